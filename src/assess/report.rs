@@ -1,0 +1,191 @@
+//! The tree of the document: what is said, in the order in which it is said.
+
+use crate::compute::Breakdown;
+use crate::config::Settings;
+use crate::diagnostic::Place;
+use crate::load::Text;
+use crate::model::{Action, Finality, Indicator, LegalBasis, Method, Reference, Series, Status};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything the document says, before a word of it is written.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub settings: Settings,
+    pub reference: Reference,
+    /// The articles that bind this collectivité.
+    pub legal: LegalBasis,
+    /// Whether the report is owed (population over the threshold) or voluntary.
+    pub mandatory: bool,
+    /// The five finalités, always five, in the order of the law.
+    pub sections: Vec<FinalitySection>,
+    /// How many indicators have each status, every status that occurs.
+    pub counts: BTreeMap<Status, usize>,
+    pub missing: Vec<MissingDatum>,
+    /// C1 to C8.
+    pub coverage: Vec<CoverageLine>,
+    /// Narrative texts by slot.
+    pub texts: BTreeMap<String, Text>,
+    /// The files the values came from, with their hashes.
+    pub files: Vec<SourceFile>,
+    /// Statuses and values that differ from the last edition; none when there is no last edition.
+    pub changes: Option<Vec<StatusChange>>,
+}
+
+/// A finalité with its indicators and the actions scored on it.
+#[derive(Clone, Debug)]
+pub struct FinalitySection {
+    pub finality: Finality,
+    /// In the order of the catalogue.
+    pub findings: Vec<Finding>,
+    /// Actions with a non-neutral effect on this finalité, in the order of `actions.yaml`.
+    pub actions: Vec<Action>,
+    /// ODD of the indicators and actions, ascending.
+    pub goals: Vec<u8>,
+}
+
+/// An indicator, its values and what is said of them.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub indicator: Indicator,
+    pub headline: Series,
+    pub breakdowns: Vec<Breakdown>,
+    pub assessment: Assessment,
+    /// Change of the last value against the year before; none where that year has no value.
+    pub yearly_change: Option<Change>,
+    /// Change of the last value against the reference.
+    pub baseline_change: Option<Change>,
+    /// Whether any value is marked `exemple`.
+    pub example: bool,
+}
+
+/// A status and every input of the formula that gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    pub status: Status,
+    /// Why there is no judgement, or why this method: a French sentence; may be empty.
+    pub reason: String,
+    pub trend: Option<Trend>,
+    pub inputs: Inputs,
+}
+
+/// The inputs and results of the formula, as printed in the annex; none where it does not exist.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inputs {
+    /// `(t_0, y_0)`.
+    pub baseline: Option<(i32, f64)>,
+    /// `(t, y_t)`.
+    pub last: Option<(i32, f64)>,
+    /// `(T, y_T)`.
+    pub target: Option<(i32, f64)>,
+    /// `+1` when a rise is wanted, `-1` a fall, `0` otherwise.
+    pub direction: i8,
+    pub method: Option<Method>,
+    /// Observed yearly rate (growth rate), or covered share of the path (linear).
+    pub observed: Option<f64>,
+    /// Required yearly rate (growth rate), or share of the time elapsed (linear).
+    pub required: Option<f64>,
+    /// `R`.
+    pub ratio: Option<f64>,
+    /// The path to the target, one point a year or a milestone, as the chart draws it.
+    pub path: Vec<(i32, f64)>,
+}
+
+/// The plain direction of the headline since the reference (or the first value).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Trend {
+    Rising,
+    Level,
+    Falling,
+}
+
+/// A difference between two years.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    pub from_year: i32,
+    pub to_year: i32,
+    /// In the unit of the indicator (points when the unit is %).
+    pub absolute: f64,
+    /// As a fraction of the starting value; none where that value is zero or the unit is %.
+    pub relative: Option<f64>,
+}
+
+/// A value the reader would expect and does not find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingDatum {
+    pub indicator: crate::model::Identifier,
+    pub title: String,
+    pub finality: Finality,
+    pub years: Vec<i32>,
+    /// A French sentence: never supplied, secret, not due before 2027…
+    pub reason: String,
+    pub service: String,
+}
+
+/// One line of the table of legal coverage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverageLine {
+    pub code: String,
+    pub element: String,
+    pub basis: String,
+    pub criterion: String,
+    pub state: CoverageState,
+    /// What is there and what is not, in French.
+    pub detail: String,
+    /// Labels of the document where it is found, for the page numbers.
+    pub labels: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CoverageState {
+    Covered,
+    Partial,
+    Absent,
+    /// C8 until the session has taken place.
+    ToBePresented,
+}
+
+/// A file of the project from which something printed was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    pub path: Arc<str>,
+    /// Lower-case hexadecimal SHA-256.
+    pub sha256: String,
+    pub bytes: usize,
+}
+
+/// What changed since the last edition for one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusChange {
+    pub indicator: crate::model::Identifier,
+    pub title: String,
+    pub before: Option<Status>,
+    pub after: Option<Status>,
+    /// A value of the last edition that was corrected since: year, then, now.
+    pub revised: Option<(i32, f64, f64)>,
+}
+
+impl CoverageState {
+    pub fn label(self) -> &'static str {
+        match self {
+            CoverageState::Covered => "couvert",
+            CoverageState::Partial => "partiel",
+            CoverageState::Absent => "absent",
+            CoverageState::ToBePresented => "à présenter",
+        }
+    }
+}
+
+impl Report {
+    /// Every finding, finalité by finalité.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.sections.iter().flat_map(|section| &section.findings)
+    }
+}
+
+impl Finding {
+    /// The places of the last value, for the line that says where it comes from.
+    pub fn last_places(&self) -> &[Place] {
+        self.headline.last_number().map_or(&[], |point| &point.places)
+    }
+}

@@ -1,0 +1,34 @@
+//! The series on which everything is judged and drawn.
+
+use crate::model::{Indicator, Series};
+use std::collections::BTreeMap;
+
+/// One measure an indicator, in the order of the catalogue.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    pub measures: Vec<Measure>,
+}
+
+/// An indicator and its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    pub indicator: Indicator,
+    /// The values that are judged; empty where the catalogue says `total: aucun` and the table has no headline.
+    pub headline: Series,
+    /// The disaggregated series, sorted by key.
+    pub breakdowns: Vec<Breakdown>,
+}
+
+/// A series for one combination of disaggregations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breakdown {
+    pub key: BTreeMap<String, String>,
+    pub series: Series,
+}
+
+impl Breakdown {
+    /// The values of the key joined for a legend: `résidentiel`, `résidentiel, gaz`.
+    pub fn label(&self) -> String {
+        self.key.values().cloned().collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,117 @@
+//! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
+
+use crate::model::{Action, CommunityType, Indicator, Reference};
+use jiff::civil::Date;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the command line decides before anything is read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The folder that holds `data/`.
+    pub root: PathBuf,
+    /// Replaces `edition` of `rapport.yaml` (`--edition`); the data year and the budget year follow by the same shift.
+    pub edition: Option<i32>,
+}
+
+/// A project as its author keeps it, complete: every default has been decided.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder that holds `data/`, as given on the command line.
+    pub root: PathBuf,
+    pub settings: Settings,
+    /// In the order of the files (sorted by name), then of the entries.
+    pub catalogue: Vec<Indicator>,
+    pub actions: Vec<Action>,
+    pub reference: Reference,
+    /// Every file read so far, for the manifest and the traceability annex.
+    pub files: Vec<ProjectFile>,
+}
+
+/// A file of the project that was read, with its bytes as they were hashed.
+#[derive(Clone, Debug)]
+pub struct ProjectFile {
+    /// Relative to the root of the project, `/` between folders.
+    pub path: Arc<str>,
+    pub bytes: Arc<[u8]>,
+}
+
+/// `rapport.yaml`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub community: Community,
+    pub title: String,
+    pub subtitle: String,
+    /// The name of the report, for instance 2026.
+    pub edition: i32,
+    /// The budget whose debate the report precedes.
+    pub budget_year: i32,
+    /// The last year read; later values are ignored.
+    pub data_year: i32,
+    /// The date of the document, in its metadata and on its cover: never the clock’s.
+    pub document_date: Date,
+    /// The document is a demonstration and no publication of the collectivité; the cover says so.
+    pub sample: bool,
+    /// The sentence of the cover about the demonstration, when `sample`.
+    pub sample_notice: String,
+    pub calendar: Calendar,
+    pub deliverables: Vec<Deliverable>,
+    /// Files of `valeurs/` about which the author said more than their existence.
+    pub values: Vec<ValuesFile>,
+    pub appearance: Appearance,
+    /// Who to write to; may be empty.
+    pub contact: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Community {
+    pub name: String,
+    pub kind: CommunityType,
+    /// Nine digits.
+    pub siren: String,
+    pub population: u64,
+    /// Year or source of the population, printed beside it; may be empty.
+    pub population_source: String,
+}
+
+/// The dates of the budget cycle that concern the report; all optional until they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    pub presentation: Option<Date>,
+    pub budget_orientation_debate: Option<Date>,
+    pub budget_vote: Option<Date>,
+    pub publication: Option<Date>,
+}
+
+/// A document that `generer` can make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Deliverable {
+    Report,
+}
+
+/// A table of `valeurs/` with what the author says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValuesFile {
+    /// Relative to `data/valeurs/`.
+    pub file: String,
+    /// The sheet to read; the first one when none is named.
+    pub sheet: Option<String>,
+}
+
+/// The identity of the collectivité on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appearance {
+    /// `#rrggbb`.
+    pub brand: String,
+    /// Relative to `data/`; SVG or PNG.
+    pub logo: Option<String>,
+}
+
+impl Deliverable {
+    /// The name given to `--livrable` and to the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Deliverable::Report => "rapport",
+        }
+    }
+}

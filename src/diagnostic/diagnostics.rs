@@ -1,0 +1,95 @@
+//! The diagnostics of one run, gathered from every room and printed in the order of their places.
+//!
+//! Not a printer: how they look on a terminal or in JSON belongs to the command line.
+
+use super::{Code, Place, Severity};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One thing the author must or should act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    pub code: Code,
+    pub place: Option<Place>,
+    /// A whole French sentence: what was found, and what was expected.
+    pub message: String,
+    /// The next gesture, in French, imperative.
+    pub help: String,
+    /// The offending text as it stands at its place (a cell's content, a scalar); may be empty.
+    pub raw: String,
+}
+
+/// What was found in one run, with the texts of the files it points into.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    entries: Vec<Diagnostic>,
+    texts: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl Diagnostic {
+    pub fn error(code: Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
+        Diagnostic {
+            severity: Severity::Error,
+            code,
+            place: place.into(),
+            message: message.into(),
+            help: String::new(),
+            raw: String::new(),
+        }
+    }
+
+    pub fn warning(code: Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(code, place, message)
+        }
+    }
+
+    /// Adds the next gesture.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Adds the offending text, which the printer underlines in its line or shows for its cell.
+    #[must_use]
+    pub fn raw(mut self, raw: impl Into<String>) -> Self {
+        self.raw = raw.into();
+        self
+    }
+}
+
+impl Diagnostics {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.entries.push(diagnostic);
+    }
+
+    /// Keeps the text of a file so that a diagnostic can show the line it points at.
+    pub fn remember(&mut self, file: Arc<str>, text: Arc<str>) {
+        self.texts.insert(file, text);
+    }
+
+    /// The line a place points at, without its end of line.
+    pub fn line_of(&self, file: &str, line: u32) -> Option<&str> {
+        let index = usize::try_from(line).ok()?.checked_sub(1)?;
+        self.texts.get(file)?.lines().nth(index)
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.entries.iter().any(|entry| entry.severity == Severity::Error)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.entries.iter().filter(|entry| entry.severity == severity).count()
+    }
+
+    /// Every diagnostic, by place then gravity then code, without the exact repetitions.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<&Diagnostic> = self.entries.iter().collect();
+        sorted.sort_by_key(|entry| (&entry.place, entry.severity, entry.code, &entry.message));
+        sorted.dedup();
+        sorted
+    }
+}

@@ -1,0 +1,13 @@
+//! What the author of a project must know and do: faults, warnings and their places.
+//!
+//! This is the floor under every room: a room that finds something wrong *pushes* a [`Diagnostic`]
+//! and goes on, so that one fault never hides the rest. It is not for what the machine failed at
+//! (a full disk, a missing permission): that is [`crate::error::Error`].
+
+mod code;
+mod diagnostics;
+mod place;
+
+pub use code::{Code, Severity};
+pub use diagnostics::{Diagnostic, Diagnostics};
+pub use place::{Place, Placed, Spot};

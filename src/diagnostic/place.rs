@@ -1,0 +1,123 @@
+//! Where something stands in the author's files, in the author's own terms.
+//!
+//! A place is a file and a spot in it: a line and column of a text, or a cell of a sheet.
+//! It never holds an absolute path: the same fault reads the same on any machine.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A file of the project (relative to its root, `/` between folders) and a spot in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub file: Arc<str>,
+    pub spot: Spot,
+}
+
+/// A spot in a file; lines, columns and rows count from 1 as editors and spreadsheets do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// A character of a text; column 0 means the whole line.
+    Line { line: u32, column: u32 },
+    /// A cell of a workbook.
+    Cell { sheet: Arc<str>, row: u32, column: u32 },
+}
+
+/// A value and where the author wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Placed<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
+        Place {
+            file: file.into(),
+            spot: Spot::File,
+        }
+    }
+
+    /// A character of a text file, counted from 1.
+    pub fn line(file: impl Into<Arc<str>>, line: u32, column: u32) -> Self {
+        Place {
+            file: file.into(),
+            spot: Spot::Line { line, column },
+        }
+    }
+
+    /// A cell of a workbook, row and column counted from 1.
+    pub fn cell(file: impl Into<Arc<str>>, sheet: impl Into<Arc<str>>, row: u32, column: u32) -> Self {
+        Place {
+            file: file.into(),
+            spot: Spot::Cell {
+                sheet: sheet.into(),
+                row,
+                column,
+            },
+        }
+    }
+}
+
+impl Spot {
+    /// The address of a cell as a spreadsheet writes it (`F14`); none for a text.
+    pub fn address(&self) -> Option<String> {
+        match self {
+            Spot::Cell { row, column, .. } => Some(format!("{}{row}", column_letters(*column))),
+            Spot::File | Spot::Line { .. } => None,
+        }
+    }
+}
+
+impl<T> Placed<T> {
+    pub fn new(value: T, place: Place) -> Self {
+        Placed { value, place }
+    }
+}
+
+impl fmt::Display for Place {
+    /// `data/valeurs/energie.csv:12:8`, or `data/valeurs/saisie.xlsx, feuille Valeurs, F14`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.spot {
+            Spot::File => write!(formatter, "{}", self.file),
+            Spot::Line { line, column: 0 } => write!(formatter, "{}:{line}", self.file),
+            Spot::Line { line, column } => write!(formatter, "{}:{line}:{column}", self.file),
+            Spot::Cell { sheet, row, column } => {
+                write!(
+                    formatter,
+                    "{}, feuille {sheet}, {}{row}",
+                    self.file,
+                    column_letters(*column)
+                )
+            }
+        }
+    }
+}
+
+/// The letters of a spreadsheet column: 1 is `A`, 27 is `AA`.
+fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_a_spreadsheet_names_them() {
+        for (column, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")] {
+            assert_eq!(column_letters(column), letters);
+        }
+        let place = Place::cell("data/valeurs/saisie.xlsx", "Valeurs", 14, 6);
+        assert_eq!(place.to_string(), "data/valeurs/saisie.xlsx, feuille Valeurs, F14");
+    }
+}

@@ -1,0 +1,17 @@
+//! `load`: tables, workbooks, texts, templates and queries become [`Inputs`], raw cells with their places.
+//!
+//! It reads the disk, and holds the one use of Polars. It gives no meaning to a cell: that is `validate`.
+
+mod inputs;
+
+pub use inputs::{Cell, Content, Inputs, PreviousAssessment, PreviousEdition, Table, Text};
+
+use crate::config::Project;
+use crate::diagnostic::Diagnostics;
+use crate::error::Error;
+
+/// Reads everything the project names or holds; what cannot be read is a fault at its place.
+pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, Error> {
+    let _ = (project, diagnostics);
+    todo!()
+}

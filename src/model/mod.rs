@@ -1,0 +1,24 @@
+//! The nouns of the field that several rooms share: indicators, observations, statuses, reference data.
+//!
+//! Pure data: nothing here reads a file, judges a value or prints a page. French appears only in
+//! the keys the author writes and in the labels the reader sees.
+
+mod action;
+mod identifier;
+mod indicator;
+mod observation;
+mod reference;
+mod series;
+mod status;
+mod vocabulary;
+
+pub use action::{Action, ActionState, Effect};
+pub use identifier::Identifier;
+pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
+pub use observation::{Observation, ObservationStatus, Value};
+pub use reference::{
+    ChecklistItem, CommunityType, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
+};
+pub use series::{Point, Series};
+pub use status::Status;
+pub use vocabulary::{Direction, Finality, Nature, Perimeter, Scope};

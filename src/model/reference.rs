@@ -1,0 +1,97 @@
+//! Reference data: the texts of the law and the lists of the field, as `config` read them.
+//!
+//! They are data, not code, so that the law can change without a release.
+
+use super::Finality;
+use super::vocabulary::vocabulary;
+use std::collections::BTreeMap;
+
+/// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    pub finalities: BTreeMap<Finality, FinalityText>,
+    /// The 17 ODD, by number.
+    pub goals: BTreeMap<u8, SustainableGoal>,
+    /// The six themes of art. D. 2311-15-1, by number.
+    pub themes: BTreeMap<u8, Theme>,
+    pub legal: BTreeMap<CommunityType, LegalBasis>,
+    /// The checklist C1-C8 of what the texts require.
+    pub checklist: Vec<ChecklistItem>,
+    /// Term → definition, for the glossary.
+    pub glossary: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinalityText {
+    /// The wording of the law.
+    pub title: String,
+    /// A short title for running headers and tables.
+    pub short: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SustainableGoal {
+    pub number: u8,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    pub number: u8,
+    /// The wording of the decree.
+    pub title: String,
+    pub short: String,
+}
+
+/// The kinds of collectivité the texts tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommunityType {
+    Commune,
+    CommunauteDeCommunes,
+    CommunauteAgglomeration,
+    CommunauteUrbaine,
+    Metropole,
+    Departement,
+    Region,
+}
+
+/// Which articles bind a kind of collectivité, and from how many inhabitants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegalBasis {
+    pub articles: Vec<LegalArticle>,
+    /// The report is owed by bodies of *more than* this population; none where there is no threshold.
+    pub threshold: Option<u64>,
+    /// Whether the annual bilan of the digital strategy is inside the report.
+    pub digital_bilan: bool,
+    /// The day the texts were read, `AAAA-MM-JJ`.
+    pub read_on: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegalArticle {
+    /// `art. L. 2311-1-1 du CGCT`.
+    pub citation: String,
+    /// What it says, in one sentence of our own.
+    pub summary: String,
+}
+
+/// One line of the checklist of legal content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistItem {
+    /// `C1` to `C8`.
+    pub code: String,
+    pub element: String,
+    pub basis: String,
+    /// The stated criterion by which the program says covered, partial or absent.
+    pub criterion: String,
+}
+
+vocabulary!(CommunityType {
+    Commune => "commune", "commune";
+    CommunauteDeCommunes => "communaute-de-communes", "communauté de communes";
+    CommunauteAgglomeration => "communaute-d-agglomeration", "communauté d’agglomération";
+    CommunauteUrbaine => "communaute-urbaine", "communauté urbaine";
+    Metropole => "metropole", "métropole";
+    Departement => "departement", "département";
+    Region => "region", "région";
+});

@@ -1,0 +1,9 @@
+//! What may be computed on: observations whose indicator, year and value are known to be right.
+
+use crate::model::Observation;
+
+/// Typed observations, sorted by indicator, year, disaggregation; none later than the data year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    pub observations: Vec<Observation>,
+}
