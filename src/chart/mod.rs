@@ -3,8 +3,12 @@
 //! Holds the one use of Plotters. A drawing never invents: a gap is a gap, an absence is said.
 
 mod figures;
+mod tokens;
+mod colour;
 
+pub use colour::Colour;
 pub use figures::{DataTable, Figure, Figures};
+pub use tokens::{Fonts, StatusLook, Tokens};
 
 use crate::assess::Report;
 
