@@ -1,3 +1,22 @@
 //! French as it is written: numbers, units, dates, punctuation; and French numbers as they are read.
 //!
 //! The one place of typography, for charts as for text. It knows nothing of indicators.
+
+mod number;
+mod reading;
+mod date;
+mod punctuation;
+mod list;
+
+pub use date::date;
+pub use list::{list, plural};
+pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
+pub use punctuation::punctuate;
+pub use reading::{NumberFault, read_number};
+
+/// Groups thousands, and stands before `;`, `!`, `?` and `%`.
+pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';
+/// Stands before `:`, before a unit, and inside guillemets.
+pub const NO_BREAK_SPACE: char = '\u{00A0}';
+/// The sign of a negative number, as wide as the plus.
+pub const MINUS: char = '\u{2212}';

@@ -1,0 +1,47 @@
+//! Dates in words.
+
+use super::NO_BREAK_SPACE;
+use jiff::civil::Date;
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// A date in words, the first of a month as an ordinal: `1ᵉʳ février 2026`, `18 décembre 2026`.
+///
+/// The day is never separated from its month.
+pub fn date(date: Date) -> String {
+    let day = match date.day() {
+        1 => "1ᵉʳ".to_owned(),
+        day => day.to_string(),
+    };
+    let month = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|index| MONTHS.get(index))
+        .expect("jiff gives a month between 1 and 12");
+    format!("{day}{NO_BREAK_SPACE}{month} {}", date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_of_a_month_is_an_ordinal() {
+        let first = Date::new(2026, 2, 1).unwrap();
+        assert_eq!(super::date(first), "1ᵉʳ\u{A0}février 2026");
+        let other = Date::new(2026, 12, 21).unwrap();
+        assert_eq!(super::date(other), "21\u{A0}décembre 2026");
+    }
+}
