@@ -1,10 +1,28 @@
 //! `render`: the [`Report`], its [`Figures`] and the templates become [`Sources`], bytes by path.
 //!
 //! minijinja decides what appears; every value it prints is a Typst literal, so no data can become markup.
+//!
+//! One virtual folder a document; its main file is `<livrable>.typ`, rendered from `<livrable>.typ.jinja`:
+//!
+//! | path | what |
+//! |---|---|
+//! | `rapport.typ` | rendered from `report-templates/rapport.typ.jinja` and the `*.typ.jinja` it includes by `{% include %}` |
+//! | `system.typ`, `components/*.typ`, `tokens.json`… | every other file of `report-templates/`, as it is (the project’s override first) |
+//! | `textes/<slot>.typ` | a narrative text, already Typst; `#include {{ texts.edito.path }}` |
+//! | `textes/commentaire-<id>.typ` | the comment of an indicator; headings refused there |
+//! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
+//! | `donnees/indicateurs.csv`, `donnees/evaluation.csv` | the published tables, to be attached (`pdf.attach`) |
+//! | `logo.<svg or png>` | the logo of the collectivité |
+//!
+//! A narrative file holds only built-in elements called in code (`par`, `heading(depth: …)`, `list`, `enum`, `table` with
+//! `table.header`, `quote(block: true)`, `footnote`, `link`, `strong`, `emph`, `raw`, `linebreak`): a template gives them
+//! their look by `set` and `show` rules around the `include`, and their level by `set heading(offset: 2)`.
+//! Titles and definitions of indicators reach `context` with their `{{ … }}` already replaced and punctuated.
 
 mod sources;
+pub mod context;
 
-pub use sources::{DocumentSources, Sources};
+pub use sources::{DocumentSources, Origin, Sources};
 
 use crate::assess::Report;
 use crate::chart::Figures;

@@ -20,6 +20,17 @@ pub struct DocumentSources {
     /// Path of the main file in `files`.
     pub main: String,
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// Where the author finds what a file was made from; a file without an origin was made by the program.
+    pub origins: BTreeMap<String, Origin>,
     /// The date of the document, for its metadata.
     pub date: Date,
+}
+
+/// What the author must open to change a file of the virtual folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The same text, line for line: a component of `report-templates/`.
+    Same(Arc<str>),
+    /// A generated text: for each of its lines, the file and line it came from.
+    Lines(Vec<(Arc<str>, u32)>),
 }
