@@ -18,3 +18,67 @@ pub mod render;
 pub mod typeset;
 pub mod inspect;
 pub mod publish;
+
+mod run;
+
+pub use run::{LastRoom, Outcome, Request, Room, Watch};
+
+use error::Error;
+
+/// Walks through the rooms in order and stops at the last one asked for.
+///
+/// Nothing is published unless every room passed: a fault of the author stops the walk before `chart`
+/// (or before `publish` when the document itself is at fault) and is in [`Outcome::diagnostics`].
+/// `check` is this function with its last doors closed, never a second path.
+///
+/// # Errors
+/// What the machine failed at: a folder that cannot be written, a defect of the program.
+pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error> {
+    let mut outcome = Outcome::default();
+    let log = &mut outcome.diagnostics;
+
+    watch.enter(Room::Config);
+    let Some(mut project) = config::read(&request.project, log)? else {
+        return Ok(outcome);
+    };
+    request.narrow(&mut project);
+    watch.enter(Room::Load);
+    let inputs = load::load(&project, log)?;
+    watch.enter(Room::Validate);
+    let dataset = validate::validate(&project, &inputs, log);
+    watch.enter(Room::Compute);
+    let panel = compute::compute(&project, &dataset, log);
+    watch.enter(Room::Assess);
+    let report = outcome.report.insert(assess::assess(&project, &inputs, panel, log));
+    if request.stops_after(LastRoom::Assess) || log.has_errors() {
+        return Ok(outcome);
+    }
+
+    watch.enter(Room::Chart);
+    let figures = chart::draw(report);
+    watch.enter(Room::Render);
+    let sources = render::render(report, &figures, &inputs, log)?;
+    watch.enter(Room::Typeset);
+    for document in &sources.documents {
+        outcome.documents.extend(typeset::typeset(document, log)?);
+    }
+    watch.enter(Room::Inspect);
+    for document in &outcome.documents {
+        let verdict = inspect::inspect(document)?;
+        log.extend(verdict.diagnostics());
+        outcome.verdicts.push(verdict);
+    }
+    if request.stops_after(LastRoom::Inspect) || log.has_errors() {
+        return Ok(outcome);
+    }
+
+    watch.enter(Room::Publish);
+    outcome.publication = Some(publish::publish(&publish::Request {
+        output: &request.output,
+        report,
+        sources: &sources,
+        documents: &outcome.documents,
+        verdicts: &outcome.verdicts,
+    })?);
+    Ok(outcome)
+}

@@ -108,6 +108,8 @@ pub struct Appearance {
 }
 
 impl Deliverable {
+    pub const ALL: &'static [Deliverable] = &[Deliverable::Report];
+
     /// The name given to `--livrable` and to the file.
     pub fn key(self) -> &'static str {
         match self {

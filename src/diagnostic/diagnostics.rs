@@ -66,6 +66,10 @@ impl Diagnostics {
         self.entries.push(diagnostic);
     }
 
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.entries.extend(diagnostics);
+    }
+
     /// Keeps the text of a file so that a diagnostic can show the line it points at.
     pub fn remember(&mut self, file: Arc<str>, text: Arc<str>) {
         self.texts.insert(file, text);

@@ -1,0 +1,145 @@
+//! The arguments, declared: names in French with an English alias, help in French with an example each.
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+use millesime::config;
+use std::path::PathBuf;
+
+/// The frame of every help page, in French.
+const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}";
+
+#[derive(Parser)]
+#[command(
+    name = "millesime",
+    version,
+    about = "Le rapport sur la situation en matière de développement durable, des tableurs au PDF accessible et archivable.",
+    help_template = HELP,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Commandes",
+    subcommand_value_name = "COMMANDE",
+    next_help_heading = "Options",
+    after_help = "\nExemple : millesime generer --projet mon-rapport\nCodes de retour : 0 fait ; 1 à corriger par l’auteur ; 2 échec de la machine."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Affiche cette aide
+    #[arg(short = 'h', long = "aide", visible_alias = "help", global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Affiche la version
+    #[arg(short = 'V', long = "version", action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Cherche toutes les fautes, sans rien écrire
+    #[command(visible_alias = "check", help_template = HELP, after_help = "\nExemple : millesime verifier --complet")]
+    Verifier(Check),
+    /// Produit le rapport, le contrôle et le publie dans output/
+    #[command(visible_alias = "build", help_template = HELP, after_help = "\nExemple : millesime generer --edition 2026 --officiel")]
+    Generer(Build),
+    /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut
+    #[command(visible_alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
+    Indicateurs(Indicators),
+    /// Écrit le complètement automatique de l’interpréteur de commandes
+    #[command(visible_alias = "completions", help_template = HELP, after_help = "\nExemple : millesime completion bash > millesime.bash")]
+    Completion(Completion),
+}
+
+/// The project and edition that several commands read.
+#[derive(Args)]
+pub struct ProjectArguments {
+    /// Dossier du projet, celui qui contient data/
+    #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
+    pub project: PathBuf,
+    /// Édition à produire, à la place de celle de rapport.yaml
+    #[arg(long, value_name = "AAAA", value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    pub edition: Option<i32>,
+}
+
+#[derive(Args)]
+pub struct NewProject {
+    /// Dossier à créer, ou dossier vide
+    #[arg(value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
+    pub directory: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Va jusqu’à composer et contrôler le PDF, en mémoire
+    #[arg(long = "complet")]
+    pub complete: bool,
+    /// Refuse aussi ce qui ne peut être présenté au conseil (valeurs d’exemple, parties obligatoires absentes)
+    #[arg(long = "officiel")]
+    pub official: bool,
+    /// Donne les fautes en JSON sur la sortie standard
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Dossier qui reçoit l’édition, à la place de output/ dans le projet
+    #[arg(long = "sortie", value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
+    pub output: Option<PathBuf>,
+    /// Ne produit que ce document ; peut être répété
+    #[arg(long = "livrable", value_name = "NOM", value_parser = deliverable)]
+    pub deliverables: Vec<config::Deliverable>,
+    /// Refuse les valeurs d’exemple et les parties obligatoires absentes
+    #[arg(long = "officiel")]
+    pub official: bool,
+    /// Affiche la durée de chaque étape
+    #[arg(long = "chronometrer")]
+    pub time: bool,
+}
+
+#[derive(Args)]
+pub struct Indicators {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Donne les indicateurs en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Schema {
+    /// Dossier où écrire les schémas ; sans lui, ils sont affichés
+    #[arg(value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
+    pub directory: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Completion {
+    /// Interpréteur de commandes
+    #[arg(value_name = "INTERPRÉTEUR")]
+    pub shell: clap_complete::Shell,
+}
+
+/// The deliverable of that name.
+fn deliverable(name: &str) -> Result<config::Deliverable, String> {
+    let known = config::Deliverable::ALL;
+    known
+        .iter()
+        .copied()
+        .find(|deliverable| deliverable.key() == name)
+        .ok_or_else(|| {
+            let names: Vec<_> = known.iter().map(|deliverable| deliverable.key()).collect();
+            format!("livrables connus : {}", names.join(", "))
+        })
+}
+
+impl ProjectArguments {
+    pub fn options(&self) -> config::Options {
+        config::Options {
+            root: self.project.clone(),
+            edition: self.edition,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Diagnostics as the finance officer reads them: on a terminal with their excerpt, or as JSON.
+//!
+//! It decides the look of a message, never its words.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use millesime::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
+use millesime::french;
+use serde::Serialize;
+use std::io::IsTerminal;
+use std::ops::Range;
+
+/// Prints every diagnostic on standard error, then how many there are of each kind.
+pub fn print(diagnostics: &Diagnostics) {
+    let renderer = if std::io::stderr().is_terminal() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    for diagnostic in diagnostics.sorted() {
+        eprintln!("{}\n", renderer.render(&[group(diagnostic, diagnostics)]));
+    }
+    let kinds = [
+        (Severity::Error, "erreur", "erreurs"),
+        (Severity::Warning, "avertissement", "avertissements"),
+    ];
+    let counted: Vec<String> = kinds
+        .into_iter()
+        .map(|(severity, one, many)| (diagnostics.count(severity), one, many))
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| french::plural(count, one, many))
+        .collect();
+    if !counted.is_empty() {
+        eprintln!("{}", counted.join(", "));
+    }
+}
+
+/// The diagnostics as the JSON array documented in the guide.
+pub fn json(diagnostics: &Diagnostics) -> String {
+    let entries: Vec<Entry> = diagnostics.sorted().into_iter().map(Entry::from).collect();
+    serde_json::to_string_pretty(&entries).expect("strings and numbers always serialise")
+}
+
+/// One diagnostic with its title, its excerpt and its help.
+fn group<'a>(diagnostic: &'a Diagnostic, diagnostics: &'a Diagnostics) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = level
+        .with_name(diagnostic.severity.label())
+        .primary_title(&diagnostic.message)
+        .id(diagnostic.code.0)
+        .elements(None::<Origin<'a>>);
+    if let Some(place) = &diagnostic.place {
+        group = match &place.spot {
+            Spot::Line { line, column } => match diagnostics.line_of(&place.file, *line) {
+                Some(text) => {
+                    let span = underlined(text, *column, &diagnostic.raw);
+                    let snippet = Snippet::source(text)
+                        .line_start(*line as usize)
+                        .path(place.file.as_ref());
+                    group.element(snippet.annotation(AnnotationKind::Primary.span(span)))
+                }
+                None => group.element(Origin::path(place.to_string())),
+            },
+            Spot::File | Spot::Cell { .. } => group.element(Origin::path(place.to_string())),
+        };
+        if matches!(place.spot, Spot::Cell { .. }) && !diagnostic.raw.is_empty() {
+            group = group.element(Level::NOTE.with_name("contenu").message(&diagnostic.raw));
+        }
+    }
+    if diagnostic.help.is_empty() {
+        group
+    } else {
+        group.element(Level::HELP.with_name("aide").message(&diagnostic.help))
+    }
+}
+
+/// The bytes of the line to underline: the offending text from its column on, else the word there, else the line.
+fn underlined(line: &str, column: u32, raw: &str) -> Range<usize> {
+    let offending = raw.lines().next().unwrap_or("");
+    let start = match column {
+        0 => 0,
+        _ => line
+            .char_indices()
+            .nth(column as usize - 1)
+            .map_or(line.len(), |(index, _)| index),
+    };
+    let rest = &line[start..];
+    match rest.find(offending) {
+        Some(offset) if !offending.is_empty() => start + offset..start + offset + offending.len(),
+        _ if column == 0 => 0..line.trim_end().len(),
+        _ => {
+            let end = rest.find([' ', ';', ',', ':', '\t']).filter(|end| *end > 0);
+            start..start + end.unwrap_or(rest.len())
+        }
+    }
+}
+
+/// A diagnostic in JSON, with French keys, for the scripts of a finance department.
+#[derive(Serialize)]
+struct Entry<'a> {
+    severite: &'a str,
+    code: &'a str,
+    fichier: Option<&'a str>,
+    feuille: Option<&'a str>,
+    cellule: Option<String>,
+    ligne: Option<u32>,
+    colonne: Option<u32>,
+    message: &'a str,
+    aide: &'a str,
+}
+
+impl<'a> From<&'a Diagnostic> for Entry<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        let spot = diagnostic.place.as_ref().map(|place| &place.spot);
+        let (feuille, ligne, colonne) = match spot {
+            Some(Spot::Cell { sheet, row, column }) => (Some(sheet.as_ref()), Some(*row), Some(*column)),
+            Some(Spot::Line { line, column }) => (None, Some(*line), (*column > 0).then_some(*column)),
+            Some(Spot::File) | None => (None, None, None),
+        };
+        Entry {
+            severite: diagnostic.severity.label(),
+            code: diagnostic.code.0,
+            fichier: diagnostic.place.as_ref().map(|place| place.file.as_ref()),
+            feuille,
+            cellule: spot.and_then(Spot::address),
+            ligne,
+            colonne,
+            message: &diagnostic.message,
+            aide: &diagnostic.help,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The command line: one file a command, and what they share (arguments, messages, progress).
+//!
+//! Everything here speaks French to the finance officer. No command calls a room: they call
+//! [`millesime::build`] and print its outcome.
+
+mod arguments;
+mod completion;
+mod generer;
+mod indicateurs;
+mod messages;
+mod progress;
+mod refusal;
+mod verifier;
+
+pub use arguments::{Arguments, Command};
+pub use completion::completion;
+pub use generer::generer;
+pub use indicateurs::indicateurs;
+pub use refusal::refuse_arguments;
+pub use verifier::verifier;
+
+use millesime::error::Error;
+
+/// Why a command did not do what was asked.
+pub enum Failure {
+    /// The author must act; what to do has been printed.
+    Author,
+    /// The machine failed.
+    Machine(Error),
+}
+
+impl<E: Into<Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Failure::Machine(error.into())
+    }
+}

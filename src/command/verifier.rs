@@ -1,0 +1,37 @@
+//! `verifier`: every fault found, nothing written.
+
+use super::arguments::Check;
+use super::progress::Progress;
+use super::{Failure, messages};
+use millesime::{LastRoom, Request};
+
+/// Runs the house with its last doors closed and prints what it found.
+pub fn verifier(arguments: &Check) -> Result<(), Failure> {
+    let options = arguments.project.options();
+    let request = Request {
+        output: options.root.join("output"),
+        project: options,
+        deliverables: Vec::new(),
+        last_room: if arguments.complete {
+            LastRoom::Inspect
+        } else {
+            LastRoom::Assess
+        },
+        official: arguments.official,
+    };
+    let mut progress = Progress::new();
+    let outcome = millesime::build(&request, &mut progress)?;
+    progress.finish();
+    if arguments.json {
+        println!("{}", messages::json(&outcome.diagnostics));
+    } else {
+        messages::print(&outcome.diagnostics);
+    }
+    if outcome.diagnostics.has_errors() {
+        return Err(Failure::Author);
+    }
+    if !arguments.json {
+        println!("Aucune erreur : « millesime generer » peut produire le rapport.");
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! The documents of the project are true: the commands they print run, the lists they give are whole.
+
+use crate::fixture::{Project, millesime, repository};
+
+#[test]
+fn the_readme_names_the_two_commands() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();
+    for command in ["cargo run -- generer", "cargo test"] {
+        assert!(readme.contains(command), "the README does not name « {command} »");
+    }
+}
+
+#[test]
+fn every_millesime_command_printed_in_the_documents_exists() {
+    for document in ["README.md", "docs/guide.md", "CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(repository().join(document)).unwrap();
+        for line in text.lines().map(str::trim) {
+            let Some(arguments) = line
+                .strip_prefix("millesime ")
+                .or_else(|| line.strip_prefix("cargo run -- "))
+            else {
+                continue;
+            };
+            let mut words: Vec<&str> = arguments
+                .split_whitespace()
+                .take_while(|word| !word.starts_with(['#', '>', '|']))
+                .collect();
+            // `--aide` makes clap read every argument before it answers, without running the command.
+            words.push("--aide");
+            let output = millesime().args(&words).output().unwrap();
+            assert!(
+                output.status.success(),
+                "{document}: « {line} » is refused:\n{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_new_project_builds_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mon-rapport");
+    let created = millesime().arg("nouveau").arg(&path).output().unwrap();
+    assert!(created.status.success(), "{}", String::from_utf8_lossy(&created.stderr));
+    let run = Project::copy_of(&path).run(&["generer"]).done();
+    assert!(run.stdout.contains("rapport.pdf"), "{}", run.stdout);
+}
+
+#[test]
+fn a_new_project_never_covers_an_old_one() {
+    let project = Project::minimal();
+    let run = millesime().arg("nouveau").arg(project.path()).output().unwrap();
+    assert_eq!(run.status.code(), Some(1));
+}
+
+#[test]
+fn wrong_arguments_are_refused_in_french_with_code_1() {
+    for (arguments, expected) in [
+        (vec!["generrer"], "Vouliez-vous dire « generer »"),
+        (vec!["generer", "--edtion", "2026"], "Vouliez-vous dire « --edition »"),
+        (vec!["generer", "--edition", "deux"], "« deux »"),
+        (vec!["generer", "--livrable", "affiche"], "« affiche »"),
+    ] {
+        let output = millesime().args(&arguments).output().unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(message.contains(expected), "{arguments:?}: {message}");
+    }
+}

@@ -1,0 +1,117 @@
+//! A project in a temporary folder, told as a sentence: `Project::minimal().with("data/…", "…").generer()`.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A copy of a project that a test may spoil.
+pub struct Project {
+    folder: tempfile::TempDir,
+}
+
+/// What the command printed and how it ended.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Project {
+    /// The valid minimal project of `tests/projects/minimal`.
+    pub fn minimal() -> Self {
+        Self::copy_of(&repository().join("tests/projects/minimal"))
+    }
+
+    /// A copy of the data of any project folder.
+    pub fn copy_of(origin: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&origin.join("data"), &folder.path().join("data"));
+        Project { folder }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes or replaces a file.
+    pub fn with(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+        self
+    }
+
+    /// Runs `millesime` with these arguments on the project.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in(arguments, &[])
+    }
+
+    /// Runs `millesime` with these arguments and environment on the project.
+    pub fn run_in(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        let mut command = millesime();
+        command
+            .args(arguments)
+            .arg("--projet")
+            .arg(self.path())
+            .envs(environment.iter().copied());
+        Run::from(command.output().unwrap())
+    }
+
+    /// The bytes of a published file.
+    pub fn published(&self, path: &str) -> Vec<u8> {
+        let path = self.path().join("output").join(path);
+        std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Run {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Run {
+    /// The run, when it succeeded; its messages otherwise.
+    pub fn done(self) -> Self {
+        assert_eq!(self.code, 0, "{}\n{}", self.stderr, self.stdout);
+        self
+    }
+}
+
+/// The program as built for this test run.
+pub fn millesime() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_millesime"))
+}
+
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder, as a sorted list of relative paths.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(current) = folders.pop() {
+        for entry in std::fs::read_dir(&current).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(folder).unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn copy(from: &Path, to: &Path) {
+    for file in files(from) {
+        let target = to.join(&file);
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::copy(from.join(&file), target).unwrap();
+    }
+}

@@ -1,0 +1,8 @@
+//! The one integration binary: the program as its users run it, and the plan of the house.
+
+mod determinism;
+mod documents;
+mod fixture;
+mod house;
+mod refused;
+mod sample;
