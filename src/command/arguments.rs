@@ -5,7 +5,7 @@ use millesime::config;
 use std::path::PathBuf;
 
 /// The frame of every help page, in French.
-const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}";
+const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}\n";
 
 #[derive(Parser)]
 #[command(
@@ -16,16 +16,16 @@ const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{af
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
-    subcommand_help_heading = "Commandes",
+    subcommand_help_heading = "Commandes\u{a0}",
     subcommand_value_name = "COMMANDE",
-    next_help_heading = "Options",
+    next_help_heading = "Options\u{a0}",
     after_help = "\nExemple : millesime generer --projet mon-rapport\nCodes de retour : 0 fait ; 1 à corriger par l’auteur ; 2 échec de la machine."
 )]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// Affiche cette aide
-    #[arg(short = 'h', long = "aide", visible_alias = "help", global = true, action = clap::ArgAction::Help)]
+    #[arg(short = 'h', long = "aide", visible_alias = "help", global = true, help_heading = "Options\u{a0}", action = clap::ArgAction::Help)]
     help: Option<bool>,
     /// Affiche la version
     #[arg(short = 'V', long = "version", action = clap::ArgAction::Version)]
@@ -50,6 +50,7 @@ pub enum Command {
 
 /// The project and edition that several commands read.
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct ProjectArguments {
     /// Dossier du projet, celui qui contient data/
     #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
@@ -60,13 +61,15 @@ pub struct ProjectArguments {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct NewProject {
     /// Dossier à créer, ou dossier vide
-    #[arg(value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
+    #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: PathBuf,
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Check {
     #[command(flatten)]
     pub project: ProjectArguments,
@@ -82,6 +85,7 @@ pub struct Check {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Build {
     #[command(flatten)]
     pub project: ProjectArguments,
@@ -100,6 +104,7 @@ pub struct Build {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Indicators {
     #[command(flatten)]
     pub project: ProjectArguments,
@@ -109,16 +114,18 @@ pub struct Indicators {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Schema {
     /// Dossier où écrire les schémas ; sans lui, ils sont affichés
-    #[arg(value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
+    #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: Option<PathBuf>,
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Completion {
     /// Interpréteur de commandes
-    #[arg(value_name = "INTERPRÉTEUR")]
+    #[arg(value_name = "INTERPRÉTEUR", help_heading = "Arguments\u{a0}")]
     pub shell: clap_complete::Shell,
 }
 

@@ -6,3 +6,4 @@ mod fixture;
 mod house;
 mod refused;
 mod sample;
+mod tags;
