@@ -24,8 +24,8 @@ const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{af
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
-    /// Affiche cette aide
-    #[arg(short = 'h', long = "aide", visible_alias = "help", global = true, help_heading = "Options\u{a0}", action = clap::ArgAction::Help)]
+    /// Affiche cette aide [--help]
+    #[arg(short = 'h', long = "aide", alias = "help", global = true, display_order = 100, help_heading = "Options\u{a0}", action = clap::ArgAction::Help)]
     help: Option<bool>,
     /// Affiche la version
     #[arg(short = 'V', long = "version", action = clap::ArgAction::Version)]
@@ -34,17 +34,17 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Cherche toutes les fautes, sans rien écrire
-    #[command(visible_alias = "check", help_template = HELP, after_help = "\nExemple : millesime verifier --complet")]
+    /// Cherche toutes les fautes, sans rien écrire [check]
+    #[command(alias = "check", help_template = HELP, after_help = "\nExemple : millesime verifier --complet")]
     Verifier(Check),
-    /// Produit le rapport, le contrôle et le publie dans output/
-    #[command(visible_alias = "build", help_template = HELP, after_help = "\nExemple : millesime generer --edition 2026 --officiel")]
+    /// Produit le rapport, le contrôle et le publie dans output/ [build]
+    #[command(alias = "build", help_template = HELP, after_help = "\nExemple : millesime generer --edition 2026 --officiel")]
     Generer(Build),
-    /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut
-    #[command(visible_alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
+    /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut [indicators]
+    #[command(alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
     Indicateurs(Indicators),
-    /// Écrit le complètement automatique de l’interpréteur de commandes
-    #[command(visible_alias = "completions", help_template = HELP, after_help = "\nExemple : millesime completion bash > millesime.bash")]
+    /// Écrit le complètement automatique de l’interpréteur de commandes [completions]
+    #[command(alias = "completions", help_template = HELP, after_help = "\nExemple : millesime completion bash > millesime.bash")]
     Completion(Completion),
 }
 
@@ -124,8 +124,12 @@ pub struct Schema {
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
 pub struct Completion {
-    /// Interpréteur de commandes
-    #[arg(value_name = "INTERPRÉTEUR", help_heading = "Arguments\u{a0}")]
+    /// Interpréteur de commandes : bash, elvish, fish, powershell ou zsh
+    #[arg(
+        value_name = "INTERPRÉTEUR",
+        hide_possible_values = true,
+        help_heading = "Arguments\u{a0}"
+    )]
     pub shell: clap_complete::Shell,
 }
 
