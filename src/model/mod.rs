@@ -11,6 +11,8 @@ mod reference;
 mod series;
 mod status;
 mod vocabulary;
+#[cfg(test)]
+pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
 pub use identifier::Identifier;

@@ -1,0 +1,135 @@
+//! The words of a formula.
+//!
+//! A hyphen inside a word belongs to the word (`elec-batiments`); minus stands between spaces. A comma between two
+//! digits is decimal; elsewhere it parts two arguments, as `;` always does.
+
+use super::fault::Fault;
+
+/// A word and the offset of its first character, from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    pub kind: Kind,
+    pub offset: usize,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Number(f64),
+    Word,
+    /// One of `+ - * /`.
+    Operator,
+    Open,
+    Close,
+    Separator,
+}
+
+/// The words of the text, or every character that has no place in a formula.
+pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Fault>> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut tokens = Vec::new();
+    let mut faults = Vec::new();
+    let mut position = 0;
+    while let Some(&first) = characters.get(position) {
+        let offset = position;
+        let rest = &characters[offset..];
+        let (kind, length) = match first {
+            character if character.is_whitespace() => {
+                position += 1;
+                continue;
+            }
+            'a'..='z' => (Kind::Word, length_of_word(rest)),
+            '0'..='9' => {
+                let length = length_of_number(rest);
+                (Kind::Number(value_of(&rest[..length])), length)
+            }
+            '+' | '-' | '*' | '/' => (Kind::Operator, 1),
+            '(' => (Kind::Open, 1),
+            ')' => (Kind::Close, 1),
+            ',' | ';' => (Kind::Separator, 1),
+            _ => {
+                faults.push(unexpected(offset, first));
+                position += 1;
+                continue;
+            }
+        };
+        position += length;
+        tokens.push(Token {
+            kind,
+            offset,
+            text: rest[..length].iter().collect(),
+        });
+    }
+    if faults.is_empty() { Ok(tokens) } else { Err(faults) }
+}
+
+fn length_of_word(rest: &[char]) -> usize {
+    rest.iter()
+        .take_while(|character| matches!(character, 'a'..='z' | '0'..='9' | '-'))
+        .count()
+}
+
+/// Digits, then a comma or a point followed by digits.
+fn length_of_number(rest: &[char]) -> usize {
+    let digits = |from: &[char]| from.iter().take_while(|character| character.is_ascii_digit()).count();
+    let whole = digits(rest);
+    match rest.get(whole) {
+        Some(',' | '.') => match digits(&rest[whole + 1..]) {
+            0 => whole,
+            decimals => whole + 1 + decimals,
+        },
+        _ => whole,
+    }
+}
+
+fn value_of(digits: &[char]) -> f64 {
+    let text: String = digits
+        .iter()
+        .map(|&digit| if digit == ',' { '.' } else { digit })
+        .collect();
+    text.parse()
+        .expect("digits, one point at most and digits after it: a number")
+}
+
+fn unexpected(offset: usize, character: char) -> Fault {
+    let help = match character {
+        '×' | '·' => "La multiplication s’écrit *.",
+        '÷' | ':' => "La division s’écrit /.",
+        '−' | '–' | '—' => "Le signe moins est le tiret du clavier, entre deux espaces.",
+        '%' => "Écrire le nombre seul : 12 % s’écrit 0,12 ou 12 / 100 selon ce que l’on veut.",
+        'A'..='Z' | '_' => "Un identifiant d’indicateur s’écrit en minuscules, avec des chiffres et des tirets.",
+        _ => "Une formule contient des identifiants, des nombres, + - * / ( ), somme(…) et moyenne(…).",
+    };
+    let message = format!("le caractère « {character} » n’a pas de sens ici");
+    Fault::syntax(offset, character, message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).unwrap().into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn a_hyphen_belongs_to_the_word_and_minus_stands_alone() {
+        assert_eq!(words("elec-batiments - 3"), ["elec-batiments", "-", "3"]);
+        assert_eq!(words("a-b -c"), ["a-b", "-", "c"]);
+    }
+
+    #[test]
+    fn a_comma_between_digits_is_decimal() {
+        assert_eq!(
+            words("somme(1,5, a,b; 2.5)"),
+            ["somme", "(", "1,5", ",", "a", ",", "b", ";", "2.5", ")"]
+        );
+        assert_eq!(tokens("1,5").unwrap()[0].kind, Kind::Number(1.5));
+    }
+
+    #[test]
+    fn every_foreign_character_is_told_at_its_offset() {
+        let faults = tokens("é × 2").unwrap_err();
+        assert_eq!(faults.iter().map(|fault| fault.offset).collect::<Vec<_>>(), [0, 2]);
+    }
+}

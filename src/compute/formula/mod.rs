@@ -1,0 +1,95 @@
+//! `formule`: values that come from the values of other indicators.
+//!
+//! Read once (`lexer`, `parser`), put in order (`order`), evaluated year by year (`evaluate`). Its grammar:
+//!
+//! ```text
+//! sum     = product { ("+" | "-") product }
+//! product = signed { ("*" | "/") signed }
+//! signed  = { "-" } atom
+//! atom    = number | identifier | ("somme" | "moyenne") "(" sum { ("," | ";") sum } ")" | "(" sum ")"
+//! ```
+//!
+//! It works on headlines only, and knows neither units nor statuses.
+
+mod expression;
+mod lexer;
+mod parser;
+mod spot;
+mod fault;
+mod operands;
+mod order;
+mod evaluate;
+
+pub use evaluate::union;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::model::{Derivation, Identifier, Indicator, Series};
+use expression::Expression;
+use std::collections::BTreeMap;
+
+/// The formula gives no value in any year.
+const NO_VALUE: Code = Code("M307");
+
+/// A formula that was read, and where it stands.
+struct Formula<'a> {
+    indicator: &'a Indicator,
+    source: &'a Placed<String>,
+    expression: Expression,
+}
+
+/// Adds to `headlines` the series of every indicator that has a formula; every fault is pushed.
+pub fn evaluate_all(
+    catalogue: &[Indicator],
+    headlines: &mut BTreeMap<Identifier, Series>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut formulas = BTreeMap::new();
+    for indicator in catalogue {
+        let Some(Derivation::Formula(source)) = &indicator.derivation else {
+            continue;
+        };
+        let read = parser::parse(&source.value).and_then(|expression| {
+            operands::check(&expression, indicator, catalogue)?;
+            Ok(expression)
+        });
+        match read {
+            Ok(expression) => {
+                let formula = Formula {
+                    indicator,
+                    source,
+                    expression,
+                };
+                formulas.insert(indicator.id.clone(), formula);
+            }
+            Err(faults) => {
+                for fault in faults {
+                    diagnostics.push(fault.diagnostic(indicator, source, diagnostics));
+                }
+            }
+        }
+    }
+    for formula in order::by_dependency(catalogue, &formulas, diagnostics) {
+        // An operand whose own formula has a fault is not in `headlines`: one fault is told once.
+        if formula
+            .expression
+            .operands()
+            .iter()
+            .any(|(name, _)| !headlines.contains_key(name))
+        {
+            continue;
+        }
+        let series = evaluate::series(formula, headlines, diagnostics);
+        if series.numbers().next().is_none() {
+            let message = format!(
+                "La formule de l’indicateur « {} » ne donne de valeur pour aucune année.",
+                formula.indicator.id
+            );
+            diagnostics.push(
+                Diagnostic::warning(NO_VALUE, formula.source.place.clone(), message)
+                    .help("Vérifier que les indicateurs cités ont des valeurs d’ensemble pour les mêmes années.")
+                    .raw(formula.source.value.as_str()),
+            );
+        }
+        headlines.insert(formula.indicator.id.clone(), series);
+    }
+}

@@ -1,0 +1,58 @@
+//! The indicators a formula names must be in the catalogue; one must be named.
+
+use super::expression::Expression;
+use super::fault::{Fault, SYNTAX};
+use crate::diagnostic::Code;
+use crate::model::{Identifier, Indicator};
+
+/// The formula names an indicator that the catalogue does not have.
+const UNKNOWN_OPERAND: Code = Code("M301");
+
+/// Every operand that is not an indicator of the catalogue.
+pub fn check(expression: &Expression, indicator: &Indicator, catalogue: &[Indicator]) -> Result<(), Vec<Fault>> {
+    let operands = expression.operands();
+    if operands.is_empty() {
+        return Err(vec![Fault {
+            code: SYNTAX,
+            offset: 0,
+            raw: String::new(),
+            message: "elle ne cite aucun indicateur".to_owned(),
+            help: "Citer au moins un indicateur du catalogue : une constante n’a pas d’année.".to_owned(),
+        }]);
+    }
+    let known = |name: &Identifier| catalogue.iter().any(|other| other.id == *name);
+    let faults: Vec<Fault> = operands
+        .into_iter()
+        .filter(|(name, _)| !known(name))
+        .map(|(name, offset)| Fault {
+            code: UNKNOWN_OPERAND,
+            offset,
+            raw: name.to_string(),
+            message: format!("« {name} » n’est pas un indicateur du catalogue"),
+            help: help(name, indicator, catalogue),
+        })
+        .collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+fn help(name: &Identifier, indicator: &Indicator, catalogue: &[Indicator]) -> String {
+    let known = |part: &str| catalogue.iter().any(|other| other.id.as_str() == part);
+    let text = name.as_str();
+    let glued = text
+        .match_indices('-')
+        .map(|(index, _)| (&text[..index], &text[index + 1..]))
+        .find(|(left, right)| known(left) && (right.is_empty() || known(right) || right.parse::<f64>().is_ok()));
+    if let Some((left, right)) = glued {
+        return format!("Mettre le signe moins entre deux espaces : « {left} - {right} ».");
+    }
+    let nearest = catalogue
+        .iter()
+        .filter(|other| other.id != indicator.id)
+        .map(|other| (strsim::jaro_winkler(text, other.id.as_str()), &other.id))
+        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .filter(|(likeness, _)| *likeness > 0.8);
+    match nearest {
+        Some((_, id)) => format!("Vouliez-vous dire « {id} » ?"),
+        None => "Ajouter cet indicateur au catalogue, ou corriger son identifiant dans la formule.".to_owned(),
+    }
+}

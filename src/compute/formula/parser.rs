@@ -1,0 +1,246 @@
+//! The grammar of a formula, by recursive descent; the first fault of a formula ends its reading.
+
+use super::expression::{Expression, Function, Operator};
+use super::fault::Fault;
+use super::lexer::{self, Kind, Token};
+use crate::model::Identifier;
+
+/// Parentheses and signs within one another, beyond which a formula is refused.
+const DEEPEST: usize = 100;
+
+/// The tree of the formula; its faults are in the order of the text.
+pub fn parse(text: &str) -> Result<Expression, Vec<Fault>> {
+    let tokens = lexer::tokens(text)?;
+    let end = text.trim_end().chars().count();
+    let mut parser = Parser {
+        tokens: &tokens,
+        next: 0,
+        end,
+        depth: 0,
+    };
+    parser.whole().map_err(|fault| vec![fault])
+}
+
+struct Parser<'a> {
+    tokens: &'a [Token],
+    next: usize,
+    /// The offset just after the last character.
+    end: usize,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    fn whole(&mut self) -> Result<Expression, Fault> {
+        let expression = self.sum()?;
+        match self.peek() {
+            None => Ok(expression),
+            Some(token) => Err(self.left_over(token)),
+        }
+    }
+
+    fn sum(&mut self) -> Result<Expression, Fault> {
+        let mut left = self.product()?;
+        while let Some((operator, offset)) = self.operator(&[Operator::Add, Operator::Subtract]) {
+            let right = self.product()?;
+            left = binary(left, operator, right, offset);
+        }
+        Ok(left)
+    }
+
+    fn product(&mut self) -> Result<Expression, Fault> {
+        let mut left = self.signed()?;
+        while let Some((operator, offset)) = self.operator(&[Operator::Multiply, Operator::Divide]) {
+            let right = self.signed()?;
+            left = binary(left, operator, right, offset);
+        }
+        Ok(left)
+    }
+
+    fn signed(&mut self) -> Result<Expression, Fault> {
+        self.enter()?;
+        let expression = match self.operator(&[Operator::Subtract]) {
+            Some(_) => Expression::Negated(Box::new(self.signed()?)),
+            None => self.atom()?,
+        };
+        self.depth -= 1;
+        Ok(expression)
+    }
+
+    fn atom(&mut self) -> Result<Expression, Fault> {
+        let Some(token) = self.peek().cloned() else {
+            return Err(Fault::syntax(
+                self.end,
+                "",
+                "elle s’arrête trop tôt, un nombre ou un indicateur est attendu",
+                "Compléter la formule.",
+            ));
+        };
+        self.next += 1;
+        match token.kind {
+            Kind::Number(number) => Ok(Expression::Number(number)),
+            Kind::Word => match Function::named(&token.text) {
+                Some(function) if self.peek().is_some_and(|next| next.kind == Kind::Open) => {
+                    self.call(function, &token)
+                }
+                _ => Ok(operand(&token)),
+            },
+            Kind::Open => {
+                let inner = self.sum()?;
+                self.close(&token)?;
+                Ok(inner)
+            }
+            Kind::Operator | Kind::Close | Kind::Separator => {
+                let message = format!("un nombre ou un indicateur est attendu avant « {} »", token.text);
+                Err(Fault::syntax(
+                    token.offset,
+                    token.text,
+                    message,
+                    "Compléter la formule, ou retirer ce signe.",
+                ))
+            }
+        }
+    }
+
+    fn call(&mut self, function: Function, name: &Token) -> Result<Expression, Fault> {
+        self.next += 1;
+        let mut arguments = vec![self.sum()?];
+        while self.peek().is_some_and(|token| token.kind == Kind::Separator) {
+            self.next += 1;
+            arguments.push(self.sum()?);
+        }
+        self.close(name)?;
+        if arguments.len() < 2 {
+            let message = format!("« {} » demande au moins deux valeurs", name.text);
+            let help = "Séparer les valeurs par une virgule suivie d’une espace, ou par un point-virgule : « 1,5 » est un seul nombre.";
+            return Err(Fault::syntax(name.offset, name.text.as_str(), message, help));
+        }
+        Ok(Expression::Call { function, arguments })
+    }
+
+    fn close(&mut self, opened: &Token) -> Result<(), Fault> {
+        match self.peek() {
+            Some(token) if token.kind == Kind::Close => {
+                self.next += 1;
+                Ok(())
+            }
+            Some(token) => Err(self.left_over(token)),
+            None => {
+                let message = "une parenthèse n’est pas refermée";
+                Err(Fault::syntax(
+                    opened.offset,
+                    opened.text.as_str(),
+                    message,
+                    "Ajouter la parenthèse fermante.",
+                ))
+            }
+        }
+    }
+
+    fn left_over(&self, token: &Token) -> Fault {
+        let after_number = self.next.checked_sub(1).and_then(|index| self.tokens.get(index));
+        let help = match (after_number.map(|before| before.kind), token.kind) {
+            (Some(Kind::Number(_)), Kind::Number(_)) => "Écrire les nombres sans espace entre les milliers : 1000.",
+            (_, Kind::Close) => "Retirer cette parenthèse, ou ouvrir celle qui lui répond.",
+            (_, Kind::Separator) => "La virgule ne sépare que les valeurs de somme(…) et de moyenne(…).",
+            _ => "Mettre un signe + - * ou / entre les deux termes.",
+        };
+        let message = format!("un signe est attendu avant « {} »", token.text);
+        Fault::syntax(token.offset, token.text.as_str(), message, help)
+    }
+
+    fn enter(&mut self) -> Result<(), Fault> {
+        self.depth += 1;
+        if self.depth <= DEEPEST {
+            return Ok(());
+        }
+        let offset = self.peek().map_or(self.end, |token| token.offset);
+        Err(Fault::syntax(
+            offset,
+            "",
+            "trop de parenthèses ou de signes emboîtés",
+            "Découper la formule en plusieurs indicateurs.",
+        ))
+    }
+
+    fn operator(&mut self, accepted: &[Operator]) -> Option<(Operator, usize)> {
+        let token = self.peek().filter(|token| token.kind == Kind::Operator)?;
+        let operator = match token.text.as_str() {
+            "+" => Operator::Add,
+            "-" => Operator::Subtract,
+            "*" => Operator::Multiply,
+            _ => Operator::Divide,
+        };
+        let offset = token.offset;
+        accepted.contains(&operator).then(|| {
+            self.next += 1;
+            (operator, offset)
+        })
+    }
+
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.next)
+    }
+}
+
+fn binary(left: Expression, operator: Operator, right: Expression, offset: usize) -> Expression {
+    Expression::Binary {
+        left: Box::new(left),
+        operator,
+        right: Box::new(right),
+        offset,
+    }
+}
+
+fn operand(token: &Token) -> Expression {
+    let name = Identifier::parse(&token.text).expect("the lexer makes words of the alphabet of identifiers");
+    Expression::Operand {
+        name,
+        offset: token.offset,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> (usize, String) {
+        let fault = parse(text).unwrap_err().remove(0);
+        (fault.offset, fault.message)
+    }
+
+    #[test]
+    fn products_bind_before_sums_and_to_the_left() {
+        let Expression::Binary { operator, right, .. } = parse("a - b / c / d").unwrap() else {
+            panic!()
+        };
+        assert_eq!(operator, Operator::Subtract);
+        let Expression::Binary { left, .. } = *right else {
+            panic!()
+        };
+        assert!(matches!(
+            *left,
+            Expression::Binary {
+                operator: Operator::Divide,
+                ..
+            }
+        ));
+    }
+
+    #[test]
+    fn faults_stand_where_the_reader_stumbles() {
+        assert_eq!(fault("a +").0, 3);
+        assert_eq!(fault("a * / b").0, 4);
+        assert_eq!(fault("(a + b").0, 0);
+        assert_eq!(fault("a + b)").0, 5);
+        assert_eq!(fault("a 1 000").0, 2);
+        assert_eq!(fault("a + somme(1,5)").0, 4);
+        assert_eq!(fault("").0, 0);
+        assert!(fault(&"(".repeat(5000)).1.contains("emboîtés"));
+        assert!(fault(&"-".repeat(5000)).1.contains("emboîtés"));
+    }
+
+    #[test]
+    fn an_indicator_may_be_called_somme() {
+        assert_eq!(parse("somme + 1").unwrap().operands().len(), 1);
+    }
+}

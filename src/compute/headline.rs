@@ -1,0 +1,122 @@
+//! The headline of a table that gives only disaggregations: `total: somme`, `moyenne` or `aucun`.
+//!
+//! A total is made of all its components or it is not made: a partial sum would be a false value.
+
+use super::gather::Gathered;
+use super::round::to_twelve_digits;
+use super::{Breakdown, formula};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Aggregation, Indicator, Point, Series, Value};
+use std::collections::BTreeSet;
+
+/// The disaggregated rows do not share their columns: added up, they would count twice.
+const MIXED_DISAGGREGATIONS: Code = Code("M305");
+/// A year lacks a component, so its total is missing.
+const COMPONENT_MISSING: Code = Code("M306");
+
+/// The rows without disaggregation where the table has some, else what the catalogue asks for.
+pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Diagnostics) -> Series {
+    if !gathered.headline.points.is_empty() || indicator.aggregation == Aggregation::None {
+        return gathered.headline.clone();
+    }
+    let components = finest(&gathered.breakdowns);
+    let columns: BTreeSet<Vec<&String>> = components.iter().map(|part| part.key.keys().collect()).collect();
+    if columns.len() > 1 {
+        refuse_mixed(indicator, gathered, &columns, diagnostics);
+        return Series::default();
+    }
+    let years: BTreeSet<i32> = components
+        .iter()
+        .flat_map(|part| part.series.points.iter().map(|point| point.year))
+        .collect();
+    let points: Vec<Point> = years
+        .into_iter()
+        .map(|year| total(indicator.aggregation, &components, year))
+        .collect();
+    warn_of_missing_totals(indicator, &points, diagnostics);
+    Series { points }
+}
+
+/// The disaggregations that are not the subtotal of another one.
+fn finest(breakdowns: &[Breakdown]) -> Vec<&Breakdown> {
+    let contains = |fine: &Breakdown, coarse: &Breakdown| {
+        fine.key.len() > coarse.key.len()
+            && coarse
+                .key
+                .iter()
+                .all(|(column, value)| fine.key.get(column) == Some(value))
+    };
+    breakdowns
+        .iter()
+        .filter(|coarse| !breakdowns.iter().any(|fine| contains(fine, coarse)))
+        .collect()
+}
+
+fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Point {
+    let mut sum = 0.0;
+    let mut absent = Vec::new();
+    let mut present = Vec::new();
+    for component in components {
+        let point = component.series.at(year);
+        present.extend(point);
+        match point.map(|point| point.value) {
+            Some(Value::Number(number)) => sum += number,
+            Some(Value::Secret) => absent.push(format!("{} (secret)", component.label())),
+            Some(Value::Missing) | None => absent.push(component.label()),
+        }
+    }
+    let (marks, places) = formula::union(&present);
+    let (name, value) = match aggregation {
+        Aggregation::Mean => ("Moyenne", sum / components.len() as f64),
+        Aggregation::Sum | Aggregation::None => ("Total", sum),
+    };
+    let complete = absent.is_empty() && value.is_finite();
+    Point {
+        year,
+        value: if complete {
+            Value::Number(to_twelve_digits(value))
+        } else {
+            Value::Missing
+        },
+        marks,
+        note: if complete {
+            String::new()
+        } else {
+            format!("{name} non calculé, il manque : {}", absent.join(", "))
+        },
+        places,
+    }
+}
+
+fn refuse_mixed(
+    indicator: &Indicator,
+    gathered: &Gathered,
+    columns: &BTreeSet<Vec<&String>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let joined: Vec<String> = columns
+        .iter()
+        .map(|names| names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" × "))
+        .collect();
+    let message = format!(
+        "Le total de l’indicateur « {} » ne peut pas être calculé : ses lignes sont ventilées tantôt par {}.",
+        indicator.id,
+        joined.join(", tantôt par ")
+    );
+    diagnostics.push(
+        Diagnostic::error(MIXED_DISAGGREGATIONS, gathered.first_place(), message).help(
+            "Ajouter une ligne d’ensemble par année (ventilations vides), ou écrire « total: aucun » au catalogue.",
+        ),
+    );
+}
+
+fn warn_of_missing_totals(indicator: &Indicator, points: &[Point], diagnostics: &mut Diagnostics) {
+    for point in points.iter().filter(|point| point.value.number().is_none()) {
+        let message = format!("« {} », {} : {}.", indicator.id, point.year, point.note);
+        diagnostics.push(
+            Diagnostic::warning(COMPONENT_MISSING, point.places.first().cloned(), message).help(
+                "Compléter la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié.",
+            ),
+        );
+    }
+}
