@@ -1,3 +1,5 @@
+//! Facts about this room that could be false.
+
 use super::*;
 
 fn failed() -> Verdict {

@@ -19,8 +19,13 @@
 //! their look by `set` and `show` rules around the `include`, and their level by `set heading(offset: 2)`.
 //! Titles and definitions of indicators reach `context` with their `{{ … }}` already replaced and punctuated.
 
-mod sources;
+pub mod literal;
+mod origins;
+mod templates;
+mod template_faults;
+mod engine;
 pub mod context;
+mod sources;
 
 pub use sources::{DocumentSources, Origin, Sources};
 

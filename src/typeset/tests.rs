@@ -1,3 +1,5 @@
+//! Facts about this room that could be false.
+
 use super::*;
 use crate::diagnostic::Severity;
 use crate::render::Origin;

@@ -1,0 +1,144 @@
+//! The templates: those of the program, and the project’s own that take their place file by file.
+//!
+//! A template is a text with a path; this file gives no meaning to what it says.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::load::Inputs;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A file of the project’s `report-templates/` takes the place of nothing and nothing includes it.
+const UNKNOWN_OVERRIDE: Code = Code("M501");
+
+/// Lists the files of `report-templates/` that the program carries; a test holds the list equal to the folder.
+macro_rules! embedded {
+    ($($path:literal),+ $(,)?) => {
+        /// Path in `report-templates/` and content.
+        pub const EMBEDDED: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!("../../report-templates/", $path)))),+];
+    };
+}
+
+embedded!["tokens.json"];
+
+/// Every file of `report-templates/`, the project’s own first.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    pub files: BTreeMap<String, Arc<str>>,
+}
+
+impl Templates {
+    /// The embedded templates with the overrides of the project in their places.
+    ///
+    /// An override that takes no place is kept, since another override may include it; one that nothing names is a warning.
+    pub fn new(inputs: &Inputs, diagnostics: &mut Diagnostics) -> Self {
+        let mut files: BTreeMap<String, Arc<str>> = EMBEDDED
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), Arc::from(*text)))
+            .collect();
+        for (path, text) in &inputs.templates {
+            if is_documentation(path) {
+                continue;
+            }
+            if !files.contains_key(path) && !is_named(path, inputs) {
+                diagnostics.push(unknown(path));
+            }
+            files.insert(path.clone(), Arc::clone(text));
+        }
+        for (path, text) in &files {
+            diagnostics.remember(place_of(path), Arc::clone(text));
+        }
+        Templates { files }
+    }
+}
+
+/// The name under which a template is shown to its author.
+pub fn place_of(path: &str) -> Arc<str> {
+    format!("report-templates/{path}").into()
+}
+
+/// A `README.md` explains the folder and is no part of a document.
+fn is_documentation(path: &str) -> bool {
+    path.ends_with(".md")
+}
+
+/// Whether another override names this file.
+fn is_named(path: &str, inputs: &Inputs) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut others = inputs.templates.iter().filter(|(other, _)| *other != path);
+    others.any(|(_, text)| text.contains(name))
+}
+
+fn unknown(path: &str) -> Diagnostic {
+    let nearest = EMBEDDED
+        .iter()
+        .map(|(known, _)| (strsim::damerau_levenshtein(known, path), *known))
+        .filter(|(distance, _)| *distance <= 5)
+        .min();
+    let help = match nearest {
+        Some((_, known)) => format!("Vouliez-vous remplacer « {known} » ? Renommez le fichier."),
+        None => "Retirez ce fichier, ou nommez-le comme le modèle qu’il doit remplacer.".to_owned(),
+    };
+    let message = format!(
+        "Le modèle « {path} » ne remplace aucun modèle du programme et aucun autre modèle ne l’emploie : il n’a pas d’effet."
+    );
+    Diagnostic::warning(UNKNOWN_OVERRIDE, Place::file(place_of(path)), message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(folder: &std::path::Path, prefix: &str, found: &mut Vec<String>) {
+        for entry in folder.read_dir().unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                listed(&entry.path(), &format!("{name}/"), found);
+            } else if !is_documentation(&name) {
+                found.push(name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_program_carries_the_whole_folder() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates");
+        let mut found = Vec::new();
+        listed(&root, "", &mut found);
+        found.sort();
+        let carried: Vec<&str> = EMBEDDED.iter().map(|(path, _)| *path).collect();
+        assert!(carried.is_sorted(), "the list is sorted by path");
+        assert_eq!(carried, found);
+    }
+
+    #[test]
+    fn an_override_takes_its_place_and_a_misspelt_one_is_told() {
+        let mut inputs = Inputs::default();
+        for (path, text) in [
+            ("tokens.json", "{}"),
+            ("token.json", "[]"),
+            ("a.typ", "#import \"b.typ\""),
+            ("b.typ", ""),
+        ] {
+            inputs.templates.insert(path.to_owned(), Arc::from(text));
+        }
+        let mut diagnostics = Diagnostics::default();
+        let templates = Templates::new(&inputs, &mut diagnostics);
+        assert_eq!(&*templates.files["tokens.json"], "{}");
+        let told: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .map(|entry| (entry.place.clone().unwrap().to_string(), entry.help.clone()))
+            .collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!(told[0].0, "report-templates/a.typ");
+        assert_eq!(
+            told[1],
+            (
+                "report-templates/token.json".to_owned(),
+                "Vouliez-vous remplacer « tokens.json » ? Renommez le fichier.".to_owned()
+            )
+        );
+    }
+}
