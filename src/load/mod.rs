@@ -3,6 +3,22 @@
 //! It reads the disk, and holds the one use of Polars. It gives no meaning to a cell: that is `validate`.
 
 mod inputs;
+mod values;
+mod folder;
+mod kind;
+mod decoding;
+mod records;
+mod delimited;
+mod workbook;
+mod xlsx;
+mod ods;
+mod ods_extent;
+mod parquet;
+mod frame;
+mod grid;
+mod spelling;
+#[cfg(test)]
+mod fixture;
 
 pub use inputs::{Cell, Content, Inputs, PreviousAssessment, PreviousEdition, Table, Text};
 
@@ -12,6 +28,7 @@ use crate::error::Error;
 
 /// Reads everything the project names or holds; what cannot be read is a fault at its place.
 pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, Error> {
-    let _ = (project, diagnostics);
-    todo!()
+    let mut inputs = Inputs::default();
+    values::read(project, &mut inputs, diagnostics);
+    Ok(inputs)
 }

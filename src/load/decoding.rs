@@ -1,0 +1,107 @@
+//! Bytes of a text file become Unicode: UTF-8 or UTF-16 by their mark, UTF-8, else Windows-1252.
+//!
+//! It knows nothing of what the text says, and removes nothing but the byte order mark.
+
+use super::folder::{EMPTY, Found};
+use crate::config::ProjectFile;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::sync::Arc;
+
+/// A file that should be a text holds bytes that no text holds.
+const NOT_A_TEXT: Code = Code("M110");
+/// A text reads as if two encodings had been mixed (`Ã©` for `é`).
+const MIXED_ENCODINGS: Code = Code("M111");
+
+/// What a UTF-8 text looks like once read as Windows-1252.
+const MOJIBAKE: [&str; 6] = ["Ã©", "Ã¨", "Ã ", "Ãª", "Ã§", "â€™"];
+
+/// The text of a file, remembered for the excerpts of later faults; a fault where it is no text.
+pub(super) fn decode(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let (encoding, text) = text_of(&file.bytes);
+    if text.contains('\0') {
+        let message = format!(
+            "« {} » n’est pas un fichier de texte : il contient des octets nuls.",
+            found.path
+        );
+        diagnostics.push(
+            Diagnostic::error(NOT_A_TEXT, found.place(), message).help(
+                "Vérifiez que son extension dit bien ce qu’il est, ou enregistrez-le de nouveau en « CSV UTF-8 ».",
+            ),
+        );
+        return None;
+    }
+    if text.trim().is_empty() {
+        let message = format!("« {} » ne contient que des blancs.", found.path);
+        diagnostics
+            .push(Diagnostic::error(EMPTY, found.place(), message).help("Remplissez le fichier, ou retirez-le."));
+        return None;
+    }
+    let text: Arc<str> = Arc::from(text);
+    diagnostics.remember(found.path.clone(), text.clone());
+    if let Some((line, column, sample)) = (encoding == WINDOWS_1252).then(|| mojibake(&text)).flatten() {
+        let message = format!("« {} » mêle deux encodages : on y lit « {sample} ».", found.path);
+        diagnostics.push(
+            Diagnostic::warning(MIXED_ENCODINGS, Place::line(found.path.clone(), line, column), message)
+                .help("Rouvrez le fichier d’origine et enregistrez-le de nouveau en UTF-8.")
+                .raw(sample),
+        );
+    }
+    Some(text)
+}
+
+/// The encoding of a text and the text itself, its ends of line kept save the lone CR of old Macintosh files.
+pub(super) fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
+    let (encoding, mark) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, mark),
+        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0),
+        None => (WINDOWS_1252, 0),
+    };
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    let old_macintosh = text.contains('\r') && !text.contains('\n');
+    let text = if old_macintosh {
+        text.replace('\r', "\n")
+    } else {
+        text.into_owned()
+    };
+    (encoding, text)
+}
+
+fn mojibake(text: &str) -> Option<(u32, u32, &'static str)> {
+    text.lines().zip(1..).find_map(|(content, line)| {
+        let (offset, sample) = MOJIBAKE
+            .iter()
+            .filter_map(|sample| Some((content.find(sample)?, *sample)))
+            .min()?;
+        let column = u32::try_from(content[..offset].chars().count()).ok()? + 1;
+        Some((line, column, sample))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_of_a_spreadsheet_gives_the_same_text() {
+        let expected = "année;é’œ\n";
+        let utf16: Vec<u8> = [0xFF, 0xFE]
+            .into_iter()
+            .chain(expected.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        let with_mark: Vec<u8> = [0xEF, 0xBB, 0xBF].into_iter().chain(expected.bytes()).collect();
+        let windows = b"ann\xE9e;\xE9\x92\x9C\n".to_vec();
+        for bytes in [utf16, with_mark, windows, expected.as_bytes().to_vec()] {
+            assert_eq!(text_of(&bytes).1, expected);
+        }
+        assert_eq!(text_of(b"a;b\r1;2\r").1, "a;b\n1;2\n");
+        assert_eq!(text_of(b"a;b\r\n1;2\r\n").1, "a;b\r\n1;2\r\n");
+    }
+
+    #[test]
+    fn two_encodings_in_one_file_are_told_at_their_place() {
+        let bytes = b"a;b\nd\xE9chets;\xC3\xA9nergie\n";
+        let text = text_of(bytes).1;
+        assert_eq!(mojibake(&text), Some((2, 9, "Ã©")));
+    }
+}

@@ -1,0 +1,213 @@
+//! A CSV becomes a [`Table`] whose every cell knows its line and its character column in the file.
+//!
+//! It does not decode bytes (that is `decoding`) and reads no number: a CSV gives only texts.
+
+use super::folder::{Found, too_large};
+use super::grid::{self, MAXIMUM_CELLS};
+use super::records::{Field, Records, records};
+use super::{Cell, Table};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+
+/// No delimiter cuts the header into columns.
+const NO_DELIMITER: Code = Code("M114");
+/// A quotation mark opens a cell and nothing closes it.
+const UNCLOSED_QUOTE: Code = Code("M115");
+
+/// The delimiters of spreadsheets, in the order in which a French one prefers them.
+const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
+/// Records on which a delimiter is confirmed.
+const CONFIRMED_ON: usize = 100;
+
+/// Walks a text once, from byte to byte, counting lines and characters as an editor does.
+struct Cursor<'a> {
+    text: &'a str,
+    offset: usize,
+    line: u32,
+    column: u32,
+}
+
+/// The table of a CSV, or a fault.
+pub(super) fn table(found: &Found, text: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let Some(delimiter) = delimiter(text) else {
+        let message = format!(
+            "Aucun séparateur ne découpe en colonnes la première ligne de « {} ».",
+            found.path
+        );
+        let first = text
+            .lines()
+            .position(|line| !line.trim().is_empty())
+            .unwrap_or_default();
+        let line = u32::try_from(first).unwrap_or_default() + 1;
+        diagnostics.push(
+            Diagnostic::error(NO_DELIMITER, Place::line(found.path.clone(), line, 0), message).help(
+                "Enregistrez le fichier en CSV avec le séparateur « ; », « , » ou la tabulation, une ligne d’en-tête d’abord.",
+            ),
+        );
+        return None;
+    };
+    let mut cursor = Cursor::new(text);
+    let Records { records, unclosed } = records(text, delimiter, usize::MAX);
+    let count: usize = records.iter().map(Vec::len).sum();
+    if count > MAXIMUM_CELLS {
+        let message = format!(
+            "« {} » compte {count} cellules, plus que les {MAXIMUM_CELLS} admises.",
+            found.path
+        );
+        diagnostics.push(too_large(found.place(), message));
+        return None;
+    }
+    if let Some(start) = unclosed {
+        let (line, column) = Cursor::new(text).advance(start);
+        diagnostics.push(
+            Diagnostic::error(
+                UNCLOSED_QUOTE,
+                Place::line(found.path.clone(), line, column),
+                "Un guillemet droit ouvre ici une cellule que rien ne ferme avant la fin du fichier.".to_owned(),
+            )
+            .help("Fermez le guillemet à la fin de la cellule, ou doublez-le s’il fait partie du texte.")
+            .raw("\""),
+        );
+        return None;
+    }
+    let lines = records
+        .into_iter()
+        .map(|record| {
+            record
+                .into_iter()
+                .map(|field| cell(found, &mut cursor, &field))
+                .collect()
+        })
+        .collect();
+    grid::table(found, None, lines, diagnostics)
+}
+
+fn cell(found: &Found, cursor: &mut Cursor, field: &Field) -> Cell {
+    let (line, column) = cursor.advance(field.start);
+    Cell {
+        content: grid::text(&field.text),
+        place: Place::line(found.path.clone(), line, column),
+    }
+}
+
+/// The delimiter that cuts the header into the most columns and that at least half of the rows confirm.
+///
+/// The header alone is not enough (a comma in a title), nor are the rows alone (decimal commas cut every row in two).
+pub(super) fn delimiter(text: &str) -> Option<u8> {
+    let mut candidates: Vec<(usize, bool, u8)> = DELIMITERS
+        .into_iter()
+        .filter_map(|delimiter| {
+            let records = records(text, delimiter, CONFIRMED_ON).records;
+            let width = records.first()?.len();
+            let rows = &records[1..];
+            let agreeing = rows.iter().filter(|row| row.len() == width).count();
+            (width > 1).then_some((width, 2 * agreeing >= rows.len(), delimiter))
+        })
+        .collect();
+    // Stable sort: where all is equal the order of `DELIMITERS` decides.
+    candidates.sort_by_key(|(width, confirmed, _)| (!confirmed, usize::MAX - width));
+    candidates.first().map(|(_, _, delimiter)| *delimiter)
+}
+
+impl<'a> Cursor<'a> {
+    fn new(text: &'a str) -> Self {
+        Cursor {
+            text,
+            offset: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The line and column of a byte not before the last one asked for.
+    fn advance(&mut self, offset: usize) -> (u32, u32) {
+        for character in self.text[self.offset..offset].chars() {
+            if character == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.offset = offset;
+        (self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Spot;
+    use crate::load::Content;
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    fn read(text: &str) -> (Option<Table>, Diagnostics) {
+        let mut diagnostics = Diagnostics::default();
+        let found = Found {
+            path: Arc::from("data/valeurs/essai.csv"),
+            absolute: PathBuf::new(),
+        };
+        (table(&found, text, &mut diagnostics), diagnostics)
+    }
+
+    fn spots(row: &[Cell]) -> Vec<(u32, u32)> {
+        let spot = |cell: &Cell| match cell.place.spot {
+            Spot::Line { line, column } => (line, column),
+            _ => panic!("a CSV has lines"),
+        };
+        row.iter().map(spot).collect()
+    }
+
+    #[test]
+    fn places_hold_after_quoted_line_breaks_accents_and_empty_lines() {
+        let (table, _) = read("\r\nid;é à;note\r\n\r\na;1;\"deux\r\nlignes\"\r\n;;\r\nb;\"é\";fin\r\n");
+        let table = table.unwrap();
+        assert_eq!(spots(&table.header), [(2, 1), (2, 4), (2, 8)]);
+        assert_eq!(spots(&table.rows[0]), [(4, 1), (4, 3), (4, 5)]);
+        assert_eq!(spots(&table.rows[1]), [(7, 1), (7, 3), (7, 7)]);
+        assert_eq!(table.rows[0][2].content, Content::Text("deux\r\nlignes".to_owned()));
+        assert_eq!(table.rows.len(), 2);
+    }
+
+    #[test]
+    fn the_delimiter_is_neither_the_decimal_comma_nor_a_comma_of_a_title() {
+        assert_eq!(delimiter("a;b\n1,5;2,5\n"), Some(b';'));
+        assert_eq!(delimiter("nom, prénom;b;c\n1,5;2;3\n"), Some(b';'));
+        assert_eq!(delimiter("a,b,c\n\"1,5\",2,3\n"), Some(b','));
+        assert_eq!(delimiter("a\tb\n1,5\t2\n"), Some(b'\t'));
+        assert_eq!(delimiter("a;b, c, d\n1;2\n3;4\n"), Some(b';'));
+        assert_eq!(delimiter("a|b\n1|2\n"), None);
+    }
+
+    #[test]
+    fn ragged_rows_are_kept_as_they_are() {
+        let (table, diagnostics) = read("a;b;c;;\n1\n1;2;3;4;5;\n1;;\n");
+        let table = table.unwrap();
+        let widths: Vec<usize> = table.rows.iter().map(Vec::len).collect();
+        assert_eq!((table.header.len(), widths), (3, vec![1, 5, 3]));
+        assert!(!diagnostics.has_errors());
+    }
+
+    #[test]
+    fn a_spreadsheet_error_is_a_fault_at_its_cell() {
+        let (table, diagnostics) = read("a;b\n1;#REF!\n2;Err:502\n");
+        assert_eq!(table.unwrap().rows[0][1].content, Content::Empty);
+        let places: Vec<String> = diagnostics
+            .sorted()
+            .iter()
+            .map(|fault| fault.place.clone().unwrap().to_string())
+            .collect();
+        assert_eq!(places, ["data/valeurs/essai.csv:2:3", "data/valeurs/essai.csv:3:3"]);
+    }
+
+    #[test]
+    fn an_unclosed_quotation_swallows_no_row_in_silence() {
+        let (table, diagnostics) = read("a;b\n1;\"x\n2;3\n");
+        assert!(table.is_none());
+        assert_eq!(diagnostics.sorted()[0].code, UNCLOSED_QUOTE);
+        assert_eq!(
+            diagnostics.sorted()[0].place.clone().unwrap().to_string(),
+            "data/valeurs/essai.csv:2:3"
+        );
+    }
+}

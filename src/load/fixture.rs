@@ -1,0 +1,130 @@
+//! A project in a temporary folder, for the tests of this room.
+
+use super::{Inputs, load};
+use crate::config::{Appearance, Calendar, Community, Project, Settings};
+use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::model::{
+    Aggregation, CommunityType, Derivation, Direction, Finality, Identifier, Indicator, Nature, Perimeter, Reference,
+    Scope, Source,
+};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A folder that lives as long as the test, and the project that it holds.
+pub(super) struct Fixture {
+    folder: tempfile::TempDir,
+    pub project: Project,
+}
+
+impl Fixture {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let project = project(folder.path());
+        Fixture { folder, project }
+    }
+
+    pub fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        let path = self.folder.path().join(path);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(path, bytes).unwrap();
+        self
+    }
+
+    /// An indicator of this name whose values come from this query.
+    pub fn query(mut self, id: &str, breakdowns: &[&str], sql: &str) -> Self {
+        let place = Place::line("data/indicateurs/essai.yaml", 9, 14);
+        let query = Derivation::Query(Placed::new(sql.to_owned(), place));
+        let breakdowns = breakdowns.iter().map(|column| (*column).to_owned()).collect();
+        self.project.catalogue.push(indicator(id, breakdowns, Some(query)));
+        self
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What was read, and each diagnostic as `M1xx place: message`.
+    pub fn load(&self) -> (Inputs, Vec<String>) {
+        let mut diagnostics = Diagnostics::default();
+        let inputs = load(&self.project, &mut diagnostics).unwrap();
+        let told = diagnostics.sorted().into_iter().map(|entry| {
+            let place = entry.place.as_ref().map(Place::to_string).unwrap_or_default();
+            format!("{} {place}: {}", entry.code, entry.message)
+        });
+        (inputs, told.collect())
+    }
+}
+
+fn indicator(id: &str, breakdowns: Vec<String>, derivation: Option<Derivation>) -> Indicator {
+    Indicator {
+        id: Identifier::parse(id).unwrap(),
+        place: Place::line("data/indicateurs/essai.yaml", 2, 5),
+        title: "Essai".to_owned(),
+        definition: String::new(),
+        unit: "MWh".to_owned(),
+        finality: Finality::Climate,
+        scope: Scope::Internal,
+        goals: Vec::new(),
+        nature: Nature::Context,
+        direction: Direction::Decrease,
+        baseline: None,
+        targets: Vec::new(),
+        limit: None,
+        method: None,
+        tolerance: 0.05,
+        bounds: None,
+        breakdowns,
+        aggregation: Aggregation::None,
+        frequency: 1,
+        source: Source::default(),
+        service: String::new(),
+        digital_theme: None,
+        perimeter: Perimeter::Collectivite,
+        chart: None,
+        precision: 1,
+        derivation,
+        comment: String::new(),
+    }
+}
+
+fn project(root: &Path) -> Project {
+    Project {
+        root: root.to_owned(),
+        settings: Settings {
+            community: Community {
+                name: "Exempleville".to_owned(),
+                kind: CommunityType::Commune,
+                siren: "000000000".to_owned(),
+                population: 60_000,
+                population_source: String::new(),
+            },
+            title: "Essai".to_owned(),
+            subtitle: String::new(),
+            edition: 2026,
+            budget_year: 2027,
+            data_year: 2025,
+            document_date: jiff::civil::date(2026, 11, 20),
+            sample: true,
+            sample_notice: String::new(),
+            calendar: Calendar::default(),
+            deliverables: Vec::new(),
+            values: Vec::new(),
+            appearance: Appearance {
+                brand: "#000000".to_owned(),
+                logo: None,
+            },
+            contact: String::new(),
+        },
+        catalogue: Vec::new(),
+        actions: Vec::new(),
+        reference: Reference {
+            finalities: BTreeMap::new(),
+            goals: BTreeMap::new(),
+            themes: BTreeMap::new(),
+            legal: BTreeMap::new(),
+            checklist: Vec::new(),
+            glossary: BTreeMap::new(),
+        },
+        files: Vec::new(),
+    }
+}

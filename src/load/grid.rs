@@ -1,0 +1,108 @@
+//! Lines of raw cells become a [`Table`]: a header, then rows; empty lines go, places stay.
+//!
+//! The one gate through which every kind of table passes. It gives no meaning to a header or a cell,
+//! save one: a spreadsheet’s error (`#REF!`) is never a value.
+
+use super::folder::Found;
+use super::{Cell, Content, Table};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use std::sync::Arc;
+
+/// A cell holds an error of the spreadsheet.
+const CELL_ERROR: Code = Code("M112");
+/// A table has a header and nothing under it.
+const NO_ROW: Code = Code("M113");
+
+/// Cells kept in one table: two million observations is a hundred times what a report can hold.
+pub(super) const MAXIMUM_CELLS: usize = 2_000_000;
+
+/// What spreadsheets write in a cell whose formula failed, in English and in French.
+const SPREADSHEET_ERRORS: [&str; 17] = [
+    "#REF!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#VALEUR!",
+    "#NAME?",
+    "#NOM?",
+    "#NUM!",
+    "#NOMBRE!",
+    "#NULL!",
+    "#NUL!",
+    "#N/A",
+    "#SPILL!",
+    "#PROPAGATION!",
+    "#CALC!",
+    "#CALCUL!",
+    "#DATA!",
+    "#CHAMP!",
+];
+
+/// The table made of these lines, whose cells already know their places; none where all is empty.
+pub(super) fn table(
+    found: &Found,
+    sheet: Option<Arc<str>>,
+    lines: Vec<Vec<Cell>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    let mut lines = lines.into_iter();
+    let header = lines.find_map(|line| trimmed(line, 0))?;
+    let width = header.len();
+    let rows: Vec<Vec<Cell>> = lines.filter_map(|line| trimmed(line, width)).collect();
+    if rows.is_empty() {
+        let message = format!("« {} » a une ligne d’en-tête et aucune ligne de valeurs.", found.path);
+        diagnostics.push(
+            Diagnostic::warning(NO_ROW, header[0].place.clone(), message)
+                .help("Ajoutez les valeurs sous l’en-tête, ou retirez le fichier."),
+        );
+    }
+    let mut table = Table {
+        file: found.path.clone(),
+        sheet,
+        header,
+        rows,
+    };
+    for cell in table.header.iter_mut().chain(table.rows.iter_mut().flatten()) {
+        refuse_error(cell, diagnostics);
+    }
+    Some(table)
+}
+
+/// The line without its trailing empty cells beyond `width`; none where every cell is empty.
+fn trimmed(mut line: Vec<Cell>, width: usize) -> Option<Vec<Cell>> {
+    let last = line.iter().rposition(|cell| cell.content != Content::Empty)?;
+    line.truncate((last + 1).max(width));
+    Some(line)
+}
+
+/// A cell in error becomes empty once its fault is told, so that no later rule repeats it as « not a number ».
+fn refuse_error(cell: &mut Cell, diagnostics: &mut Diagnostics) {
+    let Content::Text(text) = &cell.content else { return };
+    if !is_spreadsheet_error(text) {
+        return;
+    }
+    diagnostics.push(
+        Diagnostic::error(
+            CELL_ERROR,
+            cell.place.clone(),
+            format!("La cellule contient l’erreur de tableur « {text} » à la place d’une valeur."),
+        )
+        .help("Corrigez la formule dans le tableur, ou écrivez « n.d. » si la valeur manque.")
+        .raw(text.clone()),
+    );
+    cell.content = Content::Empty;
+}
+
+pub(super) fn is_spreadsheet_error(text: &str) -> bool {
+    SPREADSHEET_ERRORS.contains(&text)
+        || text
+            .strip_prefix("Err:")
+            .is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The content of a text cell: its outer white space goes, and nothing is left of a blank one.
+pub(super) fn text(content: &str) -> Content {
+    match content.trim() {
+        "" => Content::Empty,
+        content => Content::Text(content.to_owned()),
+    }
+}

@@ -1,0 +1,121 @@
+//! What a file is by its first bytes, whatever its extension says.
+//!
+//! It opens no table: it only keeps a reader from a file that is not its own.
+
+use std::io::{Cursor, Read};
+
+/// The kinds of file that people put in a folder of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Ods,
+    Parquet,
+    Text,
+    Html,
+    Pdf,
+    /// A workbook of the old binary formats (`.xls`, `.xlsb`).
+    OldWorkbook,
+    /// A workbook encrypted by a password.
+    Protected,
+    /// An archive, a picture, a document of another kind.
+    Other,
+}
+
+/// Bytes a workbook may hold once its archive is opened.
+pub(super) const MAXIMUM_UNPACKED: u64 = 512_000_000;
+
+/// The first bytes of the container of old workbooks and of encrypted ones.
+const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+impl Kind {
+    /// How the kind is named to the author.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Xlsx => "un classeur Excel",
+            Kind::Ods => "un classeur OpenDocument",
+            Kind::Parquet => "un fichier Parquet",
+            Kind::Text => "un fichier de texte",
+            Kind::Html => "une page HTML",
+            Kind::Pdf => "un PDF",
+            Kind::OldWorkbook => "un classeur d’un ancien format binaire",
+            Kind::Protected => "un classeur protégé par un mot de passe",
+            Kind::Other => "d’un format que le programme ne lit pas",
+        }
+    }
+}
+
+/// The kind of a file by its content.
+pub(super) fn kind(bytes: &[u8]) -> Kind {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let opening = start[..start.len().min(64)].to_ascii_lowercase();
+    if bytes.starts_with(b"PAR1") {
+        Kind::Parquet
+    } else if bytes.starts_with(b"PK\x03\x04") {
+        archive(bytes)
+    } else if bytes.starts_with(&OLE) {
+        let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let found = bytes.windows(encrypted.len()).any(|window| window == encrypted);
+        if found { Kind::Protected } else { Kind::OldWorkbook }
+    } else if bytes.starts_with(b"%PDF-") {
+        Kind::Pdf
+    } else if opening.starts_with(b"<!doctype html") || opening.starts_with(b"<html") || opening.starts_with(b"<table")
+    {
+        Kind::Html
+    } else if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xFF\xD8\xFF") || bytes.starts_with(b"GIF8") {
+        Kind::Other
+    } else {
+        Kind::Text
+    }
+}
+
+/// The bytes an archive says it holds once unpacked; none where it is no archive.
+pub(super) fn unpacked_size(bytes: &[u8]) -> Option<u64> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    (0..archive.len()).try_fold(0_u64, |sum, index| {
+        Some(sum.saturating_add(archive.by_index_raw(index).ok()?.size()))
+    })
+}
+
+fn archive(bytes: &[u8]) -> Kind {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        return Kind::Other;
+    };
+    let found = (0..archive.len()).find_map(|index| {
+        let name = archive.name_for_index(index)?.ok()?.to_ascii_lowercase();
+        match name.rsplit('/').next().unwrap_or_default() {
+            "workbook.xml" => Some(Kind::Xlsx),
+            "workbook.bin" => Some(Kind::OldWorkbook),
+            "content.xml" => Some(Kind::Ods),
+            _ => None,
+        }
+    });
+    match found {
+        Some(Kind::Ods) if is_encrypted(&mut archive) => Kind::Protected,
+        found => found.unwrap_or(Kind::Other),
+    }
+}
+
+/// Whether the manifest of an OpenDocument speaks of encryption.
+fn is_encrypted(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> bool {
+    let Ok(manifest) = archive.by_name("META-INF/manifest.xml") else {
+        return false;
+    };
+    let mut text = Vec::new();
+    let read = manifest.take(1_000_000).read_to_end(&mut text);
+    read.is_ok() && String::from_utf8_lossy(&text).contains("encryption-data")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_bytes_say() {
+        assert_eq!(kind(b"  <!DOCTYPE HTML><html>"), Kind::Html);
+        assert_eq!(kind(b"\xEF\xBB\xBF<table><tr>"), Kind::Html);
+        assert_eq!(kind(b"PAR1...."), Kind::Parquet);
+        assert_eq!(kind(b"indicateur;annee"), Kind::Text);
+        assert_eq!(kind(b"PK\x03\x04nonsense"), Kind::Other);
+        assert_eq!(kind(&OLE), Kind::OldWorkbook);
+    }
+}

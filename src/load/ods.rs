@@ -1,0 +1,113 @@
+//! The cells of an ODS, by calamine, once `ods_extent` has said that they will fit in memory.
+
+use super::Content;
+use super::grid::{self, MAXIMUM_CELLS};
+use super::ods_extent::extent;
+use super::workbook::{Refusal, Sheet, choose, date_text};
+use calamine::{Data, Ods, Reader};
+use std::io::Cursor;
+
+/// The named sheet of a workbook, else its first visible one.
+pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal> {
+    let broken = |error: calamine::OdsError| Refusal::Broken(error.to_string());
+    let extent = extent(bytes).map_err(Refusal::Broken)?;
+    if extent.cells > MAXIMUM_CELLS as u64 {
+        return Err(Refusal::TooManyCells);
+    }
+    let mut workbook = Ods::new(Cursor::new(bytes)).map_err(broken)?;
+    let name = choose(workbook.sheets_metadata(), named)?;
+    let range = workbook.worksheet_range(&name).map_err(broken)?;
+    let formulas = workbook.worksheet_formula(&name).map_err(broken)?;
+    let mut sheet = Sheet {
+        name,
+        ..Sheet::default()
+    };
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    for (row, cells) in (first_row..).zip(range.rows()) {
+        for (column, value) in (first_column..).zip(cells) {
+            let percent = extent.percentages.contains(&(sheet.name.clone(), row, column));
+            let content = content(value, percent);
+            if content != Content::Empty {
+                sheet.cells.entry(row).or_default().insert(column, content);
+            }
+        }
+    }
+    let (first_row, first_column) = formulas.start().unwrap_or_default();
+    for (row, cells) in (first_row..).zip(formulas.rows()) {
+        for (column, formula) in (first_column..).zip(cells) {
+            let absolute = range.get_value((row, column));
+            if !formula.is_empty() && absolute.is_none_or(|value| *value == Data::Empty) {
+                sheet.never_computed.push((row, column));
+            }
+        }
+    }
+    Ok(sheet)
+}
+
+fn content(value: &Data, percent: bool) -> Content {
+    match value {
+        Data::Int(value) => Content::Number {
+            value: *value as f64,
+            percent,
+        },
+        Data::Float(value) if value.is_finite() => Content::Number { value: *value, percent },
+        Data::Float(value) => Content::Text(value.to_string()),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => grid::text(text),
+        Data::Bool(value) => Content::Text(if *value { "VRAI" } else { "FAUX" }.to_owned()),
+        Data::DateTime(date) => Content::Text(date_text(date)),
+        Data::Error(error) => Content::Text(error.to_string()),
+        Data::Empty => Content::Empty,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    /// A minimal ODS whose sheet « Valeurs » holds these rows of XML.
+    pub(crate) fn workbook(rows: &str) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        let content = format!(
+            r#"<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+        );
+        for (name, text) in [
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("META-INF/manifest.xml", "<manifest:manifest/>"),
+            ("content.xml", &content),
+        ] {
+            archive.start_file(name, options).unwrap();
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn percentages_formulas_and_repeated_rows_keep_their_places() {
+        let bytes = workbook(concat!(
+            r#"<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>"#,
+            r#"<table:table-row><table:table-cell office:value-type="string"><text:p>part</text:p></table:table-cell></table:table-row>"#,
+            r#"<table:table-row><table:table-cell/></table:table-row>"#,
+            r#"<table:table-row><table:table-cell office:value-type="percentage" office:value="0.31"/></table:table-row>"#,
+            r#"<table:table-row><table:table-cell table:formula="of:=1+1"/></table:table-row>"#,
+        ));
+        let sheet = sheet(&bytes, Some("Valeurs")).unwrap();
+        let rows: Vec<u32> = sheet.cells.keys().copied().collect();
+        assert_eq!(rows, [3, 5]);
+        let expected = Content::Number {
+            value: 0.31,
+            percent: true,
+        };
+        assert_eq!(sheet.cells[&5][&0], expected);
+        assert_eq!(sheet.never_computed, [(6, 0)]);
+    }
+
+    #[test]
+    fn a_row_repeated_without_reason_is_refused_before_it_is_allocated() {
+        let bytes = workbook(
+            r#"<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>"#,
+        );
+        assert!(matches!(sheet(&bytes, None), Err(Refusal::TooManyCells)));
+    }
+}

@@ -1,0 +1,239 @@
+//! The tables of observations of `data/valeurs/`, each by the reader of its kind.
+//!
+//! It only directs: which files there are, what `rapport.yaml` says of them, which reader takes them.
+
+use super::folder::{self, Found, MISSING};
+use super::kind::{Kind, kind};
+use super::workbook::{self, Format};
+use super::{Inputs, Table, decoding, delimited, parquet};
+use crate::config::{Project, ProjectFile};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::Derivation;
+
+/// Neither a table of observations nor a query: there is nothing to report.
+const NO_TABLE: Code = Code("M100");
+/// The content of a file is not what its extension says.
+const WRONG_KIND: Code = Code("M107");
+/// A table in a format that the program does not read.
+const OLD_FORMAT: Code = Code("M108");
+/// A file that no room reads.
+const IGNORED: Code = Code("M109");
+/// A sheet is named for a file that has none.
+const SHEET_OF_A_TEXT: Code = Code("M120");
+
+/// The folder of observations.
+const FOLDER: &str = "data/valeurs";
+/// Bytes of a file of observations.
+const LIMIT: u64 = 100_000_000;
+
+/// Reads every table of `data/valeurs/` into `inputs`, in the order of their paths.
+pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
+    let files = folder::list(&project.root, FOLDER, diagnostics);
+    check_named(project, &files, diagnostics);
+    let queried = project
+        .catalogue
+        .iter()
+        .any(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_))));
+    if files.is_empty() && !queried {
+        diagnostics.push(
+            Diagnostic::error(
+                NO_TABLE,
+                Place::file(FOLDER),
+                "Aucune table d’observations dans « data/valeurs ».",
+            )
+            .help("Mettez-y un CSV ou un classeur dont l’en-tête est « indicateur ; annee ; valeur »."),
+        );
+    }
+    for found in &files {
+        if let Some(table) = table(project, found, &mut inputs.files, diagnostics) {
+            inputs.tables.push(table);
+        }
+    }
+}
+
+/// Every file named in `valeurs` of `rapport.yaml` must be there, and have a sheet if one is named.
+fn check_named(project: &Project, files: &[Found], diagnostics: &mut Diagnostics) {
+    for named in &project.settings.values {
+        let wanted = Found::named(&project.root, FOLDER, &named.file);
+        let place = Place::file("data/rapport.yaml");
+        if !files.iter().any(|found| found.path == wanted.path) {
+            let names: Vec<&str> = files
+                .iter()
+                .filter_map(|found| found.path.strip_prefix("data/valeurs/"))
+                .collect();
+            let message = format!("La table « {} » n’est pas dans « data/valeurs ».", named.file);
+            diagnostics.push(
+                Diagnostic::error(MISSING, place, message)
+                    .help(super::spelling::suggestion(&named.file, &names))
+                    .raw(named.file.clone()),
+            );
+        } else if named.sheet.is_some() && !is_workbook(&wanted) {
+            let message = format!(
+                "« {} » n’est pas un classeur : il n’a pas de feuille à nommer.",
+                named.file
+            );
+            diagnostics.push(
+                Diagnostic::error(SHEET_OF_A_TEXT, place, message).help("Retirez la clé « feuille » de cette table."),
+            );
+        }
+    }
+}
+
+fn is_workbook(found: &Found) -> bool {
+    matches!(found.extension().as_str(), "xlsx" | "xlsm" | "ods")
+}
+
+fn table(
+    project: &Project,
+    found: &Found,
+    files: &mut Vec<ProjectFile>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    let expected = match found.extension().as_str() {
+        "csv" | "tsv" | "txt" => Kind::Text,
+        "xlsx" | "xlsm" => Kind::Xlsx,
+        "ods" => Kind::Ods,
+        "parquet" => Kind::Parquet,
+        "xls" | "xlsb" | "numbers" => {
+            let message = format!("« {} » est d’un format que le programme ne lit pas.", found.path);
+            diagnostics.push(
+                Diagnostic::error(OLD_FORMAT, found.place(), message)
+                    .help("Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou .ods."),
+            );
+            return None;
+        }
+        _ => {
+            diagnostics.push(ignored(
+                found,
+                "un CSV, un classeur .xlsx ou .ods, ou un fichier .parquet",
+            ));
+            return None;
+        }
+    };
+    let file = folder::read(&project.root, found, LIMIT, diagnostics)?;
+    files.push(file.clone());
+    let actual = kind(&file.bytes);
+    if actual != expected {
+        diagnostics.push(wrong_kind(found, expected, actual));
+        return None;
+    }
+    match expected {
+        Kind::Text => {
+            let text = decoding::decode(found, &file, diagnostics)?;
+            delimited::table(found, &text, diagnostics)
+        }
+        Kind::Xlsx => workbook::table(
+            found,
+            &file.bytes,
+            Format::Xlsx,
+            sheet_named(project, found),
+            diagnostics,
+        ),
+        Kind::Ods => workbook::table(
+            found,
+            &file.bytes,
+            Format::Ods,
+            sheet_named(project, found),
+            diagnostics,
+        ),
+        _ => parquet::table(found, &file.bytes, diagnostics),
+    }
+}
+
+/// The sheet that `rapport.yaml` names for a workbook.
+fn sheet_named<'a>(project: &'a Project, found: &Found) -> Option<&'a str> {
+    let named = project.settings.values.iter();
+    let mut of_this_file = named.filter(|named| Found::named(&project.root, FOLDER, &named.file).path == found.path);
+    of_this_file.next()?.sheet.as_deref()
+}
+
+/// A file that stands in a folder of the project and that nothing reads.
+pub(super) fn ignored(found: &Found, expected: &str) -> Diagnostic {
+    let message = format!("« {} » est ignoré : on attend ici {expected}.", found.path);
+    Diagnostic::warning(IGNORED, found.place(), message).help("Déplacez-le hors du dossier, ou convertissez-le.")
+}
+
+/// A file whose content is not what its extension says.
+pub(super) fn wrong_kind(found: &Found, expected: Kind, actual: Kind) -> Diagnostic {
+    let message = match actual {
+        Kind::Protected => format!("« {} » est protégé par un mot de passe.", found.path),
+        _ => format!(
+            "« {} » n’est pas {}, comme son extension le dit, mais {}.",
+            found.path,
+            expected.label(),
+            actual.label()
+        ),
+    };
+    let help = match actual {
+        Kind::Protected => {
+            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), puis recommencez."
+        }
+        Kind::Html => {
+            "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx : certains logiciels exportent une page web sous ce nom."
+        }
+        Kind::Text => "Donnez-lui l’extension .csv s’il s’agit d’un CSV, ou enregistrez-le au format de son extension.",
+        _ => "Enregistrez-le depuis votre tableur au format .xlsx, .ods ou CSV.",
+    };
+    Diagnostic::error(WRONG_KIND, found.place(), message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::fixture::Fixture;
+
+    #[test]
+    fn tables_come_in_the_order_of_their_paths_without_locks_and_dotfiles() {
+        let fixture = Fixture::new()
+            .file("data/valeurs/b.csv", "indicateur;annee;valeur\nx;2024;1\n")
+            .file("data/valeurs/a/z.CSV", "indicateur\tannee\tvaleur\nx\t2023\t1\n")
+            .file("data/valeurs/~$b.xlsx", "lock")
+            .file("data/valeurs/.~lock.b.ods#", "lock")
+            .file("data/valeurs/notes.docx", "x");
+        let (inputs, told) = fixture.load();
+        let files: Vec<&str> = inputs.tables.iter().map(|table| &*table.file).collect();
+        assert_eq!(files, ["data/valeurs/a/z.CSV", "data/valeurs/b.csv"]);
+        assert_eq!(inputs.files.len(), 2);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].starts_with("M109 data/valeurs/notes.docx"));
+    }
+
+    #[test]
+    fn every_file_that_is_no_table_is_told_in_the_same_run() {
+        let fixture = Fixture::new()
+            .file("data/valeurs/a.csv", "  \n")
+            .file("data/valeurs/b.xlsx", "<html><table><tr><td>1</td></tr></table></html>")
+            .file("data/valeurs/c.xlsx", "a;b\n1;2\n")
+            .file("data/valeurs/d.xls", "x")
+            .file("data/valeurs/e.csv", b"a;b\n\x00\x00;2\n")
+            .file("data/valeurs/f.csv", "a|b\n1|2\n")
+            .file("data/valeurs/g.csv/h.csv", "a;b\n1;2\n")
+            .file("data/valeurs/i.parquet", "PAR1 and nothing else");
+        let (inputs, told) = fixture.load();
+        assert!(inputs.tables.is_empty());
+        let codes: Vec<&str> = told.iter().map(|line| &line[..4]).collect();
+        assert_eq!(codes, ["M103", "M107", "M107", "M108", "M110", "M114", "M104", "M121"]);
+    }
+
+    #[test]
+    fn a_project_without_any_table_is_told_so() {
+        assert!(Fixture::new().load().1[0].starts_with("M100"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_project_is_not_followed() {
+        let outside = tempfile::NamedTempFile::new().unwrap();
+        fs_err::write(outside.path(), "a;b\n1;2\n").unwrap();
+        let fixture = Fixture::new().file("data/valeurs/a.csv", "a;b\n1;2\n");
+        let link = |target: &std::path::Path, name: &str| {
+            std::os::unix::fs::symlink(target, fixture.root().join("data/valeurs").join(name)).unwrap();
+        };
+        link(outside.path(), "b.csv");
+        link(std::path::Path::new("nowhere.csv"), "c.csv");
+        link(&fixture.root().join("data/valeurs/a.csv"), "d.csv");
+        let (inputs, told) = fixture.load();
+        assert_eq!(inputs.tables.len(), 2);
+        assert!(told[0].starts_with("M105 data/valeurs/b.csv"), "{told:?}");
+        assert!(told[1].starts_with("M102 data/valeurs/c.csv"), "{told:?}");
+    }
+}

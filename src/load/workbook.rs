@@ -1,0 +1,168 @@
+//! A sheet of a workbook becomes a [`Table`]: the choice of the sheet, and what refuses a whole workbook.
+//!
+//! How the cells of each format are read is in `xlsx` and `ods`.
+
+use super::folder::{Found, too_large};
+use super::kind::{MAXIMUM_UNPACKED, unpacked_size};
+use super::{Cell, Content, Table, grid, ods, spelling, xlsx};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use calamine::{SheetType, SheetVisible};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// The workbook cannot be understood.
+const BROKEN: Code = Code("M116");
+/// The sheet named by the author is not in the workbook.
+const NO_SUCH_SHEET: Code = Code("M117");
+/// The sheet holds no value.
+const EMPTY_SHEET: Code = Code("M118");
+/// A formula has never been computed: the file holds no result for it.
+const NO_RESULT: Code = Code("M119");
+
+/// The sheet of a workbook as its reader gives it: rows and columns count from 0, empty cells are absent.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub name: String,
+    pub cells: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// Formulas without a stored result, as `(row, column)`.
+    pub never_computed: Vec<(u32, u32)>,
+}
+
+/// Why a reader gave no sheet.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The named sheet is not among these.
+    NoSuchSheet(Vec<String>),
+    /// More cells than a table may have.
+    TooManyCells,
+    /// The reason given by the reader, in its own language.
+    Broken(String),
+}
+
+/// The formats that a reader knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Xlsx,
+    Ods,
+}
+
+/// The table of the named sheet, else of the first visible one; or a fault.
+pub(super) fn table(
+    found: &Found,
+    bytes: &[u8],
+    format: Format,
+    named: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    if unpacked_size(bytes).is_some_and(|size| size > MAXIMUM_UNPACKED) {
+        let message = format!(
+            "« {} » contient plus de {} Mo une fois décompressé.",
+            found.path,
+            MAXIMUM_UNPACKED / 1_000_000
+        );
+        diagnostics.push(too_large(found.place(), message));
+        return None;
+    }
+    // A malformed workbook can make its reader panic: that is still a fault of the file, told with the others.
+    let read = catch_unwind(AssertUnwindSafe(|| match format {
+        Format::Xlsx => xlsx::sheet(bytes, named),
+        Format::Ods => ods::sheet(bytes, named),
+    }));
+    let sheet = match read.unwrap_or_else(|_| Err(Refusal::Broken("panic".to_owned()))) {
+        Ok(sheet) => sheet,
+        Err(refusal) => {
+            diagnostics.push(told(found, named.unwrap_or_default(), refusal));
+            return None;
+        }
+    };
+    let name: Arc<str> = Arc::from(sheet.name.as_str());
+    let place = |row: u32, column: u32| Place::cell(found.path.clone(), name.clone(), row + 1, column + 1);
+    for (row, column) in &sheet.never_computed {
+        diagnostics.push(
+            Diagnostic::error(
+                NO_RESULT,
+                place(*row, *column),
+                "La formule de cette cellule n’a jamais été calculée : le fichier n’en contient pas le résultat.",
+            )
+            .help("Ouvrez le classeur dans votre tableur, laissez-le calculer, puis enregistrez-le."),
+        );
+    }
+    let lines = sheet
+        .cells
+        .into_iter()
+        .map(|(row, mut contents)| {
+            let width = contents.last_key_value().map_or(0, |(column, _)| column + 1);
+            (0..width)
+                .map(|column| Cell {
+                    content: contents.remove(&column).unwrap_or(Content::Empty),
+                    place: place(row, column),
+                })
+                .collect()
+        })
+        .collect();
+    let table = grid::table(found, Some(name.clone()), lines, diagnostics);
+    if table.is_none() {
+        let message = format!("La feuille « {name} » de « {} » est vide.", found.path);
+        diagnostics.push(Diagnostic::error(EMPTY_SHEET, found.place(), message).help(
+            "Remplissez-la, ou nommez une autre feuille par la clé « feuille » de « valeurs » dans rapport.yaml.",
+        ));
+    }
+    table
+}
+
+/// The named sheet of a workbook, else its first visible sheet of cells.
+pub(super) fn choose(sheets: &[calamine::Sheet], named: Option<&str>) -> Result<String, Refusal> {
+    let mut sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let chosen = match named {
+        Some(name) => sheets.clone().find(|sheet| sheet.name.trim() == name.trim()),
+        None => sheets
+            .clone()
+            .find(|sheet| sheet.visible == SheetVisible::Visible)
+            .or_else(|| sheets.next()),
+    };
+    chosen
+        .map(|sheet| sheet.name.clone())
+        .ok_or_else(|| Refusal::NoSuchSheet(sheets.map(|sheet| sheet.name.clone()).collect()))
+}
+
+/// A date of a workbook as text: `AAAA-MM-JJ`, and its time where it has one.
+pub(super) fn date_text(date: &calamine::ExcelDateTime) -> String {
+    if date.is_duration() {
+        let seconds = (date.as_f64() * 86_400.0).round();
+        let (hours, rest) = ((seconds / 3600.0).floor(), seconds.rem_euclid(3600.0));
+        return format!("{hours}:{:02}:{:02}", (rest / 60.0).floor(), rest % 60.0);
+    }
+    let (year, month, day, hours, minutes, seconds, _) = date.to_ymd_hms_milli();
+    if (hours, minutes, seconds) == (0, 0, 0) {
+        format!("{year:04}-{month:02}-{day:02}")
+    } else {
+        format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}")
+    }
+}
+
+fn told(found: &Found, named: &str, refusal: Refusal) -> Diagnostic {
+    match refusal {
+        Refusal::NoSuchSheet(sheets) => {
+            let names: Vec<&str> = sheets.iter().map(String::as_str).collect();
+            let message = format!("« {} » n’a pas de feuille « {named} ».", found.path);
+            Diagnostic::error(NO_SUCH_SHEET, found.place(), message).help(spelling::suggestion(named, &names))
+        }
+        Refusal::TooManyCells => {
+            let message = format!(
+                "La feuille de « {} » s’étend sur plus de {} cellules.",
+                found.path,
+                grid::MAXIMUM_CELLS
+            );
+            too_large(found.place(), message)
+        }
+        Refusal::Broken(reason) => {
+            let message = format!(
+                "« {} » ne peut être compris comme classeur ; le lecteur dit : {reason}.",
+                found.path
+            );
+            Diagnostic::error(BROKEN, found.place(), message)
+                .help("Ouvrez-le dans votre tableur et enregistrez-le de nouveau, ou enregistrez la feuille en CSV.")
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The cells of an XLSX, read as a stream: values, formats of percentage, formulas without a result.
+//!
+//! What a sheet *declares* as its size is never believed: only the cells that are there count.
+
+use super::Content;
+use super::grid::{self, MAXIMUM_CELLS};
+use super::workbook::{Refusal, Sheet, choose, date_text};
+use calamine::{DataRef, Reader, Style, Xlsx};
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+/// The named sheet of a workbook, else its first visible one.
+pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal> {
+    let broken = |error: calamine::XlsxError| Refusal::Broken(error.to_string());
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let name = choose(workbook.sheets_metadata(), named)?;
+    let never_computed = never_computed(&mut workbook, &name).map_err(broken)?;
+    let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
+    let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
+    let mut cells: BTreeMap<u32, BTreeMap<u32, Content>> = BTreeMap::new();
+    let mut size = 0;
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
+        let percent = percentages.get(style).copied().unwrap_or(false);
+        let content = content(cell.get_value(), percent);
+        if content == Content::Empty {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let row = cells.entry(row).or_default();
+        // A row will be as long as its last cell is far.
+        let width = |row: &BTreeMap<u32, Content>| row.last_key_value().map_or(0, |(last, _)| *last as usize + 1);
+        let before = width(row);
+        row.insert(column, content);
+        size += width(row) - before;
+        if size > MAXIMUM_CELLS {
+            return Err(Refusal::TooManyCells);
+        }
+    }
+    Ok(Sheet {
+        name,
+        cells,
+        never_computed,
+    })
+}
+
+/// A formula whose stored result is an empty *text* was computed; one with no result at all was not.
+fn never_computed(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(u32, u32)>, calamine::XlsxError> {
+    let mut reader = workbook.worksheet_cells_reader(name)?;
+    let mut found = Vec::new();
+    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+        if cell.formula.is_some() && cell.value == DataRef::Empty {
+            found.push(cell.pos);
+        }
+    }
+    Ok(found)
+}
+
+fn content(value: &DataRef<'_>, percent: bool) -> Content {
+    match value {
+        DataRef::Int(value) => Content::Number {
+            value: *value as f64,
+            percent,
+        },
+        DataRef::Float(value) if value.is_finite() => Content::Number { value: *value, percent },
+        DataRef::Float(value) => Content::Text(value.to_string()),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => grid::text(text),
+        DataRef::SharedString(text) => grid::text(text),
+        DataRef::Bool(value) => Content::Text(if *value { "VRAI" } else { "FAUX" }.to_owned()),
+        DataRef::DateTime(date) => Content::Text(date_text(date)),
+        DataRef::Error(error) => Content::Text(error.to_string()),
+        DataRef::Empty => Content::Empty,
+    }
+}
+
+/// Whether a format shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
+fn is_percentage(style: &Style) -> bool {
+    let Some(format) = &style.number_format else {
+        return false;
+    };
+    if matches!(format.format_id, Some(9 | 10)) {
+        return true;
+    }
+    let mut characters = format.format_code.chars();
+    let mut quoted = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => quoted = !quoted,
+            '\\' | '_' | '*' if !quoted => {
+                characters.next();
+            }
+            ';' if !quoted => return false,
+            '%' if !quoted => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::fixture::Fixture;
+    use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
+    fn number(value: f64, percent: bool) -> Content {
+        Content::Number { value, percent }
+    }
+
+    #[test]
+    fn numbers_percentages_dates_and_places_come_as_the_author_sees_them() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet().set_name("Valeurs").unwrap();
+        sheet.write(2, 1, "indicateur").unwrap();
+        sheet.write(2, 2, 2024).unwrap();
+        sheet.write(4, 1, "part").unwrap();
+        sheet
+            .write_with_format(4, 2, 0.31, &Format::new().set_num_format("0.0 %"))
+            .unwrap();
+        sheet
+            .write_with_format(5, 2, 0.5, &Format::new().set_num_format("0.0\"%\""))
+            .unwrap();
+        let date = ExcelDateTime::parse_from_str("2024-03-01").unwrap();
+        sheet
+            .write_with_format(6, 2, &date, &Format::new().set_num_format("dd/mm/yyyy"))
+            .unwrap();
+        sheet.write_formula(7, 2, Formula::new("=1+1").set_result("2")).unwrap();
+        sheet
+            .write_formula(8, 2, Formula::new("=A1/0").set_result("#DIV/0!"))
+            .unwrap();
+        let fixture = Fixture::new().file("data/valeurs/a.xlsx", workbook.save_to_buffer().unwrap());
+        let (inputs, told) = fixture.load();
+        let table = &inputs.tables[0];
+        let contents: Vec<&Content> = table.rows.iter().map(|row| &row[2].content).collect();
+        let date = Content::Text("2024-03-01".to_owned());
+        let expected = [
+            &number(0.31, true),
+            &number(0.5, false),
+            &date,
+            &number(2.0, false),
+            &Content::Empty,
+        ];
+        assert_eq!(contents, expected);
+        assert_eq!(table.header[2].content, number(2024.0, false));
+        assert_eq!(
+            table.rows[0][2].place.to_string(),
+            "data/valeurs/a.xlsx, feuille Valeurs, C5"
+        );
+        assert_eq!(told.len(), 1);
+        assert!(
+            told[0].starts_with("M112 data/valeurs/a.xlsx, feuille Valeurs, C9"),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn a_sheet_of_two_distant_cells_takes_no_memory_and_is_refused_only_when_rows_are_long() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write(0, 0, "indicateur").unwrap();
+        sheet.write(1_048_575, 0, "fin").unwrap();
+        let fixture = Fixture::new().file("data/valeurs/a.xlsx", workbook.save_to_buffer().unwrap());
+        assert_eq!(fixture.load().0.tables[0].rows.len(), 1);
+
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for row in 0..200 {
+            sheet.write(row, 16_383, 1).unwrap();
+        }
+        let fixture = Fixture::new().file("data/valeurs/a.xlsx", workbook.save_to_buffer().unwrap());
+        let (inputs, told) = fixture.load();
+        assert!(inputs.tables.is_empty());
+        assert!(told[0].starts_with("M106"), "{told:?}");
+    }
+
+    #[test]
+    fn the_first_visible_sheet_is_read_unless_another_is_named() {
+        let mut workbook = Workbook::new();
+        workbook
+            .add_worksheet()
+            .set_name("Listes")
+            .unwrap()
+            .set_hidden(true)
+            .write(0, 0, "caché")
+            .unwrap();
+        let shown = workbook.add_worksheet().set_name("Valeurs").unwrap();
+        shown.set_active(true);
+        shown.write(0, 0, "indicateur").unwrap();
+        let bytes = workbook.save_to_buffer().unwrap();
+        assert_eq!(sheet(&bytes, None).unwrap().name, "Valeurs");
+        assert_eq!(sheet(&bytes, Some("Listes")).unwrap().name, "Listes");
+        assert!(matches!(sheet(&bytes, Some("Valeur")), Err(Refusal::NoSuchSheet(names)) if names.len() == 2));
+    }
+}
