@@ -1,17 +1,153 @@
 //! `validate`: raw cells become a [`Dataset`] of typed observations, or every fault found.
 //!
-//! One rule a file, each with its stable code. It reads no file and computes no value.
+//! One rule a file (`rules`), each with its stable code. It reads no file and computes no value.
 
 mod dataset;
+mod catalogue;
+mod layout;
+mod rows;
+mod words;
+mod rules;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
 
 pub use dataset::Dataset;
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
-use crate::load::Inputs;
+use crate::load::{Inputs, Table};
+use crate::model::{Identifier, Indicator};
+use catalogue::Catalogue;
+use layout::Layout;
+use rows::{Reading, Subject};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Types every observation and applies every rule; rows with a fault are left out of the dataset.
 pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Dataset {
-    let _ = (project, inputs, diagnostics);
-    todo!()
+    let catalogue = Catalogue::of(project);
+    let mut attempted = BTreeSet::new();
+    let mut readings = Vec::new();
+    for table in &inputs.tables {
+        readings.extend(read_table(table, &catalogue, &mut attempted, diagnostics));
+    }
+    for (id, table) in &inputs.queries {
+        if let Some(indicator) = catalogue.indicator(id.as_str()) {
+            readings.extend(read_query(table, indicator, &catalogue, &mut attempted, diagnostics));
+        }
+    }
+    rules::bounds::drop_outside(&mut readings, diagnostics);
+    // Where every row was at fault, the faults say it better than « no value ».
+    let read: BTreeSet<&Identifier> = readings.iter().map(|reading| &reading.indicator.id).collect();
+    let at_fault = &attempted - &read;
+    rules::later_year::drop_later(&mut readings, catalogue.data_year, diagnostics);
+    rules::percent_cell::check(&readings, diagnostics);
+    rules::duplicate::drop_repeated(&mut readings, diagnostics);
+    readings.sort_by(|left, right| key(left).cmp(&key(right)));
+    check_series(project, &readings, &at_fault, diagnostics);
+    Dataset {
+        observations: readings.into_iter().map(|reading| reading.observation).collect(),
+    }
+}
+
+fn key<'a>(reading: &'a Reading) -> (&'a Identifier, i32, &'a BTreeMap<String, String>) {
+    let observation = &reading.observation;
+    (&observation.indicator, observation.year, &observation.breakdown)
+}
+
+/// The readings of a file; `attempted` receives every indicator it names, even by a row at fault.
+fn read_table<'a>(
+    table: &'a Table,
+    catalogue: &Catalogue<'a>,
+    attempted: &mut BTreeSet<&'a Identifier>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Reading<'a>> {
+    let roles = layout::roles(table, catalogue);
+    if !rules::second_header::check(table, &roles, catalogue, diagnostics)
+        || !rules::missing_column::check(table, &roles, None, diagnostics)
+    {
+        return Vec::new();
+    }
+    rules::repeated_column::check(table, &roles, diagnostics);
+    rules::unknown_column::check(table, &roles, catalogue, diagnostics);
+    rules::year::check_header(table, &roles, diagnostics);
+    rules::unused_table::check(table, diagnostics);
+    let Some(layout) = layout::layout(&roles) else {
+        return Vec::new();
+    };
+    let Some(column) = layout.indicator else {
+        return Vec::new();
+    };
+    rules::unreadable_identifier::check(table, column, diagnostics);
+    rules::unknown_indicator::check(table, column, catalogue, diagnostics);
+    let mut lines = rows::lines(table, Subject::Column(column), catalogue);
+    rules::computed::check(&lines, column, diagnostics);
+    lines.retain(|line| !rules::computed::is_computed(line.indicator));
+    attempted.extend(lines.iter().map(|line| &line.indicator.id));
+    read_lines(&lines, &layout, catalogue, diagnostics)
+}
+
+/// The readings of the result of a query.
+fn read_query<'a>(
+    table: &'a Table,
+    indicator: &'a Indicator,
+    catalogue: &Catalogue<'a>,
+    attempted: &mut BTreeSet<&'a Identifier>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Reading<'a>> {
+    let roles = layout::roles(table, catalogue);
+    rules::unknown_column::check(table, &roles, catalogue, diagnostics);
+    let complete = rules::missing_column::check(table, &roles, Some(indicator.id.as_str()), diagnostics);
+    let Some(layout) = layout::layout(&roles).filter(|_| complete) else {
+        attempted.insert(&indicator.id);
+        return Vec::new();
+    };
+    let lines = rows::lines(table, Subject::Asked(indicator), catalogue);
+    if !lines.is_empty() {
+        attempted.insert(&indicator.id);
+    }
+    read_lines(&lines, &layout, catalogue, diagnostics)
+}
+
+fn read_lines<'a>(
+    lines: &[rows::Line<'a>],
+    layout: &Layout,
+    catalogue: &Catalogue,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Reading<'a>> {
+    rules::undeclared_breakdown::check(lines, layout, diagnostics);
+    if let Some(column) = layout.unit {
+        rules::unit::check(lines, column, diagnostics);
+    }
+    rows::read(lines, layout, catalogue.data_year, diagnostics)
+}
+
+/// The rules that look at all the values of an indicator together.
+fn check_series(
+    project: &Project,
+    readings: &[Reading],
+    at_fault: &BTreeSet<&Identifier>,
+    diagnostics: &mut Diagnostics,
+) {
+    let data_year = project.settings.data_year;
+    let mut series: BTreeMap<&Identifier, Vec<&Reading>> = BTreeMap::new();
+    for reading in readings {
+        series.entry(&reading.observation.indicator).or_default().push(reading);
+    }
+    for indicator in &project.catalogue {
+        let readings = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+        if !at_fault.contains(&indicator.id) {
+            rules::no_value::check(indicator, readings, data_year, diagnostics);
+        }
+        rules::gap::check(indicator, readings, diagnostics);
+        rules::baseline::check(indicator, readings, diagnostics);
+        rules::percentage::check(indicator, readings, diagnostics);
+        rules::fraction::check(indicator, readings, diagnostics);
+        rules::jump::check(indicator, readings, diagnostics);
+        rules::age::check(indicator, readings, data_year, diagnostics);
+        rules::bounds::check_targets(indicator, diagnostics);
+        rules::early_target::check(indicator, diagnostics);
+        rules::target_direction::check(indicator, readings, diagnostics);
+    }
 }

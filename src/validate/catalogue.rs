@@ -1,0 +1,60 @@
+//! The catalogue as the reading of tables asks of it: an indicator by its name, a disaggregation by its column.
+
+use super::layout::ALWAYS_BREAKDOWNS;
+use super::words::folded;
+use crate::config::Project;
+use crate::model::Indicator;
+use std::collections::BTreeMap;
+
+/// The indicators by identifier, and the columns of disaggregation they declare.
+#[derive(Debug)]
+pub struct Catalogue<'a> {
+    indicators: BTreeMap<&'a str, &'a Indicator>,
+    /// Folded header → the name the catalogue gives.
+    breakdowns: BTreeMap<String, &'a str>,
+    /// Later values are ignored.
+    pub data_year: i32,
+}
+
+impl<'a> Catalogue<'a> {
+    pub fn of(project: &'a Project) -> Self {
+        let declared = project.catalogue.iter().flat_map(|indicator| &indicator.breakdowns);
+        let names = ALWAYS_BREAKDOWNS.into_iter().chain(declared.map(String::as_str));
+        Catalogue {
+            indicators: project
+                .catalogue
+                .iter()
+                .map(|indicator| (indicator.id.as_str(), indicator))
+                .collect(),
+            breakdowns: names.map(|name| (folded(name), name)).collect(),
+            data_year: project.settings.data_year,
+        }
+    }
+
+    pub fn indicator(&self, id: &str) -> Option<&'a Indicator> {
+        self.indicators.get(id).copied()
+    }
+
+    pub fn identifiers(&self) -> impl Iterator<Item = &'a str> {
+        self.indicators.keys().copied()
+    }
+
+    /// The name of the disaggregation that has this folded header.
+    pub fn breakdown(&self, header: &str) -> Option<&'a str> {
+        self.breakdowns.get(header).copied()
+    }
+
+    pub fn breakdowns(&self) -> impl Iterator<Item = &'a str> {
+        self.breakdowns.values().copied()
+    }
+}
+
+/// Whether an indicator has this column of disaggregation.
+pub fn declares(indicator: &Indicator, column: &str) -> bool {
+    ALWAYS_BREAKDOWNS.contains(&column) || indicator.breakdowns.iter().any(|declared| declared == column)
+}
+
+/// Whether values are percentages: the unit is `%`, or begins with it (`% des logements`).
+pub fn is_percentage(indicator: &Indicator) -> bool {
+    indicator.unit.trim_start().starts_with('%')
+}

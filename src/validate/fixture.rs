@@ -1,0 +1,220 @@
+//! Small projects and tables in memory, for the tests of this room.
+
+use super::{Dataset, validate};
+use crate::config::{Appearance, Calendar, Community, Deliverable, Project, Settings};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::load::{Cell, Content, Inputs, Table};
+use crate::model::{
+    Aggregation, Baseline, CommunityType, Derivation, Direction, Finality, Identifier, Indicator, Nature, Observation,
+    Perimeter, Reference, Scope, Source, Target,
+};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a test validates; the data year is 2025.
+pub struct Given {
+    pub project: Project,
+    pub inputs: Inputs,
+}
+
+/// What came out: observations, and diagnostics by their code.
+pub struct Found {
+    pub dataset: Dataset,
+    pub diagnostics: Diagnostics,
+}
+
+pub fn id(text: &str) -> Identifier {
+    Identifier::parse(text).unwrap()
+}
+
+/// An indicator wanted to fall, without anything optional.
+pub fn indicator(name: &str, unit: &str) -> Indicator {
+    Indicator {
+        id: id(name),
+        place: Place::line("data/indicateurs/climat.yaml", 2, 5),
+        title: name.to_owned(),
+        definition: String::new(),
+        unit: unit.to_owned(),
+        finality: Finality::Climate,
+        scope: Scope::Territorial,
+        goals: Vec::new(),
+        nature: Nature::Achievement,
+        direction: Direction::Decrease,
+        baseline: None,
+        targets: Vec::new(),
+        limit: None,
+        method: None,
+        tolerance: 0.05,
+        bounds: None,
+        breakdowns: Vec::new(),
+        aggregation: Aggregation::None,
+        frequency: 1,
+        source: Source::default(),
+        service: String::new(),
+        digital_theme: None,
+        perimeter: Perimeter::Territory,
+        chart: None,
+        precision: 1,
+        derivation: None,
+        comment: String::new(),
+    }
+}
+
+pub fn baseline(year: i32, value: Option<f64>) -> Option<Baseline> {
+    let place = Place::line("data/indicateurs/climat.yaml", 8, 5);
+    Some(Baseline { year, value, place })
+}
+
+pub fn target(year: i32, value: f64) -> Target {
+    Target {
+        year,
+        value,
+        origin: String::new(),
+        place: Place::line("data/indicateurs/climat.yaml", 9, 5),
+    }
+}
+
+pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
+    let settings = Settings {
+        community: Community {
+            name: "Exempleville".to_owned(),
+            kind: CommunityType::Commune,
+            siren: "000000000".to_owned(),
+            population: 60_000,
+            population_source: String::new(),
+        },
+        title: "Rapport".to_owned(),
+        subtitle: String::new(),
+        edition: 2026,
+        budget_year: 2027,
+        data_year: 2025,
+        document_date: Date::constant(2026, 11, 20),
+        sample: true,
+        sample_notice: String::new(),
+        calendar: Calendar::default(),
+        deliverables: vec![Deliverable::Report],
+        values: Vec::new(),
+        appearance: Appearance {
+            brand: "#0b5a7a".to_owned(),
+            logo: None,
+        },
+        contact: String::new(),
+    };
+    let reference = Reference {
+        finalities: BTreeMap::new(),
+        goals: BTreeMap::new(),
+        themes: BTreeMap::new(),
+        legal: BTreeMap::new(),
+        checklist: Vec::new(),
+        glossary: BTreeMap::new(),
+    };
+    Given {
+        project: Project {
+            root: "projet".into(),
+            settings,
+            catalogue: catalogue.into_iter().collect(),
+            actions: Vec::new(),
+            reference,
+            files: Vec::new(),
+        },
+        inputs: Inputs::default(),
+    }
+}
+
+impl Given {
+    /// A CSV of `valeurs/`, cells separated by `;`, one row a line.
+    pub fn csv(mut self, name: &str, text: &str) -> Self {
+        let file: Arc<str> = format!("data/valeurs/{name}").into();
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut rows = lines.iter().zip(1..).map(|(line, number)| row(&file, line, number));
+        let header = rows.next().unwrap_or_default();
+        let rows = rows.collect();
+        self.inputs.tables.push(Table {
+            file,
+            sheet: None,
+            header,
+            rows,
+        });
+        self
+    }
+
+    /// Replaces the content of a cell of the last table by what a workbook would hold; rows and columns from 0.
+    pub fn holding(mut self, row: usize, column: usize, value: f64, percent: bool) -> Self {
+        let table = self.inputs.tables.last_mut().unwrap();
+        table.rows[row][column].content = Content::Number { value, percent };
+        self
+    }
+
+    /// The result of the query of an indicator, which gets the query.
+    pub fn query(mut self, name: &str, text: &str) -> Self {
+        let place = Place::line("data/indicateurs/climat.yaml", 12, 14);
+        for indicator in self
+            .project
+            .catalogue
+            .iter_mut()
+            .filter(|indicator| indicator.id == id(name))
+        {
+            let query = crate::diagnostic::Placed::new("SELECT …".to_owned(), place.clone());
+            indicator.derivation = Some(Derivation::Query(query));
+        }
+        let mut given = self.csv("requete", text);
+        let mut table = given.inputs.tables.pop().unwrap();
+        let cells = table.rows.iter_mut().flatten().chain(&mut table.header);
+        cells.for_each(|cell| cell.place = place.clone());
+        given.inputs.queries.insert(id(name), table);
+        given
+    }
+
+    pub fn check(&self) -> Found {
+        let mut diagnostics = Diagnostics::default();
+        let dataset = validate(&self.project, &self.inputs, &mut diagnostics);
+        Found { dataset, diagnostics }
+    }
+}
+
+impl Found {
+    /// The codes of what was found, in the order of the places.
+    pub fn codes(&self) -> Vec<&'static str> {
+        self.diagnostics
+            .sorted()
+            .iter()
+            .map(|diagnostic| diagnostic.code.0)
+            .collect()
+    }
+
+    /// The only diagnostic that was found.
+    pub fn only(&self) -> &Diagnostic {
+        let sorted = self.diagnostics.sorted();
+        assert_eq!(sorted.len(), 1, "{sorted:#?}");
+        sorted[0]
+    }
+
+    pub fn observations(&self) -> &[Observation] {
+        &self.dataset.observations
+    }
+
+    /// The years and numbers of the observations that hold one.
+    pub fn numbers(&self) -> Vec<(i32, f64)> {
+        let observations = self.observations().iter();
+        observations
+            .filter_map(|one| Some((one.year, one.value.number()?)))
+            .collect()
+    }
+}
+
+fn row(file: &Arc<str>, line: &str, number: u32) -> Vec<Cell> {
+    let mut column = 1;
+    let mut cells = Vec::new();
+    for text in line.split(';') {
+        cells.push(Cell {
+            content: match text.trim() {
+                "" => Content::Empty,
+                text => Content::Text(text.to_owned()),
+            },
+            place: Place::line(file.clone(), number, column),
+        });
+        column += text.chars().count() as u32 + 1;
+    }
+    cells
+}

@@ -1,0 +1,131 @@
+//! How a table of observations is laid out: which column holds what, long (one value a row) or wide (one column a year).
+//!
+//! It reads headers only; rows are read by `rows`.
+
+use super::catalogue::Catalogue;
+use super::words::folded;
+use crate::load::{Cell, Content, Table};
+
+/// What a column holds, by its header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    Indicator,
+    Year,
+    Value,
+    Unit,
+    Status,
+    Note,
+    /// A column of disaggregation, under the name the catalogue gives it.
+    Breakdown(String),
+    /// The values of one year, in a wide table; the year may be an impossible one.
+    ValuesOf(i32),
+    /// A column without a header.
+    Blank,
+    Unknown,
+}
+
+/// The columns of a table, by their index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// None for a query, whose rows all belong to the indicator that asks it.
+    pub indicator: Option<usize>,
+    pub values: Values,
+    pub unit: Option<usize>,
+    pub status: Option<usize>,
+    pub note: Option<usize>,
+    pub breakdowns: Vec<(usize, String)>,
+}
+
+/// Where the values stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// One value a row, its year beside it.
+    Long { year: usize, value: usize },
+    /// One column a year: the index and the year.
+    Wide(Vec<(usize, i32)>),
+}
+
+/// The columns every table may have, as authors write them.
+pub const KNOWN_COLUMNS: [&str; 8] = [
+    "indicateur",
+    "annee",
+    "valeur",
+    "unite",
+    "territoire",
+    "perimetre",
+    "statut",
+    "note",
+];
+
+/// Columns of disaggregation that need no declaration in the catalogue.
+pub const ALWAYS_BREAKDOWNS: [&str; 2] = ["territoire", "perimetre"];
+
+/// The role of each column, in their order.
+pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
+    roles_of(&table.header, catalogue)
+}
+
+/// The roles the cells of a row would have if it were a header.
+pub fn roles_of(cells: &[Cell], catalogue: &Catalogue) -> Vec<Role> {
+    cells.iter().map(|cell| role(&cell.content, catalogue)).collect()
+}
+
+/// Whether these roles are those of a header of observations, long or wide.
+pub fn is_complete(roles: &[Role]) -> bool {
+    let has = |role: &Role| roles.contains(role);
+    has(&Role::Indicator) && (has(&Role::Year) && has(&Role::Value) || is_wide(roles))
+}
+
+/// Whether the values stand in one column a year.
+pub fn is_wide(roles: &[Role]) -> bool {
+    !roles.contains(&Role::Value) && roles.iter().any(|role| matches!(role, Role::ValuesOf(_)))
+}
+
+/// The layout, or none where a needed column is absent.
+pub fn layout(roles: &[Role]) -> Option<Layout> {
+    let index_of = |wanted: Role| roles.iter().position(|role| *role == wanted);
+    let values = if is_wide(roles) {
+        let years = roles.iter().enumerate().filter_map(|(index, role)| match role {
+            Role::ValuesOf(year) => Some((index, *year)),
+            _ => None,
+        });
+        Values::Wide(years.collect())
+    } else {
+        Values::Long {
+            year: index_of(Role::Year)?,
+            value: index_of(Role::Value)?,
+        }
+    };
+    let breakdowns = roles.iter().enumerate().filter_map(|(index, role)| match role {
+        Role::Breakdown(name) => Some((index, name.clone())),
+        _ => None,
+    });
+    Some(Layout {
+        indicator: index_of(Role::Indicator),
+        values,
+        unit: index_of(Role::Unit),
+        status: index_of(Role::Status),
+        note: index_of(Role::Note),
+        breakdowns: breakdowns.collect(),
+    })
+}
+
+fn role(content: &Content, catalogue: &Catalogue) -> Role {
+    let header = folded(&content.display());
+    match header.as_str() {
+        "" => Role::Blank,
+        "indicateur" => Role::Indicator,
+        "annee" => Role::Year,
+        "valeur" => Role::Value,
+        "unite" => Role::Unit,
+        "statut" => Role::Status,
+        "note" => Role::Note,
+        _ if header.len() == 4 && header.bytes().all(|byte| byte.is_ascii_digit()) => {
+            header.parse().map_or(Role::Unknown, Role::ValuesOf)
+        }
+        _ => match catalogue.breakdown(&header) {
+            Some(name) => Role::Breakdown(name.to_owned()),
+            None => Role::Unknown,
+        },
+    }
+}

@@ -1,0 +1,173 @@
+//! The rows of a table become [`Reading`]s: one observation each, beside the cell it was read in.
+//!
+//! What a cell means is decided by the rule of its kind, in `rules`; a row with a fault gives nothing.
+
+use super::catalogue::{Catalogue, declares};
+use super::layout::{Layout, Values};
+use super::rules::{status, value, year};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::load::{Cell, Content, Table};
+use crate::model::{Indicator, Observation, ObservationStatus, Value};
+use std::collections::BTreeMap;
+
+/// An observation and the cell its value was read in.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    pub indicator: &'a Indicator,
+    pub observation: Observation,
+    pub content: &'a Content,
+}
+
+/// A row that belongs to a known indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    pub indicator: &'a Indicator,
+    pub cells: &'a [Cell],
+}
+
+/// The name of an indicator in a table of observations, or the indicator that asks a query.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    Column(usize),
+    Asked(&'a Indicator),
+}
+
+impl<'a> Line<'a> {
+    /// The cell of a column; none where the row is shorter than the header.
+    pub fn cell(&self, column: usize) -> Option<&'a Cell> {
+        self.cells.get(column)
+    }
+
+    /// The text of a column; empty where there is none.
+    pub fn text(&self, column: Option<usize>) -> String {
+        let cell = column.and_then(|column| self.cell(column));
+        cell.map(|cell| cell.content.display().trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Where a cell stands, or the row where it has no such cell.
+    pub fn place(&self, column: usize) -> Place {
+        let cell = self.cell(column).or(self.cells.last());
+        cell.map_or_else(|| self.indicator.place.clone(), |cell| cell.place.clone())
+    }
+}
+
+/// Whether a row holds nothing at all.
+pub fn is_blank(cells: &[Cell]) -> bool {
+    cells.iter().all(|cell| cell.content.display().trim().is_empty())
+}
+
+/// The rows that belong to an indicator of the catalogue.
+pub fn lines<'a>(table: &'a Table, subject: Subject<'a>, catalogue: &Catalogue<'a>) -> Vec<Line<'a>> {
+    let rows = table.rows.iter().filter(|cells| !is_blank(cells));
+    rows.filter_map(|cells| {
+        let indicator = match subject {
+            Subject::Asked(indicator) => indicator,
+            Subject::Column(column) => catalogue.indicator(cells.get(column)?.content.display().trim())?,
+        };
+        Some(Line { indicator, cells })
+    })
+    .collect()
+}
+
+/// Every observation of these rows, faults reported.
+///
+/// A value later than `data_year` is not read: it stands there as missing until `later_year` drops it.
+pub fn read<'a>(
+    lines: &[Line<'a>],
+    layout: &Layout,
+    data_year: i32,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Reading<'a>> {
+    let mut readings = Vec::new();
+    for line in lines {
+        let status = status::read(line, layout.status, diagnostics);
+        let (Some(status), Some(breakdown)) = (status, breakdown_of(line, layout)) else {
+            continue;
+        };
+        let context = RowContext {
+            line,
+            status,
+            breakdown,
+            note: line.text(layout.note),
+            data_year,
+        };
+        match &layout.values {
+            Values::Long { year: column, value } => {
+                let year = year::read(line, *column, diagnostics);
+                readings.extend(context.reading(year, *value, diagnostics));
+            }
+            Values::Wide(columns) => readings.extend(context.wide(columns, diagnostics)),
+        }
+    }
+    readings
+}
+
+/// What the values of one row share.
+struct RowContext<'l, 'a> {
+    line: &'l Line<'a>,
+    status: ObservationStatus,
+    breakdown: BTreeMap<String, String>,
+    note: String,
+    data_year: i32,
+}
+
+impl<'a> RowContext<'_, 'a> {
+    /// The values of a wide row. Blank cells before the first value, or between the measures of a survey, say nothing.
+    fn wide(&self, columns: &[(usize, i32)], diagnostics: &mut Diagnostics) -> Vec<Reading<'a>> {
+        let blank = |column: usize| self.line.text(Some(column)).is_empty();
+        let begun = columns
+            .iter()
+            .filter(|(column, _)| !blank(*column))
+            .map(|(_, year)| *year)
+            .min();
+        let mut readings = Vec::new();
+        for (column, year) in columns.iter().copied().filter(|(_, year)| year::is_possible(*year)) {
+            let before = begun.is_none_or(|begun| year < begun);
+            let silent = before || year > self.data_year || self.line.indicator.frequency > 1;
+            if !(blank(column) && silent) {
+                readings.extend(self.reading(Some(year), column, diagnostics));
+            }
+        }
+        readings
+    }
+
+    /// The observation of a cell; none where its value or its year (none already) is at fault.
+    fn reading(&self, year: Option<i32>, column: usize, diagnostics: &mut Diagnostics) -> Option<Reading<'a>> {
+        let value = match year {
+            Some(year) if year > self.data_year => Value::Missing,
+            _ => value::read(self.line, column, diagnostics)?,
+        };
+        let year = year?;
+        let secret = self.status == ObservationStatus::Secret || value == Value::Secret;
+        Some(Reading {
+            indicator: self.line.indicator,
+            observation: Observation {
+                indicator: self.line.indicator.id.clone(),
+                year,
+                // A number declared secret must not reach a publication.
+                value: if secret { Value::Secret } else { value },
+                status: if secret { ObservationStatus::Secret } else { self.status },
+                note: self.note.clone(),
+                breakdown: self.breakdown.clone(),
+                place: self.line.place(column),
+            },
+            content: self.line.cell(column).map_or(&Content::Empty, |cell| &cell.content),
+        })
+    }
+}
+
+/// The disaggregation of a row; none where it fills a column its indicator does not declare.
+fn breakdown_of(line: &Line, layout: &Layout) -> Option<BTreeMap<String, String>> {
+    let mut breakdown = BTreeMap::new();
+    for (column, name) in &layout.breakdowns {
+        let text = line.text(Some(*column));
+        if !text.is_empty() {
+            if !declares(line.indicator, name) {
+                return None;
+            }
+            breakdown.insert(name.clone(), text);
+        }
+    }
+    Some(breakdown)
+}

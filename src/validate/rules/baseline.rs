@@ -1,0 +1,62 @@
+//! The value of the reference year: what every distance to a target is measured from.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Aggregation, Derivation, Indicator};
+use crate::validate::rows::Reading;
+use crate::validate::words::quoted;
+
+/// A reference year in which the series has no number.
+const NO_BASELINE_VALUE: Code = Code("M232");
+
+/// Warns of a reference whose value is neither given by the author nor found in the series.
+pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
+    let Some(baseline) = &indicator.baseline else {
+        return;
+    };
+    let formula = matches!(indicator.derivation, Some(Derivation::Formula(_)));
+    if baseline.value.is_some() || formula || readings.is_empty() {
+        return;
+    }
+    let aggregated = indicator.aggregation != Aggregation::None;
+    let observations = readings.iter().map(|reading| &reading.observation);
+    let found = observations
+        .filter(|observation| observation.year == baseline.year && observation.value.number().is_some())
+        .any(|observation| observation.breakdown.is_empty() || aggregated);
+    if found {
+        return;
+    }
+    let years = readings
+        .iter()
+        .filter(|reading| reading.observation.value.number().is_some());
+    let help = match years.map(|reading| reading.observation.year).min() {
+        Some(first) => format!(
+            "Donnez la valeur de {0} dans une table ou écrivez reference: {{annee: {0}, valeur: …}} ; \
+             la première année connue est {first}.",
+            baseline.year
+        ),
+        None => format!("Donnez la valeur de {} dans une table.", baseline.year),
+    };
+    diagnostics.push(
+        Diagnostic::warning(
+            NO_BASELINE_VALUE,
+            baseline.place.clone(),
+            format!(
+                "L’année de référence de {}, {}, n’a pas de valeur : l’indicateur ne pourra pas être évalué.",
+                quoted(indicator.id.as_str()),
+                baseline.year
+            ),
+        )
+        .help(help),
+    );
+}
+
+/// The value of the reference, given by the author or read in the headline of the series.
+pub fn value(indicator: &Indicator, readings: &[&Reading]) -> Option<f64> {
+    let baseline = indicator.baseline.as_ref()?;
+    baseline.value.or_else(|| {
+        let observations = readings.iter().map(|reading| &reading.observation);
+        observations
+            .filter(|observation| observation.year == baseline.year && observation.breakdown.is_empty())
+            .find_map(|observation| observation.value.number())
+    })
+}

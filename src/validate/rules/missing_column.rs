@@ -1,0 +1,89 @@
+//! A table of observations that lacks a column it cannot be read without.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::list;
+use crate::load::{Content, Table};
+use crate::validate::layout::{Role, is_wide};
+use crate::validate::words::{nearest, quoted};
+
+/// A needed column is absent from the header.
+const MISSING_COLUMN: Code = Code("M200");
+
+/// Reports the columns that are absent, with the header that may have been meant.
+///
+/// `asked` is the identifier of the indicator whose query gave the table; a file has none.
+pub fn check(table: &Table, roles: &[Role], asked: Option<&str>, diagnostics: &mut Diagnostics) -> bool {
+    let wide = is_wide(roles);
+    let needed = [
+        (Role::Indicator, "indicateur", asked.is_none()),
+        (Role::Year, "annee", !wide),
+        (Role::Value, "valeur", !wide),
+    ];
+    let missing: Vec<&str> = needed
+        .into_iter()
+        .filter(|(role, _, wanted)| *wanted && !roles.contains(role))
+        .map(|(_, name, _)| name)
+        .collect();
+    if missing.is_empty() {
+        return true;
+    }
+    let named: Vec<String> = missing.iter().map(|name| quoted(name)).collect();
+    let noun = if missing.len() == 1 {
+        "la colonne"
+    } else {
+        "les colonnes"
+    };
+    let what = match asked {
+        Some(id) => format!("La requête de {} ne donne pas {noun} {}.", quoted(id), list(&named)),
+        None => format!("La table n’a pas {noun} {}.", list(&named)),
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            MISSING_COLUMN,
+            header_place(table),
+            format!("{what} Elle a {}.", headers(table)),
+        )
+        .help(help(table, roles, &missing, asked.is_some())),
+    );
+    false
+}
+
+/// The first cell of the header, or the file.
+pub fn header_place(table: &Table) -> Place {
+    let first = table.header.first();
+    first.map_or_else(|| Place::file(table.file.clone()), |cell| cell.place.clone())
+}
+
+fn headers(table: &Table) -> String {
+    let headers: Vec<String> = table
+        .header
+        .iter()
+        .filter(|cell| cell.content != Content::Empty)
+        .map(|cell| quoted(cell.content.display().trim()))
+        .collect();
+    match headers.len() {
+        0 => "un en-tête vide".to_owned(),
+        1..=12 => list(&headers),
+        _ => format!("{}…", headers[..12].join(", ")),
+    }
+}
+
+fn help(table: &Table, roles: &[Role], missing: &[&str], asked: bool) -> String {
+    let unknown = table
+        .header
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| **role == Role::Unknown);
+    for (cell, _) in unknown {
+        let header = cell.content.display();
+        if let Some(meant) = nearest(&header, missing.iter().copied()) {
+            return format!("Renommez la colonne {} en {}.", quoted(header.trim()), quoted(meant));
+        }
+    }
+    if asked {
+        return "Nommez les colonnes du résultat : SELECT … AS annee, … AS valeur.".to_owned();
+    }
+    "Commencez la table par une ligne d’en-tête : indicateur;annee;valeur (une valeur par ligne), \
+     ou indicateur;2023;2024;2025 (une colonne par année)."
+        .to_owned()
+}

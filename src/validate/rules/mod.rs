@@ -1,0 +1,34 @@
+//! One rule a file, each with its stable code: what an author wrote, held against what it must be.
+//!
+//! A rule reads and reports; it changes nothing but the list of diagnostics, except where its name says that it drops.
+
+// The header of a table.
+pub mod missing_column;
+pub mod second_header;
+pub mod unknown_column;
+pub mod undeclared_breakdown;
+pub mod repeated_column;
+pub mod unused_table;
+// Its rows and cells.
+pub mod unknown_indicator;
+pub mod unreadable_identifier;
+pub mod value;
+pub mod year;
+pub mod later_year;
+pub mod status;
+pub mod duplicate;
+pub mod unit;
+pub mod computed;
+pub mod percent_cell;
+// The values of an indicator.
+pub mod no_value;
+pub mod gap;
+pub mod baseline;
+pub mod percentage;
+pub mod bounds;
+pub mod fraction;
+pub mod jump;
+pub mod age;
+// The catalogue against itself and its values.
+pub mod early_target;
+pub mod target_direction;

@@ -1,0 +1,44 @@
+//! A cell shown as a percentage under another unit than the percentage.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::Content;
+use crate::validate::catalogue::is_percentage;
+use crate::validate::rows::Reading;
+use crate::validate::words::quoted;
+use std::collections::BTreeSet;
+
+/// The workbook shows 31 %, holds 0.31, and the catalogue expects neither.
+const PERCENT_CELL: Code = Code("M219");
+
+/// Warns, once an indicator and a file, of percentages under a unit that is not one.
+pub fn check(readings: &[Reading], diagnostics: &mut Diagnostics) {
+    let mut said = BTreeSet::new();
+    for reading in readings {
+        let Content::Number { value, percent: true } = reading.content else {
+            continue;
+        };
+        let (id, place) = (&reading.indicator.id, &reading.observation.place);
+        if is_percentage(reading.indicator) || !said.insert((id, &place.file)) {
+            continue;
+        }
+        let plain = Content::Number {
+            value: *value,
+            percent: false,
+        };
+        diagnostics.push(
+            Diagnostic::warning(
+                PERCENT_CELL,
+                place.clone(),
+                format!(
+                    "La cellule affiche {}, l’unité de {} est {} : la valeur lue est {}.",
+                    reading.content.display(),
+                    quoted(id.as_str()),
+                    quoted(&reading.indicator.unit),
+                    plain.display()
+                ),
+            )
+            .help("Changez le format de la cellule, ou écrivez unite: \"%\" dans le catalogue.")
+            .raw(reading.content.display()),
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! Two lines of headers: a title above the real header, or a second line of labels below it.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::read_number;
+use crate::load::{Cell, Content, Table};
+use crate::validate::catalogue::Catalogue;
+use crate::validate::layout::{Role, is_complete, roles_of};
+use crate::validate::rows::is_blank;
+use crate::validate::words::quoted;
+
+use super::value::is_absence;
+
+/// A line that is neither the header nor an observation.
+const SECOND_HEADER: Code = Code("M201");
+
+/// How far below the first line a header is looked for.
+const LINES_ABOVE_A_HEADER: usize = 8;
+
+/// Reports a title line above the header, or a second header line below it; false where the table must not be read.
+pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
+    if !is_complete(roles) {
+        return no_title_above(table, catalogue, diagnostics);
+    }
+    let Some(row) = table.rows.iter().find(|row| !is_blank(row)) else {
+        return true;
+    };
+    let Some(label) = label_in_place_of_numbers(row, roles) else {
+        return true;
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            SECOND_HEADER,
+            label.place.clone(),
+            format!(
+                "La ligne qui suit l’en-tête porte {} où un nombre est attendu : la table a deux lignes d’en-tête.",
+                quoted(&label.content.display())
+            ),
+        )
+        .help("Supprimez cette ligne : une table n’a qu’une ligne d’en-tête, la première.")
+        .raw(label.content.display()),
+    );
+    false
+}
+
+fn no_title_above(table: &Table, catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
+    let below = table.rows.iter().take(LINES_ABOVE_A_HEADER);
+    let Some(header) = below.into_iter().find(|row| is_complete(&roles_of(row, catalogue))) else {
+        return true;
+    };
+    let Some(first) = header.first() else {
+        return true;
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            SECOND_HEADER,
+            first.place.clone(),
+            "L’en-tête de la table n’est pas sa première ligne : un titre ou des lignes vides le précèdent.",
+        )
+        .help("Supprimez les lignes qui précèdent celle-ci.")
+        .raw(first.content.display()),
+    );
+    false
+}
+
+/// The first cell of the row that holds words, when every cell that should hold a number or a year does.
+fn label_in_place_of_numbers<'a>(row: &'a [Cell], roles: &[Role]) -> Option<&'a Cell> {
+    let numeric = |role: &Role| matches!(role, Role::Year | Role::Value | Role::ValuesOf(_));
+    let mut cells = row
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| numeric(role))
+        .map(|(cell, _)| cell);
+    let filled = |cell: &&Cell| cell.content != Content::Empty;
+    let all_labels = cells.clone().filter(filled).all(is_label);
+    cells.find(filled).filter(|_| all_labels)
+}
+
+fn is_label(cell: &Cell) -> bool {
+    match &cell.content {
+        Content::Text(text) => {
+            text.chars().any(char::is_alphabetic)
+                && !text.chars().any(|character| character.is_ascii_digit())
+                && !is_absence(text)
+                && read_number(text).is_err()
+        }
+        Content::Empty | Content::Number { .. } => false,
+    }
+}

@@ -1,0 +1,44 @@
+//! What the `statut` of a row says of its values.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::list;
+use crate::model::ObservationStatus;
+use crate::validate::rows::Line;
+use crate::validate::words::{folded, nearest, quoted};
+
+/// A word that is no status of an observation.
+const UNKNOWN_STATUS: Code = Code("M215");
+
+/// The status of a row, final where nothing is said; none, and a fault, where the word is unknown.
+pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -> Option<ObservationStatus> {
+    let text = line.text(column);
+    let Some(column) = column.filter(|_| !text.is_empty()) else {
+        return Some(ObservationStatus::Final);
+    };
+    let word = folded(&text);
+    let known = ObservationStatus::ALL.iter().copied();
+    if let Some(status) = known.clone().find(|status| folded(status.key()) == word) {
+        return Some(status);
+    }
+    let words: Vec<&str> = known.map(ObservationStatus::key).collect();
+    let help = match nearest(&text, words.iter().copied()) {
+        Some(meant) => format!("Vouliez-vous dire {} ?", quoted(meant)),
+        None => {
+            "Choisissez un de ces mots, ou videz la cellule ; une remarque s’écrit dans la colonne « note ».".to_owned()
+        }
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            UNKNOWN_STATUS,
+            line.place(column),
+            format!(
+                "Le statut {} n’est pas connu ; les statuts sont {}.",
+                quoted(&text),
+                list(&words)
+            ),
+        )
+        .help(help)
+        .raw(text),
+    );
+    None
+}

@@ -1,0 +1,43 @@
+//! A row that names an indicator the catalogue does not have.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::plural;
+use crate::load::{Content, Table};
+use crate::validate::catalogue::Catalogue;
+use crate::validate::words::{nearest, quoted};
+use std::collections::BTreeMap;
+
+/// No indicator of the catalogue has this identifier.
+const UNKNOWN_INDICATOR: Code = Code("M210");
+
+/// Reports each unknown identifier once a table, at its first row.
+pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
+    let mut unknown: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+    for cell in table.rows.iter().filter_map(|row| row.get(column)) {
+        if let Content::Text(id) = &cell.content
+            && catalogue.indicator(id.trim()).is_none()
+            && !id.trim().is_empty()
+        {
+            unknown.entry(id.trim()).or_insert((&cell.place, 0)).1 += 1;
+        }
+    }
+    for (id, (place, count)) in unknown {
+        let rows = match count {
+            1 => String::new(),
+            count => format!(" ({} de cette table le nomment)", plural(count, "ligne", "lignes")),
+        };
+        let help = match nearest(id, catalogue.identifiers()) {
+            Some(meant) => format!("Vouliez-vous dire {} ?", quoted(meant)),
+            None => "Ajoutez l’indicateur au catalogue, dans data/indicateurs/, ou supprimez la ligne.".to_owned(),
+        };
+        diagnostics.push(
+            Diagnostic::error(
+                UNKNOWN_INDICATOR,
+                place.clone(),
+                format!("L’indicateur {} n’est pas dans le catalogue{rows}.", quoted(id)),
+            )
+            .help(help)
+            .raw(id),
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! What a cell of value means: a number, an absence, or a fault.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::{NumberFault, read_number};
+use crate::load::Content;
+use crate::model::Value;
+use crate::validate::catalogue::is_percentage;
+use crate::validate::rows::Line;
+use crate::validate::words::{folded, quoted};
+
+/// A cell that is neither a number nor a known absence.
+const NOT_A_NUMBER: Code = Code("M212");
+
+/// What authors write where a value does not exist.
+const MISSING_WORDS: [&str; 9] = ["", "n.d.", "n.d", "nd", "n. d.", "-", "–", "—", "−"];
+
+/// What authors write where a value may not be published.
+const SECRET_WORDS: [&str; 3] = ["s", "s.", "secret"];
+
+/// The value of a cell; none, and a fault, where it cannot be understood.
+///
+/// A cell shown as a percentage is worth a hundred times its number under the unit `%`, and its number elsewhere.
+pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option<Value> {
+    let Some(cell) = line.cell(column) else {
+        return Some(Value::Missing);
+    };
+    let text = match &cell.content {
+        Content::Empty => return Some(Value::Missing),
+        Content::Number { value, percent } if value.is_finite() => {
+            let percentage = *percent && is_percentage(line.indicator);
+            return Some(Value::Number(if percentage { hundredfold(*value) } else { *value }));
+        }
+        Content::Number { value, .. } => value.to_string(),
+        Content::Text(text) => text.clone(),
+    };
+    if let Some(absence) = absence(&text) {
+        return Some(absence);
+    }
+    let fault = match read_number(&text) {
+        Ok(number) => return Some(Value::Number(number)),
+        Err(fault) => fault,
+    };
+    let id = quoted(line.indicator.id.as_str());
+    diagnostics.push(
+        Diagnostic::error(
+            NOT_A_NUMBER,
+            cell.place.clone(),
+            format!(
+                "La valeur de {id} doit être un nombre, et la cellule contient {} : {fault}.",
+                quoted(&text)
+            ),
+        )
+        .help(help(&fault, line))
+        .raw(text),
+    );
+    None
+}
+
+/// Whether a text says that there is no value to print.
+pub fn is_absence(text: &str) -> bool {
+    absence(text).is_some()
+}
+
+fn absence(text: &str) -> Option<Value> {
+    let word = folded(text);
+    if MISSING_WORDS.contains(&word.as_str()) {
+        Some(Value::Missing)
+    } else if SECRET_WORDS.contains(&word.as_str()) {
+        Some(Value::Secret)
+    } else {
+        None
+    }
+}
+
+fn help(fault: &NumberFault, line: &Line) -> String {
+    match fault {
+        NumberFault::Unit { rest, .. } if rest == &line.indicator.unit => format!(
+            "Retirez {} de la cellule : l’unité est déjà dans le catalogue.",
+            quoted(rest)
+        ),
+        NumberFault::Unit { rest, .. } => format!(
+            "Retirez {} de la cellule : l’unité s’écrit dans le catalogue ({}) ou dans la colonne « unite ».",
+            quoted(rest),
+            quoted(&line.indicator.unit)
+        ),
+        NumberFault::Empty | NumberFault::NotANumber | NumberFault::OutOfRange => {
+            "Écrivez un nombre (12,5 ou 1 234,5), ou « n.d. » si la valeur n’existe pas, ou « secret » si elle ne peut \
+             être publiée."
+                .to_owned()
+        }
+    }
+}
+
+/// A hundred times a fraction, without the noise of binary arithmetic (0.07 gives 7, not 7.000000000000001).
+fn hundredfold(fraction: f64) -> f64 {
+    format!("{:.14e}", fraction * 100.0).parse().unwrap_or(fraction * 100.0)
+}

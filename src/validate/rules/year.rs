@@ -1,0 +1,74 @@
+//! What a cell of year means, and which years are possible.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::read_number;
+use crate::load::{Content, Table};
+use crate::validate::layout::Role;
+use crate::validate::rows::Line;
+use crate::validate::words::quoted;
+use std::ops::RangeInclusive;
+
+/// A year that no observation of a report can have.
+const IMPOSSIBLE_YEAR: Code = Code("M213");
+
+/// Years in which a collectivité may have measured something.
+const POSSIBLE_YEARS: RangeInclusive<i32> = 1900..=2100;
+
+pub fn is_possible(year: i32) -> bool {
+    POSSIBLE_YEARS.contains(&year)
+}
+
+/// The year of a row; none, and a fault, where it is not a possible one.
+pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option<i32> {
+    let content = line.cell(column).map_or(&Content::Empty, |cell| &cell.content);
+    let number = match content {
+        Content::Empty => None,
+        Content::Number { value, .. } => Some(*value),
+        Content::Text(text) => read_number(text).ok(),
+    };
+    let year = number
+        .filter(|number| number.fract() == 0.0)
+        .map(|number| number as i32);
+    if let Some(year) = year.filter(|year| is_possible(*year)) {
+        return Some(year);
+    }
+    let raw = content.display();
+    let id = quoted(line.indicator.id.as_str());
+    let message = if raw.trim().is_empty() {
+        format!("La ligne de {id} n’a pas d’année.")
+    } else {
+        format!(
+            "L’année d’une valeur de {id} doit être un nombre entier de 1900 à 2100, et non {}.",
+            quoted(&raw)
+        )
+    };
+    diagnostics.push(
+        Diagnostic::error(IMPOSSIBLE_YEAR, line.place(column), message)
+            .help("Écrivez l’année seule, avec ses quatre chiffres : 2024.")
+            .raw(raw),
+    );
+    None
+}
+
+/// Reports the columns of a wide table whose header is no possible year.
+pub fn check_header(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) {
+    for (cell, role) in table.header.iter().zip(roles) {
+        if let Role::ValuesOf(year) = role
+            && !is_possible(*year)
+        {
+            let raw = cell.content.display();
+            diagnostics.push(
+                Diagnostic::error(
+                    IMPOSSIBLE_YEAR,
+                    cell.place.clone(),
+                    format!(
+                        "La colonne {} porterait les valeurs d’une année impossible.",
+                        quoted(raw.trim())
+                    ),
+                )
+                .help("Corrigez l’année, de 1900 à 2100.")
+                .raw(raw),
+            );
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What this room accepts, and what it says of the rest.
+
+mod tables;
+mod cells;
+mod series;

@@ -1,0 +1,149 @@
+//! Cells: numbers, absences, years, statuses, units.
+
+use crate::model::Value;
+use crate::validate::fixture::{Found, given, indicator};
+
+/// What is found for one value of an indicator in GWh.
+fn value(written: &str) -> Found {
+    given([indicator("elec", "GWh")])
+        .csv("e.csv", &format!("indicateur;annee;valeur\nelec;2025;{written}"))
+        .check()
+}
+
+#[test]
+fn an_absence_is_never_zero() {
+    for (written, expected) in [
+        ("", Value::Missing),
+        ("n.d.", Value::Missing),
+        ("ND", Value::Missing),
+        ("-", Value::Missing),
+        ("—", Value::Missing),
+        ("s", Value::Secret),
+        ("Secret", Value::Secret),
+        ("0", Value::Number(0.0)),
+    ] {
+        let found = value(written);
+        assert_eq!(found.observations()[0].value, expected, "{written}");
+        assert!(!found.diagnostics.has_errors());
+    }
+}
+
+#[test]
+fn what_is_not_a_number_is_told_with_what_was_read() {
+    let unit = value("12 GWh");
+    assert_eq!(unit.only().code.0, "M212");
+    assert_eq!(unit.only().raw, "12 GWh");
+    assert_eq!(
+        unit.only().help,
+        "Retirez «\u{A0}GWh\u{A0}» de la cellule\u{A0}: l’unité est déjà dans le catalogue."
+    );
+    assert!(value("12 MWh").only().help.contains("MWh"));
+    assert_eq!(value("12/05/2024").only().code.0, "M212");
+    assert_eq!(
+        value("environ 12").only().place.as_ref().unwrap().to_string(),
+        "data/valeurs/e.csv:2:11"
+    );
+}
+
+#[test]
+fn a_year_is_a_whole_number_of_four_digits() {
+    for written in ["1899", "2101", "2024,5", "24", "31/12/2024", "", "deux mille"] {
+        let table = format!("indicateur;annee;valeur\nelec;{written};1");
+        let found = given([indicator("elec", "GWh")]).csv("e.csv", &table).check();
+        assert_eq!(found.only().code.0, "M213", "{written}");
+    }
+    let wide = given([indicator("elec", "GWh")])
+        .csv("e.csv", "indicateur;2024;1024\nelec;1;2")
+        .check();
+    assert_eq!(wide.only().code.0, "M213");
+    assert_eq!(wide.numbers(), [(2024, 1.0)]);
+}
+
+#[test]
+fn later_years_are_ignored_with_one_warning_a_file() {
+    let found = given([indicator("elec", "GWh")])
+        .csv(
+            "e.csv",
+            "indicateur;annee;valeur\nelec;2025;1\nelec;2026;2\nelec;2027;quatre",
+        )
+        .check();
+    assert_eq!(found.only().code.0, "M214");
+    assert!(
+        found
+            .only()
+            .message
+            .starts_with("2\u{A0}valeurs postérieures à 2025 sont ignorées")
+    );
+    assert_eq!(found.numbers(), [(2025, 1.0)]);
+}
+
+#[test]
+fn a_status_is_read_without_its_accents() {
+    let table = |status: &str| format!("indicateur;annee;valeur;statut\nelec;2025;1;{status}");
+    for status in ["définitif", "Definitif", "estime", "RUPTURE", "exemple"] {
+        let found = given([indicator("elec", "GWh")]).csv("e.csv", &table(status)).check();
+        assert_eq!(found.codes(), Vec::<&str>::new(), "{status}");
+    }
+    let found = given([indicator("elec", "GWh")])
+        .csv("e.csv", &table("provisoir"))
+        .check();
+    assert_eq!(found.only().code.0, "M215");
+    assert_eq!(found.only().help, "Vouliez-vous dire «\u{A0}provisoire\u{A0}»\u{202F}?");
+}
+
+#[test]
+fn a_number_declared_secret_leaves_no_trace() {
+    let found = given([indicator("elec", "GWh")])
+        .csv("e.csv", "indicateur;annee;valeur;statut\nelec;2025;7;secret")
+        .check();
+    assert_eq!(found.observations()[0].value, Value::Secret);
+}
+
+#[test]
+fn a_repeated_observation_shows_both_places() {
+    let found = given([indicator("elec", "GWh")])
+        .csv("a.csv", "indicateur;annee;valeur\nelec;2025;1")
+        .csv("b.csv", "indicateur;annee;valeur\nelec;2025;2")
+        .check();
+    assert_eq!(found.only().code.0, "M216");
+    assert_eq!(
+        found.only().place.as_ref().unwrap().to_string(),
+        "data/valeurs/b.csv:2:11"
+    );
+    assert!(
+        found
+            .only()
+            .message
+            .contains("data/valeurs/a.csv:2:11 donne déjà une autre valeur")
+    );
+    assert_eq!(found.numbers(), [(2025, 1.0)]);
+}
+
+#[test]
+fn a_unit_is_the_same_in_the_table_and_in_the_catalogue() {
+    let table = |unit: &str| format!("indicateur;annee;valeur;unite\nelec;2025;1;{unit}\nelec;2024;1;{unit}");
+    let same = given([indicator("elec", "kg par habitant")])
+        .csv("e.csv", &table("kg\u{A0}par habitant"))
+        .check();
+    assert_eq!(same.codes(), Vec::<&str>::new());
+    let other = given([indicator("elec", "GWh")]).csv("e.csv", &table("MWh")).check();
+    assert_eq!(other.only().code.0, "M217");
+}
+
+#[test]
+fn a_percentage_of_a_workbook_is_a_hundred_times_its_number() {
+    let table = "indicateur;annee;valeur\npart;2025;x";
+    let share = given([indicator("part", "% des logements")])
+        .csv("e.csv", table)
+        .holding(0, 2, 0.07, true)
+        .check();
+    assert_eq!(share.numbers(), [(2025, 7.0)]);
+    assert_eq!(share.codes(), Vec::<&str>::new());
+
+    let other = given([indicator("part", "GWh")])
+        .csv("e.csv", table)
+        .holding(0, 2, 0.07, true)
+        .check();
+    assert_eq!(other.numbers(), [(2025, 0.07)]);
+    assert_eq!(other.only().code.0, "M219");
+}
