@@ -1,10 +1,22 @@
 //! What a template may name: the report and its figures as plain values, ready to print.
 //!
-//! It decides no order and no look: it only gives names to what the rooms before have found.
+//! Every number is already written in French and every name is English; `report-templates/README.md`
+//! documents them all. It decides no order and no look, and judges nothing.
+
+mod action;
+mod annex;
+mod document;
+mod finality;
+mod indicator;
+mod origin;
+mod synthesis;
+mod values;
+mod wording;
 
 use crate::assess::Report;
 use crate::chart::Figures;
 use crate::model::Identifier;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What `render` itself has prepared for the templates.
@@ -18,8 +30,43 @@ pub struct Prepared {
     pub logo: Option<String>,
 }
 
+/// Everything a template may name.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportContext {
+    pub document: document::Document,
+    pub legal: document::Legal,
+    /// Files attached to the PDF.
+    pub attachments: Vec<document::Attachment>,
+    /// Slot → path of a Typst file, only the slots that hold a text.
+    pub texts: BTreeMap<String, String>,
+    pub synthesis: synthesis::Synthesis,
+    /// The five finalités, in the order of the law.
+    pub finalities: Vec<finality::FinalityContext>,
+    /// Absent when there is no action.
+    pub matrix: Option<action::Matrix>,
+    pub annex: annex::Annex,
+}
+
 /// The value in which templates look up their names.
 pub fn context(report: &Report, figures: &Figures, prepared: &Prepared) -> minijinja::Value {
-    let _ = (figures, prepared);
-    minijinja::context! { title => report.settings.title.clone(), edition => report.settings.edition }
+    minijinja::Value::from(minijinja::value::Serde(describe(report, figures, prepared)))
+}
+
+/// The same, before the engine sees it.
+pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> ReportContext {
+    let finalities: Vec<_> = report
+        .sections
+        .iter()
+        .map(|section| finality::describe(report, section, figures, prepared))
+        .collect();
+    ReportContext {
+        document: document::describe(report, prepared),
+        legal: document::legal(report),
+        attachments: document::attachments(),
+        texts: prepared.texts.clone(),
+        synthesis: synthesis::describe(report, &finalities),
+        matrix: action::matrix(report),
+        annex: annex::describe(report),
+        finalities,
+    }
 }

@@ -1,0 +1,173 @@
+//! Actions as short sheets, and the matrix of actions and finalités.
+
+use super::wording::{goals, optional};
+use crate::assess::Report;
+use crate::french;
+use crate::model::{Action, Effect, Finality, Identifier};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionContext {
+    /// `act-ID` under the first finalité that shows the action; none where it is shown again.
+    pub label: Option<String>,
+    pub title: String,
+    pub description: Option<String>,
+    /// Volet, period, service, ODD, theme: short phrases.
+    pub facts: Vec<String>,
+    pub state: &'static str,
+    /// `60 %`.
+    pub progress: Option<String>,
+    /// The same from 0 to 1.
+    pub share: Option<f64>,
+    pub effects: Vec<EffectContext>,
+    pub indicators: Vec<FollowedBy>,
+    pub example: bool,
+}
+
+/// The effect on one finalité.
+#[derive(Clone, Debug, Serialize)]
+pub struct EffectContext {
+    /// Rank of the finalité.
+    pub number: u8,
+    pub short: String,
+    /// `+`, `0` or `-`.
+    pub key: &'static str,
+    pub label: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FollowedBy {
+    pub label: String,
+    pub title: String,
+}
+
+/// Actions × finalités.
+#[derive(Clone, Debug, Serialize)]
+pub struct Matrix {
+    pub rows: Vec<MatrixRow>,
+    /// How many actions are scored on all five finalités, in a sentence.
+    pub sentence: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixRow {
+    pub title: String,
+    /// Five, in the order of the law; none where the author did not score.
+    pub effects: Vec<Option<EffectWord>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct EffectWord {
+    pub key: &'static str,
+    pub label: &'static str,
+}
+
+/// The sheets of a finalité; `titles` are those of the indicators that have a sheet to link to.
+pub fn describe(report: &Report, finality: Finality, action: &Action) -> ActionContext {
+    let titles: BTreeMap<&Identifier, &str> = report
+        .findings()
+        .map(|finding| (&finding.indicator.id, finding.indicator.title.as_str()))
+        .collect();
+    let first = report
+        .sections
+        .iter()
+        .find(|section| section.actions.iter().any(|other| other.id == action.id))
+        .is_some_and(|section| section.finality == finality);
+    ActionContext {
+        label: first.then(|| format!("act-{}", action.id)),
+        title: french::punctuate(&action.title),
+        description: optional(&action.description),
+        facts: facts(action),
+        state: action.state.label(),
+        progress: action.progress.map(|percent| french::quantity(percent, 0, "%")),
+        share: action.progress.map(|percent| (percent / 100.0).clamp(0.0, 1.0)),
+        effects: effects(report, action),
+        indicators: action
+            .indicators
+            .iter()
+            .filter_map(|id| {
+                Some(FollowedBy {
+                    label: format!("ind-{id}"),
+                    title: french::punctuate(titles.get(id)?),
+                })
+            })
+            .collect(),
+        example: action.example,
+    }
+}
+
+fn facts(action: &Action) -> Vec<String> {
+    let period = match (action.start, action.end) {
+        (Some(start), Some(end)) if start == end => Some(start.to_string()),
+        (Some(start), Some(end)) => Some(format!("de {start} à {end}")),
+        (Some(start), None) => Some(format!("depuis {start}")),
+        (None, Some(end)) => Some(format!("jusqu’en {end}")),
+        (None, None) => None,
+    };
+    [
+        Some(format!("volet {}", action.scope.label())),
+        period,
+        optional(&action.service),
+        goals(&action.goals),
+        action.digital_theme.map(|theme| format!("thème numérique {theme}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn effects(report: &Report, action: &Action) -> Vec<EffectContext> {
+    let short = |finality: Finality| {
+        let text = report.reference.finalities.get(&finality);
+        text.map(|text| french::punctuate(&text.short)).unwrap_or_default()
+    };
+    action
+        .effects
+        .iter()
+        .map(|(&finality, effect)| EffectContext {
+            number: finality.number(),
+            short: short(finality),
+            key: effect.key(),
+            label: effect.label(),
+        })
+        .collect()
+}
+
+/// Every action that touches a finalité, in the order of the sections, once.
+pub fn matrix(report: &Report) -> Option<Matrix> {
+    let mut seen = BTreeSet::new();
+    let actions: Vec<&Action> = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.actions)
+        .filter(|action| seen.insert(&action.id))
+        .collect();
+    if actions.is_empty() {
+        return None;
+    }
+    let complete = actions
+        .iter()
+        .filter(|action| action.effects.len() == Finality::ALL.len())
+        .count();
+    let word = |effect: &Effect| EffectWord {
+        key: effect.key(),
+        label: effect.label(),
+    };
+    Some(Matrix {
+        sentence: french::punctuate(&format!(
+            "{} ; notées sur les cinq finalités : {complete}.",
+            french::plural(actions.len(), "action ou politique", "actions et politiques")
+        )),
+        rows: actions
+            .iter()
+            .map(|action| MatrixRow {
+                title: french::punctuate(&action.title),
+                effects: Finality::ALL
+                    .iter()
+                    .map(|finality| action.effects.get(finality).map(word))
+                    .collect(),
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,198 @@
+//! The document as a whole: who, which edition, on which legal basis, with which files attached.
+
+use super::Prepared;
+use super::wording::optional;
+use crate::assess::Report;
+use crate::french;
+use serde::Serialize;
+
+/// What the cover, the metadata and the running headers say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    pub title: String,
+    pub subtitle: Option<String>,
+    /// Name of the collectivité.
+    pub community: String,
+    /// Its kind, in lower case: `métropole`.
+    pub community_kind: &'static str,
+    pub siren: String,
+    /// `455 436 habitants`, with the source of the figure when it is known.
+    pub population: String,
+    pub edition: String,
+    pub budget_year: String,
+    pub data_year: String,
+    /// The date of the document in words, and its numbers for the metadata.
+    pub date: String,
+    pub year: i16,
+    pub month: i8,
+    pub day: i8,
+    /// The sentence that says the document is a demonstration; none for a publication.
+    pub sample_notice: Option<String>,
+    pub contact: Option<String>,
+    /// `#rrggbb`.
+    pub brand: String,
+    /// Path of the logo.
+    pub logo: Option<String>,
+    pub keywords: Vec<String>,
+    pub description: String,
+    /// Version of the program that wrote the document.
+    pub program_version: &'static str,
+}
+
+/// The texts that ask for the report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Legal {
+    pub articles: Vec<Article>,
+    /// Citations in one phrase: `art. L. 2311-1-1 du CGCT et …`.
+    pub citations: String,
+    /// Whether the report is owed; it is voluntary otherwise.
+    pub mandatory: bool,
+    /// Why it is owed, or that it is voluntary, in one sentence.
+    pub sentence: String,
+    /// The day the texts were read, in words.
+    pub read_on: Option<String>,
+    /// The known dates of the budget cycle.
+    pub calendar: Vec<Step>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Article {
+    pub citation: String,
+    pub summary: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    pub label: &'static str,
+    pub date: String,
+}
+
+/// A file attached to the PDF.
+#[derive(Clone, Debug, Serialize)]
+pub struct Attachment {
+    pub path: &'static str,
+    pub description: &'static str,
+}
+
+pub fn describe(report: &Report, prepared: &Prepared) -> Document {
+    let settings = &report.settings;
+    let date = settings.document_date;
+    let inhabitants = french::quantity(settings.community.population as f64, 0, "habitants");
+    Document {
+        title: french::punctuate(&settings.title),
+        subtitle: optional(&settings.subtitle),
+        community: french::punctuate(&settings.community.name),
+        community_kind: settings.community.kind.label(),
+        siren: settings.community.siren.clone(),
+        population: match optional(&settings.community.population_source) {
+            Some(source) => format!("{inhabitants} ({source})"),
+            None => inhabitants,
+        },
+        edition: settings.edition.to_string(),
+        budget_year: settings.budget_year.to_string(),
+        data_year: settings.data_year.to_string(),
+        date: french::date(date),
+        year: date.year(),
+        month: date.month(),
+        day: date.day(),
+        sample_notice: if settings.sample {
+            optional(&settings.sample_notice)
+        } else {
+            None
+        },
+        contact: optional(&settings.contact),
+        brand: settings.appearance.brand.clone(),
+        logo: prepared.logo.clone(),
+        keywords: keywords(report),
+        description: format!(
+            "Rapport {} de {}, présenté avant les débats sur le budget {}, données jusqu’en {}.",
+            settings.edition, settings.community.name, settings.budget_year, settings.data_year
+        ),
+        program_version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn keywords(report: &Report) -> Vec<String> {
+    let finalities = report
+        .reference
+        .finalities
+        .values()
+        .map(|text| french::punctuate(&text.short));
+    [
+        "développement durable".to_owned(),
+        report.settings.community.name.clone(),
+    ]
+    .into_iter()
+    .chain(finalities)
+    .collect()
+}
+
+pub fn legal(report: &Report) -> Legal {
+    let citations: Vec<String> = report
+        .legal
+        .articles
+        .iter()
+        .map(|article| french::punctuate(&article.citation))
+        .collect();
+    let cited = french::list(&citations);
+    let budget = report.settings.budget_year;
+    let sentence = match (report.mandatory, report.legal.threshold) {
+        (true, Some(threshold)) => format!(
+            "Ce rapport est dû par les collectivités de plus de {} ({cited}) ; il est présenté avant les débats sur le projet de budget {budget}.",
+            french::quantity(threshold as f64, 0, "habitants")
+        ),
+        (true, None) => format!(
+            "Ce rapport est dû sans condition de population ({cited}) ; il est présenté avant les débats sur le projet de budget {budget}."
+        ),
+        (false, _) => format!(
+            "La population ne dépasse pas le seuil des textes ({cited}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
+        ),
+    };
+    Legal {
+        articles: report
+            .legal
+            .articles
+            .iter()
+            .map(|article| Article {
+                citation: french::punctuate(&article.citation),
+                summary: french::punctuate(&article.summary),
+            })
+            .collect(),
+        citations: cited,
+        mandatory: report.mandatory,
+        sentence: french::punctuate(&sentence),
+        read_on: report.legal.read_on.parse().ok().map(french::date),
+        calendar: calendar(report),
+    }
+}
+
+fn calendar(report: &Report) -> Vec<Step> {
+    let calendar = &report.settings.calendar;
+    [
+        ("Présentation du rapport", calendar.presentation),
+        ("Débat d’orientation budgétaire", calendar.budget_orientation_debate),
+        ("Vote du budget", calendar.budget_vote),
+        ("Mise en ligne", calendar.publication),
+    ]
+    .into_iter()
+    .filter_map(|(label, date)| {
+        Some(Step {
+            label,
+            date: french::date(date?),
+        })
+    })
+    .collect()
+}
+
+pub fn attachments() -> Vec<Attachment> {
+    vec![
+        Attachment {
+            path: "donnees/indicateurs.csv",
+            description: "Toutes les valeurs du rapport, avec leur origine",
+        },
+        Attachment {
+            path: "donnees/evaluation.csv",
+            description: "Les entrées et le résultat de chaque statut",
+        },
+    ]
+}

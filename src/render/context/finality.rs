@@ -1,0 +1,131 @@
+//! A finalité: its wording, its figures, its indicators by volet, its actions.
+
+use super::Prepared;
+use super::action::{self, ActionContext};
+use super::indicator::{self, IndicatorContext};
+use super::synthesis::{Count, counts, telling};
+use crate::assess::{FinalitySection, Report};
+use crate::chart::Figures;
+use crate::french;
+use crate::model::Scope;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FinalityContext {
+    /// Rank in the law, 1 to 5.
+    pub number: u8,
+    /// `finalite-N`.
+    pub label: String,
+    /// The wording of the law.
+    pub title: String,
+    pub short: String,
+    /// How many indicators and actions, in one sentence.
+    pub sentence: String,
+    /// Path of the Typst file of `textes/finalite-N.md`.
+    pub stakes: Option<String>,
+    pub goals: Vec<Goal>,
+    pub counts: Vec<Count>,
+    /// Three telling indicators at most.
+    pub key_figures: Vec<IndicatorContext>,
+    /// Every indicator, internal volet first.
+    pub indicators: Vec<IndicatorContext>,
+    /// The volets that hold something.
+    pub scopes: Vec<ScopeContext>,
+    pub actions: Vec<ActionContext>,
+}
+
+/// One of the two volets inside a finalité.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScopeContext {
+    /// `interne` or `territorial`.
+    pub key: &'static str,
+    pub title: &'static str,
+    pub indicators: Vec<IndicatorContext>,
+}
+
+/// An ODD by number and name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Goal {
+    pub number: u8,
+    pub name: String,
+}
+
+pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, prepared: &Prepared) -> FinalityContext {
+    let number = section.finality.number();
+    let text = report.reference.finalities.get(&section.finality);
+    let scopes: Vec<ScopeContext> = [
+        (Scope::Internal, "Fonctionnement et activités internes"),
+        (Scope::Territorial, "Politiques et programmes sur le territoire"),
+    ]
+    .into_iter()
+    .map(|(scope, title)| ScopeContext {
+        key: scope.key(),
+        title,
+        indicators: section
+            .findings
+            .iter()
+            .filter(|finding| finding.indicator.scope == scope)
+            .map(|finding| indicator::describe(finding, figures, prepared))
+            .collect(),
+    })
+    .filter(|scope| !scope.indicators.is_empty())
+    .collect();
+    let mut statuses = BTreeMap::new();
+    for finding in &section.findings {
+        *statuses.entry(finding.assessment.status).or_insert(0) += 1;
+    }
+    FinalityContext {
+        number,
+        label: format!("finalite-{number}"),
+        title: text.map(|text| french::punctuate(&text.title)).unwrap_or_default(),
+        short: text.map(|text| french::punctuate(&text.short)).unwrap_or_default(),
+        sentence: sentence(section),
+        stakes: prepared.texts.get(&format!("finalite-{number}")).cloned(),
+        goals: goals(report, section),
+        counts: counts(&statuses),
+        key_figures: telling(section)
+            .into_iter()
+            .map(|finding| indicator::describe(finding, figures, prepared))
+            .collect(),
+        indicators: scopes
+            .iter()
+            .flat_map(|scope| scope.indicators.iter().cloned())
+            .collect(),
+        scopes,
+        actions: section
+            .actions
+            .iter()
+            .map(|action| action::describe(report, section.finality, action))
+            .collect(),
+    }
+}
+
+fn sentence(section: &FinalitySection) -> String {
+    let indicators = french::plural(section.findings.len(), "indicateur", "indicateurs");
+    let actions = french::plural(section.actions.len(), "action", "actions");
+    match (section.findings.is_empty(), section.actions.is_empty()) {
+        (false, false) => format!("{indicators} et {actions}."),
+        (false, true) => format!("{indicators}."),
+        (true, false) => format!("{actions}, sans indicateur."),
+        (true, true) => {
+            "Aucun indicateur et aucune action ne sont rattachés à cette finalité dans la présente édition.".to_owned()
+        }
+    }
+}
+
+fn goals(report: &Report, section: &FinalitySection) -> Vec<Goal> {
+    section
+        .goals
+        .iter()
+        .map(|&number| Goal {
+            number,
+            name: report
+                .reference
+                .goals
+                .get(&number)
+                .map(|goal| french::punctuate(&goal.name))
+                .unwrap_or_default(),
+        })
+        .collect()
+}

@@ -1,0 +1,198 @@
+//! The sheet of an indicator, and the line it has in every table.
+
+use super::Prepared;
+use super::origin;
+use super::values::{self, ValuesTable};
+use super::wording::{self, StatusWord, optional};
+use crate::assess::Finding;
+use crate::chart::Figures;
+use crate::french;
+use crate::model::Nature;
+use serde::Serialize;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorContext {
+    pub id: String,
+    /// `ind-ID`: the label of its sheet.
+    pub label: String,
+    /// `src-ID`: the label of its rows in the annex of sources.
+    pub source_label: String,
+    pub title: String,
+    pub definition: Option<String>,
+    /// Rank of its finalité.
+    pub number: u8,
+    /// Kind, volet, direction, ODD, theme, service: short phrases.
+    pub facts: Vec<String>,
+    pub status: StatusWord,
+    /// Why there is no judgement, or why this method.
+    pub reason: Option<String>,
+    /// The last value without its unit; none without any value.
+    pub value: Option<String>,
+    pub unit: Option<String>,
+    /// The last value with its unit, a dash without any value.
+    pub quantity: String,
+    pub year: Option<String>,
+    /// Marks of the last value, in words.
+    pub marks: Option<String>,
+    /// The change on one year.
+    pub yearly: Option<String>,
+    pub since: Option<Labelled>,
+    pub target: Option<TargetContext>,
+    /// Four at most: one year, reference, target, pace.
+    pub comparisons: Vec<Labelled>,
+    /// Path of the sparkline.
+    pub sparkline: Option<String>,
+    pub figure: Option<FigureContext>,
+    pub table: Option<ValuesTable>,
+    /// Path of the Typst file of the comment.
+    pub comment: Option<String>,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Labelled {
+    pub label: String,
+    pub value: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TargetContext {
+    pub year: String,
+    pub value: String,
+    pub origin: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FigureContext {
+    pub path: String,
+    pub alternative: String,
+    pub width_mm: f64,
+    pub height_mm: f64,
+}
+
+pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> IndicatorContext {
+    let indicator = &finding.indicator;
+    let last = finding.headline.last_number();
+    let number = last.and_then(|point| point.value.number());
+    let yearly = finding
+        .yearly_change
+        .as_ref()
+        .map(|change| wording::change(indicator, change));
+    let since = finding.baseline_change.as_ref().map(|change| Labelled {
+        label: format!("depuis {}", change.from_year),
+        value: wording::change(indicator, change),
+    });
+    let target = target(finding);
+    IndicatorContext {
+        id: indicator.id.to_string(),
+        label: format!("ind-{}", indicator.id),
+        source_label: format!("src-{}", indicator.id),
+        title: french::punctuate(&indicator.title),
+        definition: optional(&indicator.definition),
+        number: indicator.finality.number(),
+        facts: facts(finding),
+        status: wording::status_word(finding.assessment.status),
+        reason: optional(&finding.assessment.reason),
+        value: number.map(|value| french::number(value, indicator.precision)),
+        unit: wording::unit(indicator),
+        quantity: number.map_or_else(|| "—".to_owned(), |value| wording::quantity(indicator, value)),
+        year: last.map(|point| point.year.to_string()),
+        marks: last.and_then(wording::marks),
+        comparisons: comparisons(finding, yearly.as_deref(), since.as_ref(), target.as_ref()),
+        yearly,
+        since,
+        target,
+        sparkline: figures
+            .sparklines
+            .contains_key(&indicator.id)
+            .then(|| format!("graphiques/mini/{}.svg", indicator.id)),
+        figure: figures.indicators.get(&indicator.id).map(|figure| FigureContext {
+            path: format!("graphiques/{}.svg", figure.name),
+            alternative: figure.alternative.clone(),
+            width_mm: figure.width_mm,
+            height_mm: figure.height_mm,
+        }),
+        table: values::describe(finding),
+        comment: prepared.comments.get(&indicator.id).cloned(),
+        source: source(finding),
+    }
+}
+
+fn facts(finding: &Finding) -> Vec<String> {
+    let indicator = &finding.indicator;
+    let kind = match indicator.nature {
+        Nature::Achievement => "indicateur de réalisation",
+        Nature::Context => "indicateur de contexte",
+        Nature::Contribution => "indicateur de contribution",
+    };
+    [
+        Some(kind.to_owned()),
+        Some(format!("volet {}", indicator.scope.label())),
+        Some(indicator.direction.label().to_owned()),
+        wording::goals(&indicator.goals),
+        indicator.digital_theme.map(|theme| format!("thème numérique {theme}")),
+        optional(&indicator.service),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The target that was judged; without one, the last one of the catalogue.
+fn target(finding: &Finding) -> Option<TargetContext> {
+    let indicator = &finding.indicator;
+    let (year, value) = finding
+        .assessment
+        .inputs
+        .target
+        .or_else(|| indicator.targets.last().map(|target| (target.year, target.value)))?;
+    let chosen = indicator.targets.iter().find(|target| target.year == year);
+    Some(TargetContext {
+        year: year.to_string(),
+        value: wording::quantity(indicator, value),
+        origin: chosen.and_then(|target| optional(&target.origin)),
+    })
+}
+
+fn comparisons(
+    finding: &Finding,
+    yearly: Option<&str>,
+    since: Option<&Labelled>,
+    target: Option<&TargetContext>,
+) -> Vec<Labelled> {
+    let line = |label: &str, value: String| Labelled {
+        label: label.to_owned(),
+        value,
+    };
+    let pace = finding.assessment.inputs.ratio;
+    [
+        yearly.map(|value| line("sur un an", value.to_owned())),
+        since.cloned(),
+        target.map(|target| line(&format!("cible {}", target.year), target.value.clone())),
+        pace.map(|ratio| line("rythme R", french::number(ratio, 2))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Who produced the values and where the last one was read.
+fn source(finding: &Finding) -> String {
+    let source = &finding.indicator.source;
+    let parts: Vec<String> = [&source.producer, &source.publisher, &source.version, &source.licence]
+        .into_iter()
+        .filter_map(|part| optional(part))
+        .collect();
+    let named = if parts.is_empty() {
+        "non renseignée".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    let read = match finding.headline.last_number() {
+        Some(point) if !point.places.is_empty() => {
+            format!(". Valeur {} : {}", point.year, origin::location(&point.places))
+        }
+        _ => String::new(),
+    };
+    french::punctuate(&format!("Source : {named}{read}."))
+}

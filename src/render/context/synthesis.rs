@@ -1,0 +1,251 @@
+//! The synthesis: statuses counted, telling indicators, what moved, what is missing.
+//!
+//! It chooses among the findings by rules that the document states; it judges nothing itself.
+
+use super::finality::FinalityContext;
+use super::wording::{self, years};
+use crate::assess::{FinalitySection, Finding, Report};
+use crate::french;
+use crate::model::{Direction, Nature, ObservationStatus, Status};
+use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Telling indicators a finalité.
+const TELLING: usize = 3;
+/// Movers in each direction.
+const MOVERS: usize = 5;
+/// Missing data named in the synthesis; the annex has them all.
+const MISSING_NAMED: usize = 6;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Synthesis {
+    /// One or two sentences: how many indicators, how they stand.
+    pub opening: String,
+    pub counts: Vec<Count>,
+    /// One line a finalité, one figure a status of `counts`.
+    pub matrix: Vec<CountsRow>,
+    /// Yearly changes in the wanted direction, the strongest first.
+    pub advances: Vec<Mover>,
+    /// Yearly changes against the wanted direction, the strongest first.
+    pub setbacks: Vec<Mover>,
+    pub missing: Vec<MissingLine>,
+    /// How many data are missing, in one sentence.
+    pub missing_sentence: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Count {
+    pub key: &'static str,
+    pub label: &'static str,
+    pub count: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CountsRow {
+    pub number: u8,
+    pub short: String,
+    pub cells: Vec<usize>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Mover {
+    pub label: String,
+    pub title: String,
+    pub number: u8,
+    pub change: String,
+    /// `de 2024 à 2025`.
+    pub years: String,
+    /// Marks of the last value.
+    pub marks: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct MissingLine {
+    pub label: String,
+    pub title: String,
+    pub years: String,
+}
+
+pub fn describe(report: &Report, finalities: &[FinalityContext]) -> Synthesis {
+    let counted = counts(&report.counts);
+    Synthesis {
+        opening: opening(report),
+        matrix: finalities
+            .iter()
+            .map(|finality| CountsRow {
+                number: finality.number,
+                short: finality.short.clone(),
+                cells: counted
+                    .iter()
+                    .map(|column| count_of(&finality.counts, column))
+                    .collect(),
+            })
+            .collect(),
+        counts: counted,
+        advances: movers(report, 1.0),
+        setbacks: movers(report, -1.0),
+        missing: report
+            .missing
+            .iter()
+            .take(MISSING_NAMED)
+            .map(|datum| MissingLine {
+                label: format!("ind-{}", datum.indicator),
+                title: french::punctuate(&datum.title),
+                years: years(&datum.years),
+            })
+            .collect(),
+        missing_sentence: match report.missing.len() {
+            0 => "Aucune valeur attendue ne manque.".to_owned(),
+            count => format!(
+                "{} ; l’annexe dit pourquoi.",
+                french::plural(count, "indicateur incomplet", "indicateurs incomplets")
+            ),
+        },
+    }
+}
+
+fn count_of(counts: &[Count], column: &Count) -> usize {
+    counts
+        .iter()
+        .find(|count| count.key == column.key)
+        .map_or(0, |count| count.count)
+}
+
+/// Statuses that occur, in the order of certainty; the two falls that read alike are counted together.
+pub fn counts(statuses: &BTreeMap<Status, usize>) -> Vec<Count> {
+    let mut counts: Vec<Count> = Vec::new();
+    for (&status, &count) in statuses.iter().filter(|(_, count)| **count > 0) {
+        let (key, label) = match status {
+            Status::Worsening => (Status::Regressing.key(), Status::Regressing.label()),
+            Status::Level => (status.key(), "stable (contexte)"),
+            Status::Monitored => (status.key(), "suivi seulement"),
+            other => (other.key(), other.label()),
+        };
+        match counts.iter_mut().find(|known| known.key == key) {
+            Some(known) => known.count += count,
+            None => counts.push(Count { key, label, count }),
+        }
+    }
+    counts
+}
+
+fn opening(report: &Report) -> String {
+    let sum = |statuses: &[Status]| -> usize { statuses.iter().filter_map(|status| report.counts.get(status)).sum() };
+    let total: usize = report.counts.values().sum();
+    let kept = sum(&[Status::Reached, Status::OnTrack, Status::Maintained]);
+    let late = sum(&[
+        Status::ToAccelerate,
+        Status::Insufficient,
+        Status::Missed,
+        Status::OutOfTolerance,
+    ]);
+    let falling = sum(&[Status::Regressing]);
+    let judged = kept + late + falling;
+    let mut sentences = vec![format!(
+        "{}.",
+        french::plural(total, "indicateur suivi", "indicateurs suivis")
+    )];
+    if judged > 0 {
+        sentences.push(format!(
+            "{} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
+            french::plural(judged, "rapporté", "rapportés")
+        ));
+    }
+    let better = sum(&[Status::Improving, Status::SlightlyImproving]);
+    let worse = sum(&[Status::Worsening]);
+    if better + worse > 0 {
+        sentences.push(format!("Sans cible : {better} en progrès, {worse} en recul."));
+    }
+    french::punctuate(&sentences.join(" "))
+}
+
+/// The indicators that tell most: those judged against a target first, contributions before achievements before
+/// context, then the order of the catalogue; when the three chosen all stand well and another does not, it takes the third place.
+pub fn telling(section: &FinalitySection) -> Vec<&Finding> {
+    let mut ranked: Vec<&Finding> = section
+        .findings
+        .iter()
+        .filter(|finding| finding.headline.last_number().is_some())
+        .collect();
+    ranked.sort_by_key(|finding| {
+        let nature = match finding.indicator.nature {
+            Nature::Contribution => 0,
+            Nature::Achievement => 1,
+            Nature::Context => 2,
+        };
+        (Reverse(finding.assessment.inputs.ratio.is_some()), nature)
+    });
+    let mut chosen: Vec<&Finding> = ranked.iter().copied().take(TELLING).collect();
+    if chosen.len() == TELLING
+        && !chosen.iter().any(|finding| stands_badly(finding))
+        && let Some(other) = ranked.iter().copied().find(|finding| stands_badly(finding))
+    {
+        chosen[TELLING - 1] = other;
+    }
+    chosen
+}
+
+fn stands_badly(finding: &Finding) -> bool {
+    matches!(
+        finding.assessment.status,
+        Status::Insufficient | Status::Regressing | Status::Missed | Status::OutOfTolerance | Status::Worsening
+    )
+}
+
+/// The strongest relative yearly changes whose sense is that of `wanted` (1 towards the wanted direction, -1 against it).
+fn movers(report: &Report, wanted: f64) -> Vec<Mover> {
+    let mut moved: Vec<(f64, &Finding)> = report
+        .findings()
+        .filter_map(|finding| Some((oriented_change(finding)? * wanted, finding)))
+        .filter(|(strength, _)| *strength > 0.0)
+        .collect();
+    moved.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    moved
+        .into_iter()
+        .take(MOVERS)
+        .filter_map(|(_, finding)| mover(finding))
+        .collect()
+}
+
+/// The yearly change as a share of the value before, positive in the wanted direction; none without a direction,
+/// a value before, or across a break in the series.
+fn oriented_change(finding: &Finding) -> Option<f64> {
+    let sign = match finding.indicator.direction {
+        Direction::Increase => 1.0,
+        Direction::Decrease => -1.0,
+        Direction::Maintain | Direction::Monitor => return None,
+    };
+    let change = finding.yearly_change?;
+    let last = finding.headline.last_number()?;
+    let before = last.value.number()? - change.absolute;
+    let comparable = before != 0.0 && !last.has(ObservationStatus::Break);
+    comparable.then(|| sign * change.absolute / before.abs())
+}
+
+fn mover(finding: &Finding) -> Option<Mover> {
+    let change = finding.yearly_change?;
+    Some(Mover {
+        label: format!("ind-{}", finding.indicator.id),
+        title: french::punctuate(&finding.indicator.title),
+        number: finding.indicator.finality.number(),
+        change: wording::change(&finding.indicator, &change),
+        years: format!("de {} à {}", change.from_year, change.to_year),
+        marks: finding.headline.last_number().and_then(wording::marks),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn falls_with_and_without_a_target_are_counted_together() {
+        let statuses = BTreeMap::from([(Status::Regressing, 2), (Status::Worsening, 3), (Status::Reached, 1)]);
+        let counted: Vec<(&str, usize)> = counts(&statuses)
+            .iter()
+            .map(|count| (count.label, count.count))
+            .collect();
+        assert_eq!(counted, [("atteint", 1), ("en recul", 5)]);
+    }
+}

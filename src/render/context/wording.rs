@@ -1,0 +1,128 @@
+//! The few turns of phrase that several parts of the context share.
+//!
+//! Numbers and punctuation themselves belong to `french`.
+
+use crate::assess::Change;
+use crate::french;
+use crate::model::{Indicator, ObservationStatus, Point, Status, Value};
+use serde::Serialize;
+
+/// A status as a template receives it: the key of its shape and colour, and its word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatusWord {
+    pub key: &'static str,
+    pub label: &'static str,
+}
+
+/// Something the author may have left empty.
+pub fn optional(text: &str) -> Option<String> {
+    let written = french::punctuate(text.trim());
+    (!written.is_empty()).then_some(written)
+}
+
+pub fn status_word(status: Status) -> StatusWord {
+    StatusWord {
+        key: status.key(),
+        label: status.label(),
+    }
+}
+
+/// A unit after a value; none for a pure number.
+pub fn unit(indicator: &Indicator) -> Option<String> {
+    let unit = indicator.unit.trim();
+    (!unit.is_empty() && unit != "nombre").then(|| unit.to_owned())
+}
+
+/// A value and its unit, at the precision of its indicator.
+pub fn quantity(indicator: &Indicator, value: f64) -> String {
+    french::quantity(value, indicator.precision, &indicator.unit)
+}
+
+/// A change: in percent where that has a meaning, else in the unit, in points for percentages.
+pub fn change(indicator: &Indicator, change: &Change) -> String {
+    match change.relative {
+        Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
+        None if indicator.unit.trim() == "%" => {
+            let noun = if change.absolute.abs() < 2.0 { "point" } else { "points" };
+            french::signed_quantity(change.absolute, indicator.precision, noun)
+        }
+        None => french::signed_quantity(change.absolute, indicator.precision, &indicator.unit),
+    }
+}
+
+/// The marks of a value in words: `exemple`, `provisoire, rupture de série`; none for a final value.
+pub fn marks(point: &Point) -> Option<String> {
+    let words: Vec<&str> = point
+        .marks
+        .iter()
+        .filter(|mark| **mark != ObservationStatus::Final)
+        .map(|mark| mark.label())
+        .collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// The mark printed beside a value in a table.
+pub fn mark_code(mark: ObservationStatus) -> Option<&'static str> {
+    match mark {
+        ObservationStatus::Final => None,
+        ObservationStatus::Provisional => Some("p"),
+        ObservationStatus::Estimated => Some("e"),
+        ObservationStatus::Secret => Some("s"),
+        ObservationStatus::Break => Some("r"),
+        ObservationStatus::Example => Some("ex."),
+    }
+}
+
+/// A value of a table, or the word for its absence.
+pub fn cell(indicator: &Indicator, value: Value) -> String {
+    match value {
+        Value::Number(number) => french::number(number, indicator.precision),
+        Value::Missing => "n.d.".to_owned(),
+        Value::Secret => "secret".to_owned(),
+    }
+}
+
+/// Ascending years with their runs: `2011 à 2018, 2020`.
+pub fn years(years: &[i32]) -> String {
+    let mut runs: Vec<(i32, i32)> = Vec::new();
+    for &year in years {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == year => *last = year,
+            _ => runs.push((year, year)),
+        }
+    }
+    runs.iter()
+        .map(|&(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first} à {last}"),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// `ODD 7`, `ODD 7 et 13`; none without an ODD.
+pub fn goals(goals: &[u8]) -> Option<String> {
+    let numbers: Vec<String> = goals.iter().map(u8::to_string).collect();
+    (!numbers.is_empty()).then(|| format!("ODD\u{a0}{}", french::list(&numbers)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_gathered_in_runs() {
+        assert_eq!(
+            years(&[2011, 2012, 2013, 2015, 2018, 2019]),
+            "2011 à 2013, 2015, 2018, 2019"
+        );
+        assert_eq!(years(&[]), "");
+    }
+
+    #[test]
+    fn goals_are_enumerated() {
+        assert_eq!(goals(&[7, 13]).as_deref(), Some("ODD\u{a0}7 et 13"));
+        assert_eq!(goals(&[]), None);
+    }
+}
