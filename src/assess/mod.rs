@@ -4,19 +4,95 @@
 //! It writes no sentence of the document and draws nothing.
 
 mod report;
+mod course;
+mod method;
+mod judge;
+mod with_target;
+mod maintain;
+mod no_target;
+mod change;
+mod sections;
+mod missing;
+mod texts;
+mod coverage;
+mod files;
+mod previous;
+mod movers;
+mod warnings;
+mod official;
 
+pub use judge::judge;
+pub use official::refuse_unofficial;
 pub use report::{
     Assessment, Change, CoverageLine, CoverageState, FinalitySection, Finding, Inputs as AssessmentInputs,
-    MissingDatum, Report, SourceFile, StatusChange, Trend,
+    MissingDatum, Mover, Movers, Report, SourceFile, StatusChange, Trend,
 };
 
 use crate::compute::Panel;
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
+use crate::model::{LegalBasis, Status};
+use std::collections::BTreeMap;
 
 /// Judges every measure and gathers what the document needs.
 pub fn assess(project: &Project, inputs: &Inputs, panel: Panel, diagnostics: &mut Diagnostics) -> Report {
-    let _ = (project, inputs, panel, diagnostics);
-    todo!()
+    let settings = &project.settings;
+    let data_year = settings.data_year;
+    let missing = panel
+        .measures
+        .iter()
+        .flat_map(|measure| missing::of_measure(measure, data_year))
+        .collect();
+    let sections = sections::sections(panel, &project.actions, data_year);
+    let findings = || sections.iter().flat_map(|section| &section.findings);
+    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
+    for finding in findings() {
+        *counts.entry(finding.assessment.status).or_default() += 1;
+    }
+    let changes = inputs
+        .previous
+        .as_ref()
+        .map(|edition| previous::changes(findings(), edition));
+    let movers = movers::movers(findings(), data_year);
+    let legal = project.reference.legal.get(&settings.community.kind);
+    let mut report = Report {
+        settings: settings.clone(),
+        reference: project.reference.clone(),
+        mandatory: legal.is_some_and(|basis| owed(basis, settings.community.population)),
+        legal: legal.cloned().unwrap_or_else(no_basis),
+        counts,
+        missing,
+        coverage: Vec::new(),
+        texts: inputs.texts.clone(),
+        files: files::fingerprints(project.files.iter().chain(&inputs.files)),
+        previous_edition: inputs.previous.as_ref().map(|edition| edition.edition),
+        changes,
+        actions: project.actions.clone(),
+        movers,
+        sections,
+    };
+    report.coverage = coverage::coverage(&report);
+    warnings::push(&report, diagnostics);
+    report
 }
+
+/// Whether the report is owed: population strictly over the threshold, or no threshold at all.
+fn owed(basis: &LegalBasis, population: u64) -> bool {
+    basis.threshold.is_none_or(|threshold| population > threshold)
+}
+
+/// Where the reference data says nothing of a kind of collectivité: no article, nothing owed.
+fn no_basis() -> LegalBasis {
+    LegalBasis {
+        articles: Vec::new(),
+        threshold: None,
+        digital_bilan: false,
+        read_on: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod properties;

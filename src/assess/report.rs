@@ -28,8 +28,35 @@ pub struct Report {
     pub texts: BTreeMap<String, Text>,
     /// The files the values came from, with their hashes.
     pub files: Vec<SourceFile>,
+    /// The edition with which `changes` compares.
+    pub previous_edition: Option<i32>,
     /// Statuses and values that differ from the last edition; none when there is no last edition.
     pub changes: Option<Vec<StatusChange>>,
+    /// Every action, in the order of `actions.yaml`: the rows of the matrix policies × finalités.
+    pub actions: Vec<Action>,
+    /// What moved most in one year.
+    pub movers: Movers,
+}
+
+/// The largest changes of one year, the largest first; at most [`Movers::MOST`] each way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Movers {
+    /// In the wanted direction.
+    pub improving: Vec<Mover>,
+    /// Against it.
+    pub worsening: Vec<Mover>,
+}
+
+/// An indicator whose last value differs from the year before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mover {
+    pub indicator: crate::model::Identifier,
+    pub title: String,
+    pub finality: Finality,
+    pub unit: String,
+    pub precision: usize,
+    pub change: Change,
+    pub status: Status,
 }
 
 /// A finalité with its indicators and the actions scored on it.
@@ -81,13 +108,16 @@ pub struct Inputs {
     /// `+1` when a rise is wanted, `-1` a fall, `0` otherwise.
     pub direction: i8,
     pub method: Option<Method>,
-    /// Observed yearly rate (growth rate), or covered share of the path (linear).
+    /// Observed yearly rate (growth rate, or no target), covered share of the way (linear, milestones), or
+    /// deviation from the reference (`maintien`).
     pub observed: Option<f64>,
-    /// Required yearly rate (growth rate), or share of the time elapsed (linear).
+    /// Required yearly rate (growth rate), share of the time elapsed (linear), share of the way expected by now
+    /// (milestones), or tolerance (`maintien`).
     pub required: Option<f64>,
     /// `R`.
     pub ratio: Option<f64>,
-    /// The path to the target, one point a year or a milestone, as the chart draws it.
+    /// The path of the method used, as the chart draws it: a point a year for growth rates, the ends or the milestones
+    /// otherwise, the level of the reference for `maintien`.
     pub path: Vec<(i32, f64)>,
 }
 
@@ -116,8 +146,9 @@ pub struct MissingDatum {
     pub indicator: crate::model::Identifier,
     pub title: String,
     pub finality: Finality,
+    /// Ascending; empty when no year has a value.
     pub years: Vec<i32>,
-    /// A French sentence: never supplied, secret, not due before 2027…
+    /// A French sentence: never supplied, secret, a total without its components…
     pub reason: String,
     pub service: String,
 }
@@ -143,6 +174,8 @@ pub enum CoverageState {
     Absent,
     /// C8 until the session has taken place.
     ToBePresented,
+    /// The texts do not ask it of this kind of collectivité.
+    NotApplicable,
 }
 
 /// A file of the project from which something printed was read.
@@ -172,8 +205,14 @@ impl CoverageState {
             CoverageState::Partial => "partiel",
             CoverageState::Absent => "absent",
             CoverageState::ToBePresented => "à présenter",
+            CoverageState::NotApplicable => "sans objet",
         }
     }
+}
+
+impl Movers {
+    /// How many indicators are kept each way.
+    pub const MOST: usize = 5;
 }
 
 impl Report {
@@ -184,6 +223,14 @@ impl Report {
 }
 
 impl Finding {
+    /// Whether any year has a number, in the headline or in a disaggregation.
+    pub fn has_value(&self) -> bool {
+        let breakdowns = self.breakdowns.iter().map(|breakdown| &breakdown.series);
+        std::iter::once(&self.headline)
+            .chain(breakdowns)
+            .any(|series| series.numbers().next().is_some())
+    }
+
     /// The places of the last value, for the line that says where it comes from.
     pub fn last_places(&self) -> &[Place] {
         self.headline.last_number().map_or(&[], |point| &point.places)

@@ -1,0 +1,118 @@
+//! C4 to C7: the method, the ODD, the orientations, the bilan of the digital strategy.
+
+use super::{Found, extent};
+use crate::assess::{CoverageState, Report, texts};
+use crate::french;
+use crate::model::ActionState;
+use std::collections::BTreeSet;
+
+/// C4: the three texts on how actions are drawn up, carried out and evaluated.
+pub fn method(report: &Report) -> Found {
+    let slots = [
+        ("elaboration", "élaboration"),
+        ("mise-en-oeuvre", "mise en œuvre"),
+        ("evaluation", "évaluation"),
+    ];
+    let (with, without): (Vec<_>, Vec<_>) = slots.iter().partition(|(slot, _)| texts::has(&report.texts, slot));
+    let names = |list: &[&(&str, &'static str)]| french::list(&list.iter().map(|entry| entry.1).collect::<Vec<_>>());
+    let detail = match (with.is_empty(), without.is_empty()) {
+        (_, true) => "Les trois textes sont présents.".to_owned(),
+        (true, false) => "Aucun des trois textes n’est présent.".to_owned(),
+        (false, false) => format!("Textes présents : {} ; absents : {}.", names(&with), names(&without)),
+    };
+    Found {
+        state: extent(with.len(), slots.len()),
+        detail,
+        labels: with.iter().map(|(slot, _)| format!("partie-{slot}")).collect(),
+    }
+}
+
+/// C5: an ODD named by an indicator that has a value.
+pub fn goals(report: &Report) -> Found {
+    let measured = report.findings().filter(|finding| finding.has_value());
+    let goals: BTreeSet<u8> = measured
+        .flat_map(|finding| finding.indicator.goals.iter().copied())
+        .collect();
+    let labels = report
+        .sections
+        .iter()
+        .filter(|section| {
+            section
+                .findings
+                .iter()
+                .any(|finding| finding.has_value() && !finding.indicator.goals.is_empty())
+        })
+        .map(|section| format!("finalite-{}", section.finality.number()))
+        .collect();
+    let numbers: Vec<String> = goals.iter().map(u8::to_string).collect();
+    let detail = if goals.is_empty() {
+        "Aucun indicateur renseigné ne cite d’ODD.".to_owned()
+    } else {
+        format!(
+            "{} sur 17 : {}.",
+            french::plural(goals.len(), "ODD suivi", "ODD suivis"),
+            french::list(&numbers)
+        )
+    };
+    Found {
+        state: extent(goals.len(), 1),
+        detail,
+        labels,
+    }
+}
+
+/// C6: the text on orientations, or actions that are planned.
+pub fn orientations(report: &Report) -> Found {
+    let text = texts::has(&report.texts, "orientations");
+    let planned = report
+        .actions
+        .iter()
+        .filter(|action| action.state == ActionState::Planned)
+        .count();
+    let presence = if text { "Texte présent" } else { "Texte absent" };
+    Found {
+        state: extent(usize::from(text) + planned, 1),
+        detail: format!(
+            "{presence} ; {}.",
+            french::plural(planned, "action prévue", "actions prévues")
+        ),
+        labels: text.then(|| "partie-orientations".to_owned()).into_iter().collect(),
+    }
+}
+
+/// C7: the strategy itself is not in the project folder yet, so its indicators and measures make it partial at most.
+pub fn digital(report: &Report) -> Found {
+    if !report.legal.digital_bilan {
+        let detail = "Le bilan de la stratégie numérique n’est pas demandé à ce type de collectivité.".to_owned();
+        return Found {
+            state: CoverageState::NotApplicable,
+            detail,
+            labels: Vec::new(),
+        };
+    }
+    let indicators: Vec<String> = report
+        .findings()
+        .filter(|finding| finding.indicator.digital_theme.is_some() && finding.has_value())
+        .map(|finding| format!("ind-{}", finding.indicator.id))
+        .collect();
+    let measures = report
+        .actions
+        .iter()
+        .filter(|action| action.digital_theme.is_some())
+        .count();
+    let detail = format!(
+        "{} et {} du numérique ; la stratégie elle-même (objectifs, moyens) n’est pas dans le dossier.",
+        french::plural(indicators.len(), "indicateur", "indicateurs"),
+        french::plural(measures, "action", "actions")
+    );
+    let state = if indicators.is_empty() && measures == 0 {
+        CoverageState::Absent
+    } else {
+        CoverageState::Partial
+    };
+    Found {
+        state,
+        detail,
+        labels: indicators,
+    }
+}

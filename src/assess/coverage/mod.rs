@@ -1,0 +1,62 @@
+//! The table of legal coverage: C1 to C8, each covered, partial or absent by a stated criterion.
+//!
+//! It says what the document contains, not whether a judge would find it enough.
+
+mod scopes;
+mod content;
+mod session;
+
+use super::{CoverageLine, CoverageState, Report};
+use crate::model::{ChecklistItem, Scope};
+
+/// What a criterion found.
+struct Found {
+    state: CoverageState,
+    /// French sentences.
+    detail: String,
+    labels: Vec<String>,
+}
+
+/// One line an element of the checklist, in its order; an element the program has no criterion for is left out.
+pub fn coverage(report: &Report) -> Vec<CoverageLine> {
+    report
+        .reference
+        .checklist
+        .iter()
+        .filter_map(|item| line(report, item))
+        .collect()
+}
+
+fn line(report: &Report, item: &ChecklistItem) -> Option<CoverageLine> {
+    let found = match item.code.as_str() {
+        "C1" => scopes::one(report, Scope::Internal),
+        "C2" => scopes::one(report, Scope::Territorial),
+        "C3" => scopes::both(report),
+        "C4" => content::method(report),
+        "C5" => content::goals(report),
+        "C6" => content::orientations(report),
+        "C7" => content::digital(report),
+        "C8" => session::session(report),
+        _ => return None,
+    };
+    Some(CoverageLine {
+        code: item.code.clone(),
+        element: item.element.clone(),
+        basis: item.basis.clone(),
+        criterion: item.criterion.clone(),
+        state: found.state,
+        detail: found.detail,
+        labels: found.labels,
+    })
+}
+
+/// All of what is expected, a part of it, or none.
+fn extent(found: usize, expected: usize) -> CoverageState {
+    if found == 0 {
+        CoverageState::Absent
+    } else if found < expected {
+        CoverageState::Partial
+    } else {
+        CoverageState::Covered
+    }
+}

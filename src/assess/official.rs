@@ -1,0 +1,83 @@
+//! What `--officiel` refuses: a report that may not be presented to a council as it stands.
+//!
+//! Values, actions and covers marked `exemple`, mandatory texts missing, parts of the legal content absent.
+
+use super::{CoverageState, Finding, Report, texts};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french;
+use crate::model::{ObservationStatus, Point};
+
+/// Values marked `exemple` remain.
+const EXAMPLE_VALUES: Code = Code("M900");
+/// A mandatory text is missing.
+const MANDATORY_TEXT: Code = Code("M901");
+/// A part of the legal content is absent.
+const MANDATORY_PART: Code = Code("M902");
+/// The project says it is a demonstration.
+const SAMPLE: Code = Code("M903");
+/// An action is marked `exemple`.
+const EXAMPLE_ACTION: Code = Code("M904");
+
+/// Pushes a fault for everything that forbids an official publication.
+pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
+    if report.settings.sample {
+        let message =
+            "Le projet se dit une démonstration (« exemple: true ») : il ne peut pas être publié officiellement.";
+        diagnostics.push(
+            Diagnostic::error(SAMPLE, Place::file("data/rapport.yaml"), message)
+                .help("Retirer « exemple: true » de rapport.yaml quand toutes les valeurs sont réelles."),
+        );
+    }
+    for finding in report.findings() {
+        refuse_examples(finding, diagnostics);
+    }
+    for action in report.actions.iter().filter(|action| action.example) {
+        let message = format!("L’action « {} » est marquée « exemple ».", action.id);
+        diagnostics.push(
+            Diagnostic::error(EXAMPLE_ACTION, action.place.clone(), message)
+                .help("Remplacer cette action par une action réelle, puis retirer « exemple: true »."),
+        );
+    }
+    for slot in texts::lacking(&report.texts) {
+        let message = format!("Le texte « {slot} », obligatoire pour une publication officielle, est absent ou vide.");
+        diagnostics.push(
+            Diagnostic::error(MANDATORY_TEXT, Place::file(format!("data/textes/{slot}.md")), message)
+                .help(format!("Écrire data/textes/{slot}.md.")),
+        );
+    }
+    for line in report
+        .coverage
+        .iter()
+        .filter(|line| line.state == CoverageState::Absent)
+    {
+        let message = format!(
+            "L’élément {} du contenu légal est absent : {} ({}).",
+            line.code, line.element, line.basis
+        );
+        diagnostics.push(
+            Diagnostic::error(MANDATORY_PART, None, message)
+                .help(format!("Critère : {} {}", line.criterion, line.detail)),
+        );
+    }
+}
+
+fn refuse_examples(finding: &Finding, diagnostics: &mut Diagnostics) {
+    let breakdowns = finding.breakdowns.iter().flat_map(|breakdown| &breakdown.series.points);
+    let examples: Vec<&Point> = finding
+        .headline
+        .points
+        .iter()
+        .chain(breakdowns)
+        .filter(|point| point.has(ObservationStatus::Example))
+        .collect();
+    let Some(first) = examples.first() else { return };
+    let place = first.places.first().unwrap_or(&finding.indicator.place);
+    let message = format!(
+        "L’indicateur « {} » a {} au statut « exemple ».",
+        finding.indicator.id,
+        french::plural(examples.len(), "valeur", "valeurs")
+    );
+    diagnostics.push(Diagnostic::error(EXAMPLE_VALUES, place.clone(), message).help(
+        "Remplacer ces valeurs par des valeurs réelles et changer leur statut, ou retirer l’indicateur du catalogue.",
+    ));
+}

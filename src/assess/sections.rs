@@ -1,0 +1,63 @@
+//! The five finalités, each with its findings, its actions and its ODD.
+
+use super::{FinalitySection, Finding, change, course, judge};
+use crate::compute::{Measure, Panel};
+use crate::model::{Action, Effect, Finality, ObservationStatus};
+use std::collections::BTreeSet;
+
+/// Always five sections, in the order of the law; findings in the order of the catalogue.
+pub fn sections(panel: Panel, actions: &[Action], data_year: i32) -> Vec<FinalitySection> {
+    let mut findings: Vec<Finding> = panel
+        .measures
+        .into_iter()
+        .map(|measure| finding(measure, data_year))
+        .collect();
+    Finality::ALL
+        .into_iter()
+        .map(|finality| {
+            let (here, elsewhere) = findings
+                .drain(..)
+                .partition(|finding| finding.indicator.finality == finality);
+            findings = elsewhere;
+            section(finality, here, actions)
+        })
+        .collect()
+}
+
+fn section(finality: Finality, findings: Vec<Finding>, actions: &[Action]) -> FinalitySection {
+    let scored = |action: &&Action| matches!(action.effects.get(&finality), Some(Effect::Positive | Effect::Negative));
+    let actions: Vec<Action> = actions.iter().filter(scored).cloned().collect();
+    let of_findings = findings.iter().flat_map(|finding| &finding.indicator.goals);
+    let goals: BTreeSet<u8> = of_findings
+        .chain(actions.iter().flat_map(|action| &action.goals))
+        .copied()
+        .collect();
+    FinalitySection {
+        finality,
+        findings,
+        actions,
+        goals: goals.into_iter().collect(),
+    }
+}
+
+fn finding(measure: Measure, data_year: i32) -> Finding {
+    let Measure {
+        indicator,
+        headline,
+        breakdowns,
+    } = measure;
+    let course = course::course(course::base(&indicator, &headline), &headline);
+    let points = headline
+        .points
+        .iter()
+        .chain(breakdowns.iter().flat_map(|breakdown| &breakdown.series.points));
+    Finding {
+        assessment: judge::judge(&indicator, &headline, data_year),
+        yearly_change: change::yearly(&indicator, &headline),
+        baseline_change: course.ok().map(|course| change::since_base(&indicator, course)),
+        example: points.into_iter().any(|point| point.has(ObservationStatus::Example)),
+        indicator,
+        headline,
+        breakdowns,
+    }
+}
