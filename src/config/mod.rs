@@ -1,18 +1,117 @@
 //! `config`: the YAML of `data/` becomes a [`Project`] in which nothing is left to guess.
 //!
 //! It reads the disk. It does not read tables or texts (that is `load`), and knows nothing of values.
+//!
+//! A file goes through four steps: `disk` (bytes), `document` (a tree of located scalars), `raw` (typed
+//! entries, key by key), then `settings`, `catalogue`, `actions` and `reference` (what values mean together).
 
 mod project;
+mod reading;
+mod disk;
+mod characters;
+mod document;
+mod syntax;
+mod entry;
+mod scalars;
+mod words;
+mod raw;
+mod settings;
+mod siren;
+mod dates;
+mod finality;
+mod names;
+mod catalogue;
+mod actions;
+mod reference;
 
 pub use project::{Appearance, Calendar, Community, Deliverable, Options, Project, ProjectFile, Settings, ValuesFile};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
+use crate::model::{Action, Identifier, Indicator};
+use disk::{Absence, Disk};
+use finality::FinalityNames;
+use names::Known;
+use raw::{ActionsFile, IndicatorsFile, ReportFile};
+use scalars::Whole;
+use std::collections::BTreeSet;
+
+/// A project without any indicator.
+const EMPTY_CATALOGUE: Code = Code("M063");
 
 /// Reads the YAML of a project; every fault goes to `diagnostics` and the entries without a fault stay.
 ///
 /// None where `rapport.yaml` itself cannot be understood: no later room could say anything useful.
 pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Project>, Error> {
-    let _ = (options, diagnostics);
-    todo!()
+    let mut disk = Disk::new(&options.root);
+    let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
+    let settings = report.map(|report| settings::settings(report, options, &disk, diagnostics));
+    let raw = reading::references(&mut disk, diagnostics)?;
+    let (reference, finalities) = reference::reference(raw, diagnostics);
+    let (catalogue, written) = read_catalogue(&mut disk, &finalities, diagnostics)?;
+    let actions = read_actions(&mut disk, &finalities, &written, diagnostics)?;
+    let kept: BTreeSet<&Identifier> = catalogue.iter().map(|indicator| &indicator.id).collect();
+    let refused = written.iter().filter(|id| !kept.contains(id)).cloned().collect();
+    Ok(settings.map(|settings| Project {
+        root: options.root.clone(),
+        settings,
+        catalogue,
+        refused,
+        actions,
+        reference,
+        files: disk.files,
+    }))
 }
+
+/// The indicators of every file of the catalogue, and every identifier written there.
+fn read_catalogue(
+    disk: &mut Disk<'_>,
+    finalities: &FinalityNames,
+    diagnostics: &mut Diagnostics,
+) -> Result<(Vec<Indicator>, BTreeSet<Identifier>), Error> {
+    let mut known = Known::new();
+    let mut written = BTreeSet::new();
+    let mut catalogue = Vec::new();
+    for name in disk.yaml_files("data/indicateurs")? {
+        let path = format!("data/indicateurs/{name}");
+        let reading = reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?;
+        written.extend(reading.written);
+        for raw in reading.content.and_then(|file| file.indicators).unwrap_or_default() {
+            catalogue.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
+        }
+    }
+    if written.is_empty() && catalogue.is_empty() {
+        let message = "Le catalogue est vide : aucun indicateur n’est décrit dans data/indicateurs/.";
+        let help = "Écrivez au moins un fichier .yaml dans data/indicateurs/ ; « millesime nouveau DOSSIER » en donne un modèle.";
+        diagnostics.push(Diagnostic::error(EMPTY_CATALOGUE, Place::file("data/indicateurs"), message).help(help));
+    }
+    Ok((catalogue, written))
+}
+
+fn read_actions(
+    disk: &mut Disk<'_>,
+    finalities: &FinalityNames,
+    catalogue: &BTreeSet<Identifier>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Action>, Error> {
+    let reading = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
+    let entries = reading.content.and_then(|file| file.actions).unwrap_or_default();
+    let mut known = Known::new();
+    let actions = entries
+        .into_iter()
+        .filter_map(|raw| actions::action(raw, finalities, catalogue, &mut known, diagnostics));
+    Ok(actions.collect())
+}
+
+/// The numbers of a list, ascending, each once.
+fn numbers<const MIN: i64, const MAX: i64>(list: Option<Vec<Whole<MIN, MAX>>>) -> Vec<u8> {
+    let numbers: BTreeSet<u8> = list
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|number| u8::try_from(number.0).ok())
+        .collect();
+    numbers.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,8 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
-use crate::model::{Action, CommunityType, Indicator, Reference};
+use crate::model::{Action, CommunityType, Identifier, Indicator, Reference};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct Project {
     pub settings: Settings,
     /// In the order of the files (sorted by name), then of the entries.
     pub catalogue: Vec<Indicator>,
+    /// Identifiers written in the catalogue whose entry was refused: a table that names one is not at fault.
+    pub refused: BTreeSet<Identifier>,
     pub actions: Vec<Action>,
     pub reference: Reference,
     /// Every file read so far, for the manifest and the traceability annex.

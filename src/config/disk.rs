@@ -1,0 +1,144 @@
+//! The files of the project as `config` reads them: bytes, then text, or the reason there is none.
+//!
+//! It follows no link out of the project and gives no meaning to a text.
+
+use super::ProjectFile;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A file that must exist and does not.
+pub(super) const MISSING: Code = Code("M001");
+/// A file that holds nothing.
+pub(super) const EMPTY: Code = Code("M002");
+/// A file that is not UTF-8.
+pub(super) const NOT_UTF8: Code = Code("M003");
+/// A folder where a file is expected.
+pub(super) const FOLDER: Code = Code("M004");
+/// A link that leads out of the project.
+pub(super) const OUTSIDE: Code = Code("M005");
+
+/// What is done where a file is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Absence {
+    Fault,
+    Allowed,
+}
+
+/// A disk seen from the root of a project, and what was read of it.
+#[derive(Debug)]
+pub(super) struct Disk<'a> {
+    root: &'a Path,
+    pub files: Vec<ProjectFile>,
+}
+
+impl<'a> Disk<'a> {
+    pub fn new(root: &'a Path) -> Self {
+        Disk {
+            root,
+            files: Vec::new(),
+        }
+    }
+
+    /// The text of a file, without its byte order mark; none where there is none to read, and a fault says why.
+    ///
+    /// The error is the machine's (a permission, a failing disk).
+    pub fn text(
+        &mut self,
+        path: &str,
+        absence: Absence,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Arc<str>>, Error> {
+        let real = self.path(path);
+        if !real.exists() {
+            if absence == Absence::Fault || real.is_symlink() {
+                let message = format!("Le fichier « {path} » n’existe pas.");
+                let help = "Créez-le, ou vérifiez le dossier du projet (option --projet) ; « millesime nouveau DOSSIER » en écrit un modèle.";
+                diagnostics.push(Diagnostic::error(MISSING, Place::file(path), message).help(help));
+            }
+            return Ok(None);
+        }
+        if !self.inside(&real)? {
+            let message = format!("« {path} » est un lien qui mène hors du dossier du projet.");
+            let help = "Copiez le fichier dans le projet : le rapport ne doit dépendre que de son dossier.";
+            diagnostics.push(Diagnostic::error(OUTSIDE, Place::file(path), message).help(help));
+            return Ok(None);
+        }
+        if real.is_dir() {
+            let message = format!("« {path} » est un dossier ; un fichier YAML était attendu.");
+            diagnostics
+                .push(Diagnostic::error(FOLDER, Place::file(path), message).help("Renommez ou déplacez ce dossier."));
+            return Ok(None);
+        }
+        let bytes: Arc<[u8]> = Arc::from(fs_err::read(&real)?);
+        self.files.push(ProjectFile {
+            path: Arc::from(path),
+            bytes: bytes.clone(),
+        });
+        Ok(decode(path, &bytes, diagnostics))
+    }
+
+    /// The names of the `.yaml` files of a folder, sorted; lock files and dotfiles are left out.
+    pub fn yaml_files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let real = self.path(folder);
+        if !real.is_dir() || !self.inside(&real)? {
+            return Ok(Vec::new());
+        }
+        let mut names = Vec::new();
+        for entry in fs_err::read_dir(&real)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let hidden = name.starts_with('.') || name.starts_with("~$");
+            let lower = name.to_lowercase();
+            if !hidden && (lower.ends_with(".yaml") || lower.ends_with(".yml")) {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// Whether something stands at a path of the project, be it a link that leads nowhere.
+    pub fn exists(&self, path: &str) -> bool {
+        let real = self.path(path);
+        real.exists() || real.is_symlink()
+    }
+
+    /// Whether a path of the project leads to a file.
+    pub fn is_file(&self, path: &str) -> bool {
+        self.path(path).is_file()
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        path.split('/')
+            .fold(self.root.to_path_buf(), |real, part| real.join(part))
+    }
+
+    fn inside(&self, real: &Path) -> Result<bool, Error> {
+        Ok(fs_err::canonicalize(real)?.starts_with(fs_err::canonicalize(self.root)?))
+    }
+}
+
+fn decode(path: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => {
+            let message = format!("Le fichier « {path} » est vide.");
+            let help = "Remplissez-le, ou supprimez-le s’il ne sert pas.";
+            diagnostics.push(Diagnostic::error(EMPTY, Place::file(path), message).help(help));
+            None
+        }
+        Ok(text) => Some(Arc::from(text)),
+        Err(error) => {
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let place = Place::line(path, u32::try_from(line).unwrap_or(u32::MAX), 0);
+            let message = format!(
+                "Le fichier « {path} » n’est pas enregistré en UTF-8 (premier caractère illisible à la ligne {line})."
+            );
+            let help = "Dans l’éditeur, enregistrez le fichier avec l’encodage UTF-8.";
+            diagnostics.push(Diagnostic::error(NOT_UTF8, place, message).help(help));
+            None
+        }
+    }
+}

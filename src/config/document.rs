@@ -1,0 +1,273 @@
+//! A YAML text becomes a tree of located scalars, as its author wrote them.
+//!
+//! No type is guessed here: `no`, `012` and `2.50` stay the texts they are until a reader that knows
+//! what is expected asks for one. A syntax fault inside an entry of a list costs that entry only.
+
+use super::syntax;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use std::sync::Arc;
+
+/// Text lost after ` #`: YAML reads what follows as a comment.
+pub(super) const LOST_TEXT: Code = Code("M011");
+/// An anchor or an alias, which no other tool of the project reads.
+pub(super) const ALIAS: Code = Code("M012");
+
+/// A value of the document and where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Node {
+    pub shape: Shape,
+    pub place: Place,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// Nothing, `~` or `null`.
+    Empty,
+    /// The text of a scalar; `quoted` for any style but plain.
+    Scalar {
+        text: String,
+        quoted: bool,
+    },
+    List(Vec<Node>),
+    /// In the order of the file; a key may stand twice, which the reader of the mapping reports.
+    Map(Vec<(Placed<String>, Node)>),
+}
+
+/// What could be read of a document.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub root: Option<Node>,
+    /// The `id` of the entries that a syntax fault made unreadable.
+    pub lost: Vec<String>,
+}
+
+impl Node {
+    /// The value of a key of a mapping.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match &self.shape {
+            Shape::Map(entries) => entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.shape {
+            Shape::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Parses a text; each syntax fault is pushed, and the entry that holds it is left out.
+pub(super) fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Document {
+    let mut remaining = text.to_owned();
+    let mut lost = Vec::new();
+    loop {
+        let mut found = Vec::new();
+        let error = match tree(file, &remaining, &mut found) {
+            Ok(root) => {
+                found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+                return Document { root, lost };
+            }
+            Err(error) => error,
+        };
+        diagnostics.push(syntax::diagnostic(file, text, &error));
+        let Some(entry) = syntax::faulty_entry(&remaining, error.marker().line()) else {
+            return Document { root: None, lost };
+        };
+        lost.extend(entry.id);
+        remaining = entry.rest;
+    }
+}
+
+/// The root of the first document of a text.
+fn tree(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) -> Result<Option<Node>, ScanError> {
+    let mut builder = Builder {
+        file,
+        text,
+        found,
+        open: Vec::new(),
+        root: None,
+    };
+    for next in Parser::new_from_str(text) {
+        let (event, span) = next?;
+        builder.take(&event, &span);
+    }
+    Ok(builder.root)
+}
+
+/// A collection whose end was not seen yet.
+struct Open {
+    place: Place,
+    kind: OpenKind,
+}
+
+enum OpenKind {
+    List(Vec<Node>),
+    Map {
+        entries: Vec<(Placed<String>, Node)>,
+        key: Option<Placed<String>>,
+    },
+}
+
+struct Builder<'a> {
+    file: &'a Arc<str>,
+    text: &'a str,
+    found: &'a mut Vec<Diagnostic>,
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: &Event<'_>, span: &Span) {
+        let place = place(self.file, &span.start);
+        let kind = match event {
+            Event::SequenceStart(..) => OpenKind::List(Vec::new()),
+            Event::MappingStart(..) => OpenKind::Map {
+                entries: Vec::new(),
+                key: None,
+            },
+            Event::SequenceEnd | Event::MappingEnd => return self.close(),
+            Event::Scalar(text, style, ..) => {
+                let shape = scalar(text, *style);
+                if *style == ScalarStyle::Plain {
+                    self.warn_of_lost_text(text, span, &place);
+                }
+                return self.add(Node { shape, place });
+            }
+            Event::Alias(..) => {
+                let fault = "Un renvoi YAML (« *nom ») tient la place d’une valeur ; il n’est pas lu.";
+                self.found.push(
+                    Diagnostic::error(ALIAS, place.clone(), fault)
+                        .help("Recopiez la valeur, ou mettez-la entre guillemets si c’est un texte."),
+                );
+                let shape = Shape::Empty;
+                return self.add(Node { shape, place });
+            }
+            _ => return,
+        };
+        self.open.push(Open { place, kind });
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let shape = match open.kind {
+            OpenKind::List(nodes) => Shape::List(nodes),
+            OpenKind::Map { entries, .. } => Shape::Map(entries),
+        };
+        self.add(Node {
+            shape,
+            place: open.place,
+        });
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => {
+                self.root.get_or_insert(node);
+            }
+            Some(OpenKind::List(nodes)) => nodes.push(node),
+            Some(OpenKind::Map { entries, key }) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None => *key = Some(Placed::new(node.text().unwrap_or_default().to_owned(), node.place)),
+            },
+        }
+    }
+
+    /// `n° #3` reads `n°`: what follows a space and `#` is a comment, which no one expects inside a text.
+    fn warn_of_lost_text(&mut self, text: &str, span: &Span, place: &Place) {
+        let Some(after) = span.byte_range().and_then(|range| self.text.get(range.end..)) else {
+            return;
+        };
+        let rest = after.lines().next().unwrap_or_default();
+        let lost = rest.trim_start();
+        let glued = lost.strip_prefix('#').and_then(|comment| comment.chars().next());
+        if text.parse::<f64>().is_err() && glued.is_some_and(|next| !next.is_whitespace() && next != '#') {
+            let message = format!(
+                "La suite du texte est perdue : YAML lit « {} » comme un commentaire.",
+                lost.trim_end()
+            );
+            self.found.push(
+                Diagnostic::warning(LOST_TEXT, place.clone(), message)
+                    .help("Mettez tout le texte entre guillemets droits : \"…\".")
+                    .raw(text),
+            );
+        }
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle) -> Shape {
+    let quoted = style != ScalarStyle::Plain;
+    if !quoted && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        return Shape::Empty;
+    }
+    Shape::Scalar {
+        text: text.to_owned(),
+        quoted,
+    }
+}
+
+/// Lines count from 1 in the parser, columns from 0: both count from 1 here, in characters.
+pub(super) fn place(file: &Arc<str>, marker: &Marker) -> Place {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Place::line(file.clone(), count(marker.line()), count(marker.col() + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Document, Vec<String>) {
+        let mut diagnostics = Diagnostics::default();
+        let document = parse(&Arc::from("data/essai.yaml"), text, &mut diagnostics);
+        let messages = diagnostics.sorted().iter().map(|found| found.message.clone()).collect();
+        (document, messages)
+    }
+
+    #[test]
+    fn scalars_stay_the_texts_their_author_wrote() {
+        let (document, messages) = read("id: no\nsiren: 012\nvaleur: 12,50\nvide:\n");
+        let root = document.root.unwrap();
+        assert_eq!(root.get("id").unwrap().text(), Some("no"));
+        assert_eq!(root.get("siren").unwrap().text(), Some("012"));
+        assert_eq!(root.get("valeur").unwrap().text(), Some("12,50"));
+        assert_eq!(root.get("vide").unwrap().shape, Shape::Empty);
+        assert!(messages.is_empty());
+    }
+
+    #[test]
+    fn columns_count_characters_from_one() {
+        let (document, _) = read("é: {à: un}\n");
+        let root = document.root.unwrap();
+        let inner = root.get("é").unwrap().get("à").unwrap();
+        assert_eq!(inner.place.to_string(), "data/essai.yaml:1:8");
+    }
+
+    #[test]
+    fn a_comment_glued_to_a_text_is_reported_and_a_spaced_one_is_not() {
+        let (document, messages) = read("titre: Lot n° #3 bis\nautre: texte  # une remarque\n");
+        assert_eq!(document.root.unwrap().get("titre").unwrap().text(), Some("Lot n°"));
+        assert_eq!(messages.len(), 1);
+        assert!(messages[0].contains("#3 bis"), "{}", messages[0]);
+    }
+
+    #[test]
+    fn a_syntax_fault_costs_its_entry_only() {
+        let text = "liste:\n  - id: un\n    titre: a\n  - id: deux\n    unite: %\n  - id: trois\n    titre: Énergie : part\n  - id: quatre\n";
+        let (document, messages) = read(text);
+        let root = document.root.unwrap();
+        let Shape::List(nodes) = &root.get("liste").unwrap().shape else {
+            panic!()
+        };
+        let ids: Vec<_> = nodes
+            .iter()
+            .map(|node| node.get("id").unwrap().text().unwrap())
+            .collect();
+        assert_eq!(ids, ["un", "quatre"]);
+        assert_eq!(nodes[1].place.to_string(), "data/essai.yaml:8:5");
+        assert_eq!(document.lost, ["deux", "trois"]);
+        assert_eq!(messages.len(), 2);
+    }
+}

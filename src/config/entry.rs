@@ -1,0 +1,227 @@
+//! How a located YAML node becomes a typed value, key by key, so that one fault never hides the next.
+//!
+//! The macro `entry!` declares a mapping once: from it come the Rust type, its reader and its JSON
+//! Schema. What the values mean together is checked by the rules, not here.
+
+use super::document::{Node, Shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use std::collections::BTreeSet;
+
+/// A key that no reader knows.
+pub(super) const UNKNOWN_KEY: Code = Code("M020");
+/// A key that must be there and is not.
+pub(super) const MISSING_KEY: Code = Code("M021");
+/// A list where a text is expected, and the like.
+pub(super) const SHAPE: Code = Code("M022");
+/// A key written twice in the same mapping.
+pub(super) const DUPLICATE_KEY: Code = Code("M023");
+/// A key without a value where one is required.
+pub(super) const EMPTY_VALUE: Code = Code("M024");
+
+/// What can be read from a node of a YAML document.
+pub(super) trait FromYaml: Sized {
+    /// The value; none once the fault was pushed.
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self>;
+
+    /// The value of an absent key; none where the key is required.
+    fn when_absent() -> Option<Self> {
+        None
+    }
+}
+
+/// An optional value with a fault counts as absent: the fault was pushed, the entry stays.
+impl<T: FromYaml> FromYaml for Option<T> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match node.shape {
+            Shape::Empty => Some(None),
+            _ => Some(T::from_yaml(node, diagnostics)),
+        }
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: FromYaml> FromYaml for Placed<T> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        Some(Placed::new(T::from_yaml(node, diagnostics)?, node.place.clone()))
+    }
+}
+
+/// The elements without a fault.
+impl<T: FromYaml> FromYaml for Vec<T> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match &node.shape {
+            Shape::List(nodes) => Some(
+                nodes
+                    .iter()
+                    .filter_map(|node| T::from_yaml(node, diagnostics))
+                    .collect(),
+            ),
+            Shape::Empty => Some(Vec::new()),
+            _ => {
+                let help = "Écrivez une liste : [a, b], ou une ligne « - a » par élément.";
+                diagnostics.push(wrong_shape(node, "une liste").help(help));
+                None
+            }
+        }
+    }
+}
+
+/// The entries of a mapping, while its keys are read one by one.
+pub(super) struct Fields<'a> {
+    owner: String,
+    place: &'a Place,
+    entries: &'a [(Placed<String>, Node)],
+}
+
+impl<'a> Fields<'a> {
+    /// Opens a mapping and reports its unknown and repeated keys; none where the node is no mapping.
+    pub fn open(node: &'a Node, what: &str, keys: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Shape::Map(entries) = &node.shape else {
+            let expected = format!("{what} (des lignes « clé: valeur »)");
+            let help = format!("Les clés sont : {}.", keys.join(", "));
+            diagnostics.push(wrong_shape(node, &expected).help(help));
+            return None;
+        };
+        let id = node.get("id").and_then(Node::text);
+        let owner = id.map_or_else(|| what.to_owned(), |id| format!("{what} « {id} »"));
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for (key, _) in entries {
+            if !keys.contains(&key.value.as_str()) {
+                diagnostics.push(unknown_key(key, &owner, keys));
+            } else if !seen.insert(&key.value) {
+                let first = entries.iter().find(|(name, _)| name.value == key.value);
+                let first = first.map_or_else(String::new, |(name, _)| name.place.to_string());
+                let message = format!(
+                    "La clé « {} » est écrite deux fois dans {owner} (première fois : {first}).",
+                    key.value
+                );
+                diagnostics.push(
+                    Diagnostic::error(DUPLICATE_KEY, key.place.clone(), message)
+                        .help("Gardez une seule des deux lignes.")
+                        .raw(&key.value),
+                );
+            }
+        }
+        Some(Fields {
+            owner,
+            place: &node.place,
+            entries,
+        })
+    }
+
+    /// The value of a key, its absence, or none once the fault was pushed.
+    pub fn read<T: FromYaml>(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<T> {
+        let Some((name, node)) = self.entries.iter().find(|(name, _)| name.value == key) else {
+            return T::when_absent().or_else(|| {
+                let message = format!("La clé « {key} » manque dans {}.", self.owner);
+                let help = format!("Ajoutez une ligne « {key}: … ».");
+                diagnostics.push(Diagnostic::error(MISSING_KEY, self.place.clone(), message).help(help));
+                None
+            });
+        };
+        if node.shape == Shape::Empty && T::when_absent().is_none() {
+            let message = format!("La clé « {key} » n’a pas de valeur dans {}.", self.owner);
+            let help = "Écrivez la valeur après le deux-points ; '' (deux apostrophes droites) désigne un texte vide.";
+            diagnostics.push(
+                Diagnostic::error(EMPTY_VALUE, name.place.clone(), message)
+                    .help(help)
+                    .raw(key),
+            );
+            return None;
+        }
+        T::from_yaml(node, diagnostics)
+    }
+}
+
+fn unknown_key(key: &Placed<String>, owner: &str, keys: &[&str]) -> Diagnostic {
+    let name = &key.value;
+    let message = format!("Clé inconnue « {name} » dans {owner}.");
+    let digits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let help = if digits {
+        "Entre accolades ou crochets, la virgule sépare les valeurs : écrivez 12.5, ou \"12,5\" entre guillemets."
+            .to_owned()
+    } else {
+        match nearest(name, keys) {
+            Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+            None => format!("Les clés sont : {}.", keys.join(", ")),
+        }
+    };
+    Diagnostic::error(UNKNOWN_KEY, key.place.clone(), message)
+        .help(help)
+        .raw(name)
+}
+
+/// The word that a misspelt one stands for, when one is near enough.
+pub(super) fn nearest<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+    let folded = super::words::fold(word);
+    words
+        .iter()
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&folded, &super::words::fold(candidate)),
+                *candidate,
+            )
+        })
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The diagnostic of a node that is not what is expected (`expected` with its article).
+pub(super) fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
+    let found = match &node.shape {
+        Shape::Empty => "rien".to_owned(),
+        Shape::Scalar { text, .. } => format!("« {} »", text.lines().next().unwrap_or_default()),
+        Shape::List(_) => "une liste".to_owned(),
+        Shape::Map(_) => "un ensemble de clés".to_owned(),
+    };
+    let raw = node.text().unwrap_or_default().to_owned();
+    Diagnostic::error(
+        SHAPE,
+        node.place.clone(),
+        format!("{expected} était attendu ici ; on lit {found}."),
+    )
+    .raw(raw)
+}
+
+/// Declares a mapping of a YAML file: type, reader, schema and list of keys at once.
+///
+/// The documentation comments of the fields are in French: they are shown to authors by their editor.
+macro_rules! entry {
+    (
+        $(#[$meta:meta])*
+        $name:ident, $what:literal {
+            $( $(#[$doc:meta])* $field:ident ($key:literal): $type:ty, )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, schemars::JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        pub(in crate::config) struct $name {
+            #[schemars(skip)]
+            #[allow(dead_code, reason = "every mapping knows its place, even where no rule needs it yet")]
+            pub place: crate::diagnostic::Place,
+            $( $(#[$doc])* #[schemars(rename = $key)] pub $field: $type, )+
+        }
+
+        impl $name {
+            /// Every key the reader knows.
+            pub(in crate::config) const KEYS: &[&str] = &[$($key),+];
+        }
+
+        impl crate::config::entry::FromYaml for $name {
+            fn from_yaml(
+                node: &crate::config::document::Node,
+                diagnostics: &mut crate::diagnostic::Diagnostics,
+            ) -> Option<Self> {
+                let fields = crate::config::entry::Fields::open(node, $what, Self::KEYS, diagnostics)?;
+                $( let $field = fields.read::<$type>($key, diagnostics); )+
+                Some($name { place: node.place.clone(), $( $field: $field?, )+ })
+            }
+        }
+    };
+}
+pub(super) use entry;

@@ -1,0 +1,89 @@
+//! A finalité as authors write it: its number in the law, its wording, or a wording of the past.
+//!
+//! The wordings come from the reference data; the number is always the current rank.
+
+use super::document::Node;
+use super::entry::{FromYaml, nearest};
+use super::words::fold;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::model::Finality;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// A finalité that is neither a number from 1 to 5 nor a known wording.
+pub(super) const UNKNOWN_FINALITY: Code = Code("M050");
+/// A wording that the law no longer uses.
+pub(super) const FORMER_WORDING: Code = Code("M051");
+
+/// What stands under `finalite`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FinalityName(pub String);
+
+/// Every wording of the five finalités.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FinalityNames {
+    pub current: Vec<(Finality, String)>,
+    pub former: Vec<(Finality, String)>,
+}
+
+impl FinalityNames {
+    /// The finalité an author means; none once the fault was pushed.
+    pub fn resolve(&self, name: &Placed<FinalityName>, diagnostics: &mut Diagnostics) -> Option<Finality> {
+        let text = name.value.0.as_str();
+        let number = text.parse::<i64>().ok().and_then(Finality::from_number);
+        if let Some(finality) = number.or_else(|| find(&self.current, text)) {
+            return Some(finality);
+        }
+        if let Some(finality) = find(&self.former, text) {
+            let number = finality.number();
+            let message = format!(
+                "« {text} » est un ancien intitulé ; il est lu comme la finalité {number}, dont l’intitulé actuel sera imprimé."
+            );
+            let help = format!("Écrivez « finalite: {number} ».");
+            diagnostics.push(
+                Diagnostic::warning(FORMER_WORDING, name.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+            return Some(finality);
+        }
+        let wordings: Vec<&str> = self.current.iter().map(|(_, wording)| wording.as_str()).collect();
+        let help = match nearest(text, &wordings) {
+            Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+            None => "Écrivez le numéro de la finalité dans l’ordre de la loi, de 1 à 5.".to_owned(),
+        };
+        let message = format!("« {text} » n’est pas une des cinq finalités.");
+        diagnostics.push(
+            Diagnostic::error(UNKNOWN_FINALITY, name.place.clone(), message)
+                .help(help)
+                .raw(text),
+        );
+        None
+    }
+}
+
+fn find(wordings: &[(Finality, String)], text: &str) -> Option<Finality> {
+    let folded = fold(text);
+    wordings
+        .iter()
+        .find(|(_, wording)| fold(wording) == folded)
+        .map(|(finality, _)| *finality)
+}
+
+impl FromYaml for FinalityName {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        String::from_yaml(node, diagnostics).map(FinalityName)
+    }
+}
+
+impl JsonSchema for FinalityName {
+    fn schema_name() -> Cow<'static, str> {
+        "finalite".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 5 }, { "type": "string" }] })
+    }
+}

@@ -1,0 +1,89 @@
+//! The keys of `actions.yaml`.
+
+use crate::config::document::{Node, Shape};
+use crate::config::entry::{FromYaml, entry, wrong_shape};
+use crate::config::finality::FinalityName;
+use crate::config::scalars::{Flag, Number, Sentence, Whole, Year};
+use crate::config::words::Word;
+use crate::diagnostic::{Diagnostics, Placed};
+use crate::model::{ActionState, Effect, Scope};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+entry! {
+    /// Les politiques et actions de la collectivité.
+    ActionsFile, "actions.yaml" {
+        /// Les actions, dans l’ordre où le rapport les montre.
+        actions("actions"): Option<Vec<ActionEntry>>,
+    }
+}
+
+entry! {
+    /// Une politique ou une action, et son effet sur les finalités.
+    ActionEntry, "l’action" {
+        /// L’identifiant : minuscules, chiffres et tirets.
+        id("id"): Placed<String>,
+        /// Le titre imprimé.
+        title("titre"): Sentence,
+        /// Ce que fait l’action, en une ou deux phrases.
+        description("description"): Option<String>,
+        /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
+        scope("volet"): Word<Scope>,
+        /// Le service pilote.
+        service("service"): Option<String>,
+        /// Où en est l’action.
+        state("etat"): Word<ActionState>,
+        /// L’avancement, en pour cent.
+        progress("avancement"): Option<Placed<Number>>,
+        /// L’année de début.
+        start("debut"): Option<Placed<Year>>,
+        /// L’année de fin.
+        end("fin"): Option<Placed<Year>>,
+        /// L’effet sur chaque finalité, de 1 à 5 : "+" favorable, "0" neutre, "-" défavorable.
+        effects("finalites"): Option<Effects>,
+        /// Les numéros des objectifs de développement durable, de 1 à 17.
+        goals("odd"): Option<Vec<Whole<1, 17>>>,
+        /// Les identifiants des indicateurs qui suivent l’action.
+        indicators("indicateurs"): Option<Vec<Placed<String>>>,
+        /// Le thème de la stratégie numérique responsable, de 1 à 6.
+        digital_theme("theme_numerique"): Option<Whole<1, 6>>,
+        /// true si l’action est inventée pour une démonstration.
+        example("exemple"): Option<Flag>,
+    }
+}
+
+/// The finalités an action was scored on, in the order of the file.
+#[derive(Clone, Debug)]
+pub(in crate::config) struct Effects(pub Vec<(Placed<FinalityName>, Word<Effect>)>);
+
+impl FromYaml for Effects {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Shape::Map(entries) = &node.shape else {
+            let help = "Écrivez le numéro de la finalité et son signe : {1: \"+\", 3: \"0\"}.";
+            diagnostics.push(wrong_shape(node, "un effet par finalité").help(help));
+            return None;
+        };
+        let scored = entries.iter().filter_map(|(key, node)| {
+            let name = Placed::new(FinalityName(key.value.clone()), key.place.clone());
+            Some((name, Word::from_yaml(node, diagnostics)?))
+        });
+        Some(Effects(scored.collect()))
+    }
+}
+
+impl JsonSchema for Effects {
+    fn schema_name() -> Cow<'static, str> {
+        "effets".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut effect = Word::<Effect>::json_schema(generator);
+        effect.insert("type".to_owned(), serde_json::json!(["string", "integer"]));
+        if let Some(words) = effect.get_mut("enum").and_then(serde_json::Value::as_array_mut) {
+            words.push(serde_json::json!(0));
+        }
+        json_schema!({ "type": "object", "additionalProperties": effect })
+    }
+}

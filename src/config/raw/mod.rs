@@ -1,0 +1,14 @@
+//! The keys of each YAML file, as authors write them: one declaration makes the reader and the schema.
+//!
+//! The documentation comments of the keys are in French because editors show them to authors.
+//! Nothing here checks one value against another.
+
+mod report;
+mod indicators;
+mod actions;
+mod references;
+
+pub(super) use actions::{ActionEntry, ActionsFile, Effects};
+pub(super) use indicators::{IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
+pub(super) use references::{ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
+pub(super) use report::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};

@@ -1,0 +1,92 @@
+//! The keys of `rapport.yaml`.
+
+use crate::config::entry::entry;
+use crate::config::project::Deliverable;
+use crate::config::scalars::{Day, Flag, Sentence, Whole, Year};
+use crate::config::words::Word;
+use crate::diagnostic::Placed;
+use crate::model::CommunityType;
+
+entry! {
+    /// Le rapport : la collectivité, l’édition, le calendrier, l’apparence.
+    ReportFile, "rapport.yaml" {
+        /// La collectivité qui présente le rapport.
+        community("collectivite"): CommunityEntry,
+        /// Le titre de la couverture.
+        title("titre"): Sentence,
+        /// Le sous-titre de la couverture.
+        subtitle("sous_titre"): Option<String>,
+        /// L’année qui donne son nom au rapport, par exemple 2026.
+        edition("edition"): Placed<Year>,
+        /// L’exercice du budget dont le débat suit le rapport : l’année de l’édition, ou la suivante.
+        budget_year("exercice_budget"): Placed<Year>,
+        /// La dernière année de données lue ; les valeurs plus récentes sont ignorées.
+        data_year("annee_donnees"): Placed<Year>,
+        /// La date du document (AAAA-MM-JJ), imprimée sur la couverture.
+        document_date("date_document"): Day,
+        /// true si le document est une démonstration ; la couverture le dit.
+        sample("exemple"): Option<Flag>,
+        /// La phrase de la couverture pour une démonstration ; une phrase par défaut existe.
+        sample_notice("mention_exemple"): Option<String>,
+        /// Les dates du cycle budgétaire, quand elles sont connues.
+        calendar("calendrier"): Option<CalendarEntry>,
+        /// Les documents à produire ; par défaut le rapport.
+        deliverables("livrables"): Option<Vec<Word<Deliverable>>>,
+        /// Ce qu’il faut savoir d’un fichier de data/valeurs/ (les autres sont lus aussi, première feuille).
+        values("valeurs"): Option<Vec<ValuesEntry>>,
+        /// L’identité de la collectivité sur la page.
+        appearance("apparence"): Option<AppearanceEntry>,
+        /// À qui écrire au sujet du rapport.
+        contact("contact"): Option<String>,
+    }
+}
+
+entry! {
+    /// La collectivité qui présente le rapport.
+    CommunityEntry, "collectivite" {
+        /// Le nom complet de la collectivité.
+        name("nom"): Sentence,
+        /// Le type de collectivité, qui décide des textes applicables.
+        kind("type"): Word<CommunityType>,
+        /// Le numéro SIREN, neuf chiffres, entre guillemets.
+        siren("siren"): Placed<String>,
+        /// Le nombre d’habitants.
+        population("population"): Whole<1, 100_000_000>,
+        /// La source et l’année de la population, imprimées à côté d’elle.
+        population_source("source_population"): Option<String>,
+    }
+}
+
+entry! {
+    /// Les dates du cycle budgétaire (AAAA-MM-JJ), toutes facultatives.
+    CalendarEntry, "calendrier" {
+        /// La séance où le rapport est présenté.
+        presentation("presentation"): Option<Placed<Day>>,
+        /// Le débat d’orientation budgétaire.
+        budget_orientation_debate("debat_orientation_budgetaire"): Option<Placed<Day>>,
+        /// Le vote du budget.
+        budget_vote("vote_budget"): Option<Placed<Day>>,
+        /// La mise en ligne du rapport.
+        publication("publication"): Option<Placed<Day>>,
+    }
+}
+
+entry! {
+    /// Un fichier de data/valeurs/ et la feuille à y lire.
+    ValuesEntry, "valeurs" {
+        /// Le nom du fichier, dans data/valeurs/.
+        file("fichier"): Placed<String>,
+        /// La feuille à lire ; par défaut la première.
+        sheet("feuille"): Option<String>,
+    }
+}
+
+entry! {
+    /// L’identité de la collectivité sur la page.
+    AppearanceEntry, "apparence" {
+        /// La couleur principale, "#rrggbb" entre guillemets.
+        brand("couleur"): Option<Placed<String>>,
+        /// Le logo (SVG ou PNG), dans data/.
+        logo("logo"): Option<Placed<String>>,
+    }
+}

@@ -1,0 +1,162 @@
+//! The reference data: embedded in the program, overridden file by file by `data/referentiels/`.
+//!
+//! The law changes without a release: an override takes the place of the whole embedded file, and must
+//! be complete.
+
+use super::finality::FinalityNames;
+use super::raw::{ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::{
+    ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
+};
+use std::collections::BTreeMap;
+
+/// Reference data that lack an entry the report needs.
+pub(super) const INCOMPLETE: Code = Code("M080");
+/// A file of `data/referentiels/` that overrides nothing.
+pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
+
+/// The name of each file and its embedded text.
+pub(super) const EMBEDDED: [(&str, &str); 6] = [
+    ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
+    ("odd.yaml", include_str!("referentiels/odd.yaml")),
+    (
+        "themes-numeriques.yaml",
+        include_str!("referentiels/themes-numeriques.yaml"),
+    ),
+    ("textes-legaux.yaml", include_str!("referentiels/textes-legaux.yaml")),
+    ("controle-legal.yaml", include_str!("referentiels/controle-legal.yaml")),
+    ("glossaire.yaml", include_str!("referentiels/glossaire.yaml")),
+];
+
+/// The six files, typed; each is none where an override could not be read.
+#[derive(Debug, Default)]
+pub(super) struct RawReference {
+    pub finalities: Option<FinalitiesFile>,
+    pub goals: Option<GoalsFile>,
+    pub themes: Option<ThemesFile>,
+    pub legal: Option<LegalFile>,
+    pub checklist: Option<ChecklistFile>,
+    pub glossary: Option<GlossaryFile>,
+}
+
+/// The reference data and every wording of the finalités; what lacks is pushed.
+pub(super) fn reference(raw: RawReference, diagnostics: &mut Diagnostics) -> (Reference, FinalityNames) {
+    let mut names = FinalityNames::default();
+    let mut finalities = BTreeMap::new();
+    if let Some(file) = raw.finalities {
+        let place = file.place.clone();
+        for entry in file.finalities {
+            let Some(finality) = Finality::from_number(entry.number.0) else {
+                continue;
+            };
+            names.current.push((finality, entry.title.0.clone()));
+            names.current.push((finality, entry.short.0.clone()));
+            let former = entry.former.unwrap_or_default();
+            names
+                .former
+                .extend(former.into_iter().map(|wording| (finality, wording.0)));
+            let text = FinalityText {
+                title: entry.title.0,
+                short: entry.short.0,
+            };
+            finalities.insert(finality, text);
+        }
+        require(
+            finalities.len() == Finality::ALL.len(),
+            &place,
+            "les cinq finalités",
+            diagnostics,
+        );
+    }
+    let reference = Reference {
+        finalities,
+        goals: raw.goals.map(|file| goals(file, diagnostics)).unwrap_or_default(),
+        themes: raw.themes.map(|file| themes(file, diagnostics)).unwrap_or_default(),
+        legal: raw.legal.map(|file| legal(file, diagnostics)).unwrap_or_default(),
+        checklist: raw
+            .checklist
+            .map(|file| checklist(file, diagnostics))
+            .unwrap_or_default(),
+        glossary: raw.glossary.map(glossary).unwrap_or_default(),
+    };
+    (reference, names)
+}
+
+fn goals(file: GoalsFile, diagnostics: &mut Diagnostics) -> BTreeMap<u8, SustainableGoal> {
+    let place = file.place;
+    let goals = file.goals.into_iter().filter_map(|entry| {
+        let number = u8::try_from(entry.number.0).ok()?;
+        let name = entry.name.0;
+        Some((number, SustainableGoal { number, name }))
+    });
+    let goals: BTreeMap<_, _> = goals.collect();
+    require(
+        goals.len() == 17,
+        &place,
+        "les 17 objectifs de développement durable",
+        diagnostics,
+    );
+    goals
+}
+
+fn themes(file: ThemesFile, diagnostics: &mut Diagnostics) -> BTreeMap<u8, Theme> {
+    let place = file.place;
+    let themes = file.themes.into_iter().filter_map(|entry| {
+        let number = u8::try_from(entry.number.0).ok()?;
+        let (title, short) = (entry.title.0, entry.short.0);
+        Some((number, Theme { number, title, short }))
+    });
+    let themes: BTreeMap<_, _> = themes.collect();
+    require(themes.len() == 6, &place, "les six thèmes du décret", diagnostics);
+    themes
+}
+
+fn legal(file: LegalFile, diagnostics: &mut Diagnostics) -> BTreeMap<CommunityType, LegalBasis> {
+    let mut legal = BTreeMap::new();
+    for regime in file.regimes {
+        let articles = regime.articles.into_iter().map(|article| LegalArticle {
+            citation: article.citation.0,
+            summary: article.summary.0,
+        });
+        let basis = LegalBasis {
+            articles: articles.collect(),
+            threshold: regime.threshold.and_then(|threshold| u64::try_from(threshold.0).ok()),
+            digital_bilan: regime.digital_bilan.0,
+            read_on: regime.read_on.0.to_string(),
+        };
+        legal.extend(regime.kinds.into_iter().map(|kind| (kind.0, basis.clone())));
+    }
+    let complete = legal.len() == CommunityType::ALL.len();
+    require(complete, &file.place, "tous les types de collectivité", diagnostics);
+    legal
+}
+
+fn checklist(file: ChecklistFile, diagnostics: &mut Diagnostics) -> Vec<ChecklistItem> {
+    let items = file.checklist.into_iter().map(|entry| ChecklistItem {
+        code: entry.code.0,
+        element: entry.element.0,
+        basis: entry.basis.0,
+        criterion: entry.criterion.0,
+    });
+    let items: Vec<_> = items.collect();
+    let expected = (1..=8).map(|number| format!("C{number}"));
+    let complete = expected.eq(items.iter().map(|item| item.code.clone()));
+    require(complete, &file.place, "les éléments C1 à C8, dans l’ordre", diagnostics);
+    items
+}
+
+fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {
+    file.terms
+        .into_iter()
+        .map(|entry| (entry.term.0, entry.definition.0))
+        .collect()
+}
+
+fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnostics) {
+    if !complete {
+        let message = format!("Ce référentiel doit donner {what}, chacun une fois.");
+        let help = "Complétez le fichier, ou supprimez-le : celui du programme sera lu.";
+        diagnostics.push(Diagnostic::error(INCOMPLETE, Place::file(place.file.clone()), message).help(help));
+    }
+}

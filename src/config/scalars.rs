@@ -1,0 +1,218 @@
+//! The small readers of YAML scalars: texts, whole numbers, numbers, dates, yes and no.
+//!
+//! Each has its JSON Schema beside it, so that an editor refuses what the reader refuses.
+
+use super::document::{Node, Shape};
+use super::entry::{FromYaml, wrong_shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// A text that is not a whole number, or one out of its interval.
+pub(super) const NOT_WHOLE: Code = Code("M025");
+/// A text that is not a number.
+pub(super) const NOT_NUMBER: Code = Code("M026");
+/// A text that is not a date `AAAA-MM-JJ`.
+pub(super) const NOT_DATE: Code = Code("M027");
+/// A text that is neither yes nor no.
+pub(super) const NOT_FLAG: Code = Code("M028");
+/// A text of nothing but spaces where something must be said.
+pub(super) const BLANK: Code = Code("M029");
+
+/// A text that says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sentence(pub String);
+
+/// A whole number from `MIN` to `MAX`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Whole<const MIN: i64, const MAX: i64>(pub i64);
+
+/// A number, with a decimal comma or point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number(pub f64);
+
+/// A day, `AAAA-MM-JJ`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day(pub Date);
+
+/// `true` or `false`, `oui` or `non`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Flag(pub bool);
+
+/// A year that a report may speak of.
+pub(super) type Year = Whole<1900, 2200>;
+
+impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
+    /// The year of a [`Year`], which always fits.
+    pub fn year(self) -> i32 {
+        i32::try_from(self.0).unwrap_or(i32::MAX)
+    }
+}
+
+impl FromYaml for String {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = scalar(node, "un texte", diagnostics)?;
+        Some(text.trim().to_owned())
+    }
+}
+
+impl FromYaml for Sentence {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = String::from_yaml(node, diagnostics)?;
+        if text.is_empty() {
+            diagnostics.push(
+                Diagnostic::error(
+                    BLANK,
+                    node.place.clone(),
+                    "Ce texte est vide ; il sera imprimé, il doit dire quelque chose.",
+                )
+                .help("Écrivez le texte."),
+            );
+            return None;
+        }
+        Some(Sentence(text))
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> FromYaml for Whole<MIN, MAX> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let expected = format!("un nombre entier, de {MIN} à {MAX},");
+        let text = scalar(node, &expected, diagnostics)?;
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let leading_zero = digits.len() > 1 && digits.starts_with('0');
+        let whole = text.parse::<i64>().ok().filter(|_| !leading_zero);
+        let found = whole.filter(|number| (MIN..=MAX).contains(number));
+        if found.is_none() {
+            let help = if leading_zero {
+                "Écrivez le nombre sans zéro en tête."
+            } else if whole.is_some() {
+                "Corrigez le nombre."
+            } else {
+                "Écrivez le nombre en chiffres, sans espace ni virgule."
+            };
+            let message = format!("« {text} » n’est pas un nombre entier de {MIN} à {MAX}.");
+            diagnostics.push(
+                Diagnostic::error(NOT_WHOLE, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        found.map(Whole)
+    }
+}
+
+impl FromYaml for Number {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = scalar(node, "un nombre", diagnostics)?;
+        let found = text
+            .trim()
+            .replace(',', ".")
+            .parse::<f64>()
+            .ok()
+            .filter(|number| number.is_finite());
+        if found.is_none() {
+            let message = format!("« {text} » n’est pas un nombre.");
+            let help = "Écrivez un nombre, avec une virgule ou un point : 12,5. L’unité se dit à part, dans « unite ».";
+            diagnostics.push(
+                Diagnostic::error(NOT_NUMBER, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        found.map(Number)
+    }
+}
+
+impl FromYaml for Day {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = scalar(node, "une date", diagnostics)?;
+        let iso = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
+        let found = text.parse::<Date>().ok().filter(|_| iso);
+        if found.is_none() {
+            let message = format!("« {text} » n’est pas une date.");
+            let help = "Écrivez l’année, le mois et le jour : 2026-12-18 pour le 18 décembre 2026.";
+            diagnostics.push(
+                Diagnostic::error(NOT_DATE, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        found.map(Day)
+    }
+}
+
+impl FromYaml for Flag {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = scalar(node, "« true » ou « false »", diagnostics)?;
+        match text {
+            "true" | "oui" => Some(Flag(true)),
+            "false" | "non" => Some(Flag(false)),
+            _ => {
+                let message = format!("« {text} » n’est ni « true » (oui) ni « false » (non).");
+                let help = "Écrivez true ou false (oui et non sont admis).";
+                diagnostics.push(
+                    Diagnostic::error(NOT_FLAG, node.place.clone(), message)
+                        .help(help)
+                        .raw(text),
+                );
+                None
+            }
+        }
+    }
+}
+
+fn scalar<'a>(node: &'a Node, expected: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+    if let Shape::Scalar { text, .. } = &node.shape {
+        return Some(text);
+    }
+    let help = "Écrivez une seule valeur ; entre guillemets droits \"…\" si elle contient [ ou {.";
+    diagnostics.push(wrong_shape(node, expected).help(help));
+    None
+}
+
+/// The schema of a type that needs no definition of its own.
+macro_rules! inline_schema {
+    ($type:ty, $name:literal, $($schema:tt)+) => {
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($($schema)+)
+            }
+        }
+    };
+}
+inline_schema!(Sentence, "phrase", { "type": ["string", "number"], "minLength": 1 });
+inline_schema!(Number, "nombre", { "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+,[0-9]+$" }] });
+inline_schema!(Day, "jour", { "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" });
+inline_schema!(Flag, "oui-non", { "enum": [true, false, "oui", "non"] });
+
+impl<const MIN: i64, const MAX: i64> JsonSchema for Whole<MIN, MAX> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("entier-{MIN}-{MAX}").into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": MIN, "maximum": MAX })
+    }
+}
+
+/// A place is no part of what the author writes.
+impl<T: JsonSchema> JsonSchema for Placed<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}

@@ -1,0 +1,64 @@
+//! The SIREN of the collectivité: nine digits, and a check digit that is right.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+
+/// A SIREN that has not nine digits.
+pub(super) const SIREN: Code = Code("M040");
+/// A SIREN whose check digit (Luhn) is wrong: probably a slip.
+pub(super) const SIREN_KEY: Code = Code("M041");
+
+/// The digits alone: spaces are a habit of writing.
+pub(super) fn digits(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+pub(super) fn check(siren: &Placed<String>, diagnostics: &mut Diagnostics) {
+    let text = &siren.value;
+    let digits = digits(text);
+    if digits.len() != 9 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let message = format!("« {text} » n’est pas un numéro SIREN : il en faut les neuf chiffres.");
+        let help = if digits.len() == 14 {
+            "C’est sans doute un SIRET : gardez ses neuf premiers chiffres."
+        } else {
+            "Écrivez les neuf chiffres entre guillemets droits : \"200040715\"."
+        };
+        diagnostics.push(
+            Diagnostic::error(SIREN, siren.place.clone(), message)
+                .help(help)
+                .raw(text),
+        );
+    } else if !luhn(&digits) {
+        let message = format!("La clé du numéro SIREN « {text} » est fausse : un chiffre est sans doute mal recopié.");
+        diagnostics.push(
+            Diagnostic::warning(SIREN_KEY, siren.place.clone(), message)
+                .help("Recopiez le numéro depuis l’annuaire des entreprises.")
+                .raw(text),
+        );
+    }
+}
+
+/// The sum of Luhn: every second digit from the right doubled, digits added, a multiple of ten.
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(rank, byte)| {
+            let digit = u32::from(byte - b'0') * if rank % 2 == 1 { 2 } else { 1 };
+            digit / 10 + digit % 10
+        })
+        .sum();
+    sum % 10 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_check_digit_catches_a_slip() {
+        assert!(luhn("200040715"));
+        assert!(!luhn("200040751"));
+        assert!(!luhn("200040716"));
+    }
+}

@@ -1,0 +1,128 @@
+//! What to say of a YAML text that cannot be parsed, and which entry of a list to leave out.
+//!
+//! The engine's reason is in English: it is quoted after a French sentence, with the gesture that
+//! cures the most common causes. It repairs nothing.
+
+use super::document::place;
+use crate::diagnostic::{Code, Diagnostic};
+use serde_saphyr::granit_parser::ScanError;
+use std::sync::Arc;
+
+/// A YAML text that cannot be parsed.
+pub(super) const SYNTAX: Code = Code("M010");
+
+/// The entry that a fault makes unreadable, and the text without it.
+pub(super) struct FaultyEntry {
+    /// The value of its `id` line, when it has one.
+    pub id: Option<String>,
+    /// The text with the lines of the entry blank, so that the places of the others do not move.
+    pub rest: String,
+}
+
+/// The French sentence, the reason of the engine and the next gesture.
+pub(super) fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic {
+    let mut whole = error.to_string();
+    if let Some(cut) = whole.rfind(" at byte ").or_else(|| whole.rfind(" at char ")) {
+        whole.truncate(cut);
+    }
+    let message =
+        format!("Ce fichier YAML ne se lit pas à partir d’ici (raison du lecteur, en anglais : « {whole} »).");
+    let marker = error.marker();
+    let lines: Vec<&str> = text.lines().collect();
+    let index = marker.line().saturating_sub(1);
+    let line = lines.get(index).copied().unwrap_or_default();
+    let before = index
+        .checked_sub(1)
+        .and_then(|above| lines.get(above))
+        .copied()
+        .unwrap_or_default();
+    Diagnostic::error(SYNTAX, place(file, marker), message).help(hint(line, before))
+}
+
+/// The gesture for the causes met most often in a text typed by hand.
+fn hint(line: &str, before: &str) -> String {
+    for candidate in [line, before] {
+        let content = candidate.trim_start().trim_start_matches("- ");
+        let value = content.split_once(':').map_or("", |(_, value)| value.trim());
+        let first = value.chars().next().unwrap_or_default();
+        if candidate.starts_with('\t') || candidate.trim_start_matches(' ').starts_with('\t') {
+            return "Remplacez la tabulation du début de ligne par des espaces.".to_owned();
+        }
+        if matches!(first, '%' | '@' | '`') {
+            return format!(
+                "Mettez la valeur entre guillemets droits : \"{value}\" (YAML réserve le signe {first} en tête)."
+            );
+        }
+        if !matches!(first, '"' | '\'' | '[' | '{' | '|' | '>') && (value.contains(": ") || value.ends_with(':')) {
+            return format!(
+                "Mettez la valeur entre guillemets droits : \"{value}\" (un deux-points suivi d’un espace annonce une clé)."
+            );
+        }
+        if matches!(first, '"' | '\'') && (value.len() == 1 || !value.ends_with(first)) {
+            return format!("Fermez le guillemet droit ouvert par {first}, et n’écrivez rien après lui.");
+        }
+        if matches!(first, '*' | '&' | '!') {
+            return format!(
+                "Mettez la valeur entre guillemets droits : \"{value}\" (YAML réserve le signe {first} en tête)."
+            );
+        }
+        if (first == '[' && !value.contains(']')) || (first == '{' && !value.contains('}')) {
+            return format!("Fermez le signe {first} ouvert sur cette ligne.");
+        }
+    }
+    "Vérifiez le retrait (des espaces, les mêmes pour les clés d’une même entrée) et les guillemets.".to_owned()
+}
+
+/// The entry (`- …` at the depth of the first list of the file) that holds a line; none outside any entry.
+pub(super) fn faulty_entry(text: &str, line: usize) -> Option<FaultyEntry> {
+    let lines: Vec<&str> = text.lines().collect();
+    let depth = lines.iter().find_map(|line| entry_depth(line))?;
+    let index = line.saturating_sub(1).min(lines.len().checked_sub(1)?);
+    let start = (0..=index).rev().find(|at| entry_depth(lines[*at]) == Some(depth))?;
+    let end = (start + 1..lines.len())
+        .find(|at| entry_depth(lines[*at]) == Some(depth))
+        .unwrap_or(lines.len());
+    let id = lines[start..end].iter().find_map(|line| {
+        let line = line.trim_start().trim_start_matches("- ");
+        Some(line.strip_prefix("id:")?.trim().trim_matches(['"', '\'']).to_owned())
+    });
+    let blank = |at: usize| at >= start && at < end;
+    let rest = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| if blank(at) { "" } else { *line });
+    let rest = rest.flat_map(|line| [line, "\n"]).collect();
+    Some(FaultyEntry { id, rest })
+}
+
+/// The indentation of a line that begins an entry of a list.
+fn entry_depth(line: &str) -> Option<usize> {
+    let content = line.trim_start_matches(' ');
+    (content == "-" || content.starts_with("- ")).then(|| line.len() - content.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_common_cause_has_its_own_gesture() {
+        let cases = [
+            ("    unite: %", "réserve le signe %"),
+            ("  - titre: Énergie : part", "annonce une clé"),
+            ("\ttitre: a", "tabulation"),
+            ("titre: \"a", "Fermez le guillemet"),
+            ("odd: [7, 13", "Fermez le signe ["),
+            ("titre a", "retrait"),
+        ];
+        for (line, expected) in cases {
+            assert!(hint(line, "").contains(expected), "{line} : {}", hint(line, ""));
+        }
+    }
+
+    #[test]
+    fn a_line_outside_any_entry_leaves_nothing_to_spare() {
+        assert!(faulty_entry("titre: %\n", 1).is_none());
+        assert!(faulty_entry("titre: %\nliste:\n  - a\n", 1).is_none());
+    }
+}

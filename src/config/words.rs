@@ -1,0 +1,184 @@
+//! The closed vocabularies as authors write them: the exact key, whatever its case and accents.
+//!
+//! The lists themselves stand in `model`, beside the types they name.
+
+use super::document::Node;
+use super::entry::{FromYaml, nearest, wrong_shape};
+use super::project::Deliverable;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{
+    ActionState, Aggregation, ChartKind, CommunityType, Direction, Effect, Method, Nature, Perimeter, Scope,
+};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// A word that is not in the list.
+pub(super) const UNKNOWN_WORD: Code = Code("M030");
+
+/// A closed list of words.
+pub(super) trait Vocabulary: Copy + 'static {
+    /// The name of the list in a message, with its article.
+    const WHAT: &str;
+    /// Each value with every word that means it; the first is the key.
+    fn words() -> Vec<(Self, Vec<&'static str>)>;
+}
+
+/// A value of a closed list, read from a YAML file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word<V>(pub V);
+
+macro_rules! vocabularies {
+    ($($type:ident, $what:literal;)+) => {
+        $(impl Vocabulary for $type {
+            const WHAT: &str = $what;
+            fn words() -> Vec<(Self, Vec<&'static str>)> {
+                let also = |value: &$type| fold(value.label()) == value.key() && value.label() != value.key();
+                $type::ALL
+                    .iter()
+                    .map(|value| (*value, std::iter::once(value.key()).chain(also(value).then(|| value.label())).collect()))
+                    .collect()
+            }
+        })+
+    };
+}
+
+vocabularies! {
+    ActionState, "un état d’action";
+    Aggregation, "une façon de totaliser";
+    ChartKind, "un graphique";
+    CommunityType, "un type de collectivité";
+    Direction, "un sens";
+    Method, "une méthode";
+    Nature, "une nature d’indicateur";
+    Perimeter, "un périmètre";
+    Scope, "un volet";
+}
+
+impl Vocabulary for Effect {
+    const WHAT: &str = "un effet";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        Effect::ALL
+            .iter()
+            .map(|value| (*value, vec![value.key(), value.label()]))
+            .collect()
+    }
+}
+
+impl Vocabulary for Deliverable {
+    const WHAT: &str = "un livrable";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        [Deliverable::Report]
+            .into_iter()
+            .map(|value| (value, vec![value.key()]))
+            .collect()
+    }
+}
+
+impl<V: Vocabulary> FromYaml for Word<V> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let words = V::words();
+        let keys: Vec<&str> = words.iter().map(|(_, words)| words[0]).collect();
+        let Some(text) = node.text() else {
+            diagnostics.push(wrong_shape(node, V::WHAT).help(choices(&keys)));
+            return None;
+        };
+        let found = words
+            .iter()
+            .find(|(_, words)| words.iter().any(|word| fold(word) == fold(text)));
+        if found.is_none() {
+            let message = format!("« {text} » n’est pas {}.", V::WHAT);
+            let near = nearest(text, &keys).map_or_else(String::new, |near| format!("Vouliez-vous dire « {near} » ? "));
+            let help = format!("{near}{}", choices(&keys));
+            diagnostics.push(
+                Diagnostic::error(UNKNOWN_WORD, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        found.map(|(value, _)| Word(*value))
+    }
+}
+
+impl<V: Vocabulary> JsonSchema for Word<V> {
+    fn schema_name() -> Cow<'static, str> {
+        fold(V::WHAT).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = V::words().into_iter().flat_map(|(_, words)| words).collect();
+        json_schema!({ "type": "string", "enum": words })
+    }
+}
+
+fn choices(keys: &[&str]) -> String {
+    format!("Mots admis : {}.", keys.join(", "))
+}
+
+/// A word without its case, its accents and its spaces: `En  Cours` is `en-cours`.
+pub(super) fn fold(word: &str) -> String {
+    let lower = word.trim().to_lowercase();
+    let plain = lower.chars().map(|letter| match letter {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        '_' | ' ' | '\u{A0}' | '’' | '\'' => '-',
+        other => other,
+    });
+    plain.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+
+    fn read<V: Vocabulary>(text: &str) -> (Option<V>, Vec<Diagnostic>) {
+        let mut diagnostics = Diagnostics::default();
+        let shape = super::super::document::Shape::Scalar {
+            text: text.to_owned(),
+            quoted: false,
+        };
+        let node = Node {
+            shape,
+            place: Place::line("data/a.yaml", 1, 1),
+        };
+        let word = Word::<V>::from_yaml(&node, &mut diagnostics).map(|word| word.0);
+        (word, diagnostics.sorted().into_iter().cloned().collect())
+    }
+
+    #[test]
+    fn accents_and_case_do_not_matter() {
+        assert_eq!(read::<Nature>("Réalisation").0, Some(Nature::Achievement));
+        assert_eq!(read::<ActionState>("en cours").0, Some(ActionState::Ongoing));
+        assert_eq!(
+            read::<CommunityType>("Communauté d’agglomération").0,
+            Some(CommunityType::CommunauteAgglomeration)
+        );
+    }
+
+    #[test]
+    fn effects_are_signs_or_words() {
+        assert_eq!(read::<Effect>("-").0, Some(Effect::Negative));
+        assert_eq!(read::<Effect>("défavorable").0, Some(Effect::Negative));
+        assert_eq!(read::<Effect>("0").0, Some(Effect::Neutral));
+    }
+
+    #[test]
+    fn an_unknown_word_is_given_its_nearest_and_the_list() {
+        let (word, found) = read::<Direction>("bais");
+        assert_eq!(word, None);
+        assert!(
+            found[0].help.starts_with("Vouliez-vous dire «\u{A0}baisse\u{A0}»"),
+            "{}",
+            found[0].help
+        );
+        assert!(found[0].help.contains("hausse, baisse, maintien, suivi"));
+    }
+}
