@@ -17,7 +17,7 @@ pub(super) const PROGRESS: Code = Code("M072");
 /// A finalité scored twice by the same action.
 pub(super) const SCORED_TWICE: Code = Code("M073");
 
-/// The action of an entry; none where its identifier cannot be known.
+/// The action of an entry; none where a required value has a fault.
 pub(super) fn action(
     raw: ActionEntry,
     finalities: &FinalityNames,
@@ -25,7 +25,11 @@ pub(super) fn action(
     known: &mut Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<Action> {
-    let id = names::claim(&raw.id, "une action", known, diagnostics);
+    let id = raw
+        .id
+        .0
+        .as_ref()
+        .and_then(|id| names::claim(id, "une action", known, diagnostics));
     if let (Some(start), Some(end)) = (&raw.start, &raw.end)
         && end.value.0 < start.value.0
     {
@@ -58,11 +62,11 @@ pub(super) fn action(
     Some(Action {
         id: id?,
         place: raw.place,
-        title: raw.title.0,
+        title: raw.title.0?.0,
         description: raw.description.unwrap_or_default(),
-        scope: raw.scope.0,
+        scope: raw.scope.0?.0,
         service: raw.service.unwrap_or_default(),
-        state: raw.state.0,
+        state: raw.state.0?.0,
         progress: progress.map(|progress| progress.value.0),
         start: raw.start.map(|year| year.value.year()),
         end: raw.end.map(|year| year.value.year()),

@@ -2,8 +2,8 @@
 
 use super::finality::FinalityNames;
 use super::names::{self, Known};
-use super::raw::{IndicatorEntry, SourceEntry};
-use super::scalars::Number;
+use super::raw::{BaselineEntry, IndicatorEntry, SourceEntry, TargetEntry};
+use super::scalars::{Number, Sentence};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::model::{Aggregation, Baseline, Derivation, Indicator, Perimeter, Scope, Source, Target};
 
@@ -23,41 +23,45 @@ const DEFAULT_PRECISION: usize = 1;
 /// The columns of a table of observations that name no disaggregation.
 const RESERVED: [&str; 6] = ["indicateur", "annee", "valeur", "unite", "statut", "note"];
 
-/// The indicator of an entry; none where its identifier or its finalité cannot be known.
+/// The indicator of an entry; none where a required value has a fault.
 pub(super) fn indicator(
     raw: IndicatorEntry,
     finalities: &FinalityNames,
     known: &mut Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<Indicator> {
-    let id = names::claim(&raw.id, "un indicateur", known, diagnostics);
-    let finality = finalities.resolve(&raw.finality, diagnostics);
+    let id = raw
+        .id
+        .0
+        .as_ref()
+        .and_then(|id| names::claim(id, "un indicateur", known, diagnostics));
+    let finality = raw
+        .finality
+        .0
+        .as_ref()
+        .and_then(|name| finalities.resolve(name, diagnostics));
     let bounds = raw.bounds.and_then(|bounds| interval(&bounds, diagnostics));
     let targets = targets(raw.targets.unwrap_or_default(), diagnostics);
     let breakdowns = breakdowns(raw.breakdowns.unwrap_or_default(), diagnostics);
     let tolerance = raw.tolerance.and_then(|tolerance| fraction(&tolerance, diagnostics));
-    let derivation = derivation(raw.formula, raw.query, &raw.id.value, diagnostics);
-    let scope = raw.scope.0;
+    let derivation = derivation(raw.formula, raw.query, diagnostics);
+    let scope = raw.scope.0.map(|word| word.0);
     let own_perimeter = match scope {
-        Scope::Internal => Perimeter::Collectivite,
-        Scope::Territorial => Perimeter::Territory,
+        Some(Scope::Internal) => Perimeter::Collectivite,
+        Some(Scope::Territorial) | None => Perimeter::Territory,
     };
     Some(Indicator {
         id: id?,
         place: raw.place,
-        title: raw.title.0,
+        title: raw.title.0?.0,
         definition: raw.definition.unwrap_or_default(),
-        unit: raw.unit,
+        unit: raw.unit.0?,
         finality: finality?,
-        scope,
+        scope: scope?,
         goals: super::numbers(raw.goals),
-        nature: raw.nature.0,
-        direction: raw.direction.0,
-        baseline: raw.baseline.map(|baseline| Baseline {
-            year: baseline.year.year(),
-            value: baseline.value.map(|value| value.0),
-            place: baseline.place,
-        }),
+        nature: raw.nature.0?.0,
+        direction: raw.direction.0?.0,
+        baseline: raw.baseline.and_then(baseline),
         targets,
         limit: raw.limit.map(|limit| Placed::new(limit.value.0, limit.place)),
         method: raw.method.map(|word| word.0),
@@ -92,6 +96,14 @@ fn source(raw: SourceEntry) -> Source {
     }
 }
 
+fn baseline(raw: BaselineEntry) -> Option<Baseline> {
+    Some(Baseline {
+        year: raw.year.0?.year(),
+        value: raw.value.map(|value| value.0),
+        place: raw.place,
+    })
+}
+
 fn interval(bounds: &Placed<Vec<Placed<Number>>>, diagnostics: &mut Diagnostics) -> Option<(f64, f64)> {
     match bounds.value.as_slice() {
         [low, high] if low.value.0 < high.value.0 => Some((low.value.0, high.value.0)),
@@ -104,12 +116,15 @@ fn interval(bounds: &Placed<Vec<Placed<Number>>>, diagnostics: &mut Diagnostics)
     }
 }
 
-fn targets(raw: Vec<super::raw::TargetEntry>, diagnostics: &mut Diagnostics) -> Vec<Target> {
+fn targets(raw: Vec<TargetEntry>, diagnostics: &mut Diagnostics) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for entry in raw {
+        let (Some(year), Some(value)) = (entry.year.0, entry.value.0) else {
+            continue;
+        };
         let target = Target {
-            year: entry.year.year(),
-            value: entry.value.0,
+            year: year.year(),
+            value: value.0,
             origin: entry.origin.unwrap_or_default(),
             place: entry.place,
         };
@@ -128,7 +143,7 @@ fn targets(raw: Vec<super::raw::TargetEntry>, diagnostics: &mut Diagnostics) -> 
     targets
 }
 
-fn breakdowns(raw: Vec<Placed<super::scalars::Sentence>>, diagnostics: &mut Diagnostics) -> Vec<String> {
+fn breakdowns(raw: Vec<Placed<Sentence>>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut columns: Vec<String> = Vec::new();
     for Placed { value, place } in raw {
         let name = value.0;
@@ -158,12 +173,11 @@ fn fraction(tolerance: &Placed<Number>, diagnostics: &mut Diagnostics) -> Option
 }
 
 fn derivation(
-    formula: Option<Placed<super::scalars::Sentence>>,
-    query: Option<Placed<super::scalars::Sentence>>,
-    id: &str,
+    formula: Option<Placed<Sentence>>,
+    query: Option<Placed<Sentence>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Derivation> {
-    let text = |placed: Placed<super::scalars::Sentence>| Placed::new(placed.value.0, placed.place);
+    let text = |placed: Placed<Sentence>| Placed::new(placed.value.0, placed.place);
     match (formula, query) {
         (Some(formula), None) => Some(Derivation::Formula(text(formula))),
         (None, Some(query)) => Some(Derivation::Query(text(query))),
@@ -171,7 +185,7 @@ fn derivation(
         (Some(formula), Some(query)) => {
             let place: &Place = &query.place;
             let message = format!(
-                "L’indicateur « {id} » a une formule ({}) et une requête : ses valeurs ne peuvent venir que de l’une.",
+                "Cet indicateur a une formule ({}) et une requête : ses valeurs ne peuvent venir que de l’une.",
                 formula.place
             );
             diagnostics.push(

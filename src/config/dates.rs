@@ -1,7 +1,7 @@
 //! The years of a report and the dates of its calendar, checked together.
 
 use super::raw::{CalendarEntry, ReportFile};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 
 /// Edition, budget year and data year that cannot go together.
 pub(super) const YEARS: Code = Code("M042");
@@ -10,33 +10,45 @@ pub(super) const CALENDAR: Code = Code("M043");
 
 /// The edition precedes its budget by one year at most, and the data precede both.
 pub(super) fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
-    let (edition, budget, data) = (raw.edition.value.0, raw.budget_year.value.0, raw.data_year.value.0);
-    if budget < edition || budget > edition + 1 {
+    let Some(Placed { value: edition, .. }) = &raw.edition.0 else {
+        return;
+    };
+    let edition = edition.0;
+    let budget = raw.budget_year.0.as_ref();
+    if let Some(placed) = budget.filter(|year| year.value.0 < edition || year.value.0 > edition + 1) {
+        let year = placed.value.0;
         let message = format!(
-            "L’exercice budgétaire {budget} ne suit pas l’édition {edition} : il est de la même année, ou de la suivante."
+            "L’exercice budgétaire {year} ne suit pas l’édition {edition} : il est de la même année, ou de la suivante."
         );
         let help = format!(
             "Écrivez « exercice_budget: {edition} » ou « exercice_budget: {} ».",
             edition + 1
         );
         diagnostics.push(
-            Diagnostic::error(YEARS, raw.budget_year.place.clone(), message)
+            Diagnostic::error(YEARS, placed.place.clone(), message)
                 .help(help)
-                .raw(budget.to_string()),
+                .raw(year.to_string()),
         );
     }
-    if data >= budget || data > edition {
+    let budget = budget.map_or(edition + 1, |year| year.value.0);
+    if let Some(placed) = raw
+        .data_year
+        .0
+        .as_ref()
+        .filter(|year| year.value.0 >= budget || year.value.0 > edition)
+    {
+        let year = placed.value.0;
         let message = format!(
-            "L’année de données {data} n’est pas révolue : elle précède l’exercice budgétaire ({budget}) et ne dépasse pas l’édition ({edition})."
+            "L’année de données {year} n’est pas révolue : elle précède l’exercice budgétaire ({budget}) et ne dépasse pas l’édition ({edition})."
         );
         let help = format!(
             "Écrivez la dernière année dont les valeurs sont connues, par exemple « annee_donnees: {} ».",
             edition - 1
         );
         diagnostics.push(
-            Diagnostic::error(YEARS, raw.data_year.place.clone(), message)
+            Diagnostic::error(YEARS, placed.place.clone(), message)
                 .help(help)
-                .raw(data.to_string()),
+                .raw(year.to_string()),
         );
     }
 }

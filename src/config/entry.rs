@@ -27,6 +27,25 @@ pub(super) trait FromYaml: Sized {
     fn when_absent() -> Option<Self> {
         None
     }
+
+    /// What stands for a value with a fault; none where the entry cannot be read without it.
+    fn when_faulty() -> Option<Self> {
+        None
+    }
+}
+
+/// A value that must be there: none after its fault was pushed, so that the rest of the entry is still checked.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Required<T>(pub Option<T>);
+
+impl<T: FromYaml> FromYaml for Required<T> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        Some(Required(T::from_yaml(node, diagnostics)))
+    }
+
+    fn when_faulty() -> Option<Self> {
+        Some(Required(None))
+    }
 }
 
 /// An optional value with a fault counts as absent: the fault was pushed, the entry stays.
@@ -182,7 +201,7 @@ pub(super) fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
     Diagnostic::error(
         SHAPE,
         node.place.clone(),
-        format!("{expected} était attendu ici ; on lit {found}."),
+        format!("On attendait ici {expected} ; on lit {found}."),
     )
     .raw(raw)
 }
@@ -219,7 +238,7 @@ macro_rules! entry {
             ) -> Option<Self> {
                 let fields = crate::config::entry::Fields::open(node, $what, Self::KEYS, diagnostics)?;
                 $( let $field = fields.read::<$type>($key, diagnostics); )+
-                Some($name { place: node.place.clone(), $( $field: $field?, )+ })
+                Some($name { place: node.place.clone(), $( $field: $field.or_else(<$type as crate::config::entry::FromYaml>::when_faulty)?, )+ })
             }
         }
     };

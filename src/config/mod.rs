@@ -45,7 +45,7 @@ const EMPTY_CATALOGUE: Code = Code("M063");
 pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Project>, Error> {
     let mut disk = Disk::new(&options.root);
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
-    let settings = report.map(|report| settings::settings(report, options, &disk, diagnostics));
+    let settings = report.and_then(|report| settings::settings(report, options, &disk, diagnostics));
     let raw = reading::references(&mut disk, diagnostics)?;
     let (reference, finalities) = reference::reference(raw, diagnostics);
     let (catalogue, written) = read_catalogue(&mut disk, &finalities, diagnostics)?;

@@ -3,7 +3,7 @@
 //! Each has its JSON Schema beside it, so that an editor refuses what the reader refuses.
 
 use super::document::{Node, Shape};
-use super::entry::{FromYaml, wrong_shape};
+use super::entry::{FromYaml, Required, wrong_shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -201,6 +201,19 @@ impl<const MIN: i64, const MAX: i64> JsonSchema for Whole<MIN, MAX> {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "integer", "minimum": MIN, "maximum": MAX })
+    }
+}
+
+/// A value that must be there has the schema of the value, and makes its key required.
+impl<T: JsonSchema> JsonSchema for Required<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
     }
 }
 

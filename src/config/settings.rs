@@ -2,9 +2,11 @@
 
 use super::disk::Disk;
 use super::raw::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};
+use super::words::Word;
 use super::{Appearance, Calendar, Community, Deliverable, Options, Settings, ValuesFile};
 use super::{dates, siren};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use std::collections::BTreeSet;
 
 /// A file named under `valeurs` that is not in `data/valeurs/`.
 pub(super) const VALUES_MISSING: Code = Code("M044");
@@ -18,57 +20,64 @@ pub(super) const PATH: Code = Code("M047");
 const DEFAULT_BRAND: &str = "#0b5a7a";
 const DEFAULT_NOTICE: &str = "Document de démonstration : les valeurs marquées « exemple » sont inventées, et ce document n’est pas une publication de la collectivité.";
 
-/// The settings; a fault leaves the default in the place of the value.
-pub(super) fn settings(raw: ReportFile, options: &Options, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Settings {
+/// The settings; none where a required value has a fault, and a default in the place of an optional one.
+pub(super) fn settings(
+    raw: ReportFile,
+    options: &Options,
+    disk: &Disk<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Settings> {
     dates::check_years(&raw, diagnostics);
-    let edition = raw.edition.value.year();
-    let shift = options.edition.map_or(0, |wanted| wanted - edition);
-    let mut deliverables: Vec<Deliverable> = raw
-        .deliverables
-        .unwrap_or_default()
-        .into_iter()
-        .map(|word| word.0)
+    let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
+    let calendar = calendar(raw.calendar, diagnostics);
+    let appearance = appearance(raw.appearance, disk, diagnostics);
+    let values = raw.values.unwrap_or_default().into_iter();
+    let values = values
+        .filter_map(|entry| values_file(entry, disk, diagnostics))
         .collect();
-    deliverables.sort();
-    deliverables.dedup();
-    if deliverables.is_empty() {
-        deliverables.push(Deliverable::Report);
-    }
-    Settings {
-        community: community(raw.community, diagnostics),
-        title: raw.title.0,
+    let edition = raw.edition.0?.value.year();
+    let shift = options.edition.map_or(0, |wanted| wanted - edition);
+    Some(Settings {
+        community: community?,
+        title: raw.title.0?.0,
         subtitle: raw.subtitle.unwrap_or_default(),
         edition: edition + shift,
-        budget_year: raw.budget_year.value.year() + shift,
-        data_year: raw.data_year.value.year() + shift,
-        document_date: raw.document_date.0,
+        budget_year: raw.budget_year.0?.value.year() + shift,
+        data_year: raw.data_year.0?.value.year() + shift,
+        document_date: raw.document_date.0?.0,
         sample: raw.sample.is_some_and(|flag| flag.0),
         sample_notice: raw
             .sample_notice
             .filter(|notice| !notice.is_empty())
             .unwrap_or_else(|| DEFAULT_NOTICE.to_owned()),
-        calendar: calendar(raw.calendar, diagnostics),
-        deliverables,
-        values: raw
-            .values
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|entry| values_file(entry, disk, diagnostics))
-            .collect(),
-        appearance: appearance(raw.appearance, disk, diagnostics),
+        calendar,
+        deliverables: deliverables(raw.deliverables),
+        values,
+        appearance,
         contact: raw.contact.unwrap_or_default(),
-    }
+    })
 }
 
-fn community(raw: CommunityEntry, diagnostics: &mut Diagnostics) -> Community {
-    siren::check(&raw.siren, diagnostics);
-    Community {
-        name: raw.name.0,
-        kind: raw.kind.0,
-        siren: siren::digits(&raw.siren.value),
-        population: u64::try_from(raw.population.0).unwrap_or_default(),
-        population_source: raw.population_source.unwrap_or_default(),
+/// The deliverables asked for, each once; the report when none is.
+fn deliverables(raw: Option<Vec<Word<Deliverable>>>) -> Vec<Deliverable> {
+    let asked: BTreeSet<Deliverable> = raw.unwrap_or_default().into_iter().map(|word| word.0).collect();
+    if asked.is_empty() {
+        return vec![Deliverable::Report];
     }
+    asked.into_iter().collect()
+}
+
+fn community(raw: CommunityEntry, diagnostics: &mut Diagnostics) -> Option<Community> {
+    if let Some(siren) = &raw.siren.0 {
+        siren::check(siren, diagnostics);
+    }
+    Some(Community {
+        name: raw.name.0?.0,
+        kind: raw.kind.0?.0,
+        siren: siren::digits(&raw.siren.0?.value),
+        population: u64::try_from(raw.population.0?.0).ok()?,
+        population_source: raw.population_source.unwrap_or_default(),
+    })
 }
 
 fn calendar(raw: Option<CalendarEntry>, diagnostics: &mut Diagnostics) -> Calendar {
@@ -86,22 +95,23 @@ fn calendar(raw: Option<CalendarEntry>, diagnostics: &mut Diagnostics) -> Calend
 }
 
 fn values_file(raw: ValuesEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<ValuesFile> {
-    let name = &raw.file.value;
-    if !stays_inside(&raw.file, "data/valeurs/", diagnostics) {
+    let file = raw.file.0?;
+    let name = &file.value;
+    if !stays_inside(&file, "data/valeurs/", diagnostics) {
         return None;
     }
     if !disk.is_file(&format!("data/valeurs/{name}")) {
         let message = format!("Le fichier « {name} » n’est pas dans data/valeurs/.");
         let help = "Vérifiez le nom et l’extension, ou retirez cette ligne.";
         diagnostics.push(
-            Diagnostic::error(VALUES_MISSING, raw.file.place.clone(), message)
+            Diagnostic::error(VALUES_MISSING, file.place.clone(), message)
                 .help(help)
                 .raw(name),
         );
         return None;
     }
     Some(ValuesFile {
-        file: raw.file.value,
+        file: file.value,
         sheet: raw.sheet.filter(|sheet| !sheet.is_empty()),
     })
 }

@@ -50,7 +50,7 @@ fn told(diagnostics: &Diagnostics) -> String {
         let place = found.place.as_ref().map_or_else(String::new, ToString::to_string);
         let (severity, code) = (found.severity.label(), found.code);
         format!(
-            "{severity} {code} {place}\n  {}\n  aide : {}\n",
+            "{severity} {code} {place}\n  {}\n  aide : {}\n",
             found.message, found.help
         )
     });

@@ -116,6 +116,7 @@ fn project(root: &Path) -> Project {
             contact: String::new(),
         },
         catalogue: Vec::new(),
+        refused: std::collections::BTreeSet::new(),
         actions: Vec::new(),
         reference: Reference {
             finalities: BTreeMap::new(),

@@ -1,7 +1,7 @@
 //! The keys of `actions.yaml`.
 
 use crate::config::document::{Node, Shape};
-use crate::config::entry::{FromYaml, entry, wrong_shape};
+use crate::config::entry::{FromYaml, Required, entry, wrong_shape};
 use crate::config::finality::FinalityName;
 use crate::config::scalars::{Flag, Number, Sentence, Whole, Year};
 use crate::config::words::Word;
@@ -22,17 +22,17 @@ entry! {
     /// Une politique ou une action, et son effet sur les finalités.
     ActionEntry, "l’action" {
         /// L’identifiant : minuscules, chiffres et tirets.
-        id("id"): Placed<String>,
+        id("id"): Required<Placed<String>>,
         /// Le titre imprimé.
-        title("titre"): Sentence,
+        title("titre"): Required<Sentence>,
         /// Ce que fait l’action, en une ou deux phrases.
         description("description"): Option<String>,
         /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
-        scope("volet"): Word<Scope>,
+        scope("volet"): Required<Word<Scope>>,
         /// Le service pilote.
         service("service"): Option<String>,
         /// Où en est l’action.
-        state("etat"): Word<ActionState>,
+        state("etat"): Required<Word<ActionState>>,
         /// L’avancement, en pour cent.
         progress("avancement"): Option<Placed<Number>>,
         /// L’année de début.

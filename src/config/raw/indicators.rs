@@ -1,6 +1,6 @@
 //! The keys of `indicateurs/*.yaml`.
 
-use crate::config::entry::entry;
+use crate::config::entry::{Required, entry};
 use crate::config::finality::FinalityName;
 use crate::config::scalars::{Number, Sentence, Whole, Year};
 use crate::config::words::Word;
@@ -19,23 +19,23 @@ entry! {
     /// Un indicateur : ce qu’il mesure, dans quel sens il doit aller, comment il est jugé.
     IndicatorEntry, "l’indicateur" {
         /// L’identifiant : minuscules, chiffres et tirets ; le même dans les tableaux, formules et textes.
-        id("id"): Placed<String>,
+        id("id"): Required<Placed<String>>,
         /// Le titre imprimé.
-        title("titre"): Sentence,
+        title("titre"): Required<Sentence>,
         /// Ce que mesure l’indicateur, en une ou deux phrases.
         definition("definition"): Option<String>,
         /// L’unité imprimée après la valeur (MWh, "%", kg/habitant) ; '' pour un nombre sans unité.
-        unit("unite"): String,
+        unit("unite"): Required<String>,
         /// La finalité, de 1 à 5 (ordre de la loi), ou son intitulé.
-        finality("finalite"): Placed<FinalityName>,
+        finality("finalite"): Required<Placed<FinalityName>>,
         /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
-        scope("volet"): Word<Scope>,
+        scope("volet"): Required<Word<Scope>>,
         /// Les numéros des objectifs de développement durable, de 1 à 17.
         goals("odd"): Option<Vec<Whole<1, 17>>>,
         /// realisation : ce qui a été fait ; contexte : beaucoup de causes ; contribution : l’effet attribuable.
-        nature("nature"): Word<Nature>,
+        nature("nature"): Required<Word<Nature>>,
         /// Le sens dans lequel une évolution est une amélioration ; suivi : aucun.
-        direction("sens"): Word<Direction>,
+        direction("sens"): Required<Word<Direction>>,
         /// L’année de référence, et sa valeur si elle n’est pas dans les tableaux.
         baseline("reference"): Option<BaselineEntry>,
         /// Les valeurs à atteindre.
@@ -77,9 +77,9 @@ entry! {
 
 entry! {
     /// Le point de départ.
-    BaselineEntry, "reference" {
+    BaselineEntry, "la référence" {
         /// L’année de référence.
-        year("annee"): Year,
+        year("annee"): Required<Year>,
         /// La valeur de cette année, si elle n’est pas dans les tableaux.
         value("valeur"): Option<Number>,
     }
@@ -87,11 +87,11 @@ entry! {
 
 entry! {
     /// Une valeur à atteindre.
-    TargetEntry, "cibles" {
+    TargetEntry, "la cible" {
         /// L’année de l’échéance.
-        year("annee"): Year,
+        year("annee"): Required<Year>,
         /// La valeur à atteindre.
-        value("valeur"): Number,
+        value("valeur"): Required<Number>,
         /// La décision dont vient la cible (un plan, une loi).
         origin("origine"): Option<String>,
     }
@@ -99,7 +99,7 @@ entry! {
 
 entry! {
     /// D’où viennent les valeurs.
-    SourceEntry, "source" {
+    SourceEntry, "la source" {
         /// Qui a produit les données.
         producer("producteur"): Option<String>,
         /// Qui les a diffusées.

@@ -9,6 +9,6 @@ mod actions;
 mod references;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
-pub(super) use indicators::{IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
+pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
 pub(super) use references::{ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
 pub(super) use report::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};

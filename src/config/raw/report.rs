@@ -1,6 +1,6 @@
 //! The keys of `rapport.yaml`.
 
-use crate::config::entry::entry;
+use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
 use crate::config::scalars::{Day, Flag, Sentence, Whole, Year};
 use crate::config::words::Word;
@@ -11,19 +11,19 @@ entry! {
     /// Le rapport : la collectivité, l’édition, le calendrier, l’apparence.
     ReportFile, "rapport.yaml" {
         /// La collectivité qui présente le rapport.
-        community("collectivite"): CommunityEntry,
+        community("collectivite"): Required<CommunityEntry>,
         /// Le titre de la couverture.
-        title("titre"): Sentence,
+        title("titre"): Required<Sentence>,
         /// Le sous-titre de la couverture.
         subtitle("sous_titre"): Option<String>,
         /// L’année qui donne son nom au rapport, par exemple 2026.
-        edition("edition"): Placed<Year>,
+        edition("edition"): Required<Placed<Year>>,
         /// L’exercice du budget dont le débat suit le rapport : l’année de l’édition, ou la suivante.
-        budget_year("exercice_budget"): Placed<Year>,
+        budget_year("exercice_budget"): Required<Placed<Year>>,
         /// La dernière année de données lue ; les valeurs plus récentes sont ignorées.
-        data_year("annee_donnees"): Placed<Year>,
+        data_year("annee_donnees"): Required<Placed<Year>>,
         /// La date du document (AAAA-MM-JJ), imprimée sur la couverture.
-        document_date("date_document"): Day,
+        document_date("date_document"): Required<Day>,
         /// true si le document est une démonstration ; la couverture le dit.
         sample("exemple"): Option<Flag>,
         /// La phrase de la couverture pour une démonstration ; une phrase par défaut existe.
@@ -43,15 +43,15 @@ entry! {
 
 entry! {
     /// La collectivité qui présente le rapport.
-    CommunityEntry, "collectivite" {
+    CommunityEntry, "la collectivité" {
         /// Le nom complet de la collectivité.
-        name("nom"): Sentence,
+        name("nom"): Required<Sentence>,
         /// Le type de collectivité, qui décide des textes applicables.
-        kind("type"): Word<CommunityType>,
+        kind("type"): Required<Word<CommunityType>>,
         /// Le numéro SIREN, neuf chiffres, entre guillemets.
-        siren("siren"): Placed<String>,
+        siren("siren"): Required<Placed<String>>,
         /// Le nombre d’habitants.
-        population("population"): Whole<1, 100_000_000>,
+        population("population"): Required<Whole<1, 100_000_000>>,
         /// La source et l’année de la population, imprimées à côté d’elle.
         population_source("source_population"): Option<String>,
     }
@@ -59,7 +59,7 @@ entry! {
 
 entry! {
     /// Les dates du cycle budgétaire (AAAA-MM-JJ), toutes facultatives.
-    CalendarEntry, "calendrier" {
+    CalendarEntry, "le calendrier" {
         /// La séance où le rapport est présenté.
         presentation("presentation"): Option<Placed<Day>>,
         /// Le débat d’orientation budgétaire.
@@ -73,9 +73,9 @@ entry! {
 
 entry! {
     /// Un fichier de data/valeurs/ et la feuille à y lire.
-    ValuesEntry, "valeurs" {
+    ValuesEntry, "le fichier de valeurs" {
         /// Le nom du fichier, dans data/valeurs/.
-        file("fichier"): Placed<String>,
+        file("fichier"): Required<Placed<String>>,
         /// La feuille à lire ; par défaut la première.
         sheet("feuille"): Option<String>,
     }
@@ -83,7 +83,7 @@ entry! {
 
 entry! {
     /// L’identité de la collectivité sur la page.
-    AppearanceEntry, "apparence" {
+    AppearanceEntry, "l’apparence" {
         /// La couleur principale, "#rrggbb" entre guillemets.
         brand("couleur"): Option<Placed<String>>,
         /// Le logo (SVG ou PNG), dans data/.
