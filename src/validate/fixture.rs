@@ -114,6 +114,7 @@ pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
             root: "projet".into(),
             settings,
             catalogue: catalogue.into_iter().collect(),
+            refused: Default::default(),
             actions: Vec::new(),
             reference,
             files: Vec::new(),
