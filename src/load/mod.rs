@@ -4,6 +4,7 @@
 
 mod inputs;
 mod values;
+mod query;
 mod folder;
 mod kind;
 mod decoding;
@@ -30,5 +31,6 @@ use crate::error::Error;
 pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, Error> {
     let mut inputs = Inputs::default();
     values::read(project, &mut inputs, diagnostics);
+    query::read(project, &mut inputs, diagnostics);
     Ok(inputs)
 }

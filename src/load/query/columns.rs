@@ -1,0 +1,226 @@
+//! A CSV of `data/sources/` becomes a frame of Polars: each column is of numbers or of texts.
+//!
+//! Polars reads neither Windows-1252 nor a column that mixes `1,5` and `1.5`; this reads both, by the
+//! number reader of the house. A column is of numbers only where every value of it is one.
+
+use crate::french::read_number;
+use polars::prelude::{Column, DataFrame, IntoColumn, PlSmallStr, StringChunkedBuilder};
+
+/// What a source cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Two columns of this name.
+    Duplicate(String),
+    /// A line with more cells than the header, counted from 1.
+    TooLong(u64),
+    /// The reason of a library, in its own language.
+    Reason(String),
+}
+
+/// A frame, and what its author should know of it.
+pub(super) struct Columns {
+    pub frame: DataFrame,
+    /// Columns of numbers in which a word stands for a missing value: column, word, how many.
+    pub absences: Vec<(String, String, usize)>,
+}
+
+/// What is known of a column before its values are kept.
+#[derive(Clone, Debug, Default)]
+struct Kind {
+    numbers: usize,
+    /// Numbers that have decimals, or that a 64-bit integer does not hold.
+    decimals: usize,
+    words: usize,
+    absences: usize,
+    absence: String,
+}
+
+/// The words by which producers say that there is no value.
+const ABSENCES: [&str; 7] = ["n.d.", "nd", "na", "n/a", "s", "secret", "-"];
+
+/// Reads a text twice: once to learn what each column is, once to keep it.
+pub(super) fn read(text: &str, delimiter: u8) -> Result<Columns, Fault> {
+    let names = names(text, delimiter)?;
+    let mut kinds = vec![Kind::default(); names.len()];
+    let mut height = 0;
+    each_row(text, delimiter, names.len(), |row| {
+        height += 1;
+        for (kind, value) in kinds.iter_mut().zip(row) {
+            kind.learn(value);
+        }
+    })?;
+    let mut columns: Vec<Builder> = kinds
+        .iter()
+        .zip(&names)
+        .map(|(kind, name)| match kind.is_numeric() {
+            true if kind.is_integral() => Builder::Integers(name.clone(), Vec::with_capacity(height)),
+            true => Builder::Numbers(name.clone(), Vec::with_capacity(height)),
+            false => Builder::Texts(StringChunkedBuilder::new(PlSmallStr::from_str(name), height)),
+        })
+        .collect();
+    each_row(text, delimiter, names.len(), |row| {
+        for (index, column) in columns.iter_mut().enumerate() {
+            column.push(row.get(index).map_or("", |value| value.trim()));
+        }
+    })?;
+    let columns = columns.into_iter().map(Builder::finish).collect();
+    let frame = DataFrame::new(height, columns).map_err(|error| Fault::Reason(error.to_string()))?;
+    let absences = kinds.into_iter().zip(names);
+    let absences = absences
+        .filter(|(kind, _)| kind.is_numeric() && kind.absences > 0)
+        .map(|(kind, name)| (name, kind.absence, kind.absences));
+    Ok(Columns {
+        frame,
+        absences: absences.collect(),
+    })
+}
+
+/// A column being kept.
+enum Builder {
+    Integers(String, Vec<Option<i64>>),
+    Numbers(String, Vec<Option<f64>>),
+    Texts(StringChunkedBuilder),
+}
+
+impl Kind {
+    fn learn(&mut self, value: &str) {
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        match number(value) {
+            Some(number) => {
+                self.numbers += 1;
+                self.decimals += usize::from(integer(number).is_none());
+            }
+            None if is_absence(value) => {
+                self.absences += 1;
+                self.absence = value.to_owned();
+            }
+            None => self.words += 1,
+        }
+    }
+
+    fn is_numeric(&self) -> bool {
+        self.numbers > 0 && self.words == 0
+    }
+
+    fn is_integral(&self) -> bool {
+        self.decimals == 0
+    }
+}
+
+impl Builder {
+    fn push(&mut self, value: &str) {
+        match self {
+            Builder::Integers(_, values) => values.push(number(value).and_then(integer)),
+            Builder::Numbers(_, values) => values.push(number(value)),
+            Builder::Texts(builder) => builder.append_option((!value.is_empty()).then_some(value)),
+        }
+    }
+
+    fn finish(self) -> Column {
+        match self {
+            Builder::Integers(name, values) => Column::new(PlSmallStr::from_string(name), values),
+            Builder::Numbers(name, values) => Column::new(PlSmallStr::from_string(name), values),
+            Builder::Texts(builder) => builder.finish().into_column(),
+        }
+    }
+}
+
+/// The number a value is; a code that begins by a zero (`01004`) is none.
+fn number(value: &str) -> Option<f64> {
+    let digits = value.trim_start_matches(['+', '-', '−']).as_bytes();
+    match digits {
+        [b'0', next, ..] if next.is_ascii_digit() => None,
+        _ => read_number(value).ok(),
+    }
+}
+
+/// The integer a number is, where a 64-bit float holds it exactly.
+fn integer(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64)
+}
+
+fn is_absence(value: &str) -> bool {
+    ABSENCES.contains(&value.to_lowercase().as_str())
+}
+
+fn names(text: &str, delimiter: u8) -> Result<Vec<String>, Fault> {
+    let mut reader = reader(text, delimiter);
+    let header = reader.headers().map_err(|error| Fault::Reason(error.to_string()))?;
+    let mut names: Vec<String> = Vec::with_capacity(header.len());
+    for (index, name) in header.iter().enumerate() {
+        let name = match name.trim() {
+            "" => format!("colonne_{}", index + 1),
+            name => name.to_owned(),
+        };
+        if names.contains(&name) {
+            return Err(Fault::Duplicate(name));
+        }
+        names.push(name);
+    }
+    Ok(names)
+}
+
+/// Gives each row to `take`; a short row is short of empty values, a long one is a fault unless its excess is empty.
+fn each_row(text: &str, delimiter: u8, width: usize, mut take: impl FnMut(&[&str])) -> Result<(), Fault> {
+    let mut reader = reader(text, delimiter);
+    let mut record = csv::StringRecord::new();
+    while reader
+        .read_record(&mut record)
+        .map_err(|error| Fault::Reason(error.to_string()))?
+    {
+        let row: Vec<&str> = record.iter().collect();
+        if row.iter().skip(width).any(|value| !value.trim().is_empty()) {
+            return Err(Fault::TooLong(record.position().map_or(0, csv::Position::line)));
+        }
+        if row.iter().any(|value| !value.trim().is_empty()) {
+            take(&row);
+        }
+    }
+    Ok(())
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use polars::prelude::DataType;
+
+    #[test]
+    fn columns_are_numbers_only_where_every_value_is_one() {
+        let text = "code;annee;mwh;nom;mixte\n01004;2023;1 234,5;é;1\n38185;2024;1.5;;x\n38421;;s;z;2\n;;;;\n";
+        let columns = read(text, b';').unwrap_or_else(|_| panic!("a table"));
+        let types: Vec<DataType> = columns
+            .frame
+            .columns()
+            .iter()
+            .map(|column| column.dtype().clone())
+            .collect();
+        let expected = [
+            DataType::String,
+            DataType::Int64,
+            DataType::Float64,
+            DataType::String,
+            DataType::String,
+        ];
+        assert_eq!(types, expected);
+        let values: Vec<Option<f64>> = columns.frame.column("mwh").unwrap().f64().unwrap().iter().collect();
+        assert_eq!(values, [Some(1234.5), Some(1.5), None]);
+        assert_eq!(columns.absences, [("mwh".to_owned(), "s".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn a_row_longer_than_its_header_loses_nothing_in_silence() {
+        assert_eq!(read("a;b\n1;2;3\n", b';').err(), Some(Fault::TooLong(2)));
+        assert!(read("a;b\n1;2;;\n3\n", b';').is_ok());
+        assert_eq!(read("a;a\n1;2\n", b';').err(), Some(Fault::Duplicate("a".to_owned())));
+    }
+}

@@ -1,0 +1,175 @@
+//! The tables of `data/sources/`: named after their files, read only when a query names them.
+
+use super::columns::{self, Fault};
+use crate::config::ProjectFile;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::load::folder::{self, Found};
+use crate::load::frame::guarded;
+use crate::load::kind::{Kind, kind};
+use crate::load::{decoding, delimited, parquet, values};
+use polars::prelude::{IntoLazy, LazyFrame};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A source cannot be read as a table.
+const BROKEN: Code = Code("M140");
+/// Two sources would have the same name in a query.
+const SAME_NAME: Code = Code("M141");
+/// No query reads a source.
+const UNUSED: Code = Code("M142");
+/// A word stands for missing values in a column of numbers.
+const ABSENCES: Code = Code("M143");
+
+/// The folder of raw data.
+const FOLDER: &str = "data/sources";
+/// Bytes of a source: its content is held in memory, since its hash goes to the manifest.
+const LIMIT: u64 = 4_000_000_000;
+
+/// The sources of a project and what has been read of them.
+#[derive(Default)]
+pub(super) struct Sources {
+    root: PathBuf,
+    files: BTreeMap<String, Found>,
+    /// None where a source was tried and refused: its fault is told once.
+    frames: BTreeMap<String, Option<LazyFrame>>,
+    read: Vec<ProjectFile>,
+    spared: BTreeSet<String>,
+}
+
+impl Sources {
+    /// Lists the sources without reading any.
+    pub fn list(root: &Path, diagnostics: &mut Diagnostics) -> Self {
+        let mut sources = Sources {
+            root: root.to_owned(),
+            ..Sources::default()
+        };
+        for found in folder::list(root, FOLDER, diagnostics) {
+            if !matches!(found.extension().as_str(), "csv" | "tsv" | "txt" | "parquet") {
+                diagnostics.push(values::ignored(&found, "un CSV ou un fichier .parquet"));
+                continue;
+            }
+            let name = found.stem().to_owned();
+            if let Some(first) = sources.files.get(&name) {
+                let message = format!(
+                    "« {} » et « {} » donnent deux tables du même nom « {name} ».",
+                    first.path, found.path
+                );
+                diagnostics.push(
+                    Diagnostic::error(SAME_NAME, found.place(), message)
+                        .help("Renommez l’un des deux fichiers : la requête l’appelle par son nom sans extension."),
+                );
+                continue;
+            }
+            sources.files.insert(name, found);
+        }
+        sources
+    }
+
+    pub fn names(&self) -> Vec<&str> {
+        self.files.keys().map(String::as_str).collect()
+    }
+
+    /// Keeps the tables that a refused query seems to name from being told unused.
+    pub fn spare(&mut self, sql: &str) {
+        let named = self.files.keys().filter(|name| sql.contains(name.as_str())).cloned();
+        self.spared.extend(named);
+    }
+
+    /// The table of a source, read at its first use.
+    pub fn frame(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<LazyFrame> {
+        if let Some(frame) = self.frames.get(name) {
+            return frame.clone();
+        }
+        let found = self.files.get(name)?.clone();
+        let frame = self.open(&found, diagnostics);
+        self.frames.insert(name.to_owned(), frame.clone());
+        frame
+    }
+
+    /// The files read; those that no query names are told.
+    pub fn close(self, diagnostics: &mut Diagnostics) -> Vec<ProjectFile> {
+        for (name, found) in &self.files {
+            if !self.frames.contains_key(name) && !self.spared.contains(name) {
+                let message = format!("Aucune requête ne lit « {} ».", found.path);
+                diagnostics.push(
+                    Diagnostic::warning(UNUSED, found.place(), message)
+                        .help("Retirez-le du dossier, ou interrogez-le par la clé « requete » d’un indicateur."),
+                );
+            }
+        }
+        self.read
+    }
+
+    fn open(&mut self, found: &Found, diagnostics: &mut Diagnostics) -> Option<LazyFrame> {
+        let expected = match found.extension().as_str() {
+            "parquet" => Kind::Parquet,
+            _ => Kind::Text,
+        };
+        let file = folder::read(&self.root, found, LIMIT, diagnostics)?;
+        self.read.push(file.clone());
+        let actual = kind(&file.bytes);
+        if actual != expected {
+            diagnostics.push(values::wrong_kind(found, expected, actual));
+            return None;
+        }
+        if expected == Kind::Parquet {
+            return match guarded(|| {
+                let mut frame = parquet::scan(&file.bytes)?;
+                frame.collect_schema().map(|_| frame)
+            }) {
+                Ok(frame) => Some(frame),
+                Err(reason) => {
+                    diagnostics.push(broken(found, found.place(), format!("Polars dit : {reason}")));
+                    None
+                }
+            };
+        }
+        let text = decoding::decode(found, &file, diagnostics)?;
+        // A table of one column has no delimiter to be found by.
+        let delimiter = delimited::delimiter(&text).unwrap_or(b';');
+        match columns::read(&text, delimiter) {
+            Ok(columns) => {
+                for (column, word, count) in columns.absences {
+                    let message = format!(
+                        "La colonne « {column} » de « {} » contient {count} valeurs manquantes, écrites par exemple « {word} » : une somme les ignore.",
+                        found.path
+                    );
+                    diagnostics.push(
+                        Diagnostic::warning(ABSENCES, found.place(), message)
+                            .help("Vérifiez que la requête en tient compte (WHERE … IS NOT NULL, COUNT), ou dites-le dans « limites »."),
+                    );
+                }
+                Some(columns.frame.lazy())
+            }
+            Err(fault) => {
+                diagnostics.push(told(found, fault));
+                None
+            }
+        }
+    }
+}
+
+fn told(found: &Found, fault: Fault) -> Diagnostic {
+    match fault {
+        Fault::Duplicate(name) => broken(
+            found,
+            Place::line(found.path.clone(), 1, 0),
+            format!("deux colonnes portent le nom « {name} »"),
+        ),
+        Fault::TooLong(line) => broken(
+            found,
+            Place::line(found.path.clone(), u32::try_from(line).unwrap_or(u32::MAX), 0),
+            format!("la ligne {line} a plus de cellules que l’en-tête"),
+        ),
+        Fault::Reason(reason) => broken(found, found.place(), format!("le lecteur dit : {reason}")),
+    }
+}
+
+fn broken(found: &Found, place: Place, why: String) -> Diagnostic {
+    Diagnostic::error(
+        BROKEN,
+        place,
+        format!("« {} » ne peut être lu comme une table : {why}.", found.path),
+    )
+    .help("Corrigez le fichier, ou refaites l’export.")
+}
