@@ -6,6 +6,7 @@ mod dataset;
 mod catalogue;
 mod layout;
 mod rows;
+mod printed;
 mod words;
 mod rules;
 #[cfg(test)]
@@ -21,26 +22,29 @@ use crate::load::{Inputs, Table};
 use crate::model::{Identifier, Indicator};
 use catalogue::Catalogue;
 use layout::Layout;
+use printed::Printed;
 use rows::{Reading, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Types every observation and applies every rule; rows with a fault are left out of the dataset.
 pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Dataset {
     let catalogue = Catalogue::of(project);
-    let mut attempted = BTreeSet::new();
+    let mut seen = Seen::default();
     let mut readings = Vec::new();
     for table in &inputs.tables {
-        readings.extend(read_table(table, &catalogue, &mut attempted, diagnostics));
+        readings.extend(read_table(table, &catalogue, &mut seen, diagnostics));
     }
     for (id, table) in &inputs.queries {
         if let Some(indicator) = catalogue.indicator(id.as_str()) {
-            readings.extend(read_query(table, indicator, &catalogue, &mut attempted, diagnostics));
+            readings.extend(read_query(table, indicator, &catalogue, &mut seen, diagnostics));
         }
     }
     rules::bounds::drop_outside(&mut readings, diagnostics);
+    seen.printed.extend(printed::texts(project, inputs));
+    rules::character::check(&seen.printed, diagnostics);
     // Where every row was at fault, the faults say it better than « no value ».
     let read: BTreeSet<&Identifier> = readings.iter().map(|reading| &reading.indicator.id).collect();
-    let at_fault = &attempted - &read;
+    let at_fault = &seen.indicators - &read;
     rules::later_year::drop_later(&mut readings, catalogue.data_year, diagnostics);
     rules::percent_cell::check(&readings, diagnostics);
     rules::duplicate::drop_repeated(&mut readings, diagnostics);
@@ -51,16 +55,23 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     }
 }
 
+/// What the tables name and print, even in rows at fault.
+#[derive(Default)]
+struct Seen<'a> {
+    indicators: BTreeSet<&'a Identifier>,
+    printed: Vec<Printed<'a>>,
+}
+
 fn key<'a>(reading: &'a Reading) -> (&'a Identifier, i32, &'a BTreeMap<String, String>) {
     let observation = &reading.observation;
     (&observation.indicator, observation.year, &observation.breakdown)
 }
 
-/// The readings of a file; `attempted` receives every indicator it names, even by a row at fault.
+/// The readings of a file.
 fn read_table<'a>(
     table: &'a Table,
     catalogue: &Catalogue<'a>,
-    attempted: &mut BTreeSet<&'a Identifier>,
+    seen: &mut Seen<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
     let roles = layout::roles(table, catalogue);
@@ -72,7 +83,6 @@ fn read_table<'a>(
     rules::repeated_column::check(table, &roles, diagnostics);
     rules::unknown_column::check(table, &roles, catalogue, diagnostics);
     rules::year::check_header(table, &roles, diagnostics);
-    rules::unused_table::check(table, diagnostics);
     let Some(layout) = layout::layout(&roles) else {
         return Vec::new();
     };
@@ -84,8 +94,7 @@ fn read_table<'a>(
     let mut lines = rows::lines(table, Subject::Column(column), catalogue);
     rules::computed::check(&lines, column, diagnostics);
     lines.retain(|line| !rules::computed::is_computed(line.indicator));
-    attempted.extend(lines.iter().map(|line| &line.indicator.id));
-    read_lines(&lines, &layout, catalogue, diagnostics)
+    read_lines(&lines, &layout, catalogue, seen, diagnostics)
 }
 
 /// The readings of the result of a query.
@@ -93,29 +102,29 @@ fn read_query<'a>(
     table: &'a Table,
     indicator: &'a Indicator,
     catalogue: &Catalogue<'a>,
-    attempted: &mut BTreeSet<&'a Identifier>,
+    seen: &mut Seen<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
     let roles = layout::roles(table, catalogue);
     rules::unknown_column::check(table, &roles, catalogue, diagnostics);
     let complete = rules::missing_column::check(table, &roles, Some(indicator.id.as_str()), diagnostics);
     let Some(layout) = layout::layout(&roles).filter(|_| complete) else {
-        attempted.insert(&indicator.id);
+        seen.indicators.insert(&indicator.id);
         return Vec::new();
     };
     let lines = rows::lines(table, Subject::Asked(indicator), catalogue);
-    if !lines.is_empty() {
-        attempted.insert(&indicator.id);
-    }
-    read_lines(&lines, &layout, catalogue, diagnostics)
+    read_lines(&lines, &layout, catalogue, seen, diagnostics)
 }
 
 fn read_lines<'a>(
     lines: &[rows::Line<'a>],
     layout: &Layout,
     catalogue: &Catalogue,
+    seen: &mut Seen<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
+    seen.indicators.extend(lines.iter().map(|line| &line.indicator.id));
+    seen.printed.extend(printed::cells(lines, layout));
     rules::undeclared_breakdown::check(lines, layout, diagnostics);
     if let Some(column) = layout.unit {
         rules::unit::check(lines, column, diagnostics);

@@ -8,7 +8,6 @@ pub mod second_header;
 pub mod unknown_column;
 pub mod undeclared_breakdown;
 pub mod repeated_column;
-pub mod unused_table;
 // Its rows and cells.
 pub mod unknown_indicator;
 pub mod unreadable_identifier;
@@ -20,6 +19,8 @@ pub mod duplicate;
 pub mod unit;
 pub mod computed;
 pub mod percent_cell;
+// Every text that is printed.
+pub mod character;
 // The values of an indicator.
 pub mod no_value;
 pub mod gap;

@@ -1,5 +1,7 @@
 //! Cells: numbers, absences, years, statuses, units.
 
+use crate::diagnostic::Place;
+use crate::load::Text;
 use crate::model::Value;
 use crate::validate::fixture::{Found, given, indicator};
 
@@ -146,4 +148,43 @@ fn a_percentage_of_a_workbook_is_a_hundred_times_its_number() {
         .check();
     assert_eq!(other.numbers(), [(2025, 0.07)]);
     assert_eq!(other.only().code.0, "M219");
+}
+
+#[test]
+fn an_impossible_character_is_told_at_its_cell() {
+    let mut elec = indicator("elec", "GWh");
+    elec.breakdowns = vec!["secteur".to_owned()];
+    elec.title = "Énergie ⚡️ 🚲".to_owned();
+    let mut given = given([elec]).csv(
+        "e.csv",
+        "indicateur;annee;valeur;secteur;note\nelec;2024;1;ter\u{FEFF}tiaire;\nelec;2025;1;;\u{F0B7} vu\nelec;2023;1;;\u{F0B7} vu",
+    );
+    given.inputs.texts.insert(
+        "edito".to_owned(),
+        Text {
+            place: Place::file("data/textes/edito.md"),
+            markdown: "# Édito\n\nUne 漢 et\0rien".into(),
+        },
+    );
+    let found = given.check();
+    let places: Vec<String> = found
+        .diagnostics
+        .sorted()
+        .iter()
+        .map(|one| one.place.as_ref().unwrap().to_string())
+        .collect();
+    assert_eq!(found.codes(), ["M220"; 5]);
+    assert_eq!(
+        places,
+        [
+            "data/indicateurs/climat.yaml:2:5",
+            "data/textes/edito.md:3:5",
+            "data/textes/edito.md:3:9",
+            "data/valeurs/e.csv:2:13",
+            "data/valeurs/e.csv:3:14",
+        ]
+    );
+    let sorted = found.diagnostics.sorted();
+    assert!(sorted[4].message.contains("(2\u{A0}fois dans ce fichier)"));
+    assert!(sorted[4].message.contains("puce collée depuis Word"));
 }

@@ -207,12 +207,6 @@ fn a_computed_indicator_has_no_row() {
 }
 
 #[test]
-fn a_table_without_a_row_is_a_warning() {
-    let found = given([]).csv("e.csv", "indicateur;annee;valeur\n;;").check();
-    assert_eq!(found.only().code.0, "M205");
-}
-
-#[test]
 fn observations_are_sorted_whatever_the_order_of_the_files() {
     let found = given([indicator("gaz", "GWh"), indicator("elec", "GWh")])
         .csv("b.csv", "indicateur;annee;valeur\ngaz;2025;1\nelec;2025;1\nelec;2024;1")

@@ -1,0 +1,107 @@
+//! Every text an author wrote that the document prints, with its place: what `rules::character` reads.
+
+use super::layout::Layout;
+use super::rows::Line;
+use crate::config::Project;
+use crate::diagnostic::{Place, Spot};
+use crate::load::{Content, Inputs};
+use crate::model::{Action, Indicator};
+
+/// A text that reaches a page, and where it was written.
+#[derive(Clone, Debug)]
+pub struct Printed<'a> {
+    pub text: &'a str,
+    pub place: Place,
+    pub kind: Kind,
+}
+
+/// How far into the text a place can point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The place is that of the first character: a character of the text has its own column.
+    Line,
+    /// A cell, or an entry of the catalogue: its place stands for the whole.
+    Whole,
+}
+
+/// The texts of the rows: notes, and the values of the disaggregations.
+pub fn cells<'a>(lines: &[Line<'a>], layout: &Layout) -> Vec<Printed<'a>> {
+    let columns = layout.breakdowns.iter().map(|(column, _)| *column).chain(layout.note);
+    let columns: Vec<usize> = columns.collect();
+    let cells = lines
+        .iter()
+        .flat_map(|line| columns.iter().filter_map(|column| line.cell(*column)));
+    cells
+        .filter_map(|cell| match &cell.content {
+            Content::Text(text) => Some(whole(text, &cell.place)),
+            Content::Empty | Content::Number { .. } => None,
+        })
+        .collect()
+}
+
+/// The texts of the catalogue, of the actions, of the settings and of the narrative.
+pub fn texts<'a>(project: &'a Project, inputs: &'a Inputs) -> Vec<Printed<'a>> {
+    let settings = &project.settings;
+    let place = Place::file("data/rapport.yaml");
+    let mut printed: Vec<Printed> = [
+        &settings.community.name,
+        &settings.community.population_source,
+        &settings.title,
+        &settings.subtitle,
+        &settings.sample_notice,
+        &settings.contact,
+    ]
+    .into_iter()
+    .map(|text| whole(text, &place))
+    .collect();
+    printed.extend(project.catalogue.iter().flat_map(indicator));
+    printed.extend(project.actions.iter().flat_map(action));
+    for text in inputs.texts.values() {
+        let first = match text.place.spot {
+            Spot::Line { line, .. } => line,
+            Spot::File | Spot::Cell { .. } => 1,
+        };
+        printed.extend(text.markdown.lines().zip(first..).map(|(line, number)| Printed {
+            text: line,
+            place: Place::line(text.place.file.clone(), number, 1),
+            kind: Kind::Line,
+        }));
+    }
+    printed
+}
+
+fn indicator(indicator: &Indicator) -> Vec<Printed<'_>> {
+    let source = &indicator.source;
+    let texts = [
+        &indicator.title,
+        &indicator.definition,
+        &indicator.unit,
+        &indicator.service,
+        &indicator.comment,
+        &source.producer,
+        &source.publisher,
+        &source.version,
+        &source.licence,
+        &source.method,
+        &source.limits,
+    ];
+    let texts = texts.into_iter().map(|text| whole(text, &indicator.place));
+    let origins = indicator
+        .targets
+        .iter()
+        .map(|target| whole(&target.origin, &target.place));
+    texts.chain(origins).collect()
+}
+
+fn action(action: &Action) -> Vec<Printed<'_>> {
+    let texts = [&action.title, &action.description, &action.service];
+    texts.into_iter().map(|text| whole(text, &action.place)).collect()
+}
+
+fn whole<'a>(text: &'a str, place: &Place) -> Printed<'a> {
+    Printed {
+        text,
+        place: place.clone(),
+        kind: Kind::Whole,
+    }
+}

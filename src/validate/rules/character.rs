@@ -1,0 +1,211 @@
+//! A character that the fonts of the document cannot show, or that PDF/A forbids.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
+use crate::french::plural;
+use crate::validate::printed::{Kind, Printed};
+use crate::validate::words::quoted;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use ttf_parser::Face;
+
+/// A character that would stop the document at its very end.
+const IMPOSSIBLE_CHARACTER: Code = Code("M220");
+
+/// How many characters of context an excerpt shows on each side.
+const EXCERPT: usize = 20;
+
+/// Why a character cannot be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// NUL and the other control characters, except tabulation and ends of line.
+    Control,
+    /// U+FEFF, which some software leaves at the beginning of a text.
+    ByteOrderMark,
+    /// A private character of the Symbol or Wingdings fonts: a bullet pasted from a word processor.
+    PastedBullet,
+    /// Any other private character.
+    Private,
+    Emoji,
+    NoFont,
+}
+
+/// Where a character was first met in a file, and how many times in all.
+struct Met<'a> {
+    place: Place,
+    excerpt: &'a str,
+    reason: Reason,
+    count: usize,
+}
+
+/// Reports each impossible character once a file, at its first place.
+pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
+    let fonts = Fonts::new();
+    let mut met: BTreeMap<(Arc<str>, char), Met> = BTreeMap::new();
+    for text in printed {
+        for (index, (offset, character)) in text.text.char_indices().enumerate() {
+            let Some(reason) = reason(character, &fonts) else {
+                continue;
+            };
+            let key = (text.place.file.clone(), character);
+            let first = met.entry(key).or_insert_with(|| Met {
+                place: place_of(text, index),
+                excerpt: match text.kind {
+                    Kind::Line => &text.text[offset..offset + character.len_utf8()],
+                    Kind::Whole => excerpt(text.text, offset, character),
+                },
+                reason,
+                count: 0,
+            });
+            first.count += 1;
+        }
+    }
+    for ((_, character), met) in met {
+        let times = match met.count {
+            1 => String::new(),
+            count => format!(" ({} dans ce fichier)", plural(count, "fois", "fois")),
+        };
+        diagnostics.push(
+            Diagnostic::error(
+                IMPOSSIBLE_CHARACTER,
+                met.place,
+                format!("{}{times}.", message(character, met.reason)),
+            )
+            .help(help(met.reason))
+            .raw(met.excerpt),
+        );
+    }
+}
+
+/// Why this character cannot be printed; none for one that can.
+pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
+    match character {
+        '\t' | '\n' | '\r' => None,
+        '\u{FEFF}' => Some(Reason::ByteOrderMark),
+        '\u{F000}'..='\u{F0FF}' => Some(Reason::PastedBullet),
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Some(Reason::Private),
+        // Hyphenation, joining and direction: they are obeyed, not shown.
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' => None,
+        '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' => None,
+        _ if character.is_control() => Some(Reason::Control),
+        _ if fonts.hold(character) => None,
+        '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' => Some(Reason::Emoji),
+        _ => Some(Reason::NoFont),
+    }
+}
+
+/// The fonts of the document, asked only whether they hold a character.
+pub struct Fonts {
+    faces: Vec<Face<'static>>,
+}
+
+impl Fonts {
+    /// Noto Sans, then the families that Typst embeds and falls back on: the same as those of `typeset`.
+    pub fn new() -> Self {
+        let files = [notosans::REGULAR_TTF].into_iter().chain(typst_assets::fonts());
+        Fonts {
+            faces: files.filter_map(|file| Face::parse(file, 0).ok()).collect(),
+        }
+    }
+
+    pub fn hold(&self, character: char) -> bool {
+        // Every font has these; most characters of a report stop here.
+        (' '..='~').contains(&character) || self.faces.iter().any(|face| face.glyph_index(character).is_some())
+    }
+}
+
+fn place_of(text: &Printed, index: usize) -> Place {
+    let mut place = text.place.clone();
+    if let (Kind::Line, Spot::Line { column, .. }) = (text.kind, &mut place.spot) {
+        *column += u32::try_from(index).unwrap_or(0);
+    }
+    place
+}
+
+/// The text around a character, without the line that precedes or follows it.
+fn excerpt(text: &str, offset: usize, character: char) -> &str {
+    let (before, after) = (&text[..offset], &text[offset + character.len_utf8()..]);
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let near = before[line_start..].char_indices().rev().nth(EXCERPT - 1);
+    let start = line_start + near.map_or(0, |(index, _)| index);
+    let length = after
+        .char_indices()
+        .take_while(|(_, c)| *c != '\n')
+        .nth(EXCERPT)
+        .map(|(index, _)| index);
+    let line_end = after.find('\n').unwrap_or(after.len());
+    &text[start..offset + character.len_utf8() + length.unwrap_or(line_end)]
+}
+
+fn message(character: char, reason: Reason) -> String {
+    let code = format!("U+{:04X}", u32::from(character));
+    let shown = quoted(&character.to_string());
+    match reason {
+        Reason::Control => format!("Le caractère de commande {code} est interdit dans un document archivable"),
+        Reason::ByteOrderMark => format!("Le caractère invisible {code} est interdit dans un document archivable"),
+        Reason::PastedBullet => {
+            format!("Le caractère privé {code} ne s’imprime pas : c’est une puce collée depuis Word")
+        }
+        Reason::Private => format!("Le caractère privé {code} n’a de sens que dans la police d’où il vient"),
+        Reason::Emoji => format!("L’émoji {shown} ({code}) n’existe dans aucune police du document"),
+        Reason::NoFont => format!("Le caractère {shown} ({code}) n’existe dans aucune police du document"),
+    }
+}
+
+fn help(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Control | Reason::ByteOrderMark => "Effacez le mot qui le contient et tapez-le de nouveau.",
+        Reason::PastedBullet => {
+            "Remplacez la puce par un tiret (-), ou par • ; une liste de Markdown commence par un tiret."
+        }
+        Reason::Private => "Remplacez-le par le caractère ordinaire qui lui correspond.",
+        Reason::Emoji => "Remplacez l’émoji par un mot.",
+        Reason::NoFont => "Remplacez-le par une écriture en lettres latines, ou retirez-le.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_typography_is_printable() {
+        let fonts = Fonts::new();
+        for character in "àéÉœŒçÇ’«»…–—€²³°ᵉʳ·•½≤≥≠±×µ−→\u{A0}\u{202F}\u{2009}\u{AD}₂".chars()
+        {
+            assert_eq!(reason(character, &fonts), None, "U+{:04X}", u32::from(character));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_printed_has_its_reason() {
+        let fonts = Fonts::new();
+        for (character, expected) in [
+            ('\0', Reason::Control),
+            ('\u{85}', Reason::Control),
+            ('\u{FEFF}', Reason::ByteOrderMark),
+            ('\u{F0B7}', Reason::PastedBullet),
+            ('\u{E001}', Reason::Private),
+            ('\u{10FFFD}', Reason::Private),
+            ('😀', Reason::Emoji),
+            ('🇫', Reason::Emoji),
+            ('漢', Reason::NoFont),
+        ] {
+            assert_eq!(
+                reason(character, &fonts),
+                Some(expected),
+                "U+{:04X}",
+                u32::from(character)
+            );
+        }
+    }
+
+    #[test]
+    fn an_excerpt_stays_on_its_line() {
+        let text = "avant\nune assez longue ligne avec \u{F0B7} une puce au milieu\naprès";
+        let offset = text.find('\u{F0B7}').unwrap();
+        assert_eq!(
+            excerpt(text, offset, '\u{F0B7}'),
+            "z longue ligne avec \u{F0B7} une puce au milieu"
+        );
+    }
+}
