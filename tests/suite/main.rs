@@ -2,6 +2,7 @@
 
 mod determinism;
 mod documents;
+mod external;
 mod fixture;
 mod house;
 mod refused;

@@ -1,0 +1,20 @@
+//! What needs a tool that is not Rust: run with `cargo test -- --ignored`, never skipped silently.
+//!
+//! `MILLESIME_VERAPDF` names a command that takes the profiles (`ua1,3a`) and files, and fails when one does not conform.
+
+use crate::fixture::{Project, repository};
+use std::process::Command;
+
+#[test]
+#[ignore = "needs veraPDF, named by MILLESIME_VERAPDF"]
+fn the_reference_validator_agrees_on_the_sample_and_on_the_minimal_report() {
+    let verapdf = std::env::var("MILLESIME_VERAPDF").expect("MILLESIME_VERAPDF names the command of veraPDF");
+    for project in [Project::copy_of(&repository()), Project::minimal()] {
+        project.run(&["generer"]).done();
+        let report = project.path().join("output/2026/rapport.pdf");
+        let output = Command::new(&verapdf).arg("ua1,3a").arg(&report).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        println!("{said}");
+        assert!(output.status.success(), "{said}");
+    }
+}
