@@ -50,6 +50,9 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let panel = compute::compute(&project, &dataset, log);
     watch.enter(Room::Assess);
     let report = outcome.report.insert(assess::assess(&project, &inputs, panel, log));
+    if request.official {
+        assess::refuse_unofficial(report, log);
+    }
     if request.stops_after(LastRoom::Assess) || log.has_errors() {
         return Ok(outcome);
     }

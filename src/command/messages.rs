@@ -66,13 +66,13 @@ fn group<'a>(diagnostic: &'a Diagnostic, diagnostics: &'a Diagnostics) -> Group<
             Spot::File | Spot::Cell { .. } => group.element(Origin::path(place.to_string())),
         };
         if matches!(place.spot, Spot::Cell { .. }) && !diagnostic.raw.is_empty() {
-            group = group.element(Level::NOTE.with_name("contenu").message(&diagnostic.raw));
+            group = group.element(Level::NOTE.with_name("contenu\u{a0}").message(&diagnostic.raw));
         }
     }
     if diagnostic.help.is_empty() {
         group
     } else {
-        group.element(Level::HELP.with_name("aide").message(&diagnostic.help))
+        group.element(Level::HELP.with_name("aide\u{a0}").message(&diagnostic.help))
     }
 }
 
