@@ -8,7 +8,10 @@ use crate::model::fixture::{identifier, indicator, observation, series};
 use crate::model::{Aggregation, Derivation, Indicator, ObservationStatus, Series, Value};
 use std::collections::BTreeMap;
 
-fn total(aggregation: Aggregation, rows: &[(i32, &[(&str, &str)], Value)]) -> (Series, Diagnostics) {
+/// A year, the disaggregation of the row, its value.
+type Row = (i32, &'static [(&'static str, &'static str)], Value);
+
+fn total(aggregation: Aggregation, rows: &[Row]) -> (Series, Diagnostics) {
     let mut wanted = indicator("a");
     wanted.aggregation = aggregation;
     let observations: Vec<_> = rows
@@ -62,7 +65,7 @@ fn a_mean_divides_and_a_headline_row_wins_over_its_components() {
 
 #[test]
 fn a_subtotal_is_not_added_to_its_parts_and_crossed_columns_are_refused() {
-    let fine: &[(&str, &str)] = &[("secteur", "routes"), ("énergie", "gaz")];
+    let fine: &'static [(&str, &str)] = &[("secteur", "routes"), ("énergie", "gaz")];
     let (sum, diagnostics) = total(
         Aggregation::Sum,
         &[(2020, ROADS, Value::Number(5.0)), (2020, fine, Value::Number(5.0))],

@@ -1,5 +1,6 @@
 //! The one integration binary: the program as its users run it, and the plan of the house.
 
+mod canada;
 mod determinism;
 mod documents;
 mod external;

@@ -27,7 +27,7 @@ pub fn method(report: &Report) -> Found {
     }
 }
 
-/// C5: an ODD named by an indicator that has a value.
+/// C5: an ODD named by an indicator that has a value; partial where ODD are only named.
 pub fn goals(report: &Report) -> Found {
     let measured = report.findings().filter(|finding| finding.has_value());
     let goals: BTreeSet<u8> = measured
@@ -45,23 +45,25 @@ pub fn goals(report: &Report) -> Found {
         .map(|section| format!("finalite-{}", section.finality.number()))
         .collect();
     let numbers: Vec<String> = goals.iter().map(u8::to_string).collect();
-    let detail = if goals.is_empty() {
-        "Aucun indicateur renseigné ne cite d’ODD.".to_owned()
-    } else {
-        format!(
-            "{} sur 17 : {}.",
-            french::plural(goals.len(), "ODD suivi", "ODD suivis"),
-            french::list(&numbers)
+    let named = report.sections.iter().any(|section| !section.goals.is_empty());
+    let (state, detail) = if !goals.is_empty() {
+        let followed = french::plural(goals.len(), "ODD suivi", "ODD suivis");
+        (
+            CoverageState::Covered,
+            format!("{followed} sur 17 : {}.", french::list(&numbers)),
         )
+    } else if named {
+        (
+            CoverageState::Partial,
+            "Des ODD sont cités, mais aucun par un indicateur renseigné.".to_owned(),
+        )
+    } else {
+        (CoverageState::Absent, "Aucun ODD n’est cité.".to_owned())
     };
-    Found {
-        state: extent(goals.len(), 1),
-        detail,
-        labels,
-    }
+    Found { state, detail, labels }
 }
 
-/// C6: the text on orientations, or actions that are planned.
+/// C6: the text on orientations; partial where planned actions are described without it.
 pub fn orientations(report: &Report) -> Found {
     let text = texts::has(&report.texts, "orientations");
     let planned = report
@@ -70,8 +72,13 @@ pub fn orientations(report: &Report) -> Found {
         .filter(|action| action.state == ActionState::Planned)
         .count();
     let presence = if text { "Texte présent" } else { "Texte absent" };
+    let state = match (text, planned) {
+        (true, _) => CoverageState::Covered,
+        (false, 0) => CoverageState::Absent,
+        (false, _) => CoverageState::Partial,
+    };
     Found {
-        state: extent(usize::from(text) + planned, 1),
+        state,
         detail: format!(
             "{presence} ; {}.",
             french::plural(planned, "action prévue", "actions prévues")

@@ -33,18 +33,13 @@ pub fn one(report: &Report, scope: Scope) -> Found {
 pub fn both(report: &Report) -> Found {
     let complete = |section: &&FinalitySection| treats(section, Scope::Internal) && treats(section, Scope::Territorial);
     let (with, without): (Vec<_>, Vec<_>) = report.sections.iter().partition(complete);
-    let cells = report
-        .sections
-        .iter()
-        .map(|section| Scope::ALL.iter().filter(|scope| treats(section, **scope)).count())
-        .sum();
     let detail = if without.is_empty() {
         "Les deux volets sont traités dans chacune des cinq finalités.".to_owned()
     } else {
         format!("Il manque au moins un volet dans {}.", numbered(&without))
     };
     Found {
-        state: extent(cells, report.sections.len() * Scope::ALL.len()),
+        state: extent(with.len(), report.sections.len()),
         detail,
         labels: with.iter().map(|section| label(section)).collect(),
     }
