@@ -31,23 +31,15 @@ pub fn string(text: &str) -> String {
 /// # Errors
 /// An undefined value, a number that is not finite or beyond 64 bits, and what Typst has no literal for.
 pub fn value(value: &Value) -> Result<String, Error> {
-    let mut literal = String::new();
-    write(value, &mut literal)?;
-    Ok(literal)
-}
-
-fn write(value: &Value, literal: &mut String) -> Result<(), Error> {
     match value.kind() {
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
-        ValueKind::None => Ok(literal.push_str("none")),
-        ValueKind::Bool => Ok(literal.push_str(if value.is_true() { "true" } else { "false" })),
-        ValueKind::Number => number(value).map(|number| literal.push_str(&number)),
-        ValueKind::String => {
-            let text = value.as_str().unwrap_or_default();
-            Ok(literal.push_str(&if value.is_safe() { text.to_owned() } else { string(text) }))
-        }
-        ValueKind::Seq | ValueKind::Iterable => array(value, literal),
-        ValueKind::Map => dictionary(value, literal),
+        ValueKind::None => Ok("none".to_owned()),
+        ValueKind::Bool => Ok(value.is_true().to_string()),
+        ValueKind::Number => number(value),
+        ValueKind::String if value.is_safe() => Ok(value.as_str().unwrap_or_default().to_owned()),
+        ValueKind::String => Ok(string(value.as_str().unwrap_or_default())),
+        ValueKind::Seq | ValueKind::Iterable => array(value),
+        ValueKind::Map => dictionary(value),
         kind => Err(refused(format!("a value of type « {kind} » has no Typst literal"))),
     }
 }
@@ -70,38 +62,30 @@ fn number(value: &Value) -> Result<String, Error> {
     }
 }
 
-fn array(value: &Value, literal: &mut String) -> Result<(), Error> {
-    let mut count = 0;
-    literal.push('(');
-    for item in value.try_iter()? {
-        if count > 0 {
-            literal.push_str(", ");
-        }
-        write(&item, literal)?;
-        count += 1;
-    }
+fn array(array: &Value) -> Result<String, Error> {
+    let items = array
+        .try_iter()?
+        .map(|item| value(&item))
+        .collect::<Result<Vec<_>, _>>()?;
     // `(1)` is a number between brackets; `(1,)` is the array of one.
-    literal.push_str(if count == 1 { ",)" } else { ")" });
-    Ok(())
+    let comma = if items.len() == 1 { "," } else { "" };
+    Ok(format!("({}{comma})", items.join(", ")))
 }
 
-fn dictionary(value: &Value, literal: &mut String) -> Result<(), Error> {
-    let keys: Vec<Value> = value.try_iter()?.collect();
-    if keys.is_empty() {
-        literal.push_str("(:)");
-        return Ok(());
-    }
-    literal.push('(');
-    for (rank, key) in keys.iter().enumerate() {
-        if rank > 0 {
-            literal.push_str(", ");
-        }
-        literal.push_str(&string(&key.to_string()));
-        literal.push_str(": ");
-        write(&value.get_item(key)?, literal)?;
-    }
-    literal.push(')');
-    Ok(())
+fn dictionary(dictionary: &Value) -> Result<String, Error> {
+    let pair = |key: Value| {
+        Ok(format!(
+            "{}: {}",
+            string(&key.to_string()),
+            value(&dictionary.get_item(&key)?)?
+        ))
+    };
+    let pairs = dictionary.try_iter()?.map(pair).collect::<Result<Vec<_>, Error>>()?;
+    Ok(if pairs.is_empty() {
+        "(:)".to_owned()
+    } else {
+        format!("({})", pairs.join(", "))
+    })
 }
 
 fn refused(reason: String) -> Error {

@@ -24,7 +24,11 @@ mod origins;
 mod templates;
 mod template_faults;
 mod engine;
+mod text;
+mod narrative;
 pub mod context;
+mod tables;
+mod folder;
 mod sources;
 
 pub use sources::{DocumentSources, Origin, Sources};
@@ -34,14 +38,49 @@ use crate::chart::Figures;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::load::Inputs;
+use engine::Engine;
+use folder::Folder;
+use templates::Templates;
 
 /// Writes every file of every deliverable, in memory.
+///
+/// A deliverable whose template or texts have a fault is absent from the result, and the fault is in `diagnostics`.
+///
+/// # Errors
+/// A deliverable for which the program has no template: a defect of the program.
 pub fn render(
     report: &Report,
     figures: &Figures,
     inputs: &Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Result<Sources, Error> {
-    let _ = (report, figures, inputs, diagnostics);
-    todo!()
+    let templates = Templates::new(inputs, diagnostics);
+    let engine = Engine::new(&templates, diagnostics);
+    let (report, texts) = narrative::write(report, diagnostics);
+    let folder = Folder::new(&report, figures, inputs, &templates, &texts)?;
+    let mut sources = Sources {
+        documents: Vec::new(),
+        data: folder.published(figures),
+    };
+    let Some(engine) = engine else { return Ok(sources) };
+    let context = context::context(&report, figures, &folder.prepared);
+    for deliverable in &report.settings.deliverables {
+        let name = deliverable.key();
+        let template = format!("{name}.typ{}", engine::EXTENSION);
+        if !engine.holds(&template) {
+            let detail = format!("le livrable « {name} » n’a pas de modèle {template}");
+            return Err(Error::Defect { room: "render", detail });
+        }
+        if let Some(filled) = engine.fill(&template, &context, diagnostics) {
+            sources
+                .documents
+                .push(folder.document(name, filled, report.settings.document_date));
+        }
+    }
+    Ok(sources)
 }
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+//! A small report for the tests of this room.
+
+use crate::assess::{Assessment, Change, FinalitySection, Finding, Report};
+use crate::config::{Appearance, Calendar, Community, Deliverable, Settings};
+use crate::diagnostic::Place;
+use crate::model::{
+    Aggregation, CommunityType, Direction, Finality, Identifier, Indicator, LegalBasis, Method, Nature, Perimeter,
+    Point, Reference, Scope, Series, Source, Status, Value,
+};
+use std::collections::BTreeMap;
+
+/// Two indicators: `elec` (MWh, 2019 and 2020, falling towards a target) and `arbres` (no value).
+pub fn report() -> Report {
+    let findings = vec![
+        finding("elec", "MWh", &[(2019, 1234.5), (2020, 1100.0)]),
+        finding("arbres", "", &[]),
+    ];
+    Report {
+        settings: settings(),
+        reference: Reference {
+            finalities: BTreeMap::new(),
+            goals: BTreeMap::new(),
+            themes: BTreeMap::new(),
+            legal: BTreeMap::new(),
+            checklist: Vec::new(),
+            glossary: BTreeMap::new(),
+        },
+        legal: LegalBasis {
+            articles: Vec::new(),
+            threshold: None,
+            digital_bilan: false,
+            read_on: String::new(),
+        },
+        mandatory: false,
+        sections: vec![FinalitySection {
+            finality: Finality::Climate,
+            findings,
+            actions: Vec::new(),
+            goals: Vec::new(),
+        }],
+        counts: BTreeMap::new(),
+        missing: Vec::new(),
+        coverage: Vec::new(),
+        texts: BTreeMap::new(),
+        files: Vec::new(),
+        changes: None,
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        community: Community {
+            name: "Collectivité d’essai".to_owned(),
+            kind: CommunityType::Metropole,
+            siren: "000000000".to_owned(),
+            population: 1,
+            population_source: String::new(),
+        },
+        title: "Rapport d’essai".to_owned(),
+        subtitle: String::new(),
+        edition: 2026,
+        budget_year: 2027,
+        data_year: 2025,
+        document_date: jiff::civil::date(2026, 11, 20),
+        sample: true,
+        sample_notice: String::new(),
+        calendar: Calendar::default(),
+        deliverables: vec![Deliverable::Report],
+        values: Vec::new(),
+        appearance: Appearance {
+            brand: "#000000".to_owned(),
+            logo: None,
+        },
+        contact: String::new(),
+    }
+}
+
+fn finding(id: &str, unit: &str, values: &[(i32, f64)]) -> Finding {
+    let points = values.iter().map(|(year, value)| Point {
+        year: *year,
+        value: Value::Number(*value),
+        marks: Vec::new(),
+        note: String::new(),
+        places: vec![Place::cell("data/valeurs/essai.xlsx", "Valeurs", 3, 2)],
+    });
+    let (first, last) = (values.first().copied(), values.last().copied());
+    let change = first.zip(last).map(|((from_year, from), (to_year, to))| Change {
+        from_year,
+        to_year,
+        absolute: to - from,
+        relative: Some(to / from - 1.0),
+    });
+    Finding {
+        indicator: indicator(id, unit),
+        headline: Series {
+            points: points.collect(),
+        },
+        breakdowns: Vec::new(),
+        assessment: Assessment {
+            status: if last.is_some() {
+                Status::OnTrack
+            } else {
+                Status::NotAssessable
+            },
+            reason: String::new(),
+            trend: None,
+            inputs: crate::assess::AssessmentInputs {
+                baseline: first,
+                last,
+                target: last.map(|_| (2030, 900.0)),
+                direction: -1,
+                method: last.map(|_| Method::GrowthRate),
+                observed: last.map(|_| -0.108_950_992_304),
+                ..Default::default()
+            },
+        },
+        yearly_change: change,
+        baseline_change: change,
+        example: false,
+    }
+}
+
+fn indicator(id: &str, unit: &str) -> Indicator {
+    Indicator {
+        id: Identifier::parse(id).unwrap(),
+        place: Place::line("data/indicateurs/essai.yaml", 4, 5),
+        title: format!("Titre de {id}"),
+        definition: String::new(),
+        unit: unit.to_owned(),
+        finality: Finality::Climate,
+        scope: Scope::Territorial,
+        goals: Vec::new(),
+        nature: Nature::Context,
+        direction: Direction::Decrease,
+        baseline: None,
+        targets: Vec::new(),
+        limit: None,
+        method: None,
+        tolerance: 0.05,
+        bounds: None,
+        breakdowns: Vec::new(),
+        aggregation: Aggregation::None,
+        frequency: 1,
+        source: Source::default(),
+        service: String::new(),
+        digital_theme: None,
+        perimeter: Perimeter::Territory,
+        chart: None,
+        precision: 1,
+        derivation: None,
+        comment: String::new(),
+    }
+}

@@ -1,0 +1,113 @@
+//! The virtual folder that every document of a run shares, except for its main file.
+//!
+//! Pure assembly: it fills no template and reads no disk.
+
+use super::context::Prepared;
+use super::engine::EXTENSION;
+use super::narrative::{Narrative, Written};
+use super::origins::Unmarked;
+use super::templates::{Templates, place_of};
+use super::{DocumentSources, Origin, tables};
+use crate::assess::Report;
+use crate::chart::Figures;
+use crate::error::Error;
+use crate::load::Inputs;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Path in the virtual folder → content.
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// What every document may read, and the paths that its template is told.
+pub struct Folder {
+    pub prepared: Prepared,
+    files: Files,
+    origins: BTreeMap<String, Origin>,
+}
+
+impl Folder {
+    pub fn new(
+        report: &Report,
+        figures: &Figures,
+        inputs: &Inputs,
+        templates: &Templates,
+        texts: &Narrative,
+    ) -> Result<Self, Error> {
+        let mut folder = Folder {
+            prepared: Prepared::default(),
+            files: Files::new(),
+            origins: BTreeMap::new(),
+        };
+        for (path, text) in templates.files.iter().filter(|(path, _)| !path.ends_with(EXTENSION)) {
+            folder.add(path.clone(), text.as_bytes());
+            folder.origins.insert(path.clone(), Origin::Same(place_of(path)));
+        }
+        for (slot, written) in &texts.slots {
+            folder.add_text(written);
+            folder.prepared.texts.insert(slot.clone(), written.path.clone());
+        }
+        for (id, written) in &texts.comments {
+            folder.add_text(written);
+            folder.prepared.comments.insert(id.clone(), written.path.clone());
+        }
+        for figure in figures.indicators.values() {
+            folder.add(format!("graphiques/{}.svg", figure.name), figure.svg.as_bytes());
+        }
+        for (id, svg) in &figures.sparklines {
+            folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
+        }
+        folder
+            .files
+            .insert("donnees/indicateurs.csv".to_owned(), tables::values(report)?);
+        folder
+            .files
+            .insert("donnees/evaluation.csv".to_owned(), tables::assessments(report)?);
+        if let Some((name, bytes)) = &inputs.logo {
+            let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            let path = format!("logo.{extension}");
+            folder.files.insert(path.clone(), Arc::clone(bytes));
+            folder.prepared.logo = Some(path);
+        }
+        Ok(folder)
+    }
+
+    /// What is published beside the documents: the tables and the drawings that have an alternative text.
+    pub fn published(&self, figures: &Figures) -> Files {
+        let drawings = figures
+            .indicators
+            .values()
+            .map(|figure| format!("graphiques/{}.svg", figure.name));
+        let tables = ["donnees/indicateurs.csv", "donnees/evaluation.csv"].map(ToOwned::to_owned);
+        let published = drawings.chain(tables);
+        published
+            .filter_map(|path| Some((path.clone(), Arc::clone(self.files.get(&path)?))))
+            .collect()
+    }
+
+    /// The folder of one document, with its main file.
+    pub fn document(&self, name: &str, filled: Unmarked, date: Date) -> DocumentSources {
+        let main = format!("{name}.typ");
+        let mut files = self.files.clone();
+        let mut origins = self.origins.clone();
+        files.insert(main.clone(), Arc::from(filled.text.into_bytes()));
+        origins.insert(main.clone(), Origin::Lines(filled.lines));
+        DocumentSources {
+            name: name.to_owned(),
+            main,
+            files,
+            origins,
+            date,
+        }
+    }
+
+    fn add(&mut self, path: String, bytes: &[u8]) {
+        self.files.insert(path, Arc::from(bytes));
+    }
+
+    fn add_text(&mut self, written: &Written) {
+        self.add(written.path.clone(), written.code.as_bytes());
+        self.origins
+            .insert(written.path.clone(), Origin::Lines(written.lines.clone()));
+    }
+}

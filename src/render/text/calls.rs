@@ -1,0 +1,166 @@
+//! What a sentence may ask of an indicator: `valeur`, `evolution`, `cible`, `statut`, `unite`.
+//!
+//! The answers are written as the tables write them, so that a figure in a sentence cannot disagree with its table.
+
+use crate::assess::{Change, Finding, Report};
+use crate::diagnostic::Code;
+use crate::french;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// A text calls an indicator that the catalogue does not hold.
+const UNKNOWN_INDICATOR: Code = Code("M511");
+/// A text calls a value, a change or a target that does not exist.
+const ABSENT_ANSWER: Code = Code("M512");
+
+/// The functions that a `{{ … }}` may call.
+pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "unite"];
+
+/// Every indicator, ready to answer.
+pub struct Calls {
+    pub environment: Environment<'static>,
+}
+
+/// Why a call has no answer; it travels inside the error of minijinja.
+#[derive(Debug)]
+pub struct CallFault {
+    pub code: Code,
+    pub message: String,
+    pub help: String,
+}
+
+struct Answers {
+    precision: usize,
+    unit: String,
+    values: BTreeMap<i32, f64>,
+    change: Option<Change>,
+    target: Option<f64>,
+    status: &'static str,
+}
+
+type Catalogue = BTreeMap<String, Answers>;
+
+impl Calls {
+    pub fn new(report: &Report) -> Self {
+        let catalogue: Catalogue = report
+            .findings()
+            .map(|finding| (finding.indicator.id.to_string(), answers(finding)))
+            .collect();
+        let catalogue = Arc::new(catalogue);
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        let shared = Arc::clone(&catalogue);
+        environment.add_function("valeur", move |id: &str, year: Option<i32>| value(&shared, id, year));
+        let shared = Arc::clone(&catalogue);
+        environment.add_function("evolution", move |id: &str| change(&shared, id));
+        let shared = Arc::clone(&catalogue);
+        environment.add_function("cible", move |id: &str| target(&shared, id));
+        let shared = Arc::clone(&catalogue);
+        environment.add_function("statut", move |id: &str| {
+            find(&shared, id).map(|found| found.status.to_owned())
+        });
+        environment.add_function("unite", move |id: &str| {
+            find(&catalogue, id).map(|found| found.unit.clone())
+        });
+        Calls { environment }
+    }
+}
+
+fn answers(finding: &Finding) -> Answers {
+    Answers {
+        precision: finding.indicator.precision,
+        unit: finding.indicator.unit.clone(),
+        values: finding.headline.numbers().collect(),
+        change: finding.baseline_change,
+        target: finding.assessment.inputs.target.map(|(_, value)| value),
+        status: finding.assessment.status.label(),
+    }
+}
+
+fn value(catalogue: &Catalogue, id: &str, year: Option<i32>) -> Result<String, Error> {
+    let found = find(catalogue, id)?;
+    let number = match year {
+        Some(year) => found.values.get(&year),
+        None => found.values.last_key_value().map(|(_, value)| value),
+    };
+    let Some(number) = number else {
+        let known: Vec<String> = found.values.keys().map(ToString::to_string).collect();
+        let year = year.map_or(String::new(), |year| format!(" pour {year}"));
+        let help = match known.as_slice() {
+            [] => "Ajoutez ses valeurs dans data/valeurs/, ou retirez cet appel.".to_owned(),
+            known => format!("Choisissez une de ses années : {}.", french::list(known)),
+        };
+        return Err(absent(format!("L’indicateur « {id} » n’a pas de valeur{year}."), help));
+    };
+    Ok(french::quantity(*number, found.precision, &found.unit))
+}
+
+fn change(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
+    let found = find(catalogue, id)?;
+    let Some(change) = found.change else {
+        return Err(absent(
+            format!("L’évolution de « {id} » depuis sa référence n’existe pas."),
+            "Donnez à l’indicateur une référence qui a une valeur, ou retirez cet appel.".to_owned(),
+        ));
+    };
+    Ok(match change.relative {
+        Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
+        None if found.unit == "%" && change.absolute.abs() < 2.0 => {
+            french::signed_quantity(change.absolute, found.precision, "point")
+        }
+        None if found.unit == "%" => french::signed_quantity(change.absolute, found.precision, "points"),
+        None => french::signed_quantity(change.absolute, found.precision, &found.unit),
+    })
+}
+
+fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
+    let found = find(catalogue, id)?;
+    let target = found.target.ok_or_else(|| {
+        absent(
+            format!("L’indicateur « {id} » n’a pas de cible."),
+            "Ajoutez-lui une cible dans le catalogue, ou retirez cet appel.".to_owned(),
+        )
+    })?;
+    Ok(french::quantity(target, found.precision, &found.unit))
+}
+
+fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {
+    catalogue.get(id).ok_or_else(|| {
+        let nearest = catalogue
+            .keys()
+            .map(|known| (strsim::damerau_levenshtein(known, id), known))
+            .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
+            .min();
+        let help = match nearest {
+            Some((_, known)) => format!("Vouliez-vous dire « {known} » ?"),
+            None => "Corrigez l’identifiant, ou ajoutez l’indicateur au catalogue.".to_owned(),
+        };
+        fault(CallFault {
+            code: UNKNOWN_INDICATOR,
+            message: format!("Aucun indicateur du catalogue ne s’appelle « {id} »."),
+            help,
+        })
+    })
+}
+
+fn absent(message: String, help: String) -> Error {
+    fault(CallFault {
+        code: ABSENT_ANSWER,
+        message,
+        help,
+    })
+}
+
+fn fault(fault: CallFault) -> Error {
+    Error::new(ErrorKind::InvalidOperation, fault.message.clone()).with_source(fault)
+}
+
+impl fmt::Display for CallFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for CallFault {}

@@ -1,0 +1,170 @@
+//! The `{{ … }}` of a text become marks that stand for their values until the text has been read.
+//!
+//! A mark is a number between two private-use characters: inert in Markdown, even in a table or in code.
+
+use super::anchor::Anchor;
+use super::calls::{CallFault, Calls, FUNCTIONS};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use minijinja::Value;
+use std::error::Error as _;
+
+/// A call in a text is badly written, or is not a call.
+const BAD_CALL: Code = Code("M510");
+
+const OPENING: char = '\u{E000}';
+const CLOSING: char = '\u{E001}';
+
+/// A text whose calls have been replaced by marks.
+pub struct Expanded {
+    pub text: String,
+    values: Vec<String>,
+    /// `(offset in text, offset in the author’s text)` where a run of unchanged characters begins.
+    runs: Vec<(usize, usize)>,
+}
+
+impl Expanded {
+    /// The offset in the author’s text of an offset in the expanded text.
+    pub fn source(&self, offset: usize) -> usize {
+        let after = self.runs.partition_point(|(start, _)| *start <= offset);
+        let (start, source) = self.runs[after.saturating_sub(1)];
+        source + (offset - start)
+    }
+
+    /// The same words with each mark replaced by its value.
+    pub fn restore(&self, text: &str) -> String {
+        let mut pieces = text.split(OPENING);
+        let mut restored = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let value = piece
+                .split_once(CLOSING)
+                .and_then(|(rank, rest)| Some((self.values.get(rank.parse::<usize>().ok()?)?, rest)));
+            match value {
+                Some((value, rest)) => restored.extend([value, rest]),
+                None => restored.extend([OPENING.to_string().as_str(), piece]),
+            }
+        }
+        restored
+    }
+}
+
+/// Evaluates every call of a text; each one that has no answer is a fault at its place.
+pub fn expand(text: &str, calls: &Calls, anchor: &Anchor, diagnostics: &mut Diagnostics) -> Expanded {
+    let mut expanded = Expanded {
+        text: String::with_capacity(text.len()),
+        values: Vec::new(),
+        runs: vec![(0, 0)],
+    };
+    let mut position = 0;
+    while let Some(opening) = next_opening(text, position) {
+        expanded.text.push_str(&text[position..opening]);
+        let Some(end) = closing(text, opening) else {
+            diagnostics.push(unclosed(&text[opening..], anchor, opening));
+            position = text.len();
+            break;
+        };
+        let call = &text[opening..end];
+        let value = evaluate(call, calls).unwrap_or_else(|fault| {
+            diagnostics.push(
+                Diagnostic::error(fault.code, anchor.place(opening), fault.message)
+                    .help(fault.help)
+                    .raw(call),
+            );
+            String::new()
+        });
+        expanded
+            .text
+            .push_str(&format!("{OPENING}{}{CLOSING}", expanded.values.len()));
+        expanded.values.push(value);
+        position = end;
+        expanded.runs.push((expanded.text.len(), position));
+    }
+    expanded.text.push_str(&text[position..]);
+    expanded
+}
+
+/// The next `{{`, `{%` or `{#`.
+fn next_opening(text: &str, from: usize) -> Option<usize> {
+    ["{{", "{%", "{#"]
+        .iter()
+        .filter_map(|tag| text[from..].find(tag))
+        .min()
+        .map(|at| from + at)
+}
+
+/// The end of the call that begins at an offset; braces between quotation marks do not close it.
+fn closing(text: &str, opening: usize) -> Option<usize> {
+    let mut quote = None;
+    let body = &text[opening + 2..];
+    let end = body.char_indices().find_map(|(at, character)| {
+        match (quote, character) {
+            (Some(mark), _) if mark == character => quote = None,
+            (None, '"' | '\'') => quote = Some(character),
+            (None, '}' | '%' | '#') if body[at + character.len_utf8()..].starts_with('}') => return Some(at),
+            _ => {}
+        }
+        None
+    })?;
+    Some(opening + 2 + end + 2)
+}
+
+fn evaluate(call: &str, calls: &Calls) -> Result<String, CallFault> {
+    let Some(expression) = call.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}")) else {
+        return Err(bad(format!(
+            "« {call} » n’a pas sa place dans un texte : seules les valeurs s’y appellent, entre {{{{ et }}}}."
+        )));
+    };
+    let answer = calls
+        .environment
+        .compile_expression(expression.trim())
+        .and_then(|compiled| compiled.eval(()))
+        .map_err(|error| reason(call, &error))?;
+    written(&answer).ok_or_else(|| bad(format!("« {call} » ne donne ni un texte ni un nombre.")))
+}
+
+/// An answer as it is read in a sentence.
+fn written(answer: &Value) -> Option<String> {
+    if answer.is_number() {
+        let number = f64::try_from(answer.clone()).ok().filter(|number| number.is_finite())?;
+        return Some(french::number(number, french::decimals_for_ticks(&[number])));
+    }
+    answer.as_str().map(ToOwned::to_owned)
+}
+
+fn reason(call: &str, error: &minijinja::Error) -> CallFault {
+    match error.source().and_then(|source| source.downcast_ref::<CallFault>()) {
+        Some(fault) => CallFault {
+            code: fault.code,
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+        },
+        None => {
+            let detail = error
+                .detail()
+                .map_or_else(|| error.kind().to_string(), ToOwned::to_owned);
+            bad(format!(
+                "L’appel « {call} » ne se comprend pas. Le moteur de modèles dit : « {detail} »."
+            ))
+        }
+    }
+}
+
+fn bad(message: String) -> CallFault {
+    let functions: Vec<String> = FUNCTIONS
+        .iter()
+        .map(|name| format!("{name}(\"identifiant\")"))
+        .collect();
+    CallFault {
+        code: BAD_CALL,
+        message,
+        help: format!("Dans un texte, on peut appeler {}.", french::list(&functions)),
+    }
+}
+
+fn unclosed(rest: &str, anchor: &Anchor, offset: usize) -> Diagnostic {
+    let shown = rest.lines().next().unwrap_or_default();
+    let message = format!("L’appel « {shown} » n’est pas fermé.");
+    Diagnostic::error(BAD_CALL, anchor.place(offset), message)
+        .help("Fermez l’appel par }}, après la parenthèse.")
+        .raw(shown)
+}

@@ -1,0 +1,169 @@
+//! What a text may say, and how what it may not say is told.
+
+use super::*;
+use crate::render::fixture;
+use std::sync::Arc;
+
+fn written(text: &str) -> (Prose, Vec<String>) {
+    let calls = Calls::new(&fixture::report());
+    let anchor = Anchor::File {
+        file: "data/textes/edito.md".into(),
+        text: Arc::from(text),
+    };
+    let mut diagnostics = Diagnostics::default();
+    let expanded = expand(text, &calls, &anchor, &mut diagnostics);
+    let prose = typst("edito", &expanded, Headings::Allowed, &anchor, &mut diagnostics);
+    let told = |entry: &&crate::diagnostic::Diagnostic| {
+        let place = entry.place.clone().unwrap().to_string();
+        let place = place.trim_start_matches("data/textes/edito.md:").to_owned();
+        format!("{place} {} {} {}", entry.code, entry.message, entry.help)
+    };
+    (prose, diagnostics.sorted().iter().map(told).collect())
+}
+
+fn code(text: &str) -> String {
+    let (prose, faults) = written(text);
+    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(prose.code.lines().count(), prose.lines.len());
+    prose.code
+}
+
+#[test]
+fn a_value_in_a_sentence_is_written_as_in_its_table() {
+    let code = code(
+        "De {{ valeur(\"elec\", 2019) }} à **{{ valeur('elec') }}** ({{ evolution(\"elec\") }}), cible {{ cible(\"elec\") }} : {{ statut(\"elec\") }}.",
+    );
+    assert!(code.contains("1\\u{202f}234,5\\u{a0}MWh"), "{code}");
+    assert!(
+        code.contains("strong({\ntext(\"1\\u{202f}100,0\\u{a0}MWh\")\n})"),
+        "{code}"
+    );
+    assert!(
+        code.contains("−10,9\\u{202f}%), cible 900,0\\u{a0}MWh\\u{a0}: en bonne voie."),
+        "{code}"
+    );
+}
+
+#[test]
+fn a_call_in_a_table_in_code_and_in_a_link_is_whole() {
+    let text = "| a | b |\n|---|--:|\n| {{ valeur(\"elec\") | upper }} | `{{ unite(\"elec\") }}` |\n";
+    let code = code(text);
+    assert!(code.contains("table(columns: 2, align: (auto,end,),"), "{code}");
+    assert!(code.contains("table.header(\n{ []\ntext(\"a\")\n},"), "{code}");
+    assert!(code.contains("MWH\")") && code.contains("raw(\"MWh\")"), "{code}");
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let text = "# #let x = 1\n\n$x$ @cible [a](https://a.fr/\"x) #f(\"a\") \\ // ]] {a} <label> « b »\n";
+    let (prose, _) = written(&text.replace(" <label>", ""));
+    assert!(prose.code.contains("text(\"#let x = 1\")"), "{}", prose.code);
+    assert!(prose.code.contains("$x$ @cible "), "{}", prose.code);
+    assert!(prose.code.contains("link(\"https://a.fr/\\\"x\", {"), "{}", prose.code);
+}
+
+#[test]
+fn blocks_become_typst_elements() {
+    let code = code(
+        "# Un\n\n## Deux\n\n1. a\n2. b\n   - c\n\n> citation\n\nvers\\\nla mer[^n] et[^n]\n\n[^n]: une note\n\n```\nx\n```\n\n- d\n\n- e\n\n---\n<!-- rien -->\n",
+    );
+    for expected in [
+        "heading(depth: 1, {\ntext(\"Un\")\n})",
+        "heading(depth: 2, {",
+        "enum(start: 1, tight: true,\n{ []\ntext(\"a\")\n},",
+        "list(tight: true,\n{ []\ntext(\"c\")\n},\n)",
+        "quote(block: true, {\npar({\ntext(\"citation\")\n})\n})",
+        "linebreak()",
+        "[#footnote({ []\ntext(\"une note\")\n})#label(\"note-edito-n\")]",
+        "footnote(label(\"note-edito-n\"))",
+        "raw(block: true, \"x\")",
+        "list(tight: false,\n{ []\npar({",
+    ] {
+        assert!(code.contains(expected), "{expected}\n---\n{code}");
+    }
+    assert!(!code.contains("rien"), "{code}");
+}
+
+#[test]
+fn faults_of_markdown_are_told_at_their_place() {
+    let text = "# Un\n\n### Trois\n\nUn <b>gras</b> et ![x](y.png)\n\n<div>\n</div>\n\n[lien](page.html)\n\n[^seule]: perdue\n";
+    let (_, faults) = written(text);
+    let places: Vec<String> = faults
+        .iter()
+        .map(|fault| fault.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "3:1 M522",
+            "5:4 M520",
+            "5:19 M521",
+            "7:1 M520",
+            "10:1 M523",
+            "12:1 M524"
+        ],
+        "{faults:#?}"
+    );
+}
+
+#[test]
+fn faults_of_calls_are_all_told_at_their_place() {
+    let text = "a\n{{ valeur(\"elecc\") }} {{ valeur(\"elec\", 2018) }}\n{{ valeur(\"arbres\") }} {{ cible(\"arbres\") }}\n{% if x %} {{ total }}\n<b> {{ valeur(\"elec\") .";
+    let (_, faults) = written(text);
+    let starts = [
+        ("2:1 M511", "Vouliez-vous dire « elec » ?"),
+        ("2:23 M512", "Choisissez une de ses années : 2019 et 2020."),
+        ("3:1 M512", "n’a pas de valeur."),
+        ("3:24 M512", "n’a pas de cible."),
+        ("4:1 M510", "n’a pas sa place dans un texte"),
+        ("4:12 M510", "total"),
+        ("5:1 M520", "<b>"),
+        ("5:5 M510", "n’est pas fermé"),
+    ];
+    assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+    for (fault, (start, words)) in faults.iter().zip(starts) {
+        assert!(
+            fault.starts_with(start) && fault.contains(words),
+            "{start} {words}: {fault}"
+        );
+    }
+}
+
+#[test]
+fn lines_follow_the_author_even_after_a_call_over_two_lines() {
+    let (prose, faults) = written("a {{ valeur(\n\"elec\") }}\n\n## b\n");
+    assert!(faults[0].starts_with("4:1 M522"), "{faults:?}");
+    let heading = prose.code.lines().position(|line| line.starts_with("heading")).unwrap();
+    assert_eq!(prose.lines[heading], 4);
+}
+
+#[test]
+fn a_comment_has_no_heading_and_a_title_has_values() {
+    let calls = Calls::new(&fixture::report());
+    let anchor = Anchor::Field {
+        place: crate::diagnostic::Place::line("data/indicateurs/essai.yaml", 4, 5),
+    };
+    let mut diagnostics = Diagnostics::default();
+    let expanded = expand("# Titre", &calls, &anchor, &mut diagnostics);
+    typst(
+        "commentaire-elec",
+        &expanded,
+        Headings::Refused,
+        &anchor,
+        &mut diagnostics,
+    );
+    assert_eq!(
+        diagnostics.sorted()[0].place,
+        Some(crate::diagnostic::Place::line("data/indicateurs/essai.yaml", 4, 5))
+    );
+    let title = plain(
+        "L'énergie: *{{ valeur(\"elec\") }}* !",
+        &calls,
+        &anchor,
+        &mut diagnostics,
+    );
+    assert!(
+        title.starts_with("L’énergie") && title.contains("*1\u{202f}100,0\u{a0}MWh*\u{202f}!"),
+        "{title}"
+    );
+}
