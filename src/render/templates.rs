@@ -19,7 +19,42 @@ macro_rules! embedded {
     };
 }
 
-embedded!["tokens.json"];
+embedded![
+    "components/action.typ",
+    "components/annexes.typ",
+    "components/contents.typ",
+    "components/counts.typ",
+    "components/cover.typ",
+    "components/dashboard.typ",
+    "components/finality.typ",
+    "components/highlights.typ",
+    "components/indicator.typ",
+    "components/matrix.typ",
+    "components/method.typ",
+    "components/notice.typ",
+    "components/part.typ",
+    "components/prose.typ",
+    "components/status.typ",
+    "components/tables.typ",
+    "components/values.typ",
+    "parts/annexes.typ.jinja",
+    "parts/attachments.typ.jinja",
+    "parts/contents.typ.jinja",
+    "parts/cover.typ.jinja",
+    "parts/dashboard.typ.jinja",
+    "parts/finality.typ.jinja",
+    "parts/foreword.typ.jinja",
+    "parts/indicator.typ.jinja",
+    "parts/matrix.typ.jinja",
+    "parts/method-of-action.typ.jinja",
+    "parts/method.typ.jinja",
+    "parts/orientations.typ.jinja",
+    "parts/reading.typ.jinja",
+    "parts/synthesis.typ.jinja",
+    "rapport.typ.jinja",
+    "system.typ",
+    "tokens.json",
+];
 
 /// Every file of `report-templates/`, the project’s own first.
 #[derive(Clone, Debug)]

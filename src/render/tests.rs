@@ -4,7 +4,7 @@ use super::*;
 use crate::diagnostic::Severity;
 use std::sync::Arc;
 
-const TEMPLATE: &str = "#set document(title: {{ title }})\n#attach({{ edition }})\n";
+const TEMPLATE: &str = "#set document(title: {{ document.title }})\n#attach({{ document.edition }})\n";
 
 fn rendered(report: &Report, template: &str) -> (Sources, Diagnostics) {
     let mut inputs = Inputs::default();
