@@ -5,7 +5,7 @@ use crate::assess::Report;
 use crate::french;
 use crate::model::{Action, Effect, Finality, Identifier};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionContext {
@@ -134,15 +134,9 @@ fn effects(report: &Report, action: &Action) -> Vec<EffectContext> {
         .collect()
 }
 
-/// Every action that touches a finalité, in the order of the sections, once.
+/// Every action, in the order of `actions.yaml`.
 pub fn matrix(report: &Report) -> Option<Matrix> {
-    let mut seen = BTreeSet::new();
-    let actions: Vec<&Action> = report
-        .sections
-        .iter()
-        .flat_map(|section| &section.actions)
-        .filter(|action| seen.insert(&action.id))
-        .collect();
+    let actions = &report.actions;
     if actions.is_empty() {
         return None;
     }

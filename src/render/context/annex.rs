@@ -4,7 +4,7 @@ use super::origin::{self, OriginRow};
 use super::wording::{self, StatusWord, optional, status_word, years};
 use crate::assess::{Finding, MissingDatum, Report, StatusChange};
 use crate::french;
-use crate::model::Method;
+use crate::model::{Direction, Method};
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +18,8 @@ pub struct Annex {
     pub coverage: Vec<CoverageRow>,
     /// Absent when there is no last edition.
     pub changes: Option<Vec<ChangeRow>>,
+    /// The edition with which `changes` compares.
+    pub previous_edition: Option<String>,
     pub glossary: Vec<Term>,
 }
 
@@ -85,7 +87,7 @@ pub struct CoverageRow {
     pub element: String,
     pub basis: String,
     pub criterion: String,
-    /// `couvert`, `partiel`, `absent` or `à présenter`.
+    /// `couvert`, `partiel`, `absent`, `à présenter` or `sans objet`.
     pub state: &'static str,
     pub detail: Option<String>,
     /// Labels whose pages are printed.
@@ -140,6 +142,7 @@ pub fn describe(report: &Report) -> Annex {
             .changes
             .as_ref()
             .map(|changes| changes.iter().map(change_row).collect()),
+        previous_edition: report.previous_edition.map(|edition| edition.to_string()),
         glossary: report
             .reference
             .glossary
@@ -160,6 +163,7 @@ fn inputs_row(finding: &Finding) -> InputsRow {
         Some((year, value)) => format!("{year} : {}", french::number(value, indicator.precision)),
         None => NONE.to_owned(),
     };
+    let maintained = indicator.direction == Direction::Maintain;
     let rate = |rate: Option<f64>| match (rate, inputs.method) {
         (None, _) => NONE.to_owned(),
         (Some(rate), Some(Method::GrowthRate) | None) => french::signed_quantity(rate * 100.0, 2, "%"),
@@ -174,7 +178,10 @@ fn inputs_row(finding: &Finding) -> InputsRow {
         direction: french::signed(f64::from(inputs.direction), 0),
         method: inputs.method.map_or(NONE, method_word),
         observed: rate(inputs.observed),
-        required: rate(inputs.required),
+        required: match inputs.required {
+            Some(tolerance) if maintained => format!("± {}", french::quantity(tolerance * 100.0, 1, "%")),
+            required => rate(required),
+        },
         ratio: inputs
             .ratio
             .map_or_else(|| NONE.to_owned(), |ratio| french::number(ratio, 2)),

@@ -58,7 +58,10 @@ pub struct Labelled {
 #[derive(Clone, Debug, Serialize)]
 pub struct TargetContext {
     pub year: String,
+    /// With its unit.
     pub value: String,
+    /// Without its unit.
+    pub number: String,
     pub origin: Option<String>,
 }
 
@@ -77,10 +80,10 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
     let yearly = finding
         .yearly_change
         .as_ref()
-        .map(|change| wording::change(indicator, change));
+        .map(|change| wording::change(&indicator.unit, indicator.precision, change));
     let since = finding.baseline_change.as_ref().map(|change| Labelled {
         label: format!("depuis {}", change.from_year),
-        value: wording::change(indicator, change),
+        value: wording::change(&indicator.unit, indicator.precision, change),
     });
     let target = target(finding);
     IndicatorContext {
@@ -150,6 +153,7 @@ fn target(finding: &Finding) -> Option<TargetContext> {
     Some(TargetContext {
         year: year.to_string(),
         value: wording::quantity(indicator, value),
+        number: french::number(value, indicator.precision),
         origin: chosen.and_then(|target| optional(&target.origin)),
     })
 }

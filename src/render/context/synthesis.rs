@@ -4,17 +4,15 @@
 
 use super::finality::FinalityContext;
 use super::wording::{self, years};
-use crate::assess::{FinalitySection, Finding, Report};
+use crate::assess::{self, FinalitySection, Finding, Report};
 use crate::french;
-use crate::model::{Direction, Nature, ObservationStatus, Status};
+use crate::model::{Nature, Status};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Telling indicators a finalité.
 const TELLING: usize = 3;
-/// Movers in each direction.
-const MOVERS: usize = 5;
 /// Missing data named in the synthesis; the annex has them all.
 const MISSING_NAMED: usize = 6;
 
@@ -83,8 +81,8 @@ pub fn describe(report: &Report, finalities: &[FinalityContext]) -> Synthesis {
             })
             .collect(),
         counts: counted,
-        advances: movers(report, 1.0),
-        setbacks: movers(report, -1.0),
+        advances: movers(report, &report.movers.improving),
+        setbacks: movers(report, &report.movers.worsening),
         missing: report
             .missing
             .iter()
@@ -193,46 +191,28 @@ fn stands_badly(finding: &Finding) -> bool {
     )
 }
 
-/// The strongest relative yearly changes whose sense is that of `wanted` (1 towards the wanted direction, -1 against it).
-fn movers(report: &Report, wanted: f64) -> Vec<Mover> {
-    let mut moved: Vec<(f64, &Finding)> = report
+/// The movers of one direction, with the marks of their last value.
+fn movers(report: &Report, movers: &[assess::Mover]) -> Vec<Mover> {
+    let marks: BTreeMap<_, _> = report
         .findings()
-        .filter_map(|finding| Some((oriented_change(finding)? * wanted, finding)))
-        .filter(|(strength, _)| *strength > 0.0)
+        .map(|finding| {
+            (
+                &finding.indicator.id,
+                finding.headline.last_number().and_then(wording::marks),
+            )
+        })
         .collect();
-    moved.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    moved
-        .into_iter()
-        .take(MOVERS)
-        .filter_map(|(_, finding)| mover(finding))
+    movers
+        .iter()
+        .map(|mover| Mover {
+            label: format!("ind-{}", mover.indicator),
+            title: french::punctuate(&mover.title),
+            number: mover.finality.number(),
+            change: wording::change(&mover.unit, mover.precision, &mover.change),
+            years: format!("de {} à {}", mover.change.from_year, mover.change.to_year),
+            marks: marks.get(&mover.indicator).cloned().flatten(),
+        })
         .collect()
-}
-
-/// The yearly change as a share of the value before, positive in the wanted direction; none without a direction,
-/// a value before, or across a break in the series.
-fn oriented_change(finding: &Finding) -> Option<f64> {
-    let sign = match finding.indicator.direction {
-        Direction::Increase => 1.0,
-        Direction::Decrease => -1.0,
-        Direction::Maintain | Direction::Monitor => return None,
-    };
-    let change = finding.yearly_change?;
-    let last = finding.headline.last_number()?;
-    let before = last.value.number()? - change.absolute;
-    let comparable = before != 0.0 && !last.has(ObservationStatus::Break);
-    comparable.then(|| sign * change.absolute / before.abs())
-}
-
-fn mover(finding: &Finding) -> Option<Mover> {
-    let change = finding.yearly_change?;
-    Some(Mover {
-        label: format!("ind-{}", finding.indicator.id),
-        title: french::punctuate(&finding.indicator.title),
-        number: finding.indicator.finality.number(),
-        change: wording::change(&finding.indicator, &change),
-        years: format!("de {} à {}", change.from_year, change.to_year),
-        marks: finding.headline.last_number().and_then(wording::marks),
-    })
 }
 
 #[cfg(test)]

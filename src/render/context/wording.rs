@@ -39,14 +39,14 @@ pub fn quantity(indicator: &Indicator, value: f64) -> String {
 }
 
 /// A change: in percent where that has a meaning, else in the unit, in points for percentages.
-pub fn change(indicator: &Indicator, change: &Change) -> String {
+pub fn change(unit: &str, precision: usize, change: &Change) -> String {
     match change.relative {
         Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
-        None if indicator.unit.trim() == "%" => {
+        None if unit.trim() == "%" => {
             let noun = if change.absolute.abs() < 2.0 { "point" } else { "points" };
-            french::signed_quantity(change.absolute, indicator.precision, noun)
+            french::signed_quantity(change.absolute, precision, noun)
         }
-        None => french::signed_quantity(change.absolute, indicator.precision, &indicator.unit),
+        None => french::signed_quantity(change.absolute, precision, unit),
     }
 }
 
