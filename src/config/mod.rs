@@ -23,8 +23,12 @@ mod names;
 mod catalogue;
 mod actions;
 mod reference;
+mod schema;
+mod starter;
 
 pub use project::{Appearance, Calendar, Community, Deliverable, Options, Project, ProjectFile, Settings, ValuesFile};
+pub use schema::schemas;
+pub use starter::starter;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;

@@ -5,6 +5,7 @@
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, Required, wrong_shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::french::read_number;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -105,12 +106,7 @@ impl<const MIN: i64, const MAX: i64> FromYaml for Whole<MIN, MAX> {
 impl FromYaml for Number {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = scalar(node, "un nombre", diagnostics)?;
-        let found = text
-            .trim()
-            .replace(',', ".")
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite());
+        let found = read_number(text).ok();
         if found.is_none() {
             let message = format!("« {text} » n’est pas un nombre.");
             let help = "Écrivez un nombre, avec une virgule ou un point : 12,5. L’unité se dit à part, dans « unite ».";

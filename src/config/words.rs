@@ -67,9 +67,9 @@ impl Vocabulary for Effect {
 impl Vocabulary for Deliverable {
     const WHAT: &str = "un livrable";
     fn words() -> Vec<(Self, Vec<&'static str>)> {
-        [Deliverable::Report]
-            .into_iter()
-            .map(|value| (value, vec![value.key()]))
+        Deliverable::ALL
+            .iter()
+            .map(|value| (*value, vec![value.key()]))
             .collect()
     }
 }

@@ -1,0 +1,168 @@
+//! The project that `nouveau` writes: it builds at once, every key explained, every value marked `exemple`.
+//!
+//! It writes nothing: the command line does.
+
+use super::schema::schemas;
+
+/// The files of the starter project, each with its path (`/` between folders) and its content.
+pub fn starter() -> Vec<(&'static str, String)> {
+    let texts = TEXTS.iter().map(|(path, content)| (*path, (*content).to_owned()));
+    let schemas = schemas();
+    let linked = SCHEMAS
+        .iter()
+        .filter_map(|(path, name)| Some((*path, format!("{:#}\n", schemas.get(name)?))));
+    texts.chain(linked).collect()
+}
+
+const TEXTS: [(&str, &str); 15] = [
+    ("data/rapport.yaml", include_str!("starter/rapport.yaml")),
+    (
+        "data/indicateurs/1-developpement-durable.yaml",
+        include_str!("starter/developpement-durable.yaml"),
+    ),
+    (
+        "data/indicateurs/2-numerique-responsable.yaml",
+        include_str!("starter/numerique-responsable.yaml"),
+    ),
+    ("data/actions.yaml", include_str!("starter/actions.yaml")),
+    ("data/valeurs/indicateurs.csv", include_str!("starter/indicateurs.csv")),
+    ("data/textes/edito.md", include_str!("starter/textes/edito.md")),
+    (
+        "data/textes/finalite-1.md",
+        include_str!("starter/textes/finalite-1.md"),
+    ),
+    (
+        "data/textes/finalite-2.md",
+        include_str!("starter/textes/finalite-2.md"),
+    ),
+    (
+        "data/textes/finalite-3.md",
+        include_str!("starter/textes/finalite-3.md"),
+    ),
+    (
+        "data/textes/finalite-4.md",
+        include_str!("starter/textes/finalite-4.md"),
+    ),
+    (
+        "data/textes/finalite-5.md",
+        include_str!("starter/textes/finalite-5.md"),
+    ),
+    (
+        "data/textes/elaboration.md",
+        include_str!("starter/textes/elaboration.md"),
+    ),
+    (
+        "data/textes/mise-en-oeuvre.md",
+        include_str!("starter/textes/mise-en-oeuvre.md"),
+    ),
+    (
+        "data/textes/evaluation.md",
+        include_str!("starter/textes/evaluation.md"),
+    ),
+    (
+        "data/textes/orientations.md",
+        include_str!("starter/textes/orientations.md"),
+    ),
+];
+
+/// The schemas that the first lines of the YAML files above link to.
+const SCHEMAS: [(&str, &str); 3] = [
+    ("schemas/rapport.schema.json", "rapport.schema.json"),
+    ("schemas/indicateurs.schema.json", "indicateurs.schema.json"),
+    ("schemas/actions.schema.json", "actions.schema.json"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Options, Project, read};
+    use crate::diagnostic::Diagnostics;
+    use crate::model::{Finality, Identifier, Scope};
+    use std::collections::BTreeSet;
+
+    fn written() -> (Project, Vec<String>) {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, content) in starter() {
+            let path = folder.path().join(path);
+            fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+            fs_err::write(path, content).unwrap();
+        }
+        let root = folder.path().to_path_buf();
+        let mut diagnostics = Diagnostics::default();
+        let project = read(&Options { root, edition: None }, &mut diagnostics)
+            .unwrap()
+            .unwrap();
+        (
+            project,
+            diagnostics.sorted().iter().map(|found| found.message.clone()).collect(),
+        )
+    }
+
+    #[test]
+    fn the_starter_covers_the_finalites_both_volets_and_the_six_themes_without_a_fault() {
+        let (project, messages) = written();
+        assert!(messages.is_empty(), "{messages:?}");
+        assert!(project.settings.sample);
+        let covered: BTreeSet<(Finality, Scope)> = project
+            .catalogue
+            .iter()
+            .map(|indicator| (indicator.finality, indicator.scope))
+            .collect();
+        assert_eq!(covered.len(), 10, "{covered:?}");
+        let themes: BTreeSet<u8> = project
+            .catalogue
+            .iter()
+            .filter_map(|indicator| indicator.digital_theme)
+            .collect();
+        assert_eq!(themes.into_iter().collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn every_value_is_marked_as_an_example_and_every_indicator_has_some() {
+        let (project, _) = written();
+        let files = starter();
+        let (_, csv) = files.iter().find(|(path, _)| path.ends_with(".csv")).unwrap();
+        let mut measured = BTreeSet::new();
+        for line in csv.lines().skip(1) {
+            assert!(line.ends_with(";exemple"), "{line}");
+            measured.insert(Identifier::parse(line.split(';').next().unwrap()).unwrap());
+        }
+        let ids: BTreeSet<Identifier> = project.catalogue.iter().map(|indicator| indicator.id.clone()).collect();
+        assert_eq!(measured, ids);
+    }
+
+    #[test]
+    fn every_key_of_rapport_yaml_is_explained_in_its_starter() {
+        let report = include_str!("starter/rapport.yaml");
+        let schema = &schemas()["rapport.schema.json"];
+        let definitions = schema["definitions"].as_object().unwrap();
+        for object in definitions.values().chain([schema]) {
+            for key in object["properties"].as_object().unwrap().keys() {
+                assert!(report.contains(&format!("{key}:")), "{key}");
+            }
+        }
+        let catalogue = include_str!("starter/developpement-durable.yaml");
+        for key in crate::config::raw::IndicatorEntry::KEYS {
+            assert!(catalogue.contains(&format!("#   {key} ")), "{key}");
+        }
+        let actions = include_str!("starter/actions.yaml");
+        for key in crate::config::raw::ActionEntry::KEYS {
+            assert!(
+                actions.contains(&format!("    {key}: ")) || actions.contains(&format!("- {key}: ")),
+                "{key}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_yaml_file_links_to_a_schema_that_is_written() {
+        let files = starter();
+        for (path, content) in files.iter().filter(|(path, _)| path.ends_with(".yaml")) {
+            let link = content.lines().next().unwrap().split_once("$schema=").unwrap().1;
+            let target = link.trim_start_matches("../");
+            let depth = path.matches('/').count();
+            assert_eq!(link.matches("../").count(), depth, "{path}");
+            assert!(files.iter().any(|(path, _)| *path == target), "{link}");
+        }
+    }
+}
