@@ -3,8 +3,8 @@
 use super::layout::ALWAYS_BREAKDOWNS;
 use super::words::folded;
 use crate::config::Project;
-use crate::model::Indicator;
-use std::collections::BTreeMap;
+use crate::model::{Identifier, Indicator};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The indicators by identifier, and the columns of disaggregation they declare.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub struct Catalogue<'a> {
     indicators: BTreeMap<&'a str, &'a Indicator>,
     /// Folded header → the name the catalogue gives.
     breakdowns: BTreeMap<String, &'a str>,
+    /// Identifiers whose entry has a fault of its own.
+    refused: &'a BTreeSet<Identifier>,
     /// Later values are ignored.
     pub data_year: i32,
 }
@@ -27,12 +29,23 @@ impl<'a> Catalogue<'a> {
                 .map(|indicator| (indicator.id.as_str(), indicator))
                 .collect(),
             breakdowns: names.map(|name| (folded(name), name)).collect(),
+            refused: &project.refused,
             data_year: project.settings.data_year,
         }
     }
 
     pub fn indicator(&self, id: &str) -> Option<&'a Indicator> {
         self.indicators.get(id).copied()
+    }
+
+    /// Whether the catalogue has an entry of this name, even one that was refused.
+    pub fn names(&self, id: &str) -> bool {
+        self.indicators.contains_key(id) || self.refused.iter().any(|refused| refused.as_str() == id)
+    }
+
+    /// Whether every entry was understood, so that what the catalogue does not say is known not to be there.
+    pub fn is_whole(&self) -> bool {
+        self.refused.is_empty()
     }
 
     pub fn identifiers(&self) -> impl Iterator<Item = &'a str> {

@@ -19,7 +19,7 @@ pub use dataset::Dataset;
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::load::{Inputs, Table};
-use crate::model::{Identifier, Indicator};
+use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
 use layout::Layout;
 use printed::Printed;
@@ -49,10 +49,33 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     rules::percent_cell::check(&readings, diagnostics);
     rules::duplicate::drop_repeated(&mut readings, diagnostics);
     readings.sort_by(|left, right| key(left).cmp(&key(right)));
-    check_series(project, &readings, &at_fault, diagnostics);
+    check_series(
+        project,
+        &readings,
+        &(&at_fault | &unanswered(project, inputs)),
+        diagnostics,
+    );
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
     }
+}
+
+/// The indicators whose query failed or gave no row: `load` has said it.
+fn unanswered<'a>(project: &'a Project, inputs: &Inputs) -> BTreeSet<&'a Identifier> {
+    let asked = project
+        .catalogue
+        .iter()
+        .filter(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_))));
+    let answered = |indicator: &&Indicator| {
+        inputs
+            .queries
+            .get(&indicator.id)
+            .is_some_and(|table| !table.rows.is_empty())
+    };
+    asked
+        .filter(|indicator| !answered(indicator))
+        .map(|indicator| &indicator.id)
+        .collect()
 }
 
 /// What the tables name and print, even in rows at fault.
@@ -76,7 +99,7 @@ fn read_table<'a>(
 ) -> Vec<Reading<'a>> {
     let roles = layout::roles(table, catalogue);
     if !rules::second_header::check(table, &roles, catalogue, diagnostics)
-        || !rules::missing_column::check(table, &roles, None, diagnostics)
+        || !rules::missing_column::check(table, &roles, diagnostics)
     {
         return Vec::new();
     }
@@ -97,7 +120,7 @@ fn read_table<'a>(
     read_lines(&lines, &layout, catalogue, seen, diagnostics)
 }
 
-/// The readings of the result of a query.
+/// The readings of the result of a query, whose columns `load` has checked.
 fn read_query<'a>(
     table: &'a Table,
     indicator: &'a Indicator,
@@ -105,11 +128,7 @@ fn read_query<'a>(
     seen: &mut Seen<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
-    let roles = layout::roles(table, catalogue);
-    rules::unknown_column::check(table, &roles, catalogue, diagnostics);
-    let complete = rules::missing_column::check(table, &roles, Some(indicator.id.as_str()), diagnostics);
-    let Some(layout) = layout::layout(&roles).filter(|_| complete) else {
-        seen.indicators.insert(&indicator.id);
+    let Some(layout) = layout::layout(&layout::roles(table, catalogue)) else {
         return Vec::new();
     };
     let lines = rows::lines(table, Subject::Asked(indicator), catalogue);

@@ -20,8 +20,10 @@ pub struct Printed<'a> {
 pub enum Kind {
     /// The place is that of the first character: a character of the text has its own column.
     Line,
-    /// A cell, or an entry of the catalogue: its place stands for the whole.
-    Whole,
+    /// The place of a cell stands for the whole.
+    Cell,
+    /// The place of an entry stands for the whole; `config` has already read its characters one by one.
+    Entry,
 }
 
 /// The texts of the rows: notes, and the values of the disaggregations.
@@ -33,7 +35,11 @@ pub fn cells<'a>(lines: &[Line<'a>], layout: &Layout) -> Vec<Printed<'a>> {
         .flat_map(|line| columns.iter().filter_map(|column| line.cell(*column)));
     cells
         .filter_map(|cell| match &cell.content {
-            Content::Text(text) => Some(whole(text, &cell.place)),
+            Content::Text(text) => Some(Printed {
+                text,
+                place: cell.place.clone(),
+                kind: Kind::Cell,
+            }),
             Content::Empty | Content::Number { .. } => None,
         })
         .collect()
@@ -52,7 +58,7 @@ pub fn texts<'a>(project: &'a Project, inputs: &'a Inputs) -> Vec<Printed<'a>> {
         &settings.contact,
     ]
     .into_iter()
-    .map(|text| whole(text, &place))
+    .map(|text| entry(text, &place))
     .collect();
     printed.extend(project.catalogue.iter().flat_map(indicator));
     printed.extend(project.actions.iter().flat_map(action));
@@ -85,23 +91,23 @@ fn indicator(indicator: &Indicator) -> Vec<Printed<'_>> {
         &source.method,
         &source.limits,
     ];
-    let texts = texts.into_iter().map(|text| whole(text, &indicator.place));
+    let texts = texts.into_iter().map(|text| entry(text, &indicator.place));
     let origins = indicator
         .targets
         .iter()
-        .map(|target| whole(&target.origin, &target.place));
+        .map(|target| entry(&target.origin, &target.place));
     texts.chain(origins).collect()
 }
 
 fn action(action: &Action) -> Vec<Printed<'_>> {
     let texts = [&action.title, &action.description, &action.service];
-    texts.into_iter().map(|text| whole(text, &action.place)).collect()
+    texts.into_iter().map(|text| entry(text, &action.place)).collect()
 }
 
-fn whole<'a>(text: &'a str, place: &Place) -> Printed<'a> {
+fn entry<'a>(text: &'a str, place: &Place) -> Printed<'a> {
     Printed {
         text,
         place: place.clone(),
-        kind: Kind::Whole,
+        kind: Kind::Entry,
     }
 }

@@ -25,6 +25,8 @@ pub enum Reason {
     PastedBullet,
     /// Any other private character.
     Private,
+    /// U+FFFD, left where a conversion lost a letter.
+    LostLetter,
     Emoji,
     NoFont,
 }
@@ -43,7 +45,7 @@ pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
     let mut met: BTreeMap<(Arc<str>, char), Met> = BTreeMap::new();
     for text in printed {
         for (index, (offset, character)) in text.text.char_indices().enumerate() {
-            let Some(reason) = reason(character, &fonts) else {
+            let Some(reason) = reason(character, &fonts).filter(|reason| is_ours(*reason, text.kind)) else {
                 continue;
             };
             let key = (text.place.file.clone(), character);
@@ -51,7 +53,7 @@ pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
                 place: place_of(text, index),
                 excerpt: match text.kind {
                     Kind::Line => &text.text[offset..offset + character.len_utf8()],
-                    Kind::Whole => excerpt(text.text, offset, character),
+                    Kind::Cell | Kind::Entry => excerpt(text.text, offset, character),
                 },
                 reason,
                 count: 0,
@@ -76,11 +78,17 @@ pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
     }
 }
 
+/// In YAML, `config` reports what no font at all could show; the fonts are asked here.
+fn is_ours(reason: Reason, kind: Kind) -> bool {
+    kind != Kind::Entry || matches!(reason, Reason::Emoji | Reason::NoFont)
+}
+
 /// Why this character cannot be printed; none for one that can.
 pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
     match character {
         '\t' | '\n' | '\r' => None,
         '\u{FEFF}' => Some(Reason::ByteOrderMark),
+        '\u{FFFD}' => Some(Reason::LostLetter),
         '\u{F000}'..='\u{F0FF}' => Some(Reason::PastedBullet),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Some(Reason::Private),
         // Hyphenation, joining and direction: they are obeyed, not shown.
@@ -146,6 +154,7 @@ fn message(character: char, reason: Reason) -> String {
             format!("Le caractère privé {code} ne s’imprime pas : c’est une puce collée depuis Word")
         }
         Reason::Private => format!("Le caractère privé {code} n’a de sens que dans la police d’où il vient"),
+        Reason::LostLetter => format!("Le caractère {shown} ({code}) tient la place d’une lettre perdue"),
         Reason::Emoji => format!("L’émoji {shown} ({code}) n’existe dans aucune police du document"),
         Reason::NoFont => format!("Le caractère {shown} ({code}) n’existe dans aucune police du document"),
     }
@@ -158,6 +167,7 @@ fn help(reason: Reason) -> &'static str {
             "Remplacez la puce par un tiret (-), ou par • ; une liste de Markdown commence par un tiret."
         }
         Reason::Private => "Remplacez-le par le caractère ordinaire qui lui correspond.",
+        Reason::LostLetter => "Retapez le mot : une conversion a perdu un accent.",
         Reason::Emoji => "Remplacez l’émoji par un mot.",
         Reason::NoFont => "Remplacez-le par une écriture en lettres latines, ou retirez-le.",
     }
@@ -186,6 +196,7 @@ mod tests {
             ('\u{F0B7}', Reason::PastedBullet),
             ('\u{E001}', Reason::Private),
             ('\u{10FFFD}', Reason::Private),
+            ('\u{FFFD}', Reason::LostLetter),
             ('😀', Reason::Emoji),
             ('🇫', Reason::Emoji),
             ('漢', Reason::NoFont),

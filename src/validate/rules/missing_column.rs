@@ -10,12 +10,10 @@ use crate::validate::words::{nearest, quoted};
 const MISSING_COLUMN: Code = Code("M200");
 
 /// Reports the columns that are absent, with the header that may have been meant.
-///
-/// `asked` is the identifier of the indicator whose query gave the table; a file has none.
-pub fn check(table: &Table, roles: &[Role], asked: Option<&str>, diagnostics: &mut Diagnostics) -> bool {
+pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) -> bool {
     let wide = is_wide(roles);
     let needed = [
-        (Role::Indicator, "indicateur", asked.is_none()),
+        (Role::Indicator, "indicateur", true),
         (Role::Year, "annee", !wide),
         (Role::Value, "valeur", !wide),
     ];
@@ -33,17 +31,14 @@ pub fn check(table: &Table, roles: &[Role], asked: Option<&str>, diagnostics: &m
     } else {
         "les colonnes"
     };
-    let what = match asked {
-        Some(id) => format!("La requête de {} ne donne pas {noun} {}.", quoted(id), list(&named)),
-        None => format!("La table n’a pas {noun} {}.", list(&named)),
-    };
+    let what = format!("La table n’a pas {noun} {}.", list(&named));
     diagnostics.push(
         Diagnostic::error(
             MISSING_COLUMN,
             header_place(table),
             format!("{what} Elle a {}.", headers(table)),
         )
-        .help(help(table, roles, &missing, asked.is_some())),
+        .help(help(table, roles, &missing)),
     );
     false
 }
@@ -68,7 +63,7 @@ fn headers(table: &Table) -> String {
     }
 }
 
-fn help(table: &Table, roles: &[Role], missing: &[&str], asked: bool) -> String {
+fn help(table: &Table, roles: &[Role], missing: &[&str]) -> String {
     let unknown = table
         .header
         .iter()
@@ -79,9 +74,6 @@ fn help(table: &Table, roles: &[Role], missing: &[&str], asked: bool) -> String 
         if let Some(meant) = nearest(&header, missing.iter().copied()) {
             return format!("Renommez la colonne {} en {}.", quoted(header.trim()), quoted(meant));
         }
-    }
-    if asked {
-        return "Nommez les colonnes du résultat : SELECT … AS annee, … AS valeur.".to_owned();
     }
     "Commencez la table par une ligne d’en-tête : indicateur;annee;valeur (une valeur par ligne), \
      ou indicateur;2023;2024;2025 (une colonne par année)."

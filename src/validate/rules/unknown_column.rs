@@ -10,6 +10,8 @@ use crate::validate::words::{nearest, quoted};
 const UNKNOWN_COLUMN: Code = Code("M202");
 
 /// Warns of each column whose header means nothing, with the header that may have been meant.
+///
+/// An entry of the catalogue at fault may declare any column: nothing is said then, short of a slip of the hand.
 pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
     for (cell, role) in table.header.iter().zip(roles) {
         if *role != Role::Unknown {
@@ -17,7 +19,11 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
         }
         let header = cell.content.display();
         let known = KNOWN_COLUMNS.into_iter().chain(catalogue.breakdowns());
-        let help = match nearest(&header, known) {
+        let meant = nearest(&header, known);
+        if meant.is_none() && !catalogue.is_whole() {
+            continue;
+        }
+        let help = match meant {
             Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
             None => format!(
                 "Supprimez la colonne, ou déclarez-la dans le catalogue : ventilations: [{}].",

@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 /// No indicator of the catalogue has this identifier.
 const UNKNOWN_INDICATOR: Code = Code("M210");
 
-/// Reports each unknown identifier once a table, at its first row.
+/// Reports each unknown identifier once a table, at its first row; an entry at fault is not unknown.
 pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
     let mut unknown: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
     for cell in table.rows.iter().filter_map(|row| row.get(column)) {
         if let Content::Text(id) = &cell.content
-            && catalogue.indicator(id.trim()).is_none()
+            && !catalogue.names(id.trim())
             && !id.trim().is_empty()
         {
             unknown.entry(id.trim()).or_insert((&cell.place, 0)).1 += 1;

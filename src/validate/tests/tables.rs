@@ -218,3 +218,25 @@ fn observations_are_sorted_whatever_the_order_of_the_files() {
         .collect();
     assert_eq!(order, [(id("elec"), 2024), (id("elec"), 2025), (id("gaz"), 2025)]);
 }
+
+#[test]
+fn an_entry_at_fault_makes_neither_its_rows_nor_its_columns_unknown() {
+    let mut given = given([indicator("elec", "GWh")]).csv(
+        "e.csv",
+        "indicateur;annee;valeur;energie\nelec;2025;1;\ngaz;2025;1;bois",
+    );
+    assert_eq!(given.check().codes(), ["M202", "M210"]);
+    given.project.refused.insert(id("gaz"));
+    assert_eq!(given.check().codes(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_query_without_an_answer_is_told_by_load_alone() {
+    let mut given = given([indicator("elec", "GWh")]).query("elec", "annee;valeur");
+    assert_eq!(given.check().codes(), Vec::<&str>::new());
+    given.inputs.queries.clear();
+    assert_eq!(given.check().codes(), Vec::<&str>::new());
+
+    let late = crate::validate::fixture::given([indicator("elec", "GWh")]).query("elec", "annee;valeur\n2026;1");
+    assert_eq!(late.check().codes(), ["M230", "M214"]);
+}
