@@ -18,6 +18,18 @@ const MOJIBAKE: [&str; 6] = ["Ã©", "Ã¨", "Ã ", "Ãª", "Ã§", "â€™"];
 
 /// The text of a file, remembered for the excerpts of later faults; a fault where it is no text.
 pub(super) fn decode(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let text = decode_even_blank(found, file, diagnostics)?;
+    if text.trim().is_empty() {
+        let message = format!("« {} » ne contient que des blancs.", found.path);
+        diagnostics
+            .push(Diagnostic::error(EMPTY, found.place(), message).help("Remplissez le fichier, ou retirez-le."));
+        return None;
+    }
+    Some(text)
+}
+
+/// The text of a file that may well be blank, remembered too.
+pub(super) fn decode_even_blank(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let (encoding, text) = text_of(&file.bytes);
     if text.contains('\0') {
         let message = format!(
@@ -29,12 +41,6 @@ pub(super) fn decode(found: &Found, file: &ProjectFile, diagnostics: &mut Diagno
                 "Vérifiez que son extension dit bien ce qu’il est, ou enregistrez-le de nouveau en « CSV UTF-8 ».",
             ),
         );
-        return None;
-    }
-    if text.trim().is_empty() {
-        let message = format!("« {} » ne contient que des blancs.", found.path);
-        diagnostics
-            .push(Diagnostic::error(EMPTY, found.place(), message).help("Remplissez le fichier, ou retirez-le."));
         return None;
     }
     let text: Arc<str> = Arc::from(text);

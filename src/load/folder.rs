@@ -118,8 +118,26 @@ fn has_table_extension(name: &str) -> bool {
         .any(|extension| lower.ends_with(extension))
 }
 
-/// The bytes of a file of at most `limit` bytes, or a fault: missing, a folder, a link out of the project, empty.
+/// The bytes of a file of at most `limit` bytes that holds something, or a fault.
 pub(super) fn read(root: &Path, found: &Found, limit: u64, diagnostics: &mut Diagnostics) -> Option<ProjectFile> {
+    let file = read_even_empty(root, found, limit, diagnostics)?;
+    if file.bytes.iter().all(u8::is_ascii_whitespace) {
+        diagnostics.push(
+            Diagnostic::error(EMPTY, found.place(), format!("« {} » est vide.", found.path))
+                .help("Remplissez le fichier, ou retirez-le du dossier."),
+        );
+        return None;
+    }
+    Some(file)
+}
+
+/// The bytes of a file of at most `limit` bytes, or a fault: missing, a folder, a link out of the project.
+pub(super) fn read_even_empty(
+    root: &Path,
+    found: &Found,
+    limit: u64,
+    diagnostics: &mut Diagnostics,
+) -> Option<ProjectFile> {
     match read_or_fault(root, found, limit) {
         Ok(bytes) => Some(ProjectFile {
             path: found.path.clone(),
@@ -159,12 +177,7 @@ fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Diag
             ),
         ));
     }
-    let bytes = fs::read(&found.absolute).map_err(|error| unreadable(path, &error))?;
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Diagnostic::error(EMPTY, found.place(), format!("« {path} » est vide."))
-            .help("Remplissez le fichier, ou retirez-le du dossier."));
-    }
-    Ok(bytes)
+    fs::read(&found.absolute).map_err(|error| unreadable(path, &error))
 }
 
 /// A file, sheet or table beyond what a report can be made from.

@@ -5,6 +5,8 @@
 mod inputs;
 mod values;
 mod query;
+mod narrative;
+mod previous;
 mod folder;
 mod kind;
 mod decoding;
@@ -32,5 +34,9 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     let mut inputs = Inputs::default();
     values::read(project, &mut inputs, diagnostics);
     query::read(project, &mut inputs, diagnostics);
+    narrative::texts(project, &mut inputs, diagnostics);
+    narrative::templates(project, &mut inputs, diagnostics);
+    narrative::logo(project, &mut inputs, diagnostics);
+    previous::read(project, &mut inputs, diagnostics);
     Ok(inputs)
 }

@@ -79,6 +79,60 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
 
 /// A lazy reading of the bytes of a Parquet file.
 pub(super) fn scan(bytes: &[u8]) -> PolarsResult<LazyFrame> {
-    let buffer = bytes.to_vec().into();
-    LazyFrame::scan_parquet_sources(ScanSources::Buffers(Arc::new([buffer])), ScanArgsParquet::default())
+    let mut options = ScanArgsParquet::default();
+    // Bytes in memory are in no folder whose name could hold a column.
+    options.hive_options.enabled = Some(false);
+    let sources = ScanSources::Buffers(Arc::new([bytes.to_vec().into()]));
+    LazyFrame::scan_parquet_sources(sources, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::fixture::Fixture;
+    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
+
+    fn file() -> Vec<u8> {
+        let columns = vec![
+            Series::new("indicateur".into(), ["elec", "elec"]).into_column(),
+            Series::new("annee".into(), [2023_i32, 2024]).into_column(),
+            Series::new("valeur".into(), [Some(0.1_f32), None]).into_column(),
+        ];
+        let mut frame = DataFrame::new(2, columns).unwrap();
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_parquet_is_a_table_and_a_source() {
+        let fixture = Fixture::new()
+            .file("data/valeurs/a.parquet", file())
+            .file("data/sources/brut.parquet", file())
+            .query(
+                "x",
+                &[],
+                "SELECT annee, valeur * 10 AS valeur FROM brut WHERE valeur IS NOT NULL",
+            );
+        let (inputs, told) = fixture.load();
+        assert_eq!(told, Vec::<String>::new());
+        let table = &inputs.tables[0];
+        let shown: Vec<Vec<String>> = [&table.header]
+            .into_iter()
+            .chain(&table.rows)
+            .map(|row| row.iter().map(|cell| cell.content.display()).collect())
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ["indicateur", "annee", "valeur"],
+                ["elec", "2023", "0,1"],
+                ["elec", "2024", ""]
+            ]
+        );
+        assert_eq!(table.rows[1][2].place.to_string(), "data/valeurs/a.parquet:3:3");
+        let result = inputs.queries.values().next().unwrap();
+        assert_eq!(result.rows.len(), 1);
+        assert_eq!(inputs.files.len(), 2);
+    }
 }

@@ -13,20 +13,24 @@ use std::io::Cursor;
 pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal> {
     let broken = |error: calamine::XlsxError| Refusal::Broken(error.to_string());
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let name = choose(workbook.sheets_metadata(), named)?;
-    let never_computed = never_computed(&mut workbook, &name).map_err(broken)?;
-    let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
+    let mut sheet = Sheet {
+        name: choose(workbook.sheets_metadata(), named)?,
+        ..Sheet::default()
+    };
+    let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
     let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
-    let mut cells: BTreeMap<u32, BTreeMap<u32, Content>> = BTreeMap::new();
     let mut size = 0;
-    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
-        let percent = percentages.get(style).copied().unwrap_or(false);
-        let content = content(cell.get_value(), percent);
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
+        // A formula whose stored result is an empty *text* was computed; one with no result at all was not.
+        if cell.formula.is_some() && cell.value == DataRef::Empty {
+            sheet.never_computed.push(cell.pos);
+        }
+        let content = content(&cell.value);
         if content == Content::Empty {
             continue;
         }
-        let (row, column) = cell.get_position();
-        let row = cells.entry(row).or_default();
+        let (row, column) = cell.pos;
+        let row = sheet.cells.entry(row).or_default();
         // A row will be as long as its last cell is far.
         let width = |row: &BTreeMap<u32, Content>| row.last_key_value().map_or(0, |(last, _)| *last as usize + 1);
         let before = width(row);
@@ -36,32 +40,24 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
             return Err(Refusal::TooManyCells);
         }
     }
-    Ok(Sheet {
-        name,
-        cells,
-        never_computed,
-    })
-}
-
-/// A formula whose stored result is an empty *text* was computed; one with no result at all was not.
-fn never_computed(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(u32, u32)>, calamine::XlsxError> {
-    let mut reader = workbook.worksheet_cells_reader(name)?;
-    let mut found = Vec::new();
-    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
-        if cell.formula.is_some() && cell.value == DataRef::Empty {
-            found.push(cell.pos);
+    drop(reader);
+    // The stream that tells formulas does not tell styles: a second pass, where the workbook has a percentage at all.
+    if percentages.contains(&true) {
+        let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
+        while let Some((row, column, style)) = reader.next_style_id().map_err(broken)? {
+            let cell = sheet.cells.get_mut(&row).and_then(|row| row.get_mut(&column));
+            if let (Some(Content::Number { percent, .. }), Some(true)) = (cell, percentages.get(style)) {
+                *percent = true;
+            }
         }
     }
-    Ok(found)
+    Ok(sheet)
 }
 
-fn content(value: &DataRef<'_>, percent: bool) -> Content {
+fn content(value: &DataRef<'_>) -> Content {
     match value {
-        DataRef::Int(value) => Content::Number {
-            value: *value as f64,
-            percent,
-        },
-        DataRef::Float(value) if value.is_finite() => Content::Number { value: *value, percent },
+        DataRef::Int(value) => number(*value as f64),
+        DataRef::Float(value) if value.is_finite() => number(*value),
         DataRef::Float(value) => Content::Text(value.to_string()),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => grid::text(text),
         DataRef::SharedString(text) => grid::text(text),
@@ -70,6 +66,10 @@ fn content(value: &DataRef<'_>, percent: bool) -> Content {
         DataRef::Error(error) => Content::Text(error.to_string()),
         DataRef::Empty => Content::Empty,
     }
+}
+
+fn number(value: f64) -> Content {
+    Content::Number { value, percent: false }
 }
 
 /// Whether a format shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
@@ -127,6 +127,9 @@ mod tests {
         sheet
             .write_formula(8, 2, Formula::new("=A1/0").set_result("#DIV/0!"))
             .unwrap();
+        sheet
+            .write_with_format(9, 2, 0.25, &Format::new().set_num_format_index(9))
+            .unwrap();
         let fixture = Fixture::new().file("data/valeurs/a.xlsx", workbook.save_to_buffer().unwrap());
         let (inputs, told) = fixture.load();
         let table = &inputs.tables[0];
@@ -138,6 +141,7 @@ mod tests {
             &date,
             &number(2.0, false),
             &Content::Empty,
+            &number(0.25, true),
         ];
         assert_eq!(contents, expected);
         assert_eq!(table.header[2].content, number(2024.0, false));

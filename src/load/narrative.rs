@@ -1,0 +1,161 @@
+//! What is read as text and not as a table: the narrative, the templates of the project, the logo.
+//!
+//! It parses no Markdown and no template. Ends of line are made one, so that a project copied from
+//! Windows gives the same report.
+
+use super::folder::{self, Found};
+use super::values::ignored;
+use super::{Inputs, Text, decoding};
+use crate::config::Project;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use std::sync::Arc;
+
+/// The logo is neither an SVG nor a PNG.
+const NOT_A_PICTURE: Code = Code("M150");
+/// Two texts stand for the same part.
+const SAME_PART: Code = Code("M151");
+
+/// The folder of the narrative.
+const TEXTS: &str = "data/textes";
+/// The folder of the templates that replace those of the program.
+const TEMPLATES: &str = "report-templates";
+/// Bytes of a text or of a picture.
+const LIMIT: u64 = 20_000_000;
+
+/// Reads every `.md` of `data/textes/`, by the name of its part.
+pub(super) fn texts(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
+    for found in folder::list(&project.root, TEXTS, diagnostics) {
+        if found.extension() != "md" {
+            diagnostics.push(ignored(&found, "un texte en Markdown, d’extension .md"));
+            continue;
+        }
+        let Some(markdown) = text(project, &found, inputs, diagnostics) else {
+            continue;
+        };
+        let place = found.place();
+        let previous = inputs.texts.insert(found.stem().to_owned(), Text { place, markdown });
+        if let Some(previous) = previous {
+            let message = format!(
+                "« {} » et « {} » sont deux textes pour la même partie « {} ».",
+                previous.place.file,
+                found.path,
+                found.stem()
+            );
+            diagnostics.push(
+                Diagnostic::error(SAME_PART, found.place(), message).help("Ne gardez que l’un des deux fichiers."),
+            );
+        }
+    }
+}
+
+/// Reads every template of the project; a file that is no text is told and left.
+pub(super) fn templates(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
+    for found in folder::list(&project.root, TEMPLATES, diagnostics) {
+        // An empty template is a choice: it takes a part out of the document.
+        let file = folder::read_even_empty(&project.root, &found, LIMIT, diagnostics);
+        let template = file
+            .as_ref()
+            .and_then(|file| decoding::decode_even_blank(&found, file, diagnostics));
+        if let (Some(file), Some(template)) = (file, template) {
+            inputs.files.push(file);
+            let prefix = format!("{TEMPLATES}/");
+            let path = found.path.strip_prefix(&prefix).unwrap_or(&found.path);
+            inputs.templates.insert(path.to_owned(), one_end_of_line(&template));
+        }
+    }
+}
+
+/// Reads the logo that `rapport.yaml` names.
+pub(super) fn logo(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
+    let Some(name) = &project.settings.appearance.logo else {
+        return;
+    };
+    let found = Found::named(&project.root, "data", name);
+    let Some(file) = folder::read(&project.root, &found, LIMIT, diagnostics) else {
+        return;
+    };
+    let bytes = file.bytes.clone();
+    inputs.files.push(file);
+    let (is_picture, extension) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        (true, "png")
+    } else {
+        (decoding::text_of(&bytes).1.contains("<svg"), "svg")
+    };
+    if is_picture && found.extension() == extension {
+        inputs.logo = Some((found.name().to_owned(), bytes));
+        return;
+    }
+    let message = format!(
+        "Le logo « {} » n’est pas un SVG ou un PNG que son extension annonce.",
+        found.path
+    );
+    diagnostics.push(
+        Diagnostic::error(NOT_A_PICTURE, found.place(), message)
+            .help("Donnez un fichier .svg ou .png, enregistré par un logiciel de dessin ou d’image."),
+    );
+}
+
+fn text(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let file = folder::read(&project.root, found, LIMIT, diagnostics)?;
+    let text = decoding::decode(found, &file, diagnostics)?;
+    inputs.files.push(file);
+    Some(one_end_of_line(&text))
+}
+
+fn one_end_of_line(text: &str) -> Arc<str> {
+    Arc::from(text.replace("\r\n", "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::fixture::Fixture;
+
+    fn fixture() -> Fixture {
+        Fixture::new().file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
+    }
+
+    #[test]
+    fn texts_are_found_by_their_part_in_any_encoding_and_with_one_end_of_line() {
+        let fixture = fixture()
+            .file("data/textes/edito.md", b"# \xC9dito\r\n\r\nTexte\r\n")
+            .file("data/textes/finalite-1.md", "Été\n")
+            .file("data/textes/brouillon.docx", "PK")
+            .file("report-templates/components/cover.typ", "#let cover = 1\n")
+            .file("report-templates/annexes.typ.jinja", "");
+        let (inputs, told) = fixture.load();
+        assert_eq!(&*inputs.texts["edito"].markdown, "# Édito\n\nTexte\n");
+        assert_eq!(&*inputs.texts["finalite-1"].markdown, "Été\n");
+        assert_eq!(&*inputs.templates["components/cover.typ"], "#let cover = 1\n");
+        assert_eq!(&*inputs.templates["annexes.typ.jinja"], "");
+        assert_eq!(inputs.files.len(), 5);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].starts_with("M109 data/textes/brouillon.docx"), "{told:?}");
+    }
+
+    #[test]
+    fn a_logo_is_what_its_extension_says() {
+        let with = |name: &str, bytes: &[u8]| {
+            let mut fixture = fixture().file(&format!("data/{name}"), bytes);
+            fixture.project.settings.appearance.logo = Some(name.to_owned());
+            let (inputs, told) = fixture.load();
+            (inputs.logo.map(|(name, _)| name), told)
+        };
+        assert_eq!(
+            with("logo.svg", b"<?xml version=\"1.0\"?><svg/>").0,
+            Some("logo.svg".to_owned())
+        );
+        assert_eq!(with("logo.png", b"\x89PNG\r\n\x1a\n...").0, Some("logo.png".to_owned()));
+        for (name, bytes) in [
+            ("logo.png", &b"<svg/>"[..]),
+            ("logo.svg", b"\xFF\xD8\xFF"),
+            ("logo.jpg", b"\xFF\xD8\xFF"),
+        ] {
+            let (logo, told) = with(name, bytes);
+            assert_eq!(logo, None);
+            assert!(told[0].starts_with("M150"), "{told:?}");
+        }
+        let mut absent = fixture();
+        absent.project.settings.appearance.logo = Some("absent.svg".to_owned());
+        assert!(absent.load().1[0].starts_with("M102 data/absent.svg"));
+    }
+}
