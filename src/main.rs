@@ -14,9 +14,11 @@ fn main() -> ExitCode {
         Err(error) => return command::refuse_arguments(&error),
     };
     let done = match arguments.command {
+        Command::Nouveau(options) => command::nouveau(&options),
         Command::Verifier(options) => command::verifier(&options),
         Command::Generer(options) => command::generer(&options),
         Command::Indicateurs(options) => command::indicateurs(&options),
+        Command::Schema(options) => command::schema(&options),
         Command::Completion(options) => command::completion(&options),
     };
     match done {

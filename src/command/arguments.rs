@@ -34,6 +34,9 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
+    /// Crée un projet qui se construit aussitôt [init]
+    #[command(alias = "init", help_template = HELP, after_help = "\nExemple : millesime nouveau mon-rapport")]
+    Nouveau(NewProject),
     /// Cherche toutes les fautes, sans rien écrire [check]
     #[command(alias = "check", help_template = HELP, after_help = "\nExemple : millesime verifier --complet")]
     Verifier(Check),
@@ -43,6 +46,9 @@ pub enum Command {
     /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut [indicators]
     #[command(alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
     Indicateurs(Indicators),
+    /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
+    #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
+    Schema(Schema),
     /// Écrit le complètement automatique de l’interpréteur de commandes [completions]
     #[command(alias = "completions", help_template = HELP, after_help = "\nExemple : millesime completion bash > millesime.bash")]
     Completion(Completion),

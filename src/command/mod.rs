@@ -8,15 +8,19 @@ mod completion;
 mod generer;
 mod indicateurs;
 mod messages;
+mod nouveau;
 mod progress;
 mod refusal;
+mod schema;
 mod verifier;
 
 pub use arguments::{Arguments, Command};
 pub use completion::completion;
 pub use generer::generer;
 pub use indicateurs::indicateurs;
+pub use nouveau::nouveau;
 pub use refusal::refuse_arguments;
+pub use schema::schema;
 pub use verifier::verifier;
 
 use millesime::error::Error;
