@@ -107,9 +107,9 @@ impl<'a> Fields<'a> {
         let id = node.get("id").and_then(Node::text);
         let owner = id.map_or_else(|| what.to_owned(), |id| format!("{what} « {id} »"));
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for (key, _) in entries {
+        for (key, value) in entries {
             if !keys.contains(&key.value.as_str()) {
-                diagnostics.push(unknown_key(key, &owner, keys));
+                diagnostics.push(unknown_key(key, value, &owner, keys));
             } else if !seen.insert(&key.value) {
                 let first = entries.iter().find(|(name, _)| name.value == key.value);
                 let first = first.map_or_else(String::new, |(name, _)| name.place.to_string());
@@ -155,18 +155,21 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn unknown_key(key: &Placed<String>, owner: &str, keys: &[&str]) -> Diagnostic {
+fn unknown_key(key: &Placed<String>, value: &Node, owner: &str, keys: &[&str]) -> Diagnostic {
     let name = &key.value;
     let message = format!("Clé inconnue « {name} » dans {owner}.");
     let digits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
     let help = if digits {
         "Entre accolades ou crochets, la virgule sépare les valeurs : écrivez 12.5, ou \"12,5\" entre guillemets."
             .to_owned()
+    } else if let Some(near) = nearest(name, keys) {
+        format!("Vouliez-vous dire « {near} » ?")
+    } else if value.shape == Shape::Empty {
+        // `origine: loi AGEC, art. 58` in braces: what follows the comma reads as a key without a value.
+        "Entre accolades, la virgule annonce une autre clé : mettez le texte entier entre guillemets droits \"…\"."
+            .to_owned()
     } else {
-        match nearest(name, keys) {
-            Some(near) => format!("Vouliez-vous dire « {near} » ?"),
-            None => format!("Les clés sont : {}.", keys.join(", ")),
-        }
+        format!("Les clés sont : {}.", keys.join(", "))
     };
     Diagnostic::error(UNKNOWN_KEY, key.place.clone(), message)
         .help(help)

@@ -156,7 +156,7 @@ indicateurs:
     odd: [6, 18, six]
     cibles:
       - {annee: 2030, valeur: 12,5}
-      - {annee: 2030, valeur: 10}
+      - {annee: 2030, valeur: 10, origine: loi AGEC, art. 58}
     bornes: [100, 0]
     ventilations: [annee, secteur]
     formule: elec * 2
