@@ -3,3 +3,4 @@
 mod tables;
 mod cells;
 mod series;
+mod any;

@@ -1,6 +1,6 @@
 //! Words compared as people write them: without accents, without capitals; and the nearest known word.
 
-use crate::french::NO_BREAK_SPACE;
+use crate::french::{NO_BREAK_SPACE, decimals_for_ticks, number};
 
 /// How many letters may be wrong for a word to be suggested: one, or a third of the word.
 const WRONG_LETTERS_SHARE: usize = 3;
@@ -36,6 +36,11 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .filter(|(distance, _)| *distance <= tolerated)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// A number with all its digits, six after the comma at most.
+pub fn exact(value: f64) -> String {
+    number(value, decimals_for_ticks(&[value]))
 }
 
 /// A word between guillemets.

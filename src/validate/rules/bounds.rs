@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Indicator;
 use crate::validate::rows::Reading;
-use crate::validate::words::quoted;
+use crate::validate::words::{exact, quoted};
 
 /// A value, or a target, that the author declared impossible.
 const OUT_OF_BOUNDS: Code = Code("M234");
@@ -24,7 +24,7 @@ pub fn drop_outside(readings: &mut Vec<Reading>, diagnostics: &mut Diagnostics) 
             quoted(indicator.id.as_str()),
             observation.year
         );
-        let message = format!("{what} est {}, hors des bornes {}.", plain(outside), bounds(indicator));
+        let message = format!("{what} est {}, hors des bornes {}.", exact(outside), bounds(indicator));
         diagnostics.push(
             Diagnostic::error(OUT_OF_BOUNDS, observation.place.clone(), message)
                 .help(format!(
@@ -47,7 +47,7 @@ pub fn check_targets(indicator: &Indicator, diagnostics: &mut Diagnostics) {
         let what = format!("La cible de {} pour {}", quoted(indicator.id.as_str()), target.year);
         let message = format!(
             "{what} est {}, hors des bornes {}.",
-            plain(target.value),
+            exact(target.value),
             bounds(indicator)
         );
         diagnostics.push(
@@ -64,9 +64,5 @@ fn is_outside(indicator: &Indicator, number: f64) -> bool {
 
 fn bounds(indicator: &Indicator) -> String {
     let (low, high) = indicator.bounds.unwrap_or_default();
-    format!("[{}, {}]", low, high)
-}
-
-fn plain(number: f64) -> String {
-    number.to_string().replace('.', ",")
+    format!("[{} ; {}]", exact(low), exact(high))
 }

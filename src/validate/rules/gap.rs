@@ -7,6 +7,8 @@ use crate::validate::rows::Reading;
 use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
+use super::computed;
+
 /// A series that skips years in which a measure was due.
 const GAP: Code = Code("M231");
 
@@ -33,6 +35,9 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                 "Si la mesure a lieu tous les {regular} ans, écrivez frequence: {regular} dans {}.",
                 indicator.place
             )
+        }
+        _ if computed::is_computed(indicator) => {
+            "Vérifiez que la source de la requête a ces années, et que WHERE ne les écarte pas.".to_owned()
         }
         _ => "Ajoutez les lignes manquantes, avec « n.d. » pour valeur si elle n’existe pas.".to_owned(),
     };

@@ -3,8 +3,10 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Indicator, Observation, ObservationStatus};
 use crate::validate::rows::Reading;
-use crate::validate::words::quoted;
+use crate::validate::words::{exact, quoted};
 use std::collections::BTreeMap;
+
+use super::computed;
 
 /// A jump that a real measure seldom makes.
 const JUMP: Code = Code("M236");
@@ -43,13 +45,13 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                     "La valeur de {}{} passe de {} en {} à {} en {} : plus d’un facteur 10.",
                     quoted(indicator.id.as_str()),
                     parts.concat(),
-                    plain(base),
+                    exact(base),
                     previous.year,
-                    plain(number),
+                    exact(number),
                     observation.year,
                 ),
             )
-            .help("Vérifiez l’unité des deux valeurs ; si la méthode a changé, écrivez « rupture » dans la colonne « statut ».")
+            .help(help(indicator))
             .raw(reading.content.display()),
         );
     }
@@ -60,6 +62,10 @@ fn is_jump(base: f64, number: f64) -> bool {
     small > 0.0 && large > small * ORDINARY_RATIO
 }
 
-fn plain(number: f64) -> String {
-    number.to_string().replace('.', ",")
+fn help(indicator: &Indicator) -> &'static str {
+    if computed::is_computed(indicator) {
+        "Vérifiez dans la source que l’unité est la même les deux années."
+    } else {
+        "Vérifiez l’unité des deux valeurs ; si la méthode a changé, écrivez « rupture » dans la colonne « statut »."
+    }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Direction, Indicator};
 use crate::validate::rows::Reading;
-use crate::validate::words::quoted;
+use crate::validate::words::{exact, quoted};
 
 use super::baseline;
 
@@ -33,15 +33,11 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                     "{} doit aller à la {wanted}, et sa cible de {} ({}) est {found} sa référence ({}).",
                     quoted(indicator.id.as_str()),
                     target.year,
-                    plain(target.value),
-                    plain(reference),
+                    exact(target.value),
+                    exact(reference),
                 ),
             )
             .help("Corrigez la cible, la référence ou le sens ; vérifiez que les deux valeurs ont la même unité."),
         );
     }
-}
-
-fn plain(number: f64) -> String {
-    number.to_string().replace('.', ",")
 }

@@ -117,7 +117,7 @@ fn a_jump_asks_for_the_unit() {
     let up = series(indicator("elec", "GWh"), &[(2024, "2"), (2025, "20,1")]);
     assert_eq!(up.only().code.0, "M236");
     let down = series(indicator("elec", "GWh"), &[(2024, "2000"), (2025, "2")]);
-    assert!(down.only().message.contains("de 2000 en 2024 à 2 en 2025"));
+    assert!(down.only().message.contains("de 2\u{202F}000 en 2024 à 2 en 2025"));
     assert_eq!(
         series(indicator("elec", "GWh"), &[(2024, "0"), (2025, "50")]).codes(),
         Vec::<&str>::new()
