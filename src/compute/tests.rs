@@ -6,7 +6,7 @@ use super::headline::headline;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::model::fixture::{identifier, indicator, observation, series};
 use crate::model::{Aggregation, Derivation, Indicator, ObservationStatus, Series, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A year, the disaggregation of the row, its value.
 type Row = (i32, &'static [(&'static str, &'static str)], Value);
@@ -99,7 +99,8 @@ fn formulas(texts: &[(&str, &str)], given: &[(&str, Series)]) -> (BTreeMap<Strin
         .map(|(id, series)| (identifier(id), series.clone()))
         .collect();
     let mut diagnostics = Diagnostics::default();
-    evaluate_all(&catalogue, &mut headlines, &mut diagnostics);
+    let refused = BTreeSet::from([identifier("refused")]);
+    evaluate_all(&catalogue, &refused, &mut headlines, &mut diagnostics);
     let named = headlines
         .into_iter()
         .map(|(id, series)| (id.to_string(), series))
@@ -201,4 +202,11 @@ fn an_unknown_operand_is_placed_and_a_likely_one_proposed() {
     );
     assert_eq!(found[0].help, "Vouliez-vous dire « elec-batiments » ?");
     assert_eq!(found[1].help, "Mettre le signe moins entre deux espaces : « a - b ».");
+}
+
+#[test]
+fn an_entry_refused_for_its_own_fault_is_not_an_unknown_operand() {
+    let (values, diagnostics) = formulas(&[("y", "a / refused")], &[("a", series(&[(2020, 1.0)]))]);
+    assert!(diagnostics.sorted().is_empty());
+    assert!(!values.contains_key("y"));
 }

@@ -25,7 +25,7 @@ pub use evaluate::union;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::model::{Derivation, Identifier, Indicator, Series};
 use expression::Expression;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The formula gives no value in any year.
 const NO_VALUE: Code = Code("M307");
@@ -38,8 +38,11 @@ struct Formula<'a> {
 }
 
 /// Adds to `headlines` the series of every indicator that has a formula; every fault is pushed.
+///
+/// `refused` names the entries of the catalogue whose own fault is already told: citing them is no other fault.
 pub fn evaluate_all(
     catalogue: &[Indicator],
+    refused: &BTreeSet<Identifier>,
     headlines: &mut BTreeMap<Identifier, Series>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -49,7 +52,7 @@ pub fn evaluate_all(
             continue;
         };
         let read = parser::parse(&source.value).and_then(|expression| {
-            operands::check(&expression, indicator, catalogue)?;
+            operands::check(&expression, indicator, catalogue, refused)?;
             Ok(expression)
         });
         match read {

@@ -4,12 +4,18 @@ use super::expression::Expression;
 use super::fault::{Fault, SYNTAX};
 use crate::diagnostic::Code;
 use crate::model::{Identifier, Indicator};
+use std::collections::BTreeSet;
 
 /// The formula names an indicator that the catalogue does not have.
 const UNKNOWN_OPERAND: Code = Code("M301");
 
 /// Every operand that is not an indicator of the catalogue.
-pub fn check(expression: &Expression, indicator: &Indicator, catalogue: &[Indicator]) -> Result<(), Vec<Fault>> {
+pub fn check(
+    expression: &Expression,
+    indicator: &Indicator,
+    catalogue: &[Indicator],
+    refused: &BTreeSet<Identifier>,
+) -> Result<(), Vec<Fault>> {
     let operands = expression.operands();
     if operands.is_empty() {
         return Err(vec![Fault {
@@ -20,7 +26,7 @@ pub fn check(expression: &Expression, indicator: &Indicator, catalogue: &[Indica
             help: "Citer au moins un indicateur du catalogue : une constante n’a pas d’année.".to_owned(),
         }]);
     }
-    let known = |name: &Identifier| catalogue.iter().any(|other| other.id == *name);
+    let known = |name: &Identifier| refused.contains(name) || catalogue.iter().any(|other| other.id == *name);
     let faults: Vec<Fault> = operands
         .into_iter()
         .filter(|(name, _)| !known(name))

@@ -1,0 +1,310 @@
+//! Facts about the whole report: sections, coverage, changes, movers, and what is refused officially.
+
+use super::{CoverageState, Report, assess, refuse_unofficial};
+use crate::compute::{Measure, Panel};
+use crate::config::{Appearance, Calendar, Community, Project, Settings};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::load::{Inputs, PreviousAssessment, PreviousEdition, Text};
+use crate::model::fixture::{identifier, indicator, series};
+use crate::model::{
+    Action, ActionState, ChecklistItem, CommunityType, Direction, Effect, Finality, Indicator, LegalBasis,
+    ObservationStatus, Reference, Scope, Series, Status,
+};
+use jiff::civil::{Date, date};
+use std::collections::BTreeMap;
+
+/// A commune of 50 001 inhabitants whose document is of 20 November 2026, data of 2025.
+fn project() -> Project {
+    let item = |code: &str| ChecklistItem {
+        code: code.to_owned(),
+        element: format!("élément {code}"),
+        basis: "un article".to_owned(),
+        criterion: "Critère.".to_owned(),
+    };
+    let legal = LegalBasis {
+        articles: Vec::new(),
+        threshold: Some(50_000),
+        digital_bilan: true,
+        read_on: String::new(),
+    };
+    Project {
+        root: "projet".into(),
+        settings: Settings {
+            community: Community {
+                name: "Exempleville".to_owned(),
+                kind: CommunityType::Commune,
+                siren: "000000000".to_owned(),
+                population: 50_001,
+                population_source: String::new(),
+            },
+            title: "Rapport".to_owned(),
+            subtitle: String::new(),
+            edition: 2026,
+            budget_year: 2027,
+            data_year: 2025,
+            document_date: date(2026, 11, 20),
+            sample: false,
+            sample_notice: String::new(),
+            calendar: Calendar::default(),
+            deliverables: Vec::new(),
+            values: Vec::new(),
+            appearance: Appearance {
+                brand: "#0b5a7a".to_owned(),
+                logo: None,
+            },
+            contact: String::new(),
+        },
+        catalogue: Vec::new(),
+        refused: Default::default(),
+        actions: Vec::new(),
+        reference: Reference {
+            finalities: BTreeMap::new(),
+            goals: BTreeMap::new(),
+            themes: BTreeMap::new(),
+            legal: BTreeMap::from([(CommunityType::Commune, legal)]),
+            checklist: (1..=8).map(|number| item(&format!("C{number}"))).collect(),
+            glossary: BTreeMap::new(),
+        },
+        files: Vec::new(),
+    }
+}
+
+fn action(scope: Scope, finality: Finality, effect: Effect) -> Action {
+    Action {
+        id: identifier("plan"),
+        place: Place::line("data/actions.yaml", 2, 5),
+        title: "Plan".to_owned(),
+        description: String::new(),
+        scope,
+        service: String::new(),
+        state: ActionState::Ongoing,
+        progress: None,
+        start: None,
+        end: None,
+        effects: BTreeMap::from([(finality, effect)]),
+        goals: Vec::new(),
+        indicators: Vec::new(),
+        digital_theme: None,
+        example: false,
+    }
+}
+
+fn measured(id: &str, finality: Finality, scope: Scope, values: &[(i32, f64)]) -> Measure {
+    let wanted = Indicator {
+        finality,
+        scope,
+        ..indicator(id)
+    };
+    Measure {
+        indicator: wanted,
+        headline: series(values),
+        breakdowns: Vec::new(),
+    }
+}
+
+fn report(project: &Project, inputs: &Inputs, measures: Vec<Measure>) -> Report {
+    assess(project, inputs, Panel { measures }, &mut Diagnostics::default())
+}
+
+fn states(report: &Report) -> Vec<CoverageState> {
+    report.coverage.iter().map(|line| line.state).collect()
+}
+
+fn with_texts(slots: &[&str]) -> Inputs {
+    let text = |slot: &&str| {
+        let place = Place::file(format!("data/textes/{slot}.md"));
+        (
+            slot.to_string(),
+            Text {
+                place,
+                markdown: "Un texte.".into(),
+            },
+        )
+    };
+    Inputs {
+        texts: slots.iter().map(text).collect(),
+        ..Inputs::default()
+    }
+}
+
+#[test]
+fn the_threshold_is_strict() {
+    let mut bound = project();
+    assert!(report(&bound, &Inputs::default(), Vec::new()).mandatory);
+    bound.settings.community.population = 50_000;
+    assert!(!report(&bound, &Inputs::default(), Vec::new()).mandatory);
+}
+
+#[test]
+fn an_empty_project_covers_nothing_and_a_full_one_everything_but_the_strategy() {
+    use CoverageState::{Absent, Covered, Partial, ToBePresented};
+    let empty = report(&project(), &Inputs::default(), Vec::new());
+    assert_eq!(
+        states(&empty),
+        [Absent, Absent, Absent, Absent, Absent, Absent, Absent, ToBePresented]
+    );
+    assert_eq!(empty.sections.len(), 5);
+
+    let mut full = project();
+    full.settings.calendar.presentation = Some(date(2026, 11, 20));
+    full.actions = Finality::ALL
+        .map(|finality| action(Scope::Territorial, finality, Effect::Positive))
+        .into();
+    full.actions[0].digital_theme = Some(1);
+    let mut measures: Vec<Measure> = Finality::ALL
+        .into_iter()
+        .zip(["a", "b", "c", "d", "e"])
+        .map(|(finality, id)| measured(id, finality, Scope::Internal, &[(2025, 1.0)]))
+        .collect();
+    measures[0].indicator.goals = vec![13];
+    let texts = with_texts(&["elaboration", "mise-en-oeuvre", "evaluation", "orientations"]);
+    let covered = report(&full, &texts, measures.clone());
+    assert_eq!(
+        states(&covered),
+        [Covered, Covered, Covered, Covered, Covered, Covered, Partial, Covered]
+    );
+    assert_eq!(
+        covered.coverage[3].labels,
+        ["partie-elaboration", "partie-mise-en-oeuvre", "partie-evaluation"]
+    );
+
+    // An indicator without a value, an action that is neutral: they cover nothing.
+    measures[4].headline = Series::default();
+    full.actions[4]
+        .effects
+        .insert(Finality::CircularEconomy, Effect::Neutral);
+    let partial = report(&full, &texts, measures);
+    assert_eq!(states(&partial)[..3], [Partial, Partial, Partial]);
+    assert!(
+        partial.coverage[0].detail.ends_with("Rien dans la finalité 5."),
+        "{}",
+        partial.coverage[0].detail
+    );
+}
+
+#[test]
+fn the_session_counts_from_the_date_of_the_document() {
+    let state = |session: Date, vote: Option<Date>| {
+        let mut project = project();
+        project.settings.calendar.presentation = Some(session);
+        project.settings.calendar.budget_vote = vote;
+        states(&report(&project, &Inputs::default(), Vec::new()))[7]
+    };
+    assert_eq!(state(date(2026, 12, 18), None), CoverageState::ToBePresented);
+    assert_eq!(state(date(2026, 11, 20), None), CoverageState::Covered);
+    assert_eq!(
+        state(date(2026, 11, 20), Some(date(2026, 11, 20))),
+        CoverageState::Absent
+    );
+}
+
+#[test]
+fn what_changed_since_the_last_edition_is_told() {
+    let before = |status, last| PreviousAssessment {
+        status: Some(status),
+        last,
+    };
+    let assessments = BTreeMap::from([
+        (identifier("same"), before(Status::Improving, Some((2024, 100.0)))),
+        (identifier("revised"), before(Status::Improving, Some((2024, 90.0)))),
+        (identifier("gone"), before(Status::Stable, None)),
+    ]);
+    let inputs = Inputs {
+        previous: Some(PreviousEdition {
+            edition: 2025,
+            assessments,
+        }),
+        ..Inputs::default()
+    };
+    let values = [(2024, 100.0), (2025, 120.0)];
+    let measures = ["same", "revised", "new"].map(|id| measured(id, Finality::Climate, Scope::Internal, &values));
+    let report = report(&project(), &inputs, measures.into());
+    let told: Vec<_> = report
+        .changes
+        .unwrap()
+        .into_iter()
+        .map(|change| {
+            (
+                change.indicator.to_string(),
+                change.before,
+                change.after,
+                change.revised,
+            )
+        })
+        .collect();
+    let improving = Some(Status::Improving);
+    assert_eq!(
+        told,
+        [
+            ("revised".into(), improving, improving, Some((2024, 90.0, 100.0))),
+            ("new".into(), None, improving, None),
+            ("gone".into(), Some(Status::Stable), None, None),
+        ]
+    );
+    assert_eq!(
+        (report.previous_edition, report.counts[&Status::Improving]),
+        (Some(2025), 3)
+    );
+}
+
+#[test]
+fn movers_are_ranked_in_the_wanted_direction() {
+    let mut measures: Vec<Measure> = [("up", 110.0), ("upper", 150.0), ("down", 80.0), ("flat", 100.0)]
+        .into_iter()
+        .map(|(id, value)| measured(id, Finality::Climate, Scope::Internal, &[(2024, 100.0), (2025, value)]))
+        .collect();
+    measures.push(measured(
+        "old",
+        Finality::Climate,
+        Scope::Internal,
+        &[(2019, 1.0), (2020, 9.0)],
+    ));
+    measures[0].indicator.direction = Direction::Decrease;
+    let movers = report(&project(), &Inputs::default(), measures).movers;
+    let names = |side: &[super::Mover]| side.iter().map(|mover| mover.indicator.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(&movers.improving), ["upper"]);
+    assert_eq!(names(&movers.worsening), ["down", "up"]);
+}
+
+#[test]
+fn an_official_report_has_its_texts_its_parts_and_no_example() {
+    let mut project = project();
+    project.settings.sample = true;
+    project.actions = vec![action(Scope::Internal, Finality::Climate, Effect::Positive)];
+    project.actions[0].example = true;
+    let mut measure = measured("a", Finality::Climate, Scope::Internal, &[(2024, 1.0), (2025, 1.0)]);
+    measure.headline.points[1].marks.push(ObservationStatus::Example);
+    measure.headline.points[1]
+        .places
+        .push(Place::line("data/valeurs/a.csv", 3, 8));
+    let inputs = with_texts(&["edito", "elaboration", "mise-en-oeuvre", "evaluation"]);
+    let report = report(&project, &inputs, vec![measure]);
+    let mut diagnostics = Diagnostics::default();
+    refuse_unofficial(&report, &mut diagnostics);
+    let mut told: Vec<String> = diagnostics
+        .sorted()
+        .iter()
+        .map(|found| {
+            format!(
+                "{} {}",
+                found.code,
+                found.place.as_ref().map_or(String::new(), Place::to_string)
+            )
+        })
+        .collect();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "M900 data/valeurs/a.csv:3:8",
+            "M901 data/textes/orientations.md",
+            "M902 ", // C2, the territorial volet
+            "M902 ", // C3
+            "M902 ", // C5, no ODD
+            "M902 ", // C6
+            "M902 ", // C7
+            "M903 data/rapport.yaml",
+            "M904 data/actions.yaml:2:5",
+        ]
+    );
+}
