@@ -5,15 +5,129 @@
 mod figures;
 mod tokens;
 mod colour;
+mod house;
+mod shades;
+mod line;
+mod line_marks;
+mod bars;
+mod columns;
+mod stack;
+mod multiples;
+mod sparkline;
+mod choice;
+mod alternative;
+mod table;
+mod groups;
+mod trace;
+mod scale;
+mod plane;
+mod key;
+mod around;
+mod sheet;
+mod bounds;
+mod letters;
+mod dash;
+mod paint;
+#[cfg(test)]
+mod tests;
 
 pub use colour::Colour;
 pub use figures::{DataTable, Figure, Figures};
 pub use tokens::{Fonts, StatusLook, Tokens};
 
-use crate::assess::Report;
+use crate::assess::{Finding, Report};
+use crate::model::ChartKind;
+use choice::{BARS, Drawing, PANELS, STACKED, choose};
+use groups::{Groups, Others};
+use house::House;
+use rayon::prelude::*;
 
-/// Draws every figure of the report.
+/// Draws every figure of the report; an indicator without a number has none.
 pub fn draw(report: &Report) -> Figures {
-    let _ = report;
-    todo!()
+    let house = House::new();
+    let findings: Vec<&Finding> = report.findings().collect();
+    let drawn: Vec<_> = findings
+        .into_par_iter()
+        .map(|finding| {
+            (
+                finding.indicator.id.clone(),
+                draw_finding(finding, &house),
+                sparkline(finding, &house),
+            )
+        })
+        .collect();
+    let mut figures = Figures::default();
+    for (id, figure, sparkline) in drawn {
+        figures.indicators.extend(figure.map(|figure| (id.clone(), figure)));
+        figures.sparklines.extend(sparkline.map(|svg| (id, svg)));
+    }
+    figures
+}
+
+/// The chart of a finding with its words and its table; none where there is no number to draw.
+fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
+    let drawing = choose(finding)?;
+    let headline = || {
+        vec![(
+            String::new(),
+            trace::trace(&finding.headline, finding.indicator.frequency),
+        )]
+    };
+    let told = |groups: &Groups, kind| alternative::tell_split(finding, kind, &groups.parts, &groups.omitted);
+    let parts = || table::split_table(finding, &groups::drawable(finding));
+    let (sheet, alternative, table) = match drawing {
+        Drawing::Line => {
+            let alternative = alternative::tell_headline(finding, ChartKind::Line);
+            (
+                line::draw_line(finding, house),
+                alternative,
+                table::headline_table(finding),
+            )
+        }
+        Drawing::Columns => {
+            let alternative = alternative::tell_headline(finding, ChartKind::Bars);
+            (
+                columns::draw_columns(finding, &headline(), house),
+                alternative,
+                table::headline_table(finding),
+            )
+        }
+        Drawing::Bars => {
+            let groups = groups::groups(finding, BARS, Others::InTable);
+            (
+                bars::draw_bars(finding, &groups, house),
+                told(&groups, ChartKind::Bars),
+                parts(),
+            )
+        }
+        Drawing::Stack => {
+            let groups = groups::groups(finding, STACKED, Others::Summed);
+            (
+                columns::draw_columns(finding, &groups.parts, house),
+                told(&groups, ChartKind::StackedBars),
+                parts(),
+            )
+        }
+        Drawing::Multiples => {
+            let groups = groups::groups(finding, PANELS, Others::InTable);
+            (
+                multiples::draw_multiples(finding, &groups, house),
+                told(&groups, ChartKind::SmallMultiples),
+                parts(),
+            )
+        }
+    };
+    Some(Figure {
+        name: finding.indicator.id.to_string(),
+        svg: paint::paint(&sheet, &house.tokens),
+        alternative,
+        width_mm: f64::from(sheet.width) / 100.0,
+        height_mm: f64::from(sheet.height) / 100.0,
+        table,
+    })
+}
+
+fn sparkline(finding: &Finding, house: &House) -> Option<String> {
+    let sheet = sparkline::draw_sparkline(finding, house)?;
+    Some(paint::paint(&sheet, &house.tokens))
 }

@@ -1,0 +1,49 @@
+//! Which drawing suits a finding: the one its author asked for where the data allow it, else the plainest.
+
+use super::groups::drawable;
+use crate::assess::Finding;
+use crate::model::ChartKind;
+use std::collections::BTreeSet;
+
+/// Parts a drawing can hold before the smallest are put together.
+pub(super) const BARS: usize = 20;
+pub(super) const STACKED: usize = 6;
+pub(super) const PANELS: usize = 49;
+
+/// A drawing this room can make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drawing {
+    /// The headline over the years.
+    Line,
+    /// The headline, a column a year.
+    Columns,
+    /// The parts of the last year.
+    Bars,
+    /// The parts over the years, laid on one another.
+    Stack,
+    /// The parts over the years, a panel each.
+    Multiples,
+}
+
+/// The drawing of a finding; none where it has no finite number.
+pub(super) fn choose(finding: &Finding) -> Option<Drawing> {
+    let headline = finding.headline.numbers().any(|(_, value)| value.is_finite());
+    let parts = drawable(finding);
+    let years: BTreeSet<i32> = parts
+        .iter()
+        .flat_map(|part| part.series.numbers().map(|(year, _)| year))
+        .collect();
+    let (several_parts, several_years) = (parts.len() > 1, years.len() > 1);
+    let drawing = match finding.indicator.chart {
+        Some(ChartKind::Bars) if several_parts => Drawing::Bars,
+        Some(ChartKind::StackedBars) if several_parts && several_years => Drawing::Stack,
+        Some(ChartKind::SmallMultiples) if several_parts && several_years => Drawing::Multiples,
+        Some(ChartKind::StackedBars | ChartKind::SmallMultiples) if several_parts => Drawing::Bars,
+        Some(ChartKind::Bars | ChartKind::StackedBars) if headline => Drawing::Columns,
+        _ if headline => Drawing::Line,
+        _ if parts.is_empty() => return None,
+        _ if several_years => Drawing::Multiples,
+        _ => Drawing::Bars,
+    };
+    Some(drawing)
+}

@@ -1,0 +1,126 @@
+//! The band over a drawing: the unit at the left, what the marks mean at the right.
+
+use super::bounds::Bounds;
+use super::colour::Colour;
+use super::dash::{Rhythm, dashes};
+use super::house::{DATA, House, RING, THIN};
+use super::sheet::{Mark, Note, Sheet};
+use super::trace::Drawn;
+
+/// A mark that occurs in the drawing and its word.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    pub sample: Sample,
+    pub words: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sample {
+    /// A hollow point.
+    Ring,
+    /// A hollow bar.
+    Hollow,
+    /// A dashed line.
+    Dashes,
+    /// Words alone.
+    None,
+}
+
+/// The marks that values carry; `example` is how an example is drawn here, `tentative` a provisional value.
+pub(super) fn entries(drawn: &[Drawn], example: Sample, tentative: Sample) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let provisional = drawn.iter().any(|point| point.provisional);
+    let estimated = drawn.iter().any(|point| point.estimated);
+    if provisional || estimated {
+        let words = match (provisional, estimated) {
+            (true, true) => "provisoire ou estimé",
+            (true, false) => "provisoire",
+            _ => "estimé",
+        };
+        entries.push(Entry {
+            sample: tentative,
+            words,
+        });
+    }
+    if drawn.iter().any(|point| point.example) {
+        entries.push(Entry {
+            sample: example,
+            words: "exemple",
+        });
+    }
+    entries
+}
+
+/// Writes the band at the top of the sheet; the key is whole, the unit gives way.
+pub(super) fn draw_band(sheet: &mut Sheet, house: &House, unit: &str, entries: &[Entry], colour: Colour) {
+    let top = 55;
+    let middle = top + house.axis.size / 2;
+    let mut right = sheet.width;
+    for entry in entries.iter().rev() {
+        let width = sheet.letters.width(entry.words, house.axis);
+        let left = right - width;
+        sheet.write(&Note::single(entry.words, house.axis, house.tokens.muted), (left, top));
+        right = left - entry.sample.width();
+        draw_sample(sheet, entry.sample, (right, middle), colour);
+        right -= 320;
+    }
+    let unit = sheet.letters.shorten(unit, house.axis, right.max(800));
+    if !unit.is_empty() {
+        sheet.write(&Note::single(unit, house.axis, house.tokens.muted), (0, top));
+    }
+}
+
+fn draw_sample(sheet: &mut Sheet, sample: Sample, (left, middle): (i32, i32), colour: Colour) {
+    match sample {
+        Sample::None => {}
+        Sample::Ring => {
+            sheet.marks.push(Mark::Ring {
+                centre: (left + RING + 20, middle),
+                radius: RING,
+                width: THIN + 6,
+                colour,
+            });
+        }
+        Sample::Hollow => {
+            let bounds = Bounds {
+                left: left + 20,
+                top: middle - 80,
+                right: left + 260,
+                bottom: middle + 80,
+            };
+            outline(sheet, bounds, colour);
+        }
+        Sample::Dashes => {
+            for piece in dashes(
+                &[(left, middle), (left + 470, middle)],
+                Rhythm { dash: 110.0, gap: 70.0 },
+            ) {
+                sheet.line(piece, DATA, colour);
+            }
+        }
+    }
+}
+
+/// The outline of a bar, drawn inside its bounds.
+pub(super) fn outline(sheet: &mut Sheet, bounds: Bounds, colour: Colour) {
+    let half = THIN / 2;
+    let (left, right) = (bounds.left + half, (bounds.right - half).max(bounds.left + half));
+    let (top, bottom) = (bounds.top + half, (bounds.bottom - half).max(bounds.top + half));
+    sheet.line(
+        vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)],
+        THIN,
+        colour,
+    );
+}
+
+impl Sample {
+    /// Its width with the white before its word.
+    fn width(self) -> i32 {
+        match self {
+            Sample::None => 0,
+            Sample::Ring => 2 * RING + 110,
+            Sample::Hollow => 350,
+            Sample::Dashes => 560,
+        }
+    }
+}

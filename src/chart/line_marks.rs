@@ -1,0 +1,129 @@
+//! What a line chart draws beside its line: limit, breaks, path, reference, target.
+
+use super::bounds::Spot;
+use super::colour::Colour;
+use super::dash::{Rhythm, dashes};
+use super::house::{HAIRLINE, House, LAST_DOT, RING, THIN};
+use super::line::Story;
+use super::plane::Plane;
+use super::sheet::{Mark, Sheet};
+
+type Segments = Vec<(Spot, Spot)>;
+
+/// A dotted line at the value that counts as reached; gives its height.
+pub(super) fn draw_limit(
+    sheet: &mut Sheet,
+    house: &House,
+    plane: &Plane,
+    story: &Story,
+    seen: &mut Segments,
+) -> Option<i32> {
+    let y = plane.spot(story.years().0, story.limit?).1;
+    let ends = ((plane.bounds.left, y), (plane.bounds.right, y));
+    for piece in dashes(&[ends.0, ends.1], Rhythm { dash: 30.0, gap: 60.0 }) {
+        sheet.line(piece, THIN, house.tokens.text);
+    }
+    seen.push(ends);
+    Some(y)
+}
+
+/// A vertical hairline before each value that cannot be compared with those before it; gives where they stand.
+pub(super) fn draw_breaks(
+    sheet: &mut Sheet,
+    house: &House,
+    plane: &Plane,
+    story: &Story,
+    seen: &mut Segments,
+) -> Vec<i32> {
+    let pairs = story.drawn.windows(2).filter(|pair| pair[1].after_break);
+    let places: Vec<i32> = pairs
+        .map(|pair| (plane.x(pair[0].year) + plane.x(pair[1].year)) / 2)
+        .collect();
+    for x in &places {
+        let ends = ((*x, plane.bounds.top - 100), (*x, plane.bounds.bottom));
+        sheet.line(vec![ends.0, ends.1], HAIRLINE, house.tokens.muted);
+        seen.push(ends);
+    }
+    places
+}
+
+/// The dashed path from the reference to the target.
+pub(super) fn draw_path(sheet: &mut Sheet, house: &House, plane: &Plane, story: &Story, seen: &mut Segments) {
+    let spots: Vec<Spot> = story
+        .path
+        .iter()
+        .map(|(year, value)| plane.spot(*year, *value))
+        .collect();
+    for piece in dashes(&spots, Rhythm { dash: 75.0, gap: 65.0 }) {
+        sheet.line(piece, THIN, house.tokens.muted);
+    }
+    seen.extend(spots.windows(2).map(|pair| (pair[0], pair[1])));
+}
+
+/// The reference circled, the milestones and the target as rings, the last value full and larger.
+pub(super) fn draw_ends(sheet: &mut Sheet, house: &House, plane: &Plane, story: &Story, colour: Colour) {
+    let text = house.tokens.text;
+    if let Some((year, value)) = story.baseline {
+        let centre = plane.spot(year, value);
+        sheet.marks.push(Mark::Ring {
+            centre,
+            radius: 130,
+            width: THIN,
+            colour: text,
+        });
+        let at = story
+            .drawn
+            .iter()
+            .find(|point| point.year == year && point.value == value);
+        if at.is_some_and(|point| !point.example) {
+            sheet.marks.push(Mark::Disc {
+                centre,
+                radius: RING - 10,
+                colour,
+            });
+        } else if at.is_some() {
+            sheet.marks.push(Mark::Ring {
+                centre,
+                radius: RING - 10,
+                width: THIN + 6,
+                colour,
+            });
+        }
+    }
+    for (year, value) in &story.milestones {
+        sheet.marks.push(Mark::Ring {
+            centre: plane.spot(*year, *value),
+            radius: 85,
+            width: THIN,
+            colour: text,
+        });
+    }
+    if let Some((year, value)) = story.target {
+        sheet.marks.push(Mark::Ring {
+            centre: plane.spot(year, value),
+            radius: 120,
+            width: 36,
+            colour: text,
+        });
+    }
+    if let Some(last) = story
+        .drawn
+        .last()
+        .filter(|last| story.baseline.is_none_or(|start| start.0 != last.year))
+    {
+        let centre = plane.spot(last.year, last.value);
+        match last.example {
+            true => sheet.marks.push(Mark::Ring {
+                centre,
+                radius: LAST_DOT,
+                width: 40,
+                colour,
+            }),
+            false => sheet.marks.push(Mark::Disc {
+                centre,
+                radius: LAST_DOT,
+                colour,
+            }),
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Small multiples: one small line a part, all on one scale, so that they can be compared.
+
+use super::around::{Sides, corners};
+use super::bounds::Bounds;
+use super::colour::Colour;
+use super::groups::Groups;
+use super::house::{DATA, HAIRLINE, House, THIN};
+use super::key::{Entry, Sample, draw_band, entries};
+use super::plane::{Plane, gutter};
+use super::scale::{Ground, Scale, Wanted};
+use super::sheet::{Mark, Note, Sheet, ascent, descent};
+use super::trace::{Drawn, draw_trace, segments};
+use crate::assess::Finding;
+
+/// The whole width of the page; the height follows the number of rows.
+const WIDTH: i32 = 17_000;
+const BAND: i32 = 480;
+/// White between two panels.
+const BETWEEN: i32 = 360;
+const YEARS: i32 = 180;
+
+/// Draws one panel a part, in the order of the groups.
+pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) -> Sheet {
+    let indicator = &finding.indicator;
+    let colour = house.tokens.finality(indicator.finality);
+    let points: Vec<Drawn> = groups
+        .parts
+        .iter()
+        .flat_map(|(_, drawn)| drawn.iter().copied())
+        .collect();
+    let values: Vec<f64> = points.iter().map(|point| point.value).collect();
+    let (ground, precision) = (Ground::UnlessFlat, indicator.precision);
+    let scale = Scale::new(&Wanted {
+        values: &values,
+        ground,
+        divisions: 2,
+        precision,
+    });
+    let first = points.iter().map(|point| point.year).min().unwrap_or(0);
+    let years = (first, points.iter().map(|point| point.year).max().unwrap_or(first));
+
+    let count = i32::try_from(groups.parts.len()).unwrap_or(1).max(1);
+    let (columns, panel_height) = grid(count);
+    let rows = (count + columns - 1) / columns;
+    let mut sheet = Sheet::new(WIDTH, BAND + rows * panel_height + YEARS);
+    let mut marks = entries(&points, Sample::Ring, Sample::Dashes);
+    if scale.truncated {
+        marks.push(Entry {
+            sample: Sample::None,
+            words: "l’axe ne part pas de zéro",
+        });
+    }
+    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+
+    let axis = gutter(&sheet, house, &scale);
+    let width = (WIDTH - axis - (columns - 1) * BETWEEN) / columns;
+    let common = Common {
+        house,
+        scale: &scale,
+        years,
+        colour,
+    };
+    for (index, (name, drawn)) in (0_i32..).zip(&groups.parts) {
+        let left = axis + index % columns * (width + BETWEEN);
+        let top = BAND + index / columns * panel_height;
+        // The last 2.8 mm part it from the name of the panel under it.
+        let panel = Bounds {
+            left,
+            top,
+            right: left + width,
+            bottom: top + panel_height - 280,
+        };
+        let plane = draw_panel(&mut sheet, &common, panel, name, drawn);
+        if index % columns == 0 {
+            draw_ticks(&mut sheet, &common, &plane);
+        }
+        if index + columns >= count {
+            draw_ends(&mut sheet, &common, &plane, panel);
+        }
+    }
+    sheet
+}
+
+/// Columns and height of a row for a number of panels.
+fn grid(count: i32) -> (i32, i32) {
+    match count {
+        1..=4 => (count, 3_600),
+        5..=6 => (3, 3_200),
+        7..=12 => (4, 2_900),
+        13..=24 => (6, 2_500),
+        _ => (6, 2_150),
+    }
+}
+
+/// What all panels share.
+struct Common<'a> {
+    house: &'a House,
+    scale: &'a Scale,
+    years: (i32, i32),
+    colour: Colour,
+}
+
+/// The name of the part, its hairlines, its line and its last value.
+fn draw_panel(sheet: &mut Sheet, common: &Common<'_>, panel: Bounds, name: &str, drawn: &[Drawn]) -> Plane {
+    let Common {
+        house, scale, colour, ..
+    } = common;
+    let room = (panel.width() + BETWEEN / 2).min(sheet.width - panel.left);
+    let name = sheet.letters.shorten(name, house.axis, room);
+    sheet.write(
+        &Note::single(name, house.axis, house.tokens.text),
+        (panel.left, panel.top),
+    );
+    let last = drawn.last();
+    let note = last.map(|last| Note::single(scale.text(last.value), house.name, *colour));
+    let beside = note.as_ref().map_or(0, |note| note.width(&sheet.letters) + 130);
+    let inset = if 3 * beside < 2 * panel.width() { beside } else { 0 };
+    let data = Bounds {
+        top: panel.top + 400,
+        right: panel.right - inset,
+        ..panel
+    };
+    let plane = Plane::new(data, 90, common.years, scale);
+    for tick in &scale.ticks {
+        let y = plane.y_of_tick(*tick);
+        let (colour, width) = if *tick == 0.0 {
+            (house.tokens.muted, THIN)
+        } else {
+            (house.tokens.rule, HAIRLINE)
+        };
+        sheet.line(vec![(data.left, y), (data.right, y)], width, colour);
+    }
+    draw_trace(sheet, &plane, drawn, *colour, DATA - 8);
+    for point in drawn
+        .iter()
+        .filter(|point| point.example || Some(*point) == last || alone(drawn, point))
+    {
+        let centre = plane.spot(point.year, point.value);
+        match point.example {
+            true => sheet.marks.push(Mark::Ring {
+                centre,
+                radius: 58,
+                width: THIN,
+                colour: *colour,
+            }),
+            false => sheet.marks.push(Mark::Disc {
+                centre,
+                radius: 66,
+                colour: *colour,
+            }),
+        }
+    }
+    if let (Some(last), Some(note)) = (last, note) {
+        let spot = plane.spot(last.year, last.value);
+        let room = Bounds {
+            top: panel.top + 310,
+            bottom: panel.bottom + 60,
+            ..panel
+        };
+        let spots = corners(sheet, &note, (spot.0 - 60, spot.1), Sides::Right);
+        sheet.place(&note, &spots, &room, &segments(drawn, &plane));
+    }
+    plane
+}
+
+/// Whether no line touches the point.
+fn alone(drawn: &[Drawn], point: &Drawn) -> bool {
+    let next = drawn.iter().find(|next| next.year > point.year);
+    !point.joined && next.is_none_or(|next| !next.joined)
+}
+
+/// The numbers of the axis, beside the first panel of a row.
+fn draw_ticks(sheet: &mut Sheet, common: &Common<'_>, plane: &Plane) {
+    let hand = common.house.axis;
+    for (tick, text) in common.scale.ticks.iter().zip(common.scale.tick_texts()) {
+        let left = plane.bounds.left - 130 - sheet.letters.width(&text, hand);
+        let top = plane.y_of_tick(*tick) - (ascent(hand) + descent(hand)) / 2 + 12;
+        sheet.write(&Note::single(text, hand, common.house.tokens.muted), (left, top));
+    }
+}
+
+/// The first and the last year under the last panel of a column; the last alone where both would touch.
+fn draw_ends(sheet: &mut Sheet, common: &Common<'_>, plane: &Plane, panel: Bounds) {
+    let hand = common.house.axis;
+    let (first, last) = common.years;
+    let width = sheet.letters.width(&last.to_string(), hand);
+    let at = |year: i32| (plane.x(year) - width / 2).clamp(panel.left, panel.right - width);
+    let both = first < last && at(last) - at(first) > width + 150;
+    for year in [first, last].into_iter().filter(|year| *year == last || both) {
+        let note = Note::single(year.to_string(), hand, common.house.tokens.muted);
+        sheet.write(&note, (at(year), panel.bottom + 145));
+    }
+}

@@ -1,0 +1,109 @@
+//! From a [`Sheet`] to SVG: the only place where Plotters puts ink.
+//!
+//! Plotters knows whole units only, so a sheet counts hundredths of a millimetre and the view box scales them.
+
+use super::bounds::{Bounds, Spot};
+use super::letters::{Hand, runs};
+use super::sheet::{Label, Mark, Sheet};
+use super::tokens::Tokens;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+type Painted = Result<(), DrawingAreaErrorKind<std::io::Error>>;
+
+/// The drawing as an SVG document whose size is in millimetres.
+pub(super) fn paint(sheet: &Sheet, tokens: &Tokens) -> String {
+    let mut svg = String::new();
+    {
+        let size = (sheet.width.unsigned_abs(), sheet.height.unsigned_abs());
+        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
+        let painted = sheet
+            .marks
+            .iter()
+            .try_for_each(|mark| paint_mark(&area, mark, tokens))
+            .and_then(|()| {
+                sheet
+                    .labels
+                    .iter()
+                    .try_for_each(|label| paint_label(&area, label, sheet, tokens))
+            })
+            .and_then(|()| area.present());
+        painted.expect("writing to memory does not fail");
+    }
+    let body = svg.split_once('\n').map_or("", |(_, body)| body);
+    format!(
+        "<svg width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" xmlns=\"http://www.w3.org/2000/svg\" \
+         stroke-linejoin=\"round\" stroke-linecap=\"butt\">\n{body}",
+        f64::from(sheet.width) / 100.0,
+        f64::from(sheet.height) / 100.0,
+        sheet.width,
+        sheet.height
+    )
+}
+
+fn paint_mark(area: &Area<'_>, mark: &Mark, tokens: &Tokens) -> Painted {
+    match mark {
+        Mark::Line { spots, width, colour } => area.draw(&PathElement::new(
+            spots.clone(),
+            colour.plotters().stroke_width(width.unsigned_abs()),
+        )),
+        Mark::Block { bounds, colour } => area.draw(&Rectangle::new(corners(bounds), colour.plotters().filled())),
+        Mark::Disc { centre, radius, colour } => area.draw(&Circle::new(*centre, *radius, colour.plotters().filled())),
+        Mark::Ring {
+            centre,
+            radius,
+            width,
+            colour,
+        } => {
+            area.draw(&Circle::new(*centre, *radius, tokens.paper.plotters().filled()))?;
+            area.draw(&Circle::new(
+                *centre,
+                *radius,
+                colour.plotters().stroke_width(width.unsigned_abs()),
+            ))
+        }
+    }
+}
+
+fn paint_label(area: &Area<'_>, label: &Label, sheet: &Sheet, tokens: &Tokens) -> Painted {
+    let mut left = label.left;
+    for run in runs(&label.text) {
+        let size = run.level.size(label.hand.size);
+        let baseline = label.baseline + run.level.drop(label.hand.size);
+        let colour = label.colour.plotters();
+        let style = TextStyle::from(face(tokens, Hand { size, ..label.hand }))
+            .color(&colour)
+            .pos(TOP_LEFT);
+        area.draw(&Text::new(run.text.clone(), (left, baseline - hang(size)), style))?;
+        left += sheet.letters.run_width(&run, label.hand);
+    }
+    Ok(())
+}
+
+const TOP_LEFT: Pos = Pos {
+    h_pos: HPos::Left,
+    v_pos: VPos::Top,
+};
+
+/// The backend lets a text hang 0.76 em under its spot.
+pub(super) fn hang(size: i32) -> i32 {
+    (f64::from(size) * 0.76).round() as i32
+}
+
+/// The font whose written size is exactly `size`: the backend divides by 1.24.
+fn face<'a>(tokens: &'a Tokens, hand: Hand) -> FontDesc<'a> {
+    let wanted = f64::from(hand.size);
+    let near = wanted * 1.24;
+    let exact = [near, near.next_up(), near.next_down()]
+        .into_iter()
+        .find(|size| size / 1.24 == wanted);
+    let style = if hand.bold { FontStyle::Bold } else { FontStyle::Normal };
+    FontDesc::new(FontFamily::Name(&tokens.fonts.sans), exact.unwrap_or(near), style)
+}
+
+fn corners(bounds: &Bounds) -> [Spot; 2] {
+    [(bounds.left, bounds.top), (bounds.right, bounds.bottom)]
+}

@@ -1,0 +1,191 @@
+//! A drawing before it is painted: marks in order, and texts whose boxes never meet.
+//!
+//! Everything is placed here, by measured boxes; `paint` only carries it to Plotters.
+
+use super::bounds::{Bounds, Spot};
+use super::colour::Colour;
+use super::letters::{Hand, Letters};
+
+/// A shape, in hundredths of a millimetre.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Mark {
+    /// A broken line through two spots or more.
+    Line {
+        spots: Vec<Spot>,
+        width: i32,
+        colour: Colour,
+    },
+    /// A filled rectangle.
+    Block { bounds: Bounds, colour: Colour },
+    /// A filled circle.
+    Disc { centre: Spot, radius: i32, colour: Colour },
+    /// A circle filled with paper.
+    Ring {
+        centre: Spot,
+        radius: i32,
+        width: i32,
+        colour: Colour,
+    },
+}
+
+/// A text written from `left` on the line at `baseline`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label {
+    pub text: String,
+    pub hand: Hand,
+    pub colour: Colour,
+    pub left: i32,
+    pub baseline: i32,
+}
+
+/// Lines of text that move together, before they have a place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Note {
+    pub lines: Vec<(String, Hand, Colour)>,
+    pub align: Align,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Centre,
+}
+
+/// The drawing itself.
+pub(super) struct Sheet {
+    pub width: i32,
+    pub height: i32,
+    pub marks: Vec<Mark>,
+    pub labels: Vec<Label>,
+    pub boxes: Vec<Bounds>,
+    pub letters: Letters,
+}
+
+impl Sheet {
+    pub fn new(width: i32, height: i32) -> Self {
+        Sheet {
+            width,
+            height,
+            marks: Vec::new(),
+            labels: Vec::new(),
+            boxes: Vec::new(),
+            letters: Letters::new(),
+        }
+    }
+
+    pub fn line(&mut self, spots: Vec<Spot>, width: i32, colour: Colour) {
+        if spots.len() > 1 {
+            self.marks.push(Mark::Line { spots, width, colour });
+        }
+    }
+
+    /// Writes a note with its top left corner at a spot where its author knows there is room.
+    pub fn write(&mut self, note: &Note, corner: Spot) {
+        let width = note.width(&self.letters);
+        let mut top = corner.1;
+        for (text, hand, colour) in &note.lines {
+            let own = self.letters.width(text, *hand);
+            let left = corner.0
+                + match note.align {
+                    Align::Left => 0,
+                    Align::Centre => (width - own) / 2,
+                };
+            let label = Label {
+                text: text.clone(),
+                hand: *hand,
+                colour: *colour,
+                left,
+                baseline: top + ascent(*hand),
+            };
+            self.boxes.push(label.bounds(&self.letters));
+            self.labels.push(label);
+            top += leading(*hand);
+        }
+    }
+
+    /// Writes a note at the first-rate free corner among candidates, and says whether there was one.
+    ///
+    /// A corner is free when the note stays inside `room` and meets no text; among free corners, the fewest
+    /// `obstacles` crossed wins, then the earliest.
+    pub fn place(&mut self, note: &Note, corners: &[Spot], room: &Bounds, obstacles: &[(Spot, Spot)]) -> bool {
+        let (width, height) = (note.width(&self.letters), note.height());
+        let around = |corner: &Spot| Bounds {
+            left: corner.0,
+            top: corner.1,
+            right: corner.0 + width,
+            bottom: corner.1 + height,
+        };
+        let free =
+            |bounds: &Bounds| bounds.inside(room) && !self.boxes.iter().any(|other| bounds.grown(40).overlaps(other));
+        let crossings = |bounds: &Bounds| {
+            obstacles
+                .iter()
+                .filter(|(from, to)| bounds.grown(25).crossed_by(*from, *to))
+                .count()
+        };
+        let best = corners
+            .iter()
+            .map(|corner| (corner, around(corner)))
+            .filter(|(_, bounds)| free(bounds))
+            .min_by_key(|(_, bounds)| crossings(bounds));
+        match best.map(|(corner, _)| *corner) {
+            Some(corner) => {
+                self.write(note, corner);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+impl Note {
+    pub fn single(text: impl Into<String>, hand: Hand, colour: Colour) -> Self {
+        Note {
+            lines: vec![(text.into(), hand, colour)],
+            align: Align::Left,
+        }
+    }
+
+    pub fn width(&self, letters: &Letters) -> i32 {
+        self.lines
+            .iter()
+            .map(|(text, hand, _)| letters.width(text, *hand))
+            .max()
+            .unwrap_or(0)
+    }
+
+    pub fn height(&self) -> i32 {
+        let all: i32 = self.lines.iter().map(|(_, hand, _)| leading(*hand)).sum();
+        let last = self
+            .lines
+            .last()
+            .map_or(0, |(_, hand, _)| leading(*hand) - ascent(*hand) - descent(*hand));
+        all - last
+    }
+}
+
+impl Label {
+    pub fn bounds(&self, letters: &Letters) -> Bounds {
+        Bounds {
+            left: self.left,
+            top: self.baseline - ascent(self.hand),
+            right: self.left + letters.width(&self.text, self.hand),
+            bottom: self.baseline + descent(self.hand),
+        }
+    }
+}
+
+/// Height of the tallest unaccented letter above the line.
+pub(super) fn ascent(hand: Hand) -> i32 {
+    hand.size * 78 / 100
+}
+
+/// Depth of a letter under the line.
+pub(super) fn descent(hand: Hand) -> i32 {
+    hand.size * 24 / 100
+}
+
+/// From a line to the next one.
+pub(super) fn leading(hand: Hand) -> i32 {
+    hand.size * 124 / 100
+}

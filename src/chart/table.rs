@@ -1,0 +1,134 @@
+//! The data of a drawing as a table, for the reader who prefers figures.
+
+use super::figures::DataTable;
+use crate::assess::Finding;
+use crate::compute::Breakdown;
+use crate::french;
+use crate::model::{Point, Series, Value};
+use std::collections::BTreeSet;
+
+/// Series up to this number stand as columns; beyond, they stand as rows.
+const COLUMNS: usize = 6;
+/// Years up to this number stand as columns when series are rows.
+const YEARS: usize = 8;
+
+/// One row a year: value and what is said of it.
+pub(super) fn headline_table(finding: &Finding) -> DataTable {
+    let with_marks = finding.headline.points.iter().any(|point| !point.marks.is_empty());
+    let mut header = vec!["Année".to_owned(), valued("Valeur", &finding.indicator.unit)];
+    header.extend(with_marks.then(|| "Mention".to_owned()));
+    let row = |point: &Point| {
+        let mut row = vec![point.year.to_string(), value(finding, point)];
+        row.extend(with_marks.then(|| mention(point)));
+        row
+    };
+    DataTable {
+        header,
+        rows: finding.headline.points.iter().map(row).collect(),
+    }
+}
+
+/// Years as rows and series as columns, or the reverse, or one row a value: whichever stays narrow.
+pub(super) fn split_table(finding: &Finding, breakdowns: &[&Breakdown]) -> DataTable {
+    let years: BTreeSet<i32> = breakdowns
+        .iter()
+        .flat_map(|part| part.series.points.iter().map(|point| point.year))
+        .collect();
+    let cell = |series: &Series, year: i32| {
+        series
+            .at(year)
+            .map_or_else(|| "n.d.".to_owned(), |point| marked(finding, point))
+    };
+    let named = valued("Année", &finding.indicator.unit);
+    if breakdowns.len() <= COLUMNS && years.len() > 1 {
+        let header = std::iter::once(named)
+            .chain(breakdowns.iter().map(|part| part.label()))
+            .collect();
+        let row = |year: &i32| {
+            let cells = breakdowns.iter().map(|part| cell(&part.series, *year));
+            std::iter::once(year.to_string()).chain(cells).collect()
+        };
+        return DataTable {
+            header,
+            rows: years.iter().map(row).collect(),
+        };
+    }
+    let what = match finding.indicator.breakdowns.as_slice() {
+        [] => "Série".to_owned(),
+        columns => sentence_case(&columns.join(", ")),
+    };
+    if years.len() <= YEARS {
+        let header = std::iter::once(valued(&what, &finding.indicator.unit))
+            .chain(years.iter().map(i32::to_string))
+            .collect();
+        let row = |part: &&Breakdown| {
+            let cells = years.iter().map(|year| cell(&part.series, *year));
+            std::iter::once(part.label()).chain(cells).collect()
+        };
+        return DataTable {
+            header,
+            rows: breakdowns.iter().map(row).collect(),
+        };
+    }
+    let header = vec![
+        what,
+        "Année".to_owned(),
+        valued("Valeur", &finding.indicator.unit),
+        "Mention".to_owned(),
+    ];
+    let rows = breakdowns.iter().flat_map(|part| {
+        let row = |point: &Point| {
+            vec![
+                part.label(),
+                point.year.to_string(),
+                value(finding, point),
+                mention(point),
+            ]
+        };
+        part.series.points.iter().map(row).collect::<Vec<_>>()
+    });
+    DataTable {
+        header,
+        rows: rows.collect(),
+    }
+}
+
+fn valued(name: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({unit})")
+    }
+}
+
+fn value(finding: &Finding, point: &Point) -> String {
+    match point.value {
+        Value::Number(number) => french::number(number, finding.indicator.precision),
+        Value::Missing => "n.d.".to_owned(),
+        Value::Secret => "secret".to_owned(),
+    }
+}
+
+fn mention(point: &Point) -> String {
+    point
+        .marks
+        .iter()
+        .map(|mark| mark.label())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A value with what is said of it, where there is no column for that.
+fn marked(finding: &Finding, point: &Point) -> String {
+    match mention(point) {
+        words if words.is_empty() => value(finding, point),
+        words => format!("{} ({words})", value(finding, point)),
+    }
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| {
+        format!("{}{}", first.to_uppercase(), signs.as_str())
+    })
+}

@@ -1,0 +1,4 @@
+//! Facts about drawings that could be false, on findings built by hand.
+
+mod fixture;
+mod album;
