@@ -93,6 +93,8 @@ fn no_basis() -> LegalBasis {
 }
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod whole;
 #[cfg(test)]
 mod tests;

@@ -1,130 +1,17 @@
 //! Facts about the whole report: sections, coverage, changes, movers, and what is refused officially.
 
-use super::{CoverageState, Report, assess, refuse_unofficial};
-use crate::compute::{Measure, Panel};
-use crate::config::{Appearance, Calendar, Community, Project, Settings};
+use super::fixture::{action, measured, project, report, with_texts};
+use super::{CoverageState, Report, refuse_unofficial};
+use crate::compute::Measure;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::load::{Inputs, PreviousAssessment, PreviousEdition, Text};
-use crate::model::fixture::{identifier, indicator, series};
-use crate::model::{
-    Action, ActionState, ChecklistItem, CommunityType, Direction, Effect, Finality, Indicator, LegalBasis,
-    ObservationStatus, Reference, Scope, Series, Status,
-};
+use crate::load::{Inputs, PreviousAssessment, PreviousEdition};
+use crate::model::fixture::identifier;
+use crate::model::{Direction, Effect, Finality, ObservationStatus, Scope, Series, Status};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
-/// A commune of 50 001 inhabitants whose document is of 20 November 2026, data of 2025.
-fn project() -> Project {
-    let item = |code: &str| ChecklistItem {
-        code: code.to_owned(),
-        element: format!("élément {code}"),
-        basis: "un article".to_owned(),
-        criterion: "Critère.".to_owned(),
-    };
-    let legal = LegalBasis {
-        articles: Vec::new(),
-        threshold: Some(50_000),
-        digital_bilan: true,
-        read_on: String::new(),
-    };
-    Project {
-        root: "projet".into(),
-        settings: Settings {
-            community: Community {
-                name: "Exempleville".to_owned(),
-                kind: CommunityType::Commune,
-                siren: "000000000".to_owned(),
-                population: 50_001,
-                population_source: String::new(),
-            },
-            title: "Rapport".to_owned(),
-            subtitle: String::new(),
-            edition: 2026,
-            budget_year: 2027,
-            data_year: 2025,
-            document_date: date(2026, 11, 20),
-            sample: false,
-            sample_notice: String::new(),
-            calendar: Calendar::default(),
-            deliverables: Vec::new(),
-            values: Vec::new(),
-            appearance: Appearance {
-                brand: "#0b5a7a".to_owned(),
-                logo: None,
-            },
-            contact: String::new(),
-        },
-        catalogue: Vec::new(),
-        refused: Default::default(),
-        actions: Vec::new(),
-        reference: Reference {
-            finalities: BTreeMap::new(),
-            goals: BTreeMap::new(),
-            themes: BTreeMap::new(),
-            legal: BTreeMap::from([(CommunityType::Commune, legal)]),
-            checklist: (1..=8).map(|number| item(&format!("C{number}"))).collect(),
-            glossary: BTreeMap::new(),
-        },
-        files: Vec::new(),
-    }
-}
-
-fn action(scope: Scope, finality: Finality, effect: Effect) -> Action {
-    Action {
-        id: identifier("plan"),
-        place: Place::line("data/actions.yaml", 2, 5),
-        title: "Plan".to_owned(),
-        description: String::new(),
-        scope,
-        service: String::new(),
-        state: ActionState::Ongoing,
-        progress: None,
-        start: None,
-        end: None,
-        effects: BTreeMap::from([(finality, effect)]),
-        goals: Vec::new(),
-        indicators: Vec::new(),
-        digital_theme: None,
-        example: false,
-    }
-}
-
-fn measured(id: &str, finality: Finality, scope: Scope, values: &[(i32, f64)]) -> Measure {
-    let wanted = Indicator {
-        finality,
-        scope,
-        ..indicator(id)
-    };
-    Measure {
-        indicator: wanted,
-        headline: series(values),
-        breakdowns: Vec::new(),
-    }
-}
-
-fn report(project: &Project, inputs: &Inputs, measures: Vec<Measure>) -> Report {
-    assess(project, inputs, Panel { measures }, &mut Diagnostics::default())
-}
-
 fn states(report: &Report) -> Vec<CoverageState> {
     report.coverage.iter().map(|line| line.state).collect()
-}
-
-fn with_texts(slots: &[&str]) -> Inputs {
-    let text = |slot: &&str| {
-        let place = Place::file(format!("data/textes/{slot}.md"));
-        (
-            slot.to_string(),
-            Text {
-                place,
-                markdown: "Un texte.".into(),
-            },
-        )
-    };
-    Inputs {
-        texts: slots.iter().map(text).collect(),
-        ..Inputs::default()
-    }
 }
 
 #[test]

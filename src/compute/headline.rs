@@ -6,8 +6,9 @@ use super::gather::Gathered;
 use super::round::to_twelve_digits;
 use super::{Breakdown, formula};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
 use crate::model::{Aggregation, Indicator, Point, Series, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The disaggregated rows do not share their columns: added up, they would count twice.
 const MIXED_DISAGGREGATIONS: Code = Code("M305");
@@ -110,11 +111,18 @@ fn refuse_mixed(
     );
 }
 
+/// One warning a reason, with its years.
 fn warn_of_missing_totals(indicator: &Indicator, points: &[Point], diagnostics: &mut Diagnostics) {
+    let mut by_reason: BTreeMap<&str, Vec<&Point>> = BTreeMap::new();
     for point in points.iter().filter(|point| point.value.number().is_none()) {
-        let message = format!("« {} », {} : {}.", indicator.id, point.year, point.note);
+        by_reason.entry(&point.note).or_default().push(point);
+    }
+    for (reason, points) in by_reason {
+        let years: Vec<String> = points.iter().map(|point| point.year.to_string()).collect();
+        let message = format!("« {} », {} : {reason}.", indicator.id, french::list(&years));
+        let place = points.iter().find_map(|point| point.places.first().cloned());
         diagnostics.push(
-            Diagnostic::warning(COMPONENT_MISSING, point.places.first().cloned(), message).help(
+            Diagnostic::warning(COMPONENT_MISSING, place, message).help(
                 "Compléter la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié.",
             ),
         );

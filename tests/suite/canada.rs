@@ -1,7 +1,8 @@
 //! The assessment against one that was published: the Canadian Indicator Framework, computed by Open SDG.
 //!
 //! The published figure is `R` for a series with a target, `d · observed` for one without. The test needs the public corpus
-//! and prints where the two assessments part, and why.
+//! and prints where the two assessments part. Without a target, Open SDG lowers its cuts near a natural limit by
+//! `1 - (y_0 / limit)^4.44`; this program takes a limit as a value that counts as reached and moves no cut.
 
 use millesime::assess::{Assessment, judge};
 use millesime::diagnostic::{Place, Placed};
