@@ -3,9 +3,12 @@
 mod canada;
 mod determinism;
 mod documents;
+mod escaping;
 mod external;
 mod fixture;
 mod house;
 mod refused;
 mod sample;
 mod tags;
+mod inspection;
+mod typesetting;
