@@ -54,8 +54,8 @@ pub(super) fn indicator(
         id: id?,
         place: raw.place,
         title: raw.title.0?.0,
-        definition: raw.definition.unwrap_or_default(),
-        unit: raw.unit.0?,
+        definition: raw.definition.unwrap_or_default().0,
+        unit: raw.unit.0?.0,
         finality: finality?,
         scope: scope?,
         goals: super::numbers(raw.goals),
@@ -71,7 +71,7 @@ pub(super) fn indicator(
         aggregation: raw.total.map_or(Aggregation::None, |word| word.0),
         frequency: raw.frequency.and_then(|years| u32::try_from(years.0).ok()).unwrap_or(1),
         source: raw.source.map(source).unwrap_or_default(),
-        service: raw.service.unwrap_or_default(),
+        service: raw.service.unwrap_or_default().0,
         digital_theme: raw.digital_theme.and_then(|theme| u8::try_from(theme.0).ok()),
         perimeter: raw.perimeter.map_or(own_perimeter, |word| word.0),
         chart: raw.chart.map(|word| word.0),
@@ -80,18 +80,18 @@ pub(super) fn indicator(
             .and_then(|digits| usize::try_from(digits.0).ok())
             .unwrap_or(DEFAULT_PRECISION),
         derivation,
-        comment: raw.comment.unwrap_or_default(),
+        comment: raw.comment.unwrap_or_default().0,
     })
 }
 
 fn source(raw: SourceEntry) -> Source {
     Source {
-        producer: raw.producer.unwrap_or_default(),
-        publisher: raw.publisher.unwrap_or_default(),
-        version: raw.version.unwrap_or_default(),
-        licence: raw.licence.unwrap_or_default(),
-        method: raw.method.unwrap_or_default(),
-        limits: raw.limits.unwrap_or_default(),
+        producer: raw.producer.unwrap_or_default().0,
+        publisher: raw.publisher.unwrap_or_default().0,
+        version: raw.version.unwrap_or_default().0,
+        licence: raw.licence.unwrap_or_default().0,
+        method: raw.method.unwrap_or_default().0,
+        limits: raw.limits.unwrap_or_default().0,
         max_age: raw.max_age.and_then(|years| u32::try_from(years.0).ok()),
     }
 }
@@ -125,7 +125,7 @@ fn targets(raw: Vec<TargetEntry>, diagnostics: &mut Diagnostics) -> Vec<Target> 
         let target = Target {
             year: year.year(),
             value: value.0,
-            origin: entry.origin.unwrap_or_default(),
+            origin: entry.origin.unwrap_or_default().0,
             place: entry.place,
         };
         if let Some(first) = targets.iter().find(|first| first.year == target.year) {

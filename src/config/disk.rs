@@ -59,10 +59,7 @@ impl<'a> Disk<'a> {
             }
             return Ok(None);
         }
-        if !self.inside(&real)? {
-            let message = format!("« {path} » est un lien qui mène hors du dossier du projet.");
-            let help = "Copiez le fichier dans le projet : le rapport ne doit dépendre que de son dossier.";
-            diagnostics.push(Diagnostic::error(OUTSIDE, Place::file(path), message).help(help));
+        if !self.stays_inside(path, &real, diagnostics)? {
             return Ok(None);
         }
         if real.is_dir() {
@@ -80,9 +77,9 @@ impl<'a> Disk<'a> {
     }
 
     /// The names of the `.yaml` files of a folder, sorted; lock files and dotfiles are left out.
-    pub fn yaml_files(&self, folder: &str) -> Result<Vec<String>, Error> {
+    pub fn yaml_files(&self, folder: &str, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Error> {
         let real = self.path(folder);
-        if !real.is_dir() || !self.inside(&real)? {
+        if !real.is_dir() || !self.stays_inside(folder, &real, diagnostics)? {
             return Ok(Vec::new());
         }
         let mut names = Vec::new();
@@ -114,8 +111,15 @@ impl<'a> Disk<'a> {
             .fold(self.root.to_path_buf(), |real, part| real.join(part))
     }
 
-    fn inside(&self, real: &Path) -> Result<bool, Error> {
-        Ok(fs_err::canonicalize(real)?.starts_with(fs_err::canonicalize(self.root)?))
+    /// False once the fault was pushed: the path leads out of the project.
+    fn stays_inside(&self, path: &str, real: &Path, diagnostics: &mut Diagnostics) -> Result<bool, Error> {
+        let inside = fs_err::canonicalize(real)?.starts_with(fs_err::canonicalize(self.root)?);
+        if !inside {
+            let message = format!("« {path} » est un lien qui mène hors du dossier du projet.");
+            let help = "Copiez ce qu’il désigne dans le projet : le rapport ne doit dépendre que de son dossier.";
+            diagnostics.push(Diagnostic::error(OUTSIDE, Place::file(path), message).help(help));
+        }
+        Ok(inside)
     }
 }
 

@@ -51,7 +51,8 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
     let settings = report.and_then(|report| settings::settings(report, options, &disk, diagnostics));
     let raw = reading::references(&mut disk, diagnostics)?;
-    let (reference, finalities) = reference::reference(raw, diagnostics);
+    let kind = settings.as_ref().map(|settings| settings.community.kind);
+    let (reference, finalities) = reference::reference(raw, kind, diagnostics);
     let (catalogue, written) = read_catalogue(&mut disk, &finalities, diagnostics)?;
     let actions = read_actions(&mut disk, &finalities, &written, diagnostics)?;
     let kept: BTreeSet<&Identifier> = catalogue.iter().map(|indicator| &indicator.id).collect();
@@ -76,7 +77,7 @@ fn read_catalogue(
     let mut known = Known::new();
     let mut written = BTreeSet::new();
     let mut catalogue = Vec::new();
-    for name in disk.yaml_files("data/indicateurs")? {
+    for name in disk.yaml_files("data/indicateurs", diagnostics)? {
         let path = format!("data/indicateurs/{name}");
         let reading = reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?;
         written.extend(reading.written);

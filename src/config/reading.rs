@@ -62,7 +62,7 @@ pub(super) fn text<T: FromYaml>(path: &str, text: &Arc<str>, diagnostics: &mut D
 
 /// The six files of reference data, each from the project or embedded.
 pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result<RawReference, Error> {
-    for name in disk.yaml_files("data/referentiels")? {
+    for name in disk.yaml_files("data/referentiels", diagnostics)? {
         if !reference::EMBEDDED.iter().any(|(known, _)| *known == name) {
             let names: Vec<&str> = reference::EMBEDDED.iter().map(|(known, _)| *known).collect();
             let message = format!("Le fichier « {name} » ne remplace aucun référentiel du programme.");

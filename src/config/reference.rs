@@ -4,7 +4,8 @@
 //! be complete.
 
 use super::finality::FinalityNames;
-use super::raw::{ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
+use super::raw::{BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
+use super::scalars::Sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{
     ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
@@ -41,7 +42,13 @@ pub(super) struct RawReference {
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
-pub(super) fn reference(raw: RawReference, diagnostics: &mut Diagnostics) -> (Reference, FinalityNames) {
+///
+/// The checklist cites the texts that bind `kind`.
+pub(super) fn reference(
+    raw: RawReference,
+    kind: Option<CommunityType>,
+    diagnostics: &mut Diagnostics,
+) -> (Reference, FinalityNames) {
     let mut names = FinalityNames::default();
     let mut finalities = BTreeMap::new();
     if let Some(file) = raw.finalities {
@@ -76,7 +83,7 @@ pub(super) fn reference(raw: RawReference, diagnostics: &mut Diagnostics) -> (Re
         legal: raw.legal.map(|file| legal(file, diagnostics)).unwrap_or_default(),
         checklist: raw
             .checklist
-            .map(|file| checklist(file, diagnostics))
+            .map(|file| checklist(file, kind, diagnostics))
             .unwrap_or_default(),
         glossary: raw.glossary.map(glossary).unwrap_or_default(),
     };
@@ -132,11 +139,11 @@ fn legal(file: LegalFile, diagnostics: &mut Diagnostics) -> BTreeMap<CommunityTy
     legal
 }
 
-fn checklist(file: ChecklistFile, diagnostics: &mut Diagnostics) -> Vec<ChecklistItem> {
+fn checklist(file: ChecklistFile, kind: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Vec<ChecklistItem> {
     let items = file.checklist.into_iter().map(|entry| ChecklistItem {
         code: entry.code.0,
         element: entry.element.0,
-        basis: entry.basis.0,
+        basis: basis(entry.basis, entry.other_bases.unwrap_or_default(), kind),
         criterion: entry.criterion.0,
     });
     let items: Vec<_> = items.collect();
@@ -144,6 +151,12 @@ fn checklist(file: ChecklistFile, diagnostics: &mut Diagnostics) -> Vec<Checklis
     let complete = expected.eq(items.iter().map(|item| item.code.clone()));
     require(complete, &file.place, "les éléments C1 à C8, dans l’ordre", diagnostics);
     items
+}
+
+/// The basis of an element for a kind of collectivité: its own, or the general one.
+fn basis(general: Sentence, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> String {
+    let binds = |entry: &BasisEntry| entry.kinds.iter().any(|word| Some(word.0) == kind);
+    others.into_iter().find(binds).map_or(general, |entry| entry.basis).0
 }
 
 fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {

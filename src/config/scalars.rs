@@ -25,6 +25,10 @@ pub(super) const BLANK: Code = Code("M029");
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sentence(pub String);
 
+/// A text that may be empty; a number left without quotes is a text like another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Text(pub String);
+
 /// A whole number from `MIN` to `MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Whole<const MIN: i64, const MAX: i64>(pub i64);
@@ -55,6 +59,12 @@ impl FromYaml for String {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = scalar(node, "un texte", diagnostics)?;
         Some(text.trim().to_owned())
+    }
+}
+
+impl FromYaml for Text {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        String::from_yaml(node, diagnostics).map(Text)
     }
 }
 
@@ -183,6 +193,7 @@ macro_rules! inline_schema {
         }
     };
 }
+inline_schema!(Text, "texte", { "type": ["string", "number"] });
 inline_schema!(Sentence, "phrase", { "type": ["string", "number"], "minLength": 1 });
 inline_schema!(Number, "nombre", { "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+,[0-9]+$" }] });
 inline_schema!(Day, "jour", { "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" });

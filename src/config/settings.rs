@@ -40,7 +40,7 @@ pub(super) fn settings(
     Some(Settings {
         community: community?,
         title: raw.title.0?.0,
-        subtitle: raw.subtitle.unwrap_or_default(),
+        subtitle: raw.subtitle.unwrap_or_default().0,
         edition: edition + shift,
         budget_year: raw.budget_year.0?.value.year() + shift,
         data_year: raw.data_year.0?.value.year() + shift,
@@ -48,13 +48,14 @@ pub(super) fn settings(
         sample: raw.sample.is_some_and(|flag| flag.0),
         sample_notice: raw
             .sample_notice
+            .map(|notice| notice.0)
             .filter(|notice| !notice.is_empty())
             .unwrap_or_else(|| DEFAULT_NOTICE.to_owned()),
         calendar,
         deliverables: deliverables(raw.deliverables),
         values,
         appearance,
-        contact: raw.contact.unwrap_or_default(),
+        contact: raw.contact.unwrap_or_default().0,
     })
 }
 
@@ -76,7 +77,7 @@ fn community(raw: CommunityEntry, diagnostics: &mut Diagnostics) -> Option<Commu
         kind: raw.kind.0?.0,
         siren: siren::digits(&raw.siren.0?.value),
         population: u64::try_from(raw.population.0?.0).ok()?,
-        population_source: raw.population_source.unwrap_or_default(),
+        population_source: raw.population_source.unwrap_or_default().0,
     })
 }
 
@@ -112,7 +113,7 @@ fn values_file(raw: ValuesEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics)
     }
     Some(ValuesFile {
         file: file.value,
-        sheet: raw.sheet.filter(|sheet| !sheet.is_empty()),
+        sheet: raw.sheet.map(|sheet| sheet.0).filter(|sheet| !sheet.is_empty()),
     })
 }
 

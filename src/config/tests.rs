@@ -234,6 +234,12 @@ fn a_link_out_of_the_project_is_not_followed() {
     assert!(told(&diagnostics).contains("M005 data/indicateurs/a.yaml"));
     assert_eq!(diagnostics.count(Severity::Error), 1);
     assert_eq!(read.unwrap().catalogue.len(), 1);
+
+    let folder = project(&[("data/rapport.yaml", REPORT)]);
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("data/indicateurs")).unwrap();
+    let (read, diagnostics) = read_at(folder.path(), None);
+    assert!(told(&diagnostics).contains("M005 data/indicateurs\n"));
+    assert!(read.unwrap().catalogue.is_empty());
 }
 
 #[test]
@@ -257,4 +263,17 @@ fn the_embedded_reference_data_are_complete_and_never_warn() {
     assert_eq!(legal(CommunityType::Departement).threshold, None);
     assert!(!legal(CommunityType::Region).digital_bilan && !cites(CommunityType::Region, "2311"));
     assert_eq!(reference.checklist.len(), 8);
+}
+
+#[test]
+fn the_checklist_cites_the_texts_of_the_kind_of_collectivite() {
+    let report = REPORT.replace("metropole", "departement");
+    let folder = project(&[("data/rapport.yaml", &report), ("data/indicateurs/a.yaml", INDICATORS)]);
+    let checklist = read_at(folder.path(), None).0.unwrap().reference.checklist;
+    assert_eq!(checklist[0].basis, "art. D. 3311-8 du CGCT");
+    let others = checklist.iter().filter(|item| item.code != "C7");
+    assert!(
+        others.into_iter().all(|item| !item.basis.contains("2311")),
+        "{checklist:?}"
+    );
 }

@@ -3,7 +3,7 @@
 use crate::config::document::{Node, Shape};
 use crate::config::entry::{FromYaml, Required, entry, wrong_shape};
 use crate::config::finality::FinalityName;
-use crate::config::scalars::{Flag, Number, Sentence, Whole, Year};
+use crate::config::scalars::{Flag, Number, Sentence, Text, Whole, Year};
 use crate::config::words::Word;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::model::{ActionState, Effect, Scope};
@@ -26,11 +26,11 @@ entry! {
         /// Le titre imprimé.
         title("titre"): Required<Sentence>,
         /// Ce que fait l’action, en une ou deux phrases.
-        description("description"): Option<String>,
+        description("description"): Option<Text>,
         /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
         scope("volet"): Required<Word<Scope>>,
         /// Le service pilote.
-        service("service"): Option<String>,
+        service("service"): Option<Text>,
         /// Où en est l’action.
         state("etat"): Required<Word<ActionState>>,
         /// L’avancement, en pour cent.

@@ -2,7 +2,7 @@
 
 use crate::config::entry::{Required, entry};
 use crate::config::finality::FinalityName;
-use crate::config::scalars::{Number, Sentence, Whole, Year};
+use crate::config::scalars::{Number, Sentence, Text, Whole, Year};
 use crate::config::words::Word;
 use crate::diagnostic::Placed;
 use crate::model::{Aggregation, ChartKind, Direction, Method, Nature, Perimeter, Scope};
@@ -23,9 +23,9 @@ entry! {
         /// Le titre imprimé.
         title("titre"): Required<Sentence>,
         /// Ce que mesure l’indicateur, en une ou deux phrases.
-        definition("definition"): Option<String>,
+        definition("definition"): Option<Text>,
         /// L’unité imprimée après la valeur (MWh, "%", kg/habitant) ; '' pour un nombre sans unité.
-        unit("unite"): Required<String>,
+        unit("unite"): Required<Text>,
         /// La finalité, de 1 à 5 (ordre de la loi), ou son intitulé.
         finality("finalite"): Required<Placed<FinalityName>>,
         /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
@@ -57,7 +57,7 @@ entry! {
         /// D’où viennent les valeurs.
         source("source"): Option<SourceEntry>,
         /// Le service qui répond des valeurs.
-        service("service"): Option<String>,
+        service("service"): Option<Text>,
         /// Le thème de la stratégie numérique responsable, de 1 à 6.
         digital_theme("theme_numerique"): Option<Whole<1, 6>>,
         /// À qui appartient l’activité mesurée.
@@ -71,7 +71,7 @@ entry! {
         /// Une requête SQL sur les fichiers de data/sources/, qui donne annee et valeur.
         query("requete"): Option<Placed<Sentence>>,
         /// Le commentaire imprimé, en Markdown.
-        comment("commentaire"): Option<String>,
+        comment("commentaire"): Option<Text>,
     }
 }
 
@@ -93,7 +93,7 @@ entry! {
         /// La valeur à atteindre.
         value("valeur"): Required<Number>,
         /// La décision dont vient la cible (un plan, une loi).
-        origin("origine"): Option<String>,
+        origin("origine"): Option<Text>,
     }
 }
 
@@ -101,17 +101,17 @@ entry! {
     /// D’où viennent les valeurs.
     SourceEntry, "la source" {
         /// Qui a produit les données.
-        producer("producteur"): Option<String>,
+        producer("producteur"): Option<Text>,
         /// Qui les a diffusées.
-        publisher("diffuseur"): Option<String>,
+        publisher("diffuseur"): Option<Text>,
         /// La version ou la date des données.
-        version("version"): Option<String>,
+        version("version"): Option<Text>,
         /// La licence de réutilisation.
-        licence("licence"): Option<String>,
+        licence("licence"): Option<Text>,
         /// Comment elles ont été produites.
-        method("methode"): Option<String>,
+        method("methode"): Option<Text>,
         /// Ce qu’elles ne disent pas.
-        limits("limites"): Option<String>,
+        limits("limites"): Option<Text>,
         /// Le nombre d’années au-delà duquel la dernière valeur est trop ancienne.
         max_age("age_max"): Option<Whole<0, 50>>,
     }

@@ -10,5 +10,7 @@ mod references;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
-pub(super) use references::{ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
+pub(super) use references::{
+    BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
+};
 pub(super) use report::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};

@@ -116,8 +116,20 @@ entry! {
         element("element"): Sentence,
         /// Le texte qui l’attend.
         basis("fondement"): Sentence,
+        /// Le texte qui l’attend de certains types de collectivité, quand c’en est un autre.
+        other_bases("autres_fondements"): Option<Vec<BasisEntry>>,
         /// Ce que le programme regarde pour dire couvert, partiel ou absent.
         criterion("critere"): Sentence,
+    }
+}
+
+entry! {
+    /// Le texte qui attend un élément de certains types de collectivité.
+    BasisEntry, "le fondement" {
+        /// Les types de collectivité concernés.
+        kinds("types"): Vec<Word<CommunityType>>,
+        /// Le texte qui l’attend d’eux.
+        basis("fondement"): Sentence,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
-use crate::config::scalars::{Day, Flag, Sentence, Whole, Year};
+use crate::config::scalars::{Day, Flag, Sentence, Text, Whole, Year};
 use crate::config::words::Word;
 use crate::diagnostic::Placed;
 use crate::model::CommunityType;
@@ -15,7 +15,7 @@ entry! {
         /// Le titre de la couverture.
         title("titre"): Required<Sentence>,
         /// Le sous-titre de la couverture.
-        subtitle("sous_titre"): Option<String>,
+        subtitle("sous_titre"): Option<Text>,
         /// L’année qui donne son nom au rapport, par exemple 2026.
         edition("edition"): Required<Placed<Year>>,
         /// L’exercice du budget dont le débat suit le rapport : l’année de l’édition, ou la suivante.
@@ -27,7 +27,7 @@ entry! {
         /// true si le document est une démonstration ; la couverture le dit.
         sample("exemple"): Option<Flag>,
         /// La phrase de la couverture pour une démonstration ; une phrase par défaut existe.
-        sample_notice("mention_exemple"): Option<String>,
+        sample_notice("mention_exemple"): Option<Text>,
         /// Les dates du cycle budgétaire, quand elles sont connues.
         calendar("calendrier"): Option<CalendarEntry>,
         /// Les documents à produire ; par défaut le rapport.
@@ -37,7 +37,7 @@ entry! {
         /// L’identité de la collectivité sur la page.
         appearance("apparence"): Option<AppearanceEntry>,
         /// À qui écrire au sujet du rapport.
-        contact("contact"): Option<String>,
+        contact("contact"): Option<Text>,
     }
 }
 
@@ -53,7 +53,7 @@ entry! {
         /// Le nombre d’habitants.
         population("population"): Required<Whole<1, 100_000_000>>,
         /// La source et l’année de la population, imprimées à côté d’elle.
-        population_source("source_population"): Option<String>,
+        population_source("source_population"): Option<Text>,
     }
 }
 
@@ -77,7 +77,7 @@ entry! {
         /// Le nom du fichier, dans data/valeurs/.
         file("fichier"): Required<Placed<String>>,
         /// La feuille à lire ; par défaut la première.
-        sheet("feuille"): Option<String>,
+        sheet("feuille"): Option<Text>,
     }
 }
 
