@@ -60,7 +60,7 @@ fn one_line(reason: &str) -> String {
         .map(str::trim)
         .find(|line| !line.is_empty())
         .unwrap_or("?");
-    line.chars().take(300).collect()
+    line.trim_end_matches('.').chars().take(300).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,11 @@ use super::frame;
 use super::grid::{self, MAXIMUM_CELLS};
 use super::{Cell, Content, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use polars::prelude::{LazyFrame, PolarsResult, ScanArgsParquet, ScanSources};
+use polars::prelude::{
+    LazyFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, ScanArgsParquet, ScanSources, SerReader,
+};
+use std::io::Cursor;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A Parquet file cannot be understood.
@@ -18,8 +22,21 @@ const NESTED: Code = Code("M122");
 
 /// The table of a Parquet file, or a fault.
 pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
-    let frame = match frame::guarded(|| scan(bytes)?.collect()) {
-        Ok(frame) => frame,
+    let read = || {
+        if count_cells(bytes)? > MAXIMUM_CELLS {
+            return Ok(None);
+        }
+        // Eager and on one thread: a malformed page fails here, where it can be caught, and not in a worker.
+        let reader = ParquetReader::new(Cursor::new(bytes)).read_parallel(ParallelStrategy::None);
+        reader.finish().map(Some)
+    };
+    let frame = match frame::guarded(read) {
+        Ok(Some(frame)) => frame,
+        Ok(None) => {
+            let message = format!("« {} » compte plus de {MAXIMUM_CELLS} cellules.", found.path);
+            diagnostics.push(too_large(found.place(), message));
+            return None;
+        }
         Err(reason) => {
             let message = format!(
                 "« {} » ne peut être compris comme fichier Parquet ; Polars dit : {reason}",
@@ -31,16 +48,6 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
             return None;
         }
     };
-    if frame.height().saturating_mul(frame.width()) > MAXIMUM_CELLS {
-        let message = format!(
-            "« {} » compte {} lignes de {} colonnes, plus que les {MAXIMUM_CELLS} cellules admises.",
-            found.path,
-            frame.height(),
-            frame.width()
-        );
-        diagnostics.push(too_large(found.place(), message));
-        return None;
-    }
     let place = |row: usize, column: usize| {
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         Place::line(found.path.clone(), number(row + 1), number(column + 1))
@@ -79,11 +86,32 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
 
 /// A lazy reading of the bytes of a Parquet file.
 pub(super) fn scan(bytes: &[u8]) -> PolarsResult<LazyFrame> {
+    count_cells(bytes)?;
     let mut options = ScanArgsParquet::default();
     // Bytes in memory are in no folder whose name could hold a column.
     options.hive_options.enabled = Some(false);
     let sources = ScanSources::Buffers(Arc::new([bytes.to_vec().into()]));
     LazyFrame::scan_parquet_sources(sources, options)
+}
+
+/// How many cells a Parquet file declares, once its columns are known to lie inside it.
+///
+/// Polars does not check: a column said to end beyond the file aborts the whole program, past any catching.
+fn count_cells(bytes: &[u8]) -> PolarsResult<usize> {
+    let mut reader = ParquetReader::new(Cursor::new(bytes));
+    let metadata = reader.get_metadata()?;
+    let length = bytes.len() as u64;
+    let inside = |range: Range<u64>| range.start <= range.end && range.end <= length;
+    for group in &metadata.row_groups {
+        if !group.byte_ranges_iter().all(inside) {
+            return Err(PolarsError::ComputeError("a column lies outside of the file".into()));
+        }
+    }
+    let columns = metadata
+        .row_groups
+        .first()
+        .map_or(0, |group| group.parquet_columns().len());
+    Ok(metadata.num_rows.saturating_mul(columns))
 }
 
 #[cfg(test)]
