@@ -144,40 +144,40 @@ pub(super) fn read_even_empty(
             bytes: Arc::from(bytes),
         }),
         Err(fault) => {
-            diagnostics.push(fault);
+            diagnostics.push(*fault);
             None
         }
     }
 }
 
-fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Diagnostic> {
+fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = &*found.path;
-    let metadata = fs::metadata(&found.absolute).map_err(|error| unreadable(path, &error))?;
-    let canonical = fs::canonicalize(&found.absolute).map_err(|error| unreadable(path, &error))?;
-    let root = fs::canonicalize(root).map_err(|error| unreadable(path, &error))?;
+    let metadata = fs::metadata(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let canonical = fs::canonicalize(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let root = fs::canonicalize(root).map_err(|error| Box::new(unreadable(path, &error)))?;
     if !canonical.starts_with(&root) {
         let message = format!("« {path} » mène hors du dossier du projet.");
-        return Err(Diagnostic::error(OUTSIDE, found.place(), message).help(
+        return Err(Box::new(Diagnostic::error(OUTSIDE, found.place(), message).help(
             "Copiez le fichier dans le projet à la place du lien : le rapport doit pouvoir être refait ailleurs.",
-        ));
+        )));
     }
     if !metadata.is_file() {
-        return Err(wrong_nature(
+        return Err(Box::new(wrong_nature(
             path,
             "n’est pas un fichier alors qu’un fichier est attendu",
-        ));
+        )));
     }
     if metadata.len() > limit {
-        return Err(too_large(
+        return Err(Box::new(too_large(
             found.place(),
             format!(
                 "« {path} » pèse {} Mo, plus que les {} Mo admis.",
                 metadata.len() / 1_000_000,
                 limit / 1_000_000
             ),
-        ));
+        )));
     }
-    fs::read(&found.absolute).map_err(|error| unreadable(path, &error))
+    fs::read(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))
 }
 
 /// A file, sheet or table beyond what a report can be made from.

@@ -116,7 +116,6 @@ fn count_cells(bytes: &[u8]) -> PolarsResult<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::load::fixture::Fixture;
     use polars::prelude::{DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
 
