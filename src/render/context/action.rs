@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionContext {
-    /// `act-ID` under the first finalité that shows the action; none where it is shown again.
-    pub label: Option<String>,
+    /// `act-ID`.
+    pub label: String,
     pub title: String,
     pub description: Option<String>,
     /// Volet, period, service, ODD, theme: short phrases.
@@ -63,19 +63,53 @@ pub struct EffectWord {
     pub label: &'static str,
 }
 
-/// The sheets of a finalité; `titles` are those of the indicators that have a sheet to link to.
-pub fn describe(report: &Report, finality: Finality, action: &Action) -> ActionContext {
+/// An action that has its sheet under another finalité.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherAction {
+    pub label: String,
+    pub title: String,
+    /// Its effect on this finalité.
+    pub effect: EffectWord,
+}
+
+/// The finalité under which an action has its sheet: that of the first indicator that follows it where it acts on it,
+/// else the first on which it acts.
+pub fn home(report: &Report, action: &Action) -> Option<Finality> {
+    let acts = |finality: &Finality| {
+        let section = report.sections.iter().find(|section| section.finality == *finality);
+        section.is_some_and(|section| section.actions.iter().any(|other| other.id == action.id))
+    };
+    let followed = action.indicators.iter().find_map(|id| {
+        let finding = report.findings().find(|finding| finding.indicator.id == *id)?;
+        Some(finding.indicator.finality).filter(acts)
+    });
+    followed.or_else(|| Finality::ALL.into_iter().find(acts))
+}
+
+/// The line of an action under a finalité that is not its home.
+pub fn elsewhere(finality: Finality, action: &Action) -> Option<OtherAction> {
+    Some(OtherAction {
+        label: format!("act-{}", action.id),
+        title: french::punctuate(&action.title),
+        effect: effect_word(action.effects.get(&finality)?),
+    })
+}
+
+fn effect_word(effect: &Effect) -> EffectWord {
+    EffectWord {
+        key: effect.key(),
+        label: effect.label(),
+    }
+}
+
+/// The sheet of an action.
+pub fn describe(report: &Report, action: &Action) -> ActionContext {
     let titles: BTreeMap<&Identifier, &str> = report
         .findings()
         .map(|finding| (&finding.indicator.id, finding.indicator.title.as_str()))
         .collect();
-    let first = report
-        .sections
-        .iter()
-        .find(|section| section.actions.iter().any(|other| other.id == action.id))
-        .is_some_and(|section| section.finality == finality);
     ActionContext {
-        label: first.then(|| format!("act-{}", action.id)),
+        label: format!("act-{}", action.id),
         title: french::punctuate(&action.title),
         description: optional(&action.description),
         facts: facts(action),
@@ -144,10 +178,6 @@ pub fn matrix(report: &Report) -> Option<Matrix> {
         .iter()
         .filter(|action| action.effects.len() == Finality::ALL.len())
         .count();
-    let word = |effect: &Effect| EffectWord {
-        key: effect.key(),
-        label: effect.label(),
-    };
     Some(Matrix {
         sentence: french::punctuate(&format!(
             "{} ; notées sur les cinq finalités : {complete}.",
@@ -159,7 +189,7 @@ pub fn matrix(report: &Report) -> Option<Matrix> {
                 title: french::punctuate(&action.title),
                 effects: Finality::ALL
                     .iter()
-                    .map(|finality| action.effects.get(finality).map(word))
+                    .map(|finality| action.effects.get(finality).map(effect_word))
                     .collect(),
             })
             .collect(),

@@ -45,6 +45,8 @@ pub struct Legal {
     pub articles: Vec<Article>,
     /// Citations in one phrase: `art. L. 2311-1-1 du CGCT et …`.
     pub citations: String,
+    /// The first of them, which asks for the report.
+    pub main: String,
     /// Whether the report is owed; it is voluntary otherwise.
     pub mandatory: bool,
     /// Why it is owed, or that it is voluntary, in one sentence.
@@ -135,17 +137,18 @@ pub fn legal(report: &Report) -> Legal {
         .map(|article| french::punctuate(&article.citation))
         .collect();
     let cited = french::list(&citations);
+    let main = citations.first().cloned().unwrap_or_default();
     let budget = report.settings.budget_year;
     let sentence = match (report.mandatory, report.legal.threshold) {
         (true, Some(threshold)) => format!(
-            "Ce rapport est dû par les collectivités de plus de {} ({cited}) ; il est présenté avant les débats sur le projet de budget {budget}.",
+            "Ce rapport est dû par les collectivités de plus de {} ({main}) ; il est présenté avant les débats sur le projet de budget {budget}.",
             french::quantity(threshold as f64, 0, "habitants")
         ),
         (true, None) => format!(
-            "Ce rapport est dû sans condition de population ({cited}) ; il est présenté avant les débats sur le projet de budget {budget}."
+            "Ce rapport est dû sans condition de population ({main}) ; il est présenté avant les débats sur le projet de budget {budget}."
         ),
         (false, _) => format!(
-            "La population ne dépasse pas le seuil des textes ({cited}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
+            "La population ne dépasse pas le seuil des textes ({main}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
         ),
     };
     Legal {
@@ -159,6 +162,7 @@ pub fn legal(report: &Report) -> Legal {
             })
             .collect(),
         citations: cited,
+        main,
         mandatory: report.mandatory,
         sentence: french::punctuate(&sentence),
         read_on: report.legal.read_on.parse().ok().map(french::date),

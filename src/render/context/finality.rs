@@ -1,13 +1,13 @@
 //! A finalité: its wording, its figures, its indicators by volet, its actions.
 
 use super::Prepared;
-use super::action::{self, ActionContext};
+use super::action::{self, ActionContext, OtherAction};
 use super::indicator::{self, IndicatorContext};
 use super::synthesis::{Count, counts, telling};
 use crate::assess::{FinalitySection, Report};
 use crate::chart::Figures;
 use crate::french;
-use crate::model::Scope;
+use crate::model::{Action, Scope};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -32,7 +32,10 @@ pub struct FinalityContext {
     pub indicators: Vec<IndicatorContext>,
     /// The volets that hold something.
     pub scopes: Vec<ScopeContext>,
+    /// Actions whose sheet stands here.
     pub actions: Vec<ActionContext>,
+    /// Actions that act on this finalité too and have their sheet under another.
+    pub other_actions: Vec<OtherAction>,
 }
 
 /// One of the two volets inside a finalité.
@@ -71,6 +74,7 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
     })
     .filter(|scope| !scope.indicators.is_empty())
     .collect();
+    let at_home = |action: &&Action| action::home(report, action) == Some(section.finality);
     let mut statuses = BTreeMap::new();
     for finding in &section.findings {
         *statuses.entry(finding.assessment.status).or_insert(0) += 1;
@@ -96,7 +100,14 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
         actions: section
             .actions
             .iter()
-            .map(|action| action::describe(report, section.finality, action))
+            .filter(|action| at_home(action))
+            .map(|action| action::describe(report, action))
+            .collect(),
+        other_actions: section
+            .actions
+            .iter()
+            .filter(|action| !at_home(action))
+            .filter_map(|action| action::elsewhere(section.finality, action))
             .collect(),
     }
 }
