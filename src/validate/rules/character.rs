@@ -102,23 +102,47 @@ pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
 }
 
 /// The fonts of the document, asked only whether they hold a character.
+///
+/// A character counts where every face of one family holds it, since the text around it may be bold or italic. The
+/// mathematical fonts are left out: Typst refuses to export some of the characters that only they hold.
 pub struct Fonts {
-    faces: Vec<Face<'static>>,
+    /// The faces of Noto Sans first, then those of each family that Typst embeds.
+    families: Vec<Vec<Face<'static>>>,
 }
 
 impl Fonts {
-    /// Noto Sans, then the families that Typst embeds and falls back on: the same as those of `typeset`.
     pub fn new() -> Self {
-        let files = [notosans::REGULAR_TTF].into_iter().chain(typst_assets::fonts());
+        let sans = [
+            notosans::REGULAR_TTF,
+            notosans::BOLD_TTF,
+            notosans::ITALIC_TTF,
+            notosans::BOLD_ITALIC_TTF,
+        ];
+        let mut families: BTreeMap<String, Vec<Face>> = BTreeMap::new();
+        for face in typst_assets::fonts().filter_map(|file| Face::parse(file, 0).ok()) {
+            if face.tables().math.is_none() {
+                families.entry(family(&face)).or_default().push(face);
+            }
+        }
+        let sans = sans.into_iter().filter_map(|file| Face::parse(file, 0).ok()).collect();
         Fonts {
-            faces: files.filter_map(|file| Face::parse(file, 0).ok()).collect(),
+            families: [sans].into_iter().chain(families.into_values()).collect(),
         }
     }
 
     pub fn hold(&self, character: char) -> bool {
+        // Glyph 0 is the empty box that some fonts give to what they lack.
+        let holds = |face: &Face| face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0);
         // Every font has these; most characters of a report stop here.
-        (' '..='~').contains(&character) || self.faces.iter().any(|face| face.glyph_index(character).is_some())
+        (' '..='~').contains(&character) || self.families.iter().any(|faces| faces.iter().all(holds))
     }
+}
+
+/// The name of the family of a face; empty where it has none.
+fn family(face: &Face) -> String {
+    let names = face.names().into_iter();
+    let mut family = names.filter(|name| name.name_id == ttf_parser::name_id::FAMILY);
+    family.find_map(|name| name.to_string()).unwrap_or_default()
 }
 
 fn place_of(text: &Printed, index: usize) -> Place {
@@ -200,6 +224,10 @@ mod tests {
             ('😀', Reason::Emoji),
             ('🇫', Reason::Emoji),
             ('漢', Reason::NoFont),
+            // Held by a single face of a family: Typst 0.15 refuses to export them.
+            ('✖', Reason::Emoji),
+            ('\u{2043}', Reason::NoFont),
+            ('\u{FFFF}', Reason::NoFont),
         ] {
             assert_eq!(
                 reason(character, &fonts),
