@@ -41,3 +41,9 @@ fn what_is_not_a_pdf_is_a_defect_and_no_verdict() {
     let error = inspect(&document).unwrap_err().to_string();
     assert!(error.contains("inspect") && error.contains("PDF/UA-1"), "{error}");
 }
+
+#[test]
+fn only_the_last_byte_of_an_ambiguous_stream_is_changed() {
+    let changed = without_ambiguous_ends(b"stream\nab\r\nendstream\r\nab\nendstream\n");
+    assert_eq!(changed, b"stream\nab \nendstream\r\nab\nendstream\n");
+}
