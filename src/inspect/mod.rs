@@ -8,7 +8,7 @@ pub use verdict::{FailedRule, Verdict};
 
 use crate::error::Error;
 use crate::typeset::Document;
-use page_validation::{SafetyLimits, ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use page_validation::{SafetyLimits, ValidationFailure, ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 /// The two standards, in the order in which the verdict names them.
 const PROFILES: [(ValidationProfile, &str); 2] = [
@@ -47,13 +47,17 @@ pub fn inspect(document: &Document) -> Result<Verdict, Error> {
         })?;
         verdict.profiles.push(name.to_owned());
         verdict.checked += report.rules.total;
-        verdict
-            .failed
-            .extend(report.failures.into_iter().map(|failure| FailedRule {
-                profile: name.to_owned(),
-                rule: failure.rule_id,
-                description: failure.message,
-            }));
+        let accused = |failures: &[ValidationFailure]| failures.iter().any(|failure| failure.rule_id == STREAM_LENGTH);
+        let cleared = accused(&report.failures)
+            && validate_pdf_bytes(&without_ambiguous_ends(&document.pdf), &options)
+                .is_ok_and(|again| !accused(&again.failures));
+        let failures = report.failures.into_iter();
+        let failures = failures.filter(|failure| !(cleared && failure.rule_id == STREAM_LENGTH));
+        verdict.failed.extend(failures.map(|failure| FailedRule {
+            profile: name.to_owned(),
+            rule: failure.rule_id,
+            description: failure.message,
+        }));
     }
     Ok(verdict)
 }
