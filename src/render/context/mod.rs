@@ -70,3 +70,54 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         finalities,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    const STRUCTS: [&str; 9] = [
+        include_str!("action.rs"),
+        include_str!("annex.rs"),
+        include_str!("document.rs"),
+        include_str!("finality.rs"),
+        include_str!("indicator.rs"),
+        include_str!("origin.rs"),
+        include_str!("synthesis.rs"),
+        include_str!("values.rs"),
+        include_str!("wording.rs"),
+    ];
+
+    /// The names of the contract with templates: the words between backquotes.
+    fn documented() -> BTreeSet<&'static str> {
+        include_str!("../../../report-templates/README.md")
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .flat_map(|code| code.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_'))
+            .collect()
+    }
+
+    #[test]
+    fn the_contract_with_templates_lists_every_name() {
+        let known = documented();
+        let this = include_str!("mod.rs")
+            .split_once("pub struct ReportContext")
+            .map(|(_, rest)| rest);
+        let fields: Vec<&str> = STRUCTS
+            .into_iter()
+            .chain(this)
+            .flat_map(str::lines)
+            .filter_map(|line| line.strip_prefix("    pub ")?.split_once(": "))
+            .map(|(name, _)| name)
+            .collect();
+        assert!(
+            fields.len() > 100,
+            "the fields of the context were not found: {fields:?}"
+        );
+        let forgotten: Vec<&&str> = fields.iter().filter(|name| !known.contains(**name)).collect();
+        assert!(
+            forgotten.is_empty(),
+            "names a template may use, absent from its README: {forgotten:?}"
+        );
+    }
+}
