@@ -117,10 +117,11 @@ fn aims_and_marks(finding: &Finding, story: &Story) -> String {
         let reached =
             f64::from(finding.assessment.inputs.direction) * away <= 0.0 && finding.assessment.inputs.direction != 0;
         let distance = match reached {
-            true => "déjà atteinte".to_owned(),
-            false => format!("soit {} par rapport à {}", signed(finding, away), last.year),
+            true => ", déjà atteinte".to_owned(),
+            false if !away.is_finite() => String::new(),
+            false => format!(", soit {} par rapport à {}", signed(finding, away), last.year),
         };
-        parts.push(format!("cible de {} en {year}, {distance}", quantity(finding, value)));
+        parts.push(format!("cible de {} en {year}{distance}", quantity(finding, value)));
     }
     if let Some(limit) = story.limit {
         parts.push(format!("limite à {}", quantity(finding, limit)));

@@ -68,7 +68,12 @@ pub(super) fn draw_bars(finding: &Finding, groups: &Groups, house: &House) -> Sh
         .iter()
         .fold(0.0_f64, |high, value| high.max(value / scale.factor));
     let left = names + 160 + if lowest < 0.0 { texts } else { 0 };
-    let right = WIDTH - if highest > 0.0 || lowest == 0.0 { texts } else { 0 };
+    let right = WIDTH
+        - if highest > 0.0 || lowest == 0.0 || points.len() < rows.len() {
+            texts
+        } else {
+            0
+        };
     let reach = if highest > lowest { highest - lowest } else { 1.0 };
     let x = |value: f64| left + (f64::from(right - left) * (value - lowest) / reach).round() as i32;
     let top = TOP_BAND + 60;

@@ -63,17 +63,17 @@ pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], ho
     let slot = (bounds.width() - 120) / slots.max(1);
     let plane = Plane::new(bounds, 60 + slot / 2, years, &scale);
     let points: Vec<Drawn> = parts.iter().flat_map(|part| part.1.iter().copied()).collect();
-    let (example, tentative) = if stacked {
-        (Sample::Ring, Sample::Dashes)
+    let (example, key) = if stacked {
+        (Sample::Ring, house.tokens.text)
     } else {
-        (Sample::Hollow, Sample::Dashes)
+        (Sample::Hollow, colour)
     };
     draw_band(
         &mut sheet,
         house,
         &scale.unit(&indicator.unit),
-        &entries(&points, example, tentative),
-        colour,
+        &entries(&points, example, Sample::Dashes),
+        key,
     );
     draw_values(&mut sheet, house, &plane, &scale);
     draw_years(&mut sheet, house, &plane, &[years.1, years.0], years);

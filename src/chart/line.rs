@@ -77,6 +77,10 @@ pub(super) fn draw_line(finding: &Finding, house: &House) -> Sheet {
     let limit = draw_limit(&mut sheet, house, &plane, &story, &mut obstacles);
     let breaks = draw_breaks(&mut sheet, house, &plane, &story, &mut obstacles);
     draw_path(&mut sheet, house, &plane, &story, &mut obstacles);
+    // A text on the data is three times worse than a text on a hairline.
+    obstacles = obstacles.repeat(3);
+    let hairlines = scale.ticks.iter().map(|tick| plane.y_of_tick(*tick));
+    obstacles.extend(hairlines.map(|y| ((bounds.left, y), (bounds.right, y))));
     draw_trace(&mut sheet, &plane, &story.drawn, colour, DATA);
     draw_dots(&mut sheet, &plane, &story.drawn, colour);
     draw_ends(&mut sheet, house, &plane, &story, colour);

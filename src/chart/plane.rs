@@ -38,7 +38,8 @@ impl Plane {
     }
 
     pub fn x(&self, year: i32) -> i32 {
-        self.spot(year, 0.0).0
+        // Zero may stand far outside a truncated axis, beyond what a coordinate can hold.
+        self.grid.translate(&(f64::from(year), self.grid.get_y_range().start)).0
     }
 
     /// The height of a tick of the scale, which is already divided by its factor.
