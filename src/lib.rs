@@ -27,8 +27,9 @@ use error::Error;
 
 /// Walks through the rooms in order and stops at the last one asked for.
 ///
-/// Nothing is published unless every room passed: a fault of the author stops the walk before `chart`
-/// (or before `publish` when the document itself is at fault) and is in [`Outcome::diagnostics`].
+/// Nothing is published unless every room passed: a fault of the author, in the values or in the texts, stops
+/// the walk before `typeset` (before `publish` when the document itself is at fault) and is in
+/// [`Outcome::diagnostics`]. Faults of values do not hide those of texts: `render` reads them in the same run.
 /// `check` is this function with its last doors closed, never a second path.
 ///
 /// # Errors
@@ -53,7 +54,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     if request.official {
         assess::refuse_unofficial(report, log);
     }
-    if request.stops_after(LastRoom::Assess) || log.has_errors() {
+    if request.stops_after(LastRoom::Assess) {
         return Ok(outcome);
     }
 
@@ -61,6 +62,9 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let figures = chart::draw(report);
     watch.enter(Room::Render);
     let sources = render::render(report, &figures, &inputs, log)?;
+    if log.has_errors() {
+        return Ok(outcome);
+    }
     watch.enter(Room::Typeset);
     for document in &sources.documents {
         outcome.documents.extend(typeset::typeset(document, log)?);

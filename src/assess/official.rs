@@ -25,7 +25,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
             "Le projet se dit une démonstration (« exemple: true ») : il ne peut pas être publié officiellement.";
         diagnostics.push(
             Diagnostic::error(SAMPLE, Place::file("data/rapport.yaml"), message)
-                .help("Retirer « exemple: true » de rapport.yaml quand toutes les valeurs sont réelles."),
+                .help("Retirez « exemple: true » de rapport.yaml quand toutes les valeurs sont réelles."),
         );
     }
     for finding in report.findings() {
@@ -35,14 +35,14 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
         let message = format!("L’action « {} » est marquée « exemple ».", action.id);
         diagnostics.push(
             Diagnostic::error(EXAMPLE_ACTION, action.place.clone(), message)
-                .help("Remplacer cette action par une action réelle, puis retirer « exemple: true »."),
+                .help("Remplacez cette action par une action réelle, puis retirer « exemple: true »."),
         );
     }
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », obligatoire pour une publication officielle, est absent ou vide.");
         diagnostics.push(
             Diagnostic::error(MANDATORY_TEXT, Place::file(format!("data/textes/{slot}.md")), message)
-                .help(format!("Écrire data/textes/{slot}.md.")),
+                .help(format!("Écrivez data/textes/{slot}.md.")),
         );
     }
     for line in report
@@ -78,6 +78,6 @@ fn refuse_examples(finding: &Finding, diagnostics: &mut Diagnostics) {
         french::plural(examples.len(), "valeur", "valeurs")
     );
     diagnostics.push(Diagnostic::error(EXAMPLE_VALUES, place.clone(), message).help(
-        "Remplacer ces valeurs par des valeurs réelles et changer leur statut, ou retirer l’indicateur du catalogue.",
+        "Remplacez ces valeurs par des valeurs réelles et changez leur statut, ou retirez l’indicateur du catalogue.",
     ));
 }

@@ -15,9 +15,13 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
         let message = format!("Le texte « {slot} », qu’un rapport complet doit avoir, est absent ou vide.");
         diagnostics.push(
             Diagnostic::warning(TEXT_MISSING, Place::file(format!("data/textes/{slot}.md")), message).help(format!(
-                "Écrire data/textes/{slot}.md ; « generer --officiel » refuse de publier sans lui."
+                "Écrivez data/textes/{slot}.md ; « generer --officiel » refuse de publier sans lui."
             )),
         );
+    }
+    // A value that was refused is the cause; that a status is missing is its consequence, told once the cause is gone.
+    if diagnostics.has_errors() {
+        return;
     }
     for finding in report.findings() {
         let indicator = &finding.indicator;
@@ -33,7 +37,7 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
         );
         diagnostics.push(
             Diagnostic::warning(TARGET_NOT_ASSESSED, target.place.clone(), message)
-                .help("Compléter les valeurs, corriger la référence, ou ajouter une cible à venir."),
+                .help("Complétez les valeurs, corrigez la référence, ou ajoutez une cible à venir."),
         );
     }
 }

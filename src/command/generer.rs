@@ -3,6 +3,7 @@
 use super::arguments::Build;
 use super::progress::Progress;
 use super::{Failure, messages};
+use millesime::assess::Report;
 use millesime::diagnostic::Severity;
 use millesime::french;
 use millesime::{LastRoom, Outcome, Request};
@@ -55,11 +56,7 @@ fn summary(outcome: &Outcome, elapsed: Duration) -> String {
     }
     if let Some(report) = &outcome.report {
         let total = french::plural(report.counts.values().sum(), "indicateur", "indicateurs");
-        let statuses = report
-            .counts
-            .iter()
-            .map(|(status, count)| format!("{count} {}", status.label()));
-        lines.push(format!("{total} : {}", statuses.collect::<Vec<_>>().join(", ")));
+        lines.push(format!("{total} : {}", statuses(report)));
         lines.push(format!("Données manquantes : {}", report.missing.len()));
     }
     lines.push(format!(
@@ -75,4 +72,20 @@ fn summary(outcome: &Outcome, elapsed: Duration) -> String {
         ));
     }
     lines.join("\n")
+}
+
+/// How many indicators have each word; two statuses of one word (judged or not) are counted together.
+fn statuses(report: &Report) -> String {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for (status, count) in &report.counts {
+        match counted.iter_mut().find(|(label, _)| *label == status.label()) {
+            Some((_, total)) => *total += count,
+            None => counted.push((status.label(), *count)),
+        }
+    }
+    let words: Vec<String> = counted
+        .iter()
+        .map(|(label, count)| format!("{count} {label}"))
+        .collect();
+    words.join(", ")
 }

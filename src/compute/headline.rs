@@ -106,7 +106,7 @@ fn refuse_mixed(
     );
     diagnostics.push(
         Diagnostic::error(MIXED_DISAGGREGATIONS, gathered.first_place(), message).help(
-            "Ajouter une ligne d’ensemble par année (ventilations vides), ou écrire « total: aucun » au catalogue.",
+            "Ajoutez une ligne d’ensemble par année (ventilations vides), ou écrivez « total: aucun » au catalogue.",
         ),
     );
 }
@@ -123,7 +123,7 @@ fn warn_of_missing_totals(indicator: &Indicator, points: &[Point], diagnostics: 
         let place = points.iter().find_map(|point| point.places.first().cloned());
         diagnostics.push(
             Diagnostic::warning(COMPONENT_MISSING, place, message).help(
-                "Compléter la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié.",
+                "Complétez la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié.",
             ),
         );
     }

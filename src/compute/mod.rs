@@ -65,7 +65,7 @@ fn warn_of_ignored_values(indicator: &Indicator, gathered: &Gathered, diagnostic
     );
     diagnostics.push(
         Diagnostic::warning(FORMULA_AND_VALUES, place, message)
-            .help("Retirer ces lignes de la table, ou retirer la formule du catalogue.")
+            .help("Retirez ces lignes de la table, ou retirez la formule du catalogue.")
             .raw(indicator.id.as_str()),
     );
 }

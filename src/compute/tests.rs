@@ -201,7 +201,7 @@ fn an_unknown_operand_is_placed_and_a_likely_one_proposed() {
         "data/indicateurs/a.yaml:1:18"
     );
     assert_eq!(found[0].help, "Vouliez-vous dire « elec-batiments » ?");
-    assert_eq!(found[1].help, "Mettre le signe moins entre deux espaces : « a - b ».");
+    assert_eq!(found[1].help, "Mettez le signe moins entre deux espaces : « a - b ».");
 }
 
 #[test]

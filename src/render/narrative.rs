@@ -25,7 +25,10 @@ pub struct Narrative {
 
 /// The report with its titles and definitions written, and its texts as Typst files.
 pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrative) {
-    let calls = Calls::new(report);
+    let calls = Calls {
+        values_are_whole: !diagnostics.has_errors(),
+        ..Calls::new(report)
+    };
     let mut narrative = Narrative::default();
     for (slot, text) in &report.texts {
         let anchor = Anchor::File {

@@ -119,9 +119,14 @@ fn walk(document: &Document, kids: &Object, depth: usize, tree: &mut Tree) -> Ve
                 .and_then(|alt| lopdf::decode_text_string(alt).ok());
             tree.alternatives.push(alternative.unwrap_or_default());
         }
-        lines.push((depth, tag));
-        if let Ok(below) = element.get(b"K") {
-            lines.extend(walk(document, below, depth + 1, tree));
+        // A block of layout says nothing to a reader: what is inside stands in its place.
+        let layout = ["Div", "Span", "NonStruct", "Sect", "Part"].contains(&tag.as_str());
+        let below = if layout { depth } else { depth + 1 };
+        if !layout {
+            lines.push((depth, tag));
+        }
+        if let Ok(kids) = element.get(b"K") {
+            lines.extend(walk(document, kids, below, tree));
         }
     }
     lines

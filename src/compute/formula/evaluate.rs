@@ -173,7 +173,7 @@ fn warn(formula: &Formula<'_>, impossible: &[(i32, Failure)], diagnostics: &mut 
     );
     diagnostics.push(
         Diagnostic::warning(IMPOSSIBLE, place, message)
-            .help("Vérifier les valeurs de ces années : une absence se laisse vide, elle ne vaut pas zéro.")
+            .help("Vérifiez les valeurs de ces années : une absence se laisse vide, elle ne vaut pas zéro.")
             .raw(raw),
     );
 }

@@ -96,7 +96,7 @@ fn unexpected(offset: usize, character: char) -> Fault {
         '×' | '·' => "La multiplication s’écrit *.",
         '÷' | ':' => "La division s’écrit /.",
         '−' | '–' | '—' => "Le signe moins est le tiret du clavier, entre deux espaces.",
-        '%' => "Écrire le nombre seul : 12 % s’écrit 0,12 ou 12 / 100 selon ce que l’on veut.",
+        '%' => "Écrivez le nombre seul : 12 % s’écrit 0,12 ou 12 / 100 selon ce que l’on veut.",
         'A'..='Z' | '_' => "Un identifiant d’indicateur s’écrit en minuscules, avec des chiffres et des tirets.",
         _ => "Une formule contient des identifiants, des nombres, + - * / ( ), somme(…) et moyenne(…).",
     };

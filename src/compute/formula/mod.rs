@@ -82,14 +82,15 @@ pub fn evaluate_all(
             continue;
         }
         let series = evaluate::series(formula, headlines, diagnostics);
-        if series.numbers().next().is_none() {
+        // Silent while there is an error, whose consequence this may be.
+        if series.numbers().next().is_none() && !diagnostics.has_errors() {
             let message = format!(
                 "La formule de l’indicateur « {} » ne donne de valeur pour aucune année.",
                 formula.indicator.id
             );
             diagnostics.push(
                 Diagnostic::warning(NO_VALUE, formula.source.place.clone(), message)
-                    .help("Vérifier que les indicateurs cités ont des valeurs d’ensemble pour les mêmes années.")
+                    .help("Vérifiez que les indicateurs cités ont des valeurs d’ensemble pour les mêmes années.")
                     .raw(formula.source.value.as_str()),
             );
         }

@@ -49,7 +49,7 @@ fn help(name: &Identifier, indicator: &Indicator, catalogue: &[Indicator]) -> St
         .map(|(index, _)| (&text[..index], &text[index + 1..]))
         .find(|(left, right)| known(left) && (right.is_empty() || known(right) || right.parse::<f64>().is_ok()));
     if let Some((left, right)) = glued {
-        return format!("Mettre le signe moins entre deux espaces : « {left} - {right} ».");
+        return format!("Mettez le signe moins entre deux espaces : « {left} - {right} ».");
     }
     let nearest = catalogue
         .iter()
@@ -59,6 +59,6 @@ fn help(name: &Identifier, indicator: &Indicator, catalogue: &[Indicator]) -> St
         .filter(|(likeness, _)| *likeness > 0.8);
     match nearest {
         Some((_, id)) => format!("Vouliez-vous dire « {id} » ?"),
-        None => "Ajouter cet indicateur au catalogue, ou corriger son identifiant dans la formule.".to_owned(),
+        None => "Ajoutez cet indicateur au catalogue, ou corrigez son identifiant dans la formule.".to_owned(),
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Visit<'a, '_> {
         let place = spot::inside(closing.source, offset, self.diagnostics);
         self.diagnostics.push(
             Diagnostic::error(CYCLE, place, message)
-                .help("Retirer de l’une de ces formules l’indicateur qui ramène au point de départ.")
+                .help("Retirez de l’une de ces formules l’indicateur qui ramène au point de départ.")
                 .raw(first.as_str()),
         );
     }

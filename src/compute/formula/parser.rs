@@ -72,7 +72,7 @@ impl Parser<'_> {
                 self.end,
                 "",
                 "elle s’arrête trop tôt, un nombre ou un indicateur est attendu",
-                "Compléter la formule.",
+                "Complétez la formule.",
             ));
         };
         self.next += 1;
@@ -95,7 +95,7 @@ impl Parser<'_> {
                     token.offset,
                     token.text,
                     message,
-                    "Compléter la formule, ou retirer ce signe.",
+                    "Complétez la formule, ou retirer ce signe.",
                 ))
             }
         }
@@ -130,7 +130,7 @@ impl Parser<'_> {
                     opened.offset,
                     opened.text.as_str(),
                     message,
-                    "Ajouter la parenthèse fermante.",
+                    "Ajoutez la parenthèse fermante.",
                 ))
             }
         }
@@ -139,10 +139,10 @@ impl Parser<'_> {
     fn left_over(&self, token: &Token) -> Fault {
         let after_number = self.next.checked_sub(1).and_then(|index| self.tokens.get(index));
         let help = match (after_number.map(|before| before.kind), token.kind) {
-            (Some(Kind::Number(_)), Kind::Number(_)) => "Écrire les nombres sans espace entre les milliers : 1000.",
-            (_, Kind::Close) => "Retirer cette parenthèse, ou ouvrir celle qui lui répond.",
+            (Some(Kind::Number(_)), Kind::Number(_)) => "Écrivez les nombres sans espace entre les milliers : 1000.",
+            (_, Kind::Close) => "Retirez cette parenthèse, ou ouvrir celle qui lui répond.",
             (_, Kind::Separator) => "La virgule ne sépare que les valeurs de somme(…) et de moyenne(…).",
-            _ => "Mettre un signe + - * ou / entre les deux termes.",
+            _ => "Mettez un signe + - * ou / entre les deux termes.",
         };
         let message = format!("un signe est attendu avant « {} »", token.text);
         Fault::syntax(token.offset, token.text.as_str(), message, help)

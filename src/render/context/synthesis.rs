@@ -4,7 +4,7 @@
 
 use super::finality::FinalityContext;
 use super::wording::{self, years};
-use crate::assess::{self, FinalitySection, Finding, Report};
+use crate::assess::{FinalitySection, Finding, Mover as Moved, Report};
 use crate::french;
 use crate::model::{Nature, Status};
 use serde::Serialize;
@@ -192,7 +192,7 @@ fn stands_badly(finding: &Finding) -> bool {
 }
 
 /// The movers of one direction, with the marks of their last value.
-fn movers(report: &Report, movers: &[assess::Mover]) -> Vec<Mover> {
+fn movers(report: &Report, movers: &[Moved]) -> Vec<Mover> {
     let marks: BTreeMap<_, _> = report
         .findings()
         .map(|finding| {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// A text calls an indicator that the catalogue does not hold.
 const UNKNOWN_INDICATOR: Code = Code("M511");
 /// A text calls a value, a change or a target that does not exist.
-const ABSENT_ANSWER: Code = Code("M512");
+pub const ABSENT_ANSWER: Code = Code("M512");
 
 /// The functions that a `{{ … }}` may call.
 pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "unite"];
@@ -21,6 +21,8 @@ pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "uni
 /// Every indicator, ready to answer.
 pub struct Calls {
     pub environment: Environment<'static>,
+    /// No value was refused: an absent answer is then the author’s fault, not the consequence of another.
+    pub values_are_whole: bool,
 }
 
 /// Why a call has no answer; it travels inside the error of minijinja.
@@ -64,7 +66,10 @@ impl Calls {
         environment.add_function("unite", move |id: &str| {
             find(&catalogue, id).map(|found| found.unit.clone())
         });
-        Calls { environment }
+        Calls {
+            environment,
+            values_are_whole: true,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! A mark is a number between two private-use characters: inert in Markdown, even in a table or in code.
 
 use super::anchor::Anchor;
-use super::calls::{CallFault, Calls, FUNCTIONS};
+use super::calls::{ABSENT_ANSWER, CallFault, Calls, FUNCTIONS};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use minijinja::Value;
@@ -65,11 +65,13 @@ pub fn expand(text: &str, calls: &Calls, anchor: &Anchor, diagnostics: &mut Diag
         };
         let call = &text[opening..end];
         let value = evaluate(call, calls).unwrap_or_else(|fault| {
-            diagnostics.push(
-                Diagnostic::error(fault.code, anchor.place(opening), fault.message)
-                    .help(fault.help)
-                    .raw(call),
-            );
+            if fault.code != ABSENT_ANSWER || calls.values_are_whole {
+                diagnostics.push(
+                    Diagnostic::error(fault.code, anchor.place(opening), fault.message)
+                        .help(fault.help)
+                        .raw(call),
+                );
+            }
             String::new()
         });
         expanded

@@ -9,11 +9,13 @@ use crate::validate::words::quoted;
 const NO_VALUE: Code = Code("M230");
 
 /// Warns of an indicator without a single number (the document reports it as missing).
+///
+/// Silent while there is an error: a table refused whole says it better than each indicator it would have filled.
 pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagnostics: &mut Diagnostics) {
     let any = readings
         .iter()
         .any(|reading| reading.observation.value.number().is_some());
-    if any || matches!(indicator.derivation, Some(Derivation::Formula(_))) {
+    if any || diagnostics.has_errors() || matches!(indicator.derivation, Some(Derivation::Formula(_))) {
         return;
     }
     let id = quoted(indicator.id.as_str());
