@@ -1,5 +1,8 @@
 //! The one integration binary: the program as its users run it, and the plan of the house.
 
+// A test that cannot go on panics: that is how it fails, in its helpers too.
+#![allow(clippy::unwrap_used)]
+
 mod canada;
 mod determinism;
 mod documents;
