@@ -35,6 +35,8 @@ pub fn project() -> Project {
                 siren: "000000000".to_owned(),
                 population: 50_001,
                 population_source: String::new(),
+                agents: None,
+                agents_source: String::new(),
             },
             title: "Rapport".to_owned(),
             subtitle: String::new(),
@@ -47,6 +49,7 @@ pub fn project() -> Project {
             calendar: Calendar::default(),
             deliverables: Vec::new(),
             values: Vec::new(),
+            fleet: crate::config::FleetSettings::default(),
             appearance: Appearance {
                 brand: "#0b5a7a".to_owned(),
                 logo: None,
@@ -63,6 +66,7 @@ pub fn project() -> Project {
             legal: BTreeMap::from([(CommunityType::Commune, legal)]),
             checklist: (1..=8).map(|number| item(&format!("C{number}"))).collect(),
             glossary: BTreeMap::new(),
+            equipment: Vec::new(),
         },
         files: Vec::new(),
     }

@@ -22,11 +22,14 @@ mod finality;
 mod names;
 mod catalogue;
 mod actions;
+mod equipment;
 mod reference;
 mod schema;
 mod starter;
 
-pub use project::{Appearance, Calendar, Community, Deliverable, Options, Project, ProjectFile, Settings, ValuesFile};
+pub use project::{
+    Appearance, Calendar, Community, Deliverable, FleetSettings, Options, Project, ProjectFile, Settings, ValuesFile,
+};
 pub use schema::schemas;
 pub use starter::starter;
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Action, CommunityType, Identifier, Indicator, Reference};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -61,6 +61,8 @@ pub struct Settings {
     pub deliverables: Vec<Deliverable>,
     /// Files of `valeurs/` about which the author said more than their existence.
     pub values: Vec<ValuesFile>,
+    /// What the author says of the inventory of digital equipment.
+    pub fleet: FleetSettings,
     pub appearance: Appearance,
     /// Who to write to; may be empty.
     pub contact: String,
@@ -75,6 +77,10 @@ pub struct Community {
     pub population: u64,
     /// Year or source of the population, printed beside it; may be empty.
     pub population_source: String,
+    /// To which the footprint of digital technology is related.
+    pub agents: Option<u64>,
+    /// Year or source of the number of agents; may be empty.
+    pub agents_source: String,
 }
 
 /// The dates of the budget cycle that concern the report; all optional until they are known.
@@ -99,6 +105,15 @@ pub struct ValuesFile {
     pub file: String,
     /// The sheet to read; the first one when none is named.
     pub sheet: Option<String>,
+}
+
+/// How the inventory of `data/parc/` is written, where it is not in the words of the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FleetSettings {
+    /// The sheet to read in a workbook; the first one when none is named.
+    pub sheet: Option<String>,
+    /// Name of a column → its header in the file.
+    pub columns: BTreeMap<&'static str, String>,
 }
 
 /// The identity of the collectivité on the page.

@@ -60,7 +60,7 @@ pub(super) fn text<T: FromYaml>(path: &str, text: &Arc<str>, diagnostics: &mut D
     }
 }
 
-/// The six files of reference data, each from the project or embedded.
+/// The seven files of reference data, each from the project or embedded.
 pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result<RawReference, Error> {
     for name in disk.yaml_files("data/referentiels", diagnostics)? {
         if !reference::EMBEDDED.iter().any(|(known, _)| *known == name) {
@@ -78,6 +78,7 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
         legal: one(disk, 3, diagnostics)?,
         checklist: one(disk, 4, diagnostics)?,
         glossary: one(disk, 5, diagnostics)?,
+        factors: one(disk, 6, diagnostics)?,
     })
 }
 

@@ -3,8 +3,11 @@
 //! The law changes without a release: an override takes the place of the whole embedded file, and must
 //! be complete.
 
+use super::equipment;
 use super::finality::FinalityNames;
-use super::raw::{BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile};
+use super::raw::{
+    BasisEntry, ChecklistFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
+};
 use super::scalars::Sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{
@@ -18,7 +21,7 @@ pub(super) const INCOMPLETE: Code = Code("M080");
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
 /// The name of each file and its embedded text.
-pub(super) const EMBEDDED: [(&str, &str); 6] = [
+pub(super) const EMBEDDED: [(&str, &str); 7] = [
     ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
     ("odd.yaml", include_str!("referentiels/odd.yaml")),
     (
@@ -28,9 +31,13 @@ pub(super) const EMBEDDED: [(&str, &str); 6] = [
     ("textes-legaux.yaml", include_str!("referentiels/textes-legaux.yaml")),
     ("controle-legal.yaml", include_str!("referentiels/controle-legal.yaml")),
     ("glossaire.yaml", include_str!("referentiels/glossaire.yaml")),
+    (
+        "facteurs-numeriques.yaml",
+        include_str!("referentiels/facteurs-numeriques.yaml"),
+    ),
 ];
 
-/// The six files, typed; each is none where an override could not be read.
+/// The seven files, typed; each is none where an override could not be read.
 #[derive(Debug, Default)]
 pub(super) struct RawReference {
     pub finalities: Option<FinalitiesFile>,
@@ -39,6 +46,7 @@ pub(super) struct RawReference {
     pub legal: Option<LegalFile>,
     pub checklist: Option<ChecklistFile>,
     pub glossary: Option<GlossaryFile>,
+    pub factors: Option<FactorsFile>,
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
@@ -86,6 +94,10 @@ pub(super) fn reference(
             .map(|file| checklist(file, kind, diagnostics))
             .unwrap_or_default(),
         glossary: raw.glossary.map(glossary).unwrap_or_default(),
+        equipment: raw
+            .factors
+            .map(|file| equipment::factors(file, diagnostics))
+            .unwrap_or_default(),
     };
     (reference, names)
 }

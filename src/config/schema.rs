@@ -4,8 +4,8 @@
 //! file at a time.
 
 use super::raw::{
-    ActionsFile, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile, LegalFile, ReportFile,
-    ThemesFile,
+    ActionsFile, ChecklistFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile, LegalFile,
+    ReportFile, ThemesFile,
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
@@ -23,6 +23,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("textes-legaux.schema.json", schema::<LegalFile>()),
         ("controle-legal.schema.json", schema::<ChecklistFile>()),
         ("glossaire.schema.json", schema::<GlossaryFile>()),
+        ("facteurs-numeriques.schema.json", schema::<FactorsFile>()),
     ])
 }
 
@@ -74,6 +75,8 @@ mod tests {
                 ("CalendarEntry", raw::CalendarEntry::KEYS),
                 ("ValuesEntry", raw::ValuesEntry::KEYS),
                 ("AppearanceEntry", raw::AppearanceEntry::KEYS),
+                ("FleetEntry", raw::FleetEntry::KEYS),
+                ("FleetColumnsEntry", raw::FleetColumnsEntry::KEYS),
             ],
         );
         known(

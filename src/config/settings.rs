@@ -31,6 +31,7 @@ pub(super) fn settings(
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
     let calendar = calendar(raw.calendar, diagnostics);
     let appearance = appearance(raw.appearance, disk, diagnostics);
+    let fleet = super::equipment::settings(raw.fleet);
     let values = raw.values.unwrap_or_default().into_iter();
     let values = values
         .filter_map(|entry| values_file(entry, disk, diagnostics))
@@ -54,6 +55,7 @@ pub(super) fn settings(
         calendar,
         deliverables: deliverables(raw.deliverables),
         values,
+        fleet,
         appearance,
         contact: raw.contact.unwrap_or_default().0,
     })
@@ -78,6 +80,8 @@ fn community(raw: CommunityEntry, diagnostics: &mut Diagnostics) -> Option<Commu
         siren: siren::digits(&raw.siren.0?.value),
         population: u64::try_from(raw.population.0?.0).ok()?,
         population_source: raw.population_source.unwrap_or_default().0,
+        agents: raw.agents.and_then(|agents| u64::try_from(agents.0).ok()),
+        agents_source: raw.agents_source.unwrap_or_default().0,
     })
 }
 

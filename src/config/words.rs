@@ -7,7 +7,7 @@ use super::entry::{FromYaml, nearest, wrong_shape};
 use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{
-    ActionState, Aggregation, ChartKind, CommunityType, Direction, Effect, Method, Nature, Perimeter, Scope,
+    ActionState, Aggregation, ChartKind, CommunityType, Direction, Effect, Method, Nature, Perimeter, Quality, Scope,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -51,6 +51,7 @@ vocabularies! {
     Method, "une méthode";
     Nature, "une nature d’indicateur";
     Perimeter, "un périmètre";
+    Quality, "une classe de qualité";
     Scope, "un volet";
 }
 

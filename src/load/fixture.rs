@@ -97,6 +97,8 @@ fn project(root: &Path) -> Project {
                 siren: "000000000".to_owned(),
                 population: 60_000,
                 population_source: String::new(),
+                agents: None,
+                agents_source: String::new(),
             },
             title: "Essai".to_owned(),
             subtitle: String::new(),
@@ -109,6 +111,7 @@ fn project(root: &Path) -> Project {
             calendar: Calendar::default(),
             deliverables: Vec::new(),
             values: Vec::new(),
+            fleet: crate::config::FleetSettings::default(),
             appearance: Appearance {
                 brand: "#000000".to_owned(),
                 logo: None,
@@ -125,6 +128,7 @@ fn project(root: &Path) -> Project {
             legal: BTreeMap::new(),
             checklist: Vec::new(),
             glossary: BTreeMap::new(),
+            equipment: Vec::new(),
         },
         files: Vec::new(),
     }

@@ -26,6 +26,17 @@ pub struct Inputs {
     pub files: Vec<ProjectFile>,
 }
 
+/// What `data/parc/` gave, before any meaning.
+#[derive(Clone, Debug, Default)]
+pub struct FleetInputs {
+    /// Inventories of equipment, in the order of their paths.
+    pub inventories: Vec<Table>,
+    /// Tables of emission factors, in the order of their paths.
+    pub factors: Vec<Table>,
+    /// Every file read, for whoever keeps a manifest.
+    pub files: Vec<ProjectFile>,
+}
+
 /// A rectangular table: one header line and rows; rows may be shorter than the header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {

@@ -5,6 +5,7 @@
 mod inputs;
 mod values;
 mod query;
+mod fleet;
 mod narrative;
 mod previous;
 mod folder;
@@ -23,7 +24,7 @@ mod spelling;
 #[cfg(test)]
 mod fixture;
 
-pub use inputs::{Cell, Content, Inputs, PreviousAssessment, PreviousEdition, Table, Text};
+pub use inputs::{Cell, Content, FleetInputs, Inputs, PreviousAssessment, PreviousEdition, Table, Text};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
@@ -39,4 +40,9 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     narrative::logo(project, &mut inputs, diagnostics);
     previous::read(project, &mut inputs, diagnostics);
     Ok(inputs)
+}
+
+/// Reads the inventory of digital equipment and its factors; what cannot be read is a fault at its place.
+pub fn load_fleet(project: &Project, diagnostics: &mut Diagnostics) -> FleetInputs {
+    fleet::read(project, diagnostics)
 }

@@ -9,6 +9,7 @@ use super::{Inputs, Table, decoding, delimited, parquet};
 use crate::config::{Project, ProjectFile};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::Derivation;
+use std::path::Path;
 
 /// Neither a table of observations nor a query: there is nothing to report.
 const NO_TABLE: Code = Code("M100");
@@ -45,7 +46,8 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         );
     }
     for found in &files {
-        if let Some(table) = table(project, found, &mut inputs.files, diagnostics) {
+        let sheet = sheet_named(project, found);
+        if let Some(table) = table(&project.root, found, sheet, &mut inputs.files, diagnostics) {
             inputs.tables.push(table);
         }
     }
@@ -79,13 +81,15 @@ fn check_named(project: &Project, files: &[Found], diagnostics: &mut Diagnostics
     }
 }
 
-fn is_workbook(found: &Found) -> bool {
+pub(super) fn is_workbook(found: &Found) -> bool {
     matches!(found.extension().as_str(), "xlsx" | "xlsm" | "ods")
 }
 
-fn table(
-    project: &Project,
+/// The table of a file by the reader of its kind; `sheet` is that of a workbook, the first one when none is named.
+pub(super) fn table(
+    root: &Path,
     found: &Found,
+    sheet: Option<&str>,
     files: &mut Vec<ProjectFile>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
@@ -110,7 +114,7 @@ fn table(
             return None;
         }
     };
-    let file = folder::read(&project.root, found, LIMIT, diagnostics)?;
+    let file = folder::read(root, found, LIMIT, diagnostics)?;
     files.push(file.clone());
     let actual = kind(&file.bytes);
     if actual != expected {
@@ -122,20 +126,8 @@ fn table(
             let text = decoding::decode(found, &file, diagnostics)?;
             delimited::table(found, &text, diagnostics)
         }
-        Kind::Xlsx => workbook::table(
-            found,
-            &file.bytes,
-            Format::Xlsx,
-            sheet_named(project, found),
-            diagnostics,
-        ),
-        Kind::Ods => workbook::table(
-            found,
-            &file.bytes,
-            Format::Ods,
-            sheet_named(project, found),
-            diagnostics,
-        ),
+        Kind::Xlsx => workbook::table(found, &file.bytes, Format::Xlsx, sheet, diagnostics),
+        Kind::Ods => workbook::table(found, &file.bytes, Format::Ods, sheet, diagnostics),
         _ => parquet::table(found, &file.bytes, diagnostics),
     }
 }

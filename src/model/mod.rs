@@ -4,6 +4,7 @@
 //! the keys the author writes and in the labels the reader sees.
 
 mod action;
+mod footprint;
 mod identifier;
 mod indicator;
 mod observation;
@@ -15,6 +16,7 @@ mod vocabulary;
 pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
+pub use footprint::{FactorSource, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};

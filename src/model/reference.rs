@@ -2,8 +2,8 @@
 //!
 //! They are data, not code, so that the law can change without a release.
 
-use super::Finality;
 use super::vocabulary::vocabulary;
+use super::{Finality, ReferenceEquipment};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -19,6 +19,8 @@ pub struct Reference {
     pub checklist: Vec<ChecklistItem>,
     /// Term → definition, for the glossary.
     pub glossary: BTreeMap<String, String>,
+    /// The emission factors of digital equipment.
+    pub equipment: Vec<ReferenceEquipment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

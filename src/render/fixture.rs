@@ -24,6 +24,7 @@ pub fn report() -> Report {
             legal: BTreeMap::new(),
             checklist: Vec::new(),
             glossary: BTreeMap::new(),
+            equipment: Vec::new(),
         },
         legal: LegalBasis {
             articles: Vec::new(),
@@ -58,6 +59,8 @@ fn settings() -> Settings {
             siren: "000000000".to_owned(),
             population: 1,
             population_source: String::new(),
+            agents: None,
+            agents_source: String::new(),
         },
         title: "Rapport d’essai".to_owned(),
         subtitle: String::new(),
@@ -70,6 +73,7 @@ fn settings() -> Settings {
         calendar: Calendar::default(),
         deliverables: vec![Deliverable::Report],
         values: Vec::new(),
+        fleet: crate::config::FleetSettings::default(),
         appearance: Appearance {
             brand: "#000000".to_owned(),
             logo: None,

@@ -83,6 +83,8 @@ pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
             siren: "000000000".to_owned(),
             population: 60_000,
             population_source: String::new(),
+            agents: None,
+            agents_source: String::new(),
         },
         title: "Rapport".to_owned(),
         subtitle: String::new(),
@@ -95,6 +97,7 @@ pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
         calendar: Calendar::default(),
         deliverables: vec![Deliverable::Report],
         values: Vec::new(),
+        fleet: crate::config::FleetSettings::default(),
         appearance: Appearance {
             brand: "#0b5a7a".to_owned(),
             logo: None,
@@ -108,6 +111,7 @@ pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
         legal: BTreeMap::new(),
         checklist: Vec::new(),
         glossary: BTreeMap::new(),
+        equipment: Vec::new(),
     };
     Given {
         project: Project {

@@ -7,8 +7,10 @@ mod report;
 mod indicators;
 mod actions;
 mod references;
+mod equipment;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
+pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
 pub(super) use references::{
     BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,

@@ -1,5 +1,6 @@
 //! The keys of `rapport.yaml`.
 
+use super::equipment::FleetEntry;
 use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
 use crate::config::scalars::{Day, Flag, Sentence, Text, Whole, Year};
@@ -34,6 +35,8 @@ entry! {
         deliverables("livrables"): Option<Vec<Word<Deliverable>>>,
         /// Ce qu’il faut savoir d’un fichier de data/valeurs/ (les autres sont lus aussi, première feuille).
         values("valeurs"): Option<Vec<ValuesEntry>>,
+        /// L’inventaire des équipements numériques, quand ses colonnes portent d’autres titres.
+        fleet("parc"): Option<FleetEntry>,
         /// L’identité de la collectivité sur la page.
         appearance("apparence"): Option<AppearanceEntry>,
         /// À qui écrire au sujet du rapport.
@@ -54,6 +57,10 @@ entry! {
         population("population"): Required<Whole<1, 100_000_000>>,
         /// La source et l’année de la population, imprimées à côté d’elle.
         population_source("source_population"): Option<Text>,
+        /// Le nombre d’agents, auquel l’empreinte du numérique est rapportée.
+        agents("agents"): Option<Whole<1, 10_000_000>>,
+        /// La source et l’année du nombre d’agents.
+        agents_source("source_agents"): Option<Text>,
     }
 }
 

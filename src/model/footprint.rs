@@ -1,0 +1,76 @@
+//! The words of the footprint of digital technology: stages of a life, quality of a datum, factors, as every room uses them.
+//!
+//! The method is that of ADEME’s *règles par catégorie de produits* for information systems (RCP SI, November 2024),
+//! which gives no factor of its own: factors are data, each with its source.
+
+use super::vocabulary::vocabulary;
+
+/// A stage of the life of a piece of equipment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    Manufacture,
+    Distribution,
+    Use,
+    EndOfLife,
+}
+
+/// How sure a datum is, by the classes of the RCP SI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Quality {
+    High,
+    Medium,
+    Low,
+}
+
+/// What a number of the footprint of equipment is read from: printed wherever the number is used.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactorSource {
+    /// Never empty.
+    pub source: String,
+    pub version: String,
+    /// As the author wrote it; the day the source was read or published.
+    pub date: String,
+    pub quality: Quality,
+}
+
+/// The factors of the reference data for one kind of equipment, kgCO2e a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferenceEquipment {
+    pub name: String,
+    /// Other words of inventories for the same equipment.
+    pub synonyms: Vec<String>,
+    /// kgCO2e a unit, once in its life.
+    pub manufacture: f64,
+    /// kgCO2e a unit, once in its life.
+    pub distribution: f64,
+    /// kgCO2e a unit and a year.
+    pub yearly_use: f64,
+    /// kgCO2e a unit, once in its life.
+    pub end_of_life: f64,
+    /// Years, the mean total life.
+    pub life: f64,
+    pub origin: FactorSource,
+}
+
+vocabulary!(Stage {
+    Manufacture => "fabrication", "fabrication";
+    Distribution => "distribution", "assemblage et distribution";
+    Use => "utilisation", "utilisation";
+    EndOfLife => "fin-de-vie", "fin de vie";
+});
+vocabulary!(Quality {
+    High => "haute", "haute";
+    Medium => "moyenne", "moyenne";
+    Low => "basse", "basse";
+});
+
+impl Quality {
+    /// The interval of the class, in per cent either way.
+    pub fn percent(self) -> u8 {
+        match self {
+            Quality::High => 1,
+            Quality::Medium => 10,
+            Quality::Low => 20,
+        }
+    }
+}
