@@ -11,6 +11,9 @@ use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+#[cfg(test)]
+pub(super) use tests::{Element, elements};
+
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 type Painted = Result<(), DrawingAreaErrorKind<std::io::Error>>;
 
@@ -106,4 +109,57 @@ fn face<'a>(tokens: &'a Tokens, hand: Hand) -> FontDesc<'a> {
 
 fn corners(bounds: &Bounds) -> [Spot; 2] {
     [(bounds.left, bounds.top), (bounds.right, bounds.bottom)]
+}
+
+#[cfg(test)]
+mod tests {
+    use quick_xml::Reader;
+    use quick_xml::events::{BytesStart, Event};
+    use std::collections::BTreeMap;
+
+    /// An element with its attributes and the text in it.
+    #[derive(Clone, Debug, Default)]
+    pub struct Element {
+        pub name: String,
+        pub attributes: BTreeMap<String, String>,
+        pub text: String,
+    }
+
+    /// The elements of a drawing; panics where it is not well-formed XML.
+    pub fn elements(svg: &str) -> Vec<Element> {
+        let mut reader = Reader::from_str(svg);
+        let (mut all, mut depth): (Vec<Element>, usize) = (Vec::new(), 0);
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(tag) => {
+                    depth += 1;
+                    all.push(element(&tag));
+                }
+                Event::Empty(tag) => all.push(element(&tag)),
+                Event::End(_) => depth -= 1,
+                Event::Text(content) => all.last_mut().unwrap().text.push_str(&content),
+                Event::GeneralRef(entity) => {
+                    let sign = quick_xml::escape::resolve_predefined_entity(&entity).unwrap();
+                    all.last_mut().unwrap().text.push_str(sign);
+                }
+                Event::Eof => {
+                    assert_eq!(depth, 0);
+                    return all;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn element(tag: &BytesStart<'_>) -> Element {
+        let attributes = tag.attributes().map(|attribute| {
+            let attribute = attribute.unwrap();
+            (attribute.key.as_ref().to_owned(), attribute.value.into_owned())
+        });
+        Element {
+            name: tag.name().as_ref().to_owned(),
+            attributes: attributes.collect(),
+            text: String::new(),
+        }
+    }
 }

@@ -2,3 +2,5 @@
 
 mod fixture;
 mod album;
+mod extremes;
+mod reading;

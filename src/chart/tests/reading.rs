@@ -1,0 +1,132 @@
+//! An SVG read back as a stranger would: its texts, each with the box that the font itself gives it.
+
+use crate::chart::bounds::Bounds;
+use crate::chart::letters::{Hand, Letters, Level, Run};
+use crate::chart::paint::{Element, elements};
+use ttf_parser::Face;
+
+/// A drawing as read from its SVG.
+pub struct Seen {
+    pub frame: Bounds,
+    pub texts: Vec<SeenText>,
+}
+
+pub struct SeenText {
+    pub text: String,
+    pub family: String,
+    /// Advance width and the height of a line without leading.
+    pub line: Bounds,
+    /// From the top of its tallest sign to the foot of its deepest.
+    pub ink: Bounds,
+}
+
+/// Reads a drawing; panics where a number is missing.
+pub fn read(svg: &str) -> Seen {
+    let all = elements(svg);
+    let view: Vec<i32> = attribute(&all[0], "viewBox")
+        .split(' ')
+        .map(|side| side.parse().unwrap())
+        .collect();
+    let frame = Bounds {
+        left: view[0],
+        top: view[1],
+        right: view[2],
+        bottom: view[3],
+    };
+    let texts = all.iter().filter(|element| element.name == "text").map(|element| {
+        let number = |name: &str| attribute(element, name).parse::<f64>().unwrap();
+        assert_eq!(
+            (attribute(element, "text-anchor"), attribute(element, "dy")),
+            ("start", "0.76em")
+        );
+        let bold = element.attributes.contains_key("font-weight");
+        let hand = Hand {
+            size: number("font-size").round() as i32,
+            bold,
+        };
+        let baseline = (number("y") + 0.76 * number("font-size")).round() as i32;
+        let family = attribute(element, "font-family").to_owned();
+        seen(
+            number("x") as i32,
+            baseline,
+            hand,
+            family,
+            element.text.trim_matches('\n'),
+        )
+    });
+    Seen {
+        frame,
+        texts: texts.collect(),
+    }
+}
+
+fn attribute<'a>(element: &'a Element, name: &str) -> &'a str {
+    element
+        .attributes
+        .get(name)
+        .unwrap_or_else(|| panic!("no {name} in {element:?}"))
+}
+
+fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> SeenText {
+    let run = Run {
+        text: text.to_owned(),
+        level: Level::Line,
+    };
+    let right = left + Letters::new().run_width(&run, hand);
+    let bytes = if hand.bold {
+        notosans::BOLD_TTF
+    } else {
+        notosans::REGULAR_TTF
+    };
+    let face = Face::parse(bytes, 0).unwrap();
+    let boxes = text
+        .chars()
+        .filter_map(|sign| face.glyph_bounding_box(face.glyph_index(sign)?));
+    let (low, high) = boxes.fold((0, 0), |(low, high), glyph| {
+        (low.min(glyph.y_min), high.max(glyph.y_max))
+    });
+    let scaled = |units: i16| (f64::from(units) * f64::from(hand.size) / f64::from(face.units_per_em())).ceil() as i32;
+    let line = Bounds {
+        left,
+        top: baseline - hand.size * 78 / 100,
+        right,
+        bottom: baseline + hand.size * 24 / 100,
+    };
+    let ink = Bounds {
+        left,
+        top: baseline - scaled(high),
+        right,
+        bottom: baseline + scaled(-low),
+    };
+    SeenText {
+        text: text.to_owned(),
+        family,
+        line,
+        ink,
+    }
+}
+
+/// The facts that hold of any drawing whatever its data.
+pub fn check(svg: &str) -> Seen {
+    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+    let seen = read(svg);
+    for (index, text) in seen.texts.iter().enumerate() {
+        assert_eq!(text.family, "Noto Sans");
+        assert!(
+            text.ink.inside(&seen.frame),
+            "« {} » leaves the frame: {:?} of {:?}",
+            text.text,
+            text.ink,
+            seen.frame
+        );
+        for other in &seen.texts[index + 1..] {
+            let apart = !text.line.overlaps(&other.line);
+            assert!(
+                apart,
+                "« {} » meets « {} »: {:?} {:?}",
+                text.text, other.text, text.line, other.line
+            );
+        }
+    }
+    seen
+}
