@@ -32,10 +32,11 @@ fn values(most: usize) -> impl Strategy<Value = Vec<f64>> {
     ]
 }
 
+/// Without the letter N: `NaN` in a drawing is then a number that is none.
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-zéàç’ ₂³%&<>\"É-]{0,24}",
-        "[A-Za-zÀ-ÿ ,;W]{250,300}",
+        "[A-MO-Za-zÀ-ÿ ,;W]{250,300}",
         Just("µg·m⁻³".to_owned())
     ]
 }

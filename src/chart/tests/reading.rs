@@ -108,7 +108,14 @@ fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> See
 
 /// The facts that hold of any drawing whatever its data.
 pub fn check(svg: &str) -> Seen {
-    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+    for element in elements(svg) {
+        let attributes: String = element.attributes.into_values().collect();
+        assert!(
+            !attributes.contains("NaN") && !attributes.contains("inf"),
+            "{attributes}"
+        );
+        assert!(!element.text.contains("NaN"), "{}", element.text);
+    }
     let seen = read(svg);
     for (index, text) in seen.texts.iter().enumerate() {
         assert_eq!(text.family, "Noto Sans");
