@@ -46,8 +46,7 @@ pub(super) fn tell_split(finding: &Finding, kind: ChartKind, drawn: &[(String, V
             say(&many[many.len() - 1])
         ),
     };
-    let marks = marks(&all);
-    let remarks: Vec<String> = [omitted.to_owned(), marks.join(" ; ")]
+    let remarks: Vec<String> = [omitted.to_owned(), broken_parts(drawn), marks(&all).join(" ; ")]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
@@ -123,6 +122,19 @@ fn aims_and_marks(finding: &Finding, story: &Story) -> String {
         };
         parts.push(format!("cible de {} en {year}{distance}", quantity(finding, value)));
     }
+    let milestones: Vec<String> = story
+        .milestones
+        .iter()
+        .map(|(year, value)| format!("{} en {year}", quantity(finding, *value)))
+        .collect();
+    if !milestones.is_empty() {
+        let word = if milestones.len() > 1 {
+            "autres cibles"
+        } else {
+            "autre cible"
+        };
+        parts.push(format!("{word} : {}", french::list(&milestones)));
+    }
     if let Some(limit) = story.limit {
         parts.push(format!("limite à {}", quantity(finding, limit)));
     }
@@ -132,6 +144,21 @@ fn aims_and_marks(finding: &Finding, story: &Story) -> String {
     }
     parts.extend(marks(&story.drawn));
     sentence(&parts.join(" ; "))
+}
+
+/// Which parts break, where some do and others do not: the year alone is told by `marks`.
+fn broken_parts(drawn: &[(String, Vec<Drawn>)]) -> String {
+    let broken: Vec<String> = drawn
+        .iter()
+        .filter(|(_, points)| points.iter().any(|point| point.after_break))
+        .map(|(name, _)| name.clone())
+        .collect();
+    match broken.len() {
+        0 => String::new(),
+        some if some == drawn.len() => String::new(),
+        1..=3 => format!("série interrompue pour {}", french::list(&broken)),
+        many => format!("série interrompue pour {many} des {} séries", drawn.len()),
+    }
 }
 
 /// What is said of some values: provisional, estimated, after a break, examples.

@@ -1,24 +1,28 @@
 //! Columns: one a year, whole for a headline, stacked for the parts of a sum.
 
-use super::around::{Sides, corners};
 use super::bars::draw_bar;
-use super::bounds::Bounds;
+use super::bounds::{Bounds, Spot};
 use super::colour::Colour;
 use super::dash::{Rhythm, dashes};
 use super::house::{BOTTOM_BAND, DATA, House, RING, THIN, TOP_BAND};
-use super::key::{Sample, draw_band, entries};
+use super::key::{Entry, Sample, draw_band, entries};
+use super::line_marks::draw_break;
+use super::margin::{Beside, BesideSample, draw_beside, margin};
 use super::plane::{Plane, draw_values, draw_years, gutter};
 use super::scale::{Ground, Scale, Wanted};
 use super::shades::shades;
-use super::sheet::{Mark, Note, Sheet};
+use super::sheet::{Align, Mark, Note, Sheet};
 use super::stack::{Stack, stacks};
 use super::trace::Drawn;
 use crate::assess::Finding;
+use std::collections::BTreeSet;
 
 /// Size on the page.
 const WIDTH: i32 = 12_000;
 const HEIGHT: i32 = 5_200;
 const STACKED_HEIGHT: i32 = 6_400;
+/// The widest name beside the columns.
+const WIDEST: i32 = 3_000;
 
 /// Draws the columns of one part (a headline) or several (a disaggregation), largest part at the foot.
 pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], house: &House) -> Sheet {
@@ -29,7 +33,11 @@ pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], ho
     let size = |part: &&(String, Vec<Drawn>)| part.1.last().map_or(0.0, |last| last.value.abs());
     parts.sort_by(|left, right| size(right).total_cmp(&size(left)));
     let tints = shades(colour, house.tokens.paper, parts.len());
-    let stacks = stacks(&parts.iter().map(|part| part.1.as_slice()).collect::<Vec<_>>());
+    let whole = parts.iter().flat_map(|part| &part.1).all(|point| point.example);
+    let mut stacks = stacks(&parts.iter().map(|part| part.1.as_slice()).collect::<Vec<_>>());
+    if stacked && whole {
+        stacks.iter_mut().for_each(Stack::unmark);
+    }
     let years = (
         stacks.first().map_or(0, |stack| stack.year),
         stacks.last().map_or(0, |stack| stack.year),
@@ -46,35 +54,29 @@ pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], ho
         precision,
     });
 
-    let mut sheet = Sheet::new(WIDTH, if stacked { STACKED_HEIGHT } else { HEIGHT });
-    let names = parts
-        .iter()
-        .map(|part| sheet.letters.width(&part.0, house.axis))
-        .max()
-        .unwrap_or(0)
-        .min(3_000);
+    let mut sheet = Sheet::new(WIDTH, if stacked { STACKED_HEIGHT } else { HEIGHT }, house.tokens.paper);
+    let names = names(
+        &sheet,
+        house,
+        &parts,
+        goal.map(|(year, value)| (year, scale.round_text(value))),
+    );
+    let widest = names.iter().map(|(_, note)| note.width(&sheet.letters)).max();
     let bounds = Bounds {
         left: gutter(&sheet, house, &scale),
         top: TOP_BAND + 280,
-        right: if stacked { WIDTH - names - 420 } else { WIDTH },
+        right: WIDTH - widest.map_or(0, margin),
         bottom: sheet.height - BOTTOM_BAND,
     };
     let slots = years.1 - years.0 + 1;
     let slot = (bounds.width() - 120) / slots.max(1);
     let plane = Plane::new(bounds, 60 + slot / 2, years, &scale);
     let points: Vec<Drawn> = parts.iter().flat_map(|part| part.1.iter().copied()).collect();
-    let (example, key) = if stacked {
-        (Sample::Ring, house.tokens.text)
-    } else {
-        (Sample::Hollow, colour)
+    let (marks, key) = match stacked {
+        true => (stacked_entries(&points), house.tokens.text),
+        false => (entries(&points, Sample::Hollow, Sample::Dashes), colour),
     };
-    draw_band(
-        &mut sheet,
-        house,
-        &scale.unit(&indicator.unit),
-        &entries(&points, example, Sample::Dashes),
-        key,
-    );
+    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, key);
     draw_values(&mut sheet, house, &plane, &scale);
     draw_years(&mut sheet, house, &plane, &[years.1, years.0], years);
 
@@ -82,32 +84,97 @@ pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], ho
     for stack in &stacks {
         draw_stack(&mut sheet, house, &plane, stack, half, &tints);
     }
-    let room = Bounds {
-        left: bounds.left,
-        top: TOP_BAND,
-        right: bounds.right,
-        bottom: bounds.bottom,
-    };
+    let mut obstacles = Vec::new();
     if let Some(last) = stacks.last() {
+        let beside = names.into_iter().map(|(part, note)| {
+            let sample = part.map_or(BesideSample::Level, |part| BesideSample::Square(tints[part]));
+            let height = match part {
+                None => goal.map_or(0.0, |goal| goal.1),
+                Some(part) => last.middle(part),
+            };
+            let y = plane.spot(last.year, height).1;
+            Beside { y, sample, note }
+        });
+        let beside: Vec<Beside> = beside.collect();
+        let levels = beside.iter().filter(|name| name.sample == BesideSample::Level);
+        obstacles.extend(levels.map(|name| ((bounds.left, name.y), (bounds.right, name.y))));
+        draw_beside(&mut sheet, house, &plane, beside);
+        let room = Bounds {
+            left: bounds.left,
+            top: TOP_BAND,
+            right: WIDTH,
+            bottom: bounds.bottom,
+        };
+        for year in breaks(&parts) {
+            draw_break(&mut sheet, house, &plane, plane.x(year) - slot / 2, &room, &obstacles);
+        }
         let note = Note::single(scale.text(last.total), house.strong, house.tokens.text);
-        let spot = plane.spot(last.year, if last.high > 0.0 { last.high } else { last.low });
-        let lifted = (spot.0, spot.1 - if stacked { last.lift() } else { 0 });
-        sheet.place(&note, &corners(&sheet, &note, lifted, Sides::Above), &room, &[]);
-        if stacked {
-            draw_names(&mut sheet, house, &plane, last, &parts, &tints);
+        let rise = if stacked { last.lift() } else { 0 };
+        let corners = over(&sheet, &plane, last, half, rise, &note);
+        sheet.place(&note, &corners, &room, &obstacles);
+    }
+    sheet
+}
+
+/// The names beside the columns: the parts where there are several, then the target, which has no part.
+fn names(
+    sheet: &Sheet,
+    house: &House,
+    parts: &[&(String, Vec<Drawn>)],
+    goal: Option<(i32, String)>,
+) -> Vec<(Option<usize>, Note)> {
+    let short = |text: &str, hand| sheet.letters.shorten(text, hand, WIDEST);
+    let mut names = Vec::new();
+    if parts.len() > 1 {
+        for (rank, part) in parts.iter().enumerate() {
+            let name = Note::single(short(&part.0, house.axis), house.axis, house.tokens.text);
+            names.push((Some(rank), name));
         }
     }
     if let Some((year, value)) = goal {
-        draw_goal(
-            &mut sheet,
-            house,
-            &plane,
-            value,
-            &format!("cible {year} : {}", scale.round_text(value)),
-            &room,
-        );
+        let head = (format!("cible\u{a0}{year}"), house.axis, house.tokens.muted);
+        let lines = vec![head, (short(&value, house.name), house.name, house.tokens.text)];
+        let align = Align::Left;
+        names.push((None, Note { lines, align }));
     }
-    sheet
+    names
+}
+
+/// What the marks over stacks mean; a mark over each would say nothing where every value is an example.
+fn stacked_entries(points: &[Drawn]) -> Vec<Entry> {
+    let mut marks = entries(points, Sample::Ring, Sample::Dashes);
+    if points.iter().all(|point| point.example) {
+        marks.retain(|entry| entry.sample != Sample::Ring);
+        marks.push(Entry {
+            sample: Sample::None,
+            words: "toutes les valeurs sont des exemples",
+        });
+    }
+    marks
+}
+
+/// The years before which a value of some part cannot be compared with the one before it.
+fn breaks(parts: &[&(String, Vec<Drawn>)]) -> BTreeSet<i32> {
+    let points = parts.iter().flat_map(|part| &part.1);
+    points
+        .filter(|point| point.after_break)
+        .map(|point| point.year)
+        .collect()
+}
+
+/// Corners for the total of the last column: outside it, centred, then towards its sides, then higher.
+fn over(sheet: &Sheet, plane: &Plane, last: &Stack, half: i32, rise: i32, note: &Note) -> Vec<Spot> {
+    let (width, height) = (note.width(&sheet.letters), note.height());
+    let (x, top) = plane.spot(last.year, last.high);
+    let bottom = plane.spot(last.year, last.low).1;
+    let columns = [x - width / 2, x - half, x + half - width];
+    let over = [90, 200, 360, 600, 900, 1300].map(|away| top - rise - away - height);
+    let under = [90, 200, 360].map(|away| bottom + away);
+    let rows: Vec<i32> = match last.high <= 0.0 && last.low < 0.0 {
+        true => under.into_iter().chain(over).collect(),
+        false => over.into_iter().chain(under).collect(),
+    };
+    rows.into_iter().flat_map(|y| columns.map(|x| (x, y))).collect()
 }
 
 /// The segments of a year; over a stack, a ring says that it holds an example and a dash that it is provisional.
@@ -129,7 +196,7 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
         };
         let colour = tints[segment.part];
         match stacked {
-            true => sheet.marks.push(Mark::Block { bounds, colour }),
+            true => sheet.block(bounds, colour),
             false => draw_bar(sheet, bounds, &segment.point, colour, house),
         }
     }
@@ -144,84 +211,12 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
         }
     }
     if stack.example() {
-        let colour = house.tokens.text;
+        let colour = house.tokens.muted;
         sheet.marks.push(Mark::Ring {
-            centre: (x, y - 130),
-            radius: RING - 12,
-            width: THIN + 6,
+            centre: (x, y - 110),
+            radius: RING - 26,
+            width: THIN - 4,
             colour,
         });
     }
-}
-
-/// The names of the parts beside the last column, in its order, moved apart where segments are thin.
-fn draw_names(
-    sheet: &mut Sheet,
-    house: &House,
-    plane: &Plane,
-    last: &Stack,
-    parts: &[&(String, Vec<Drawn>)],
-    tints: &[Colour],
-) {
-    let pitch = house.axis.size * 135 / 100;
-    let mut wanted: Vec<(i32, usize)> = (0..parts.len())
-        .map(|part| {
-            let segment = last.segments.iter().find(|segment| segment.part == part);
-            let middle = segment.map_or(0.0, |segment| f64::midpoint(segment.from, segment.to));
-            (plane.spot(last.year, middle).1, part)
-        })
-        .collect();
-    wanted.sort_by_key(|(y, part)| (*y, std::cmp::Reverse(*part)));
-    let count = i32::try_from(wanted.len()).unwrap_or(0);
-    let mut floor = plane.bounds.top + pitch / 2;
-    for (index, (y, part)) in (0_i32..).zip(wanted) {
-        let ceiling = plane.bounds.bottom - pitch / 2 - (count - 1 - index) * pitch;
-        let middle = y.min(ceiling).max(floor);
-        floor = middle + pitch;
-        let left = plane.bounds.right + 140;
-        let swatch = Bounds {
-            left,
-            top: middle - 85,
-            right: left + 170,
-            bottom: middle + 85,
-        };
-        sheet.marks.push(Mark::Block {
-            bounds: swatch,
-            colour: tints[part],
-        });
-        let name = sheet
-            .letters
-            .shorten(&parts[part].0, house.axis, sheet.width - left - 260);
-        let note = Note::single(name, house.axis, house.tokens.text);
-        sheet.write(&note, (left + 260, middle - note.height() / 2 + 12));
-    }
-}
-
-/// A dashed line at the height of the target, with its words.
-fn draw_goal(sheet: &mut Sheet, house: &House, plane: &Plane, value: f64, words: &str, room: &Bounds) {
-    let y = plane.spot(0, value).1;
-    for piece in dashes(
-        &[(plane.bounds.left, y), (plane.bounds.right, y)],
-        Rhythm { dash: 75.0, gap: 65.0 },
-    ) {
-        sheet.line(piece, THIN, house.tokens.text);
-    }
-    let note = Note::single(words, house.axis, house.tokens.text);
-    let (width, height) = (note.width(&sheet.letters), note.height());
-    let blocks: Vec<Bounds> = sheet
-        .marks
-        .iter()
-        .filter_map(|mark| match mark {
-            Mark::Block { bounds, .. } => Some(*bounds),
-            _ => None,
-        })
-        .collect();
-    let step = (room.width() - width).max(0) / 6;
-    let columns = (0..=6).rev().map(|rank| room.left + 40 + (rank * step - 40).max(0));
-    let corners: Vec<_> = columns.flat_map(|x| [(x, y - height - 40), (x, y + 40)]).collect();
-    let diagonals: Vec<_> = blocks
-        .iter()
-        .map(|bounds| ((bounds.left, bounds.top), (bounds.right, bounds.bottom)))
-        .collect();
-    sheet.place(&note, &corners, room, &diagonals);
 }

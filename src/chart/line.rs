@@ -4,11 +4,11 @@ use super::around::{Sides, corners};
 use super::bounds::{Bounds, Spot};
 use super::house::{BOTTOM_BAND, DATA, House, TOP_BAND};
 use super::key::{Entry, Sample, draw_band, entries};
-use super::line_marks::{draw_breaks, draw_ends, draw_limit, draw_path};
+use super::line_marks::{break_ends, breaks, draw_break, draw_ends, draw_limit, draw_path};
 use super::plane::{Plane, draw_values, draw_years, gutter};
 use super::scale::{Ground, Scale, Wanted};
 use super::sheet::{Align, Note, Sheet};
-use super::trace::{Drawn, draw_dots, draw_trace, segments, trace};
+use super::trace::{Drawn, cross, draw_dots, draw_trace, segments, trace};
 use crate::assess::Finding;
 
 /// Size on the page: beside a column of figures.
@@ -41,7 +41,7 @@ pub(super) fn draw_line(finding: &Finding, house: &House) -> Sheet {
         precision: indicator.precision,
     });
 
-    let mut sheet = Sheet::new(WIDTH, HEIGHT);
+    let mut sheet = Sheet::new(WIDTH, HEIGHT, house.tokens.paper);
     let target_note = story
         .target
         .map(|(year, value)| note("cible", year, scale.round_text(value), house));
@@ -74,8 +74,10 @@ pub(super) fn draw_line(finding: &Finding, house: &House) -> Sheet {
     draw_years(&mut sheet, house, &plane, &story.telling_years(), years);
 
     let mut obstacles = segments(&story.drawn, &plane);
+    obstacles.extend(story.aims().flat_map(|(year, value)| cross(plane.spot(year, value))));
     let limit = draw_limit(&mut sheet, house, &plane, &story, &mut obstacles);
-    let breaks = draw_breaks(&mut sheet, house, &plane, &story, &mut obstacles);
+    let breaks = breaks(&plane, &story);
+    obstacles.extend(breaks.iter().map(|x| break_ends(&plane, *x)));
     draw_path(&mut sheet, house, &plane, &story, &mut obstacles);
     // A text on the data is three times worse than a text on a hairline.
     obstacles = obstacles.repeat(3);
@@ -123,14 +125,7 @@ pub(super) fn draw_line(finding: &Finding, house: &House) -> Sheet {
         sheet.place(&note, &corners, &room, &obstacles);
     }
     for x in breaks {
-        let note = Note::single("rupture de série", house.axis, house.tokens.muted);
-        let width = note.width(&sheet.letters);
-        let rows = [TOP_BAND + 10, bounds.bottom - note.height() - 60];
-        let corners: Vec<Spot> = rows
-            .into_iter()
-            .flat_map(|y| [(x + 80, y), (x - 80 - width, y)])
-            .collect();
-        sheet.place(&note, &corners, &room, &obstacles);
+        draw_break(&mut sheet, house, &plane, x, &room, &obstacles);
     }
     for (year, value) in &story.milestones {
         let note = Note::single(scale.round_text(*value), house.axis, house.tokens.text);
@@ -169,13 +164,15 @@ impl Story {
         }
     }
 
+    /// What is drawn with a ring of its own: reference, milestones, target.
+    fn aims(&self) -> impl Iterator<Item = (i32, f64)> + '_ {
+        let ends = self.baseline.into_iter().chain(self.target);
+        ends.chain(self.milestones.iter().copied())
+    }
+
     fn points(&self) -> impl Iterator<Item = (i32, f64)> + '_ {
         let drawn = self.drawn.iter().map(|point| (point.year, point.value));
-        drawn
-            .chain(self.baseline)
-            .chain(self.target)
-            .chain(self.milestones.iter().copied())
-            .chain(self.path.iter().copied())
+        drawn.chain(self.aims()).chain(self.path.iter().copied())
     }
 
     pub fn years(&self) -> (i32, i32) {

@@ -1,12 +1,12 @@
 //! What a line chart draws beside its line: limit, breaks, path, reference, target.
 
-use super::bounds::Spot;
+use super::bounds::{Bounds, Spot};
 use super::colour::Colour;
 use super::dash::{Rhythm, dashes};
 use super::house::{HAIRLINE, House, LAST_DOT, RING, THIN};
 use super::line::Story;
 use super::plane::Plane;
-use super::sheet::{Mark, Sheet};
+use super::sheet::{Mark, Note, Sheet};
 
 type Segments = Vec<(Spot, Spot)>;
 
@@ -27,24 +27,38 @@ pub(super) fn draw_limit(
     Some(y)
 }
 
-/// A vertical hairline before each value that cannot be compared with those before it; gives where they stand.
-pub(super) fn draw_breaks(
+/// Where a vertical hairline parts values that cannot be compared.
+pub(super) fn breaks(plane: &Plane, story: &Story) -> Vec<i32> {
+    let pairs = story.drawn.windows(2).filter(|pair| pair[1].after_break);
+    pairs
+        .map(|pair| (plane.x(pair[0].year) + plane.x(pair[1].year)) / 2)
+        .collect()
+}
+
+/// The ends of the hairline of a break.
+pub(super) fn break_ends(plane: &Plane, x: i32) -> (Spot, Spot) {
+    ((x, plane.bounds.top - 100), (x, plane.bounds.bottom))
+}
+
+/// The hairline of a break with its words, high or low, where there is room.
+pub(super) fn draw_break(
     sheet: &mut Sheet,
     house: &House,
     plane: &Plane,
-    story: &Story,
-    seen: &mut Segments,
-) -> Vec<i32> {
-    let pairs = story.drawn.windows(2).filter(|pair| pair[1].after_break);
-    let places: Vec<i32> = pairs
-        .map(|pair| (plane.x(pair[0].year) + plane.x(pair[1].year)) / 2)
+    x: i32,
+    room: &Bounds,
+    seen: &[(Spot, Spot)],
+) {
+    let ends = break_ends(plane, x);
+    sheet.line(vec![ends.0, ends.1], HAIRLINE, house.tokens.muted);
+    let note = Note::single("rupture de série", house.axis, house.tokens.muted);
+    let width = note.width(&sheet.letters);
+    let rows = [room.top + 10, plane.bounds.bottom - note.height() - 60];
+    let corners: Vec<Spot> = rows
+        .into_iter()
+        .flat_map(|y| [(x + 80, y), (x - 80 - width, y)])
         .collect();
-    for x in &places {
-        let ends = ((*x, plane.bounds.top - 100), (*x, plane.bounds.bottom));
-        sheet.line(vec![ends.0, ends.1], HAIRLINE, house.tokens.muted);
-        seen.push(ends);
-    }
-    places
+    sheet.place(&note, &corners, room, seen);
 }
 
 /// The dashed path from the reference to the target.

@@ -22,6 +22,7 @@ mod trace;
 mod scale;
 mod plane;
 mod key;
+mod margin;
 mod around;
 mod sheet;
 mod bounds;

@@ -3,13 +3,14 @@
 //! Plotters knows whole units only, so a sheet counts hundredths of a millimetre and the view box scales them.
 
 use super::bounds::{Bounds, Spot};
-use super::letters::{Hand, runs};
+use super::letters::{Hand, Level, runs};
 use super::sheet::{Label, Mark, Sheet};
 use super::tokens::Tokens;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use std::collections::BTreeSet;
 
 #[cfg(test)]
 pub(super) use tests::{Element, elements};
@@ -37,6 +38,7 @@ pub(super) fn paint(sheet: &Sheet, tokens: &Tokens) -> String {
         painted.expect("writing to memory does not fail");
     }
     let body = svg.split_once('\n').map_or("", |(_, body)| body);
+    let body = with_whole_sizes(body, sheet);
     format!(
         "<svg width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" xmlns=\"http://www.w3.org/2000/svg\" \
          stroke-linejoin=\"round\" stroke-linecap=\"butt\">\n{body}",
@@ -96,15 +98,30 @@ pub(super) fn hang(size: i32) -> i32 {
     (f64::from(size) * 0.76).round() as i32
 }
 
-/// The font whose written size is exactly `size`: the backend divides by 1.24.
+/// The backend writes a size divided by this.
+const OVERSIZE: f64 = 1.24;
+
 fn face<'a>(tokens: &'a Tokens, hand: Hand) -> FontDesc<'a> {
-    let wanted = f64::from(hand.size);
-    let near = wanted * 1.24;
-    let exact = [near, near.next_up(), near.next_down()]
-        .into_iter()
-        .find(|size| size / 1.24 == wanted);
     let style = if hand.bold { FontStyle::Bold } else { FontStyle::Normal };
-    FontDesc::new(FontFamily::Name(&tokens.fonts.sans), exact.unwrap_or(near), style)
+    FontDesc::new(
+        FontFamily::Name(&tokens.fonts.sans),
+        f64::from(hand.size) * OVERSIZE,
+        style,
+    )
+}
+
+/// Multiplied and divided again, 247 is written 246.99999999999997: sizes are written whole.
+fn with_whole_sizes(body: &str, sheet: &Sheet) -> String {
+    let levels = [Level::Line, Level::Below];
+    let sizes: BTreeSet<i32> = sheet
+        .labels
+        .iter()
+        .flat_map(|label| levels.map(|level| level.size(label.hand.size)))
+        .collect();
+    sizes.into_iter().fold(body.to_owned(), |body, size| {
+        let written = f64::from(size) * OVERSIZE / OVERSIZE;
+        body.replace(&format!("font-size=\"{written}\""), &format!("font-size=\"{size}\""))
+    })
 }
 
 fn corners(bounds: &Bounds) -> [Spot; 2] {

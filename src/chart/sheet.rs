@@ -59,10 +59,12 @@ pub(super) struct Sheet {
     pub labels: Vec<Label>,
     pub boxes: Vec<Bounds>,
     pub letters: Letters,
+    /// What plates are made of.
+    paper: Colour,
 }
 
 impl Sheet {
-    pub fn new(width: i32, height: i32) -> Self {
+    pub fn new(width: i32, height: i32, paper: Colour) -> Self {
         Sheet {
             width,
             height,
@@ -70,6 +72,7 @@ impl Sheet {
             labels: Vec::new(),
             boxes: Vec::new(),
             letters: Letters::new(),
+            paper,
         }
     }
 
@@ -77,6 +80,10 @@ impl Sheet {
         if spots.len() > 1 {
             self.marks.push(Mark::Line { spots, width, colour });
         }
+    }
+
+    pub fn block(&mut self, bounds: Bounds, colour: Colour) {
+        self.marks.push(Mark::Block { bounds, colour });
     }
 
     /// Writes a note with its top left corner at a spot where its author knows there is room.
@@ -106,7 +113,7 @@ impl Sheet {
     /// Writes a note at the first-rate free corner among candidates, and says whether there was one.
     ///
     /// A corner is free when the note stays inside `room` and meets no text; among free corners, the fewest
-    /// `obstacles` crossed wins, then the earliest.
+    /// `obstacles` and blocks crossed wins, then the earliest. A note that still crosses some stands on a plate of paper.
     pub fn place(&mut self, note: &Note, corners: &[Spot], room: &Bounds, obstacles: &[(Spot, Spot)]) -> bool {
         let (width, height) = (note.width(&self.letters), note.height());
         let around = |corner: &Spot| Bounds {
@@ -118,23 +125,31 @@ impl Sheet {
         let free =
             |bounds: &Bounds| bounds.inside(room) && !self.boxes.iter().any(|other| bounds.grown(40).overlaps(other));
         let crossings = |bounds: &Bounds| {
-            obstacles
+            let near = bounds.grown(25);
+            let crossed = obstacles
                 .iter()
-                .filter(|(from, to)| bounds.grown(25).crossed_by(*from, *to))
-                .count()
+                .filter(|(from, to)| near.crossed_by(*from, *to))
+                .count();
+            let blocks = self.marks.iter().filter(|mark| match mark {
+                Mark::Block { bounds, .. } => bounds.overlaps(&near),
+                _ => false,
+            });
+            crossed + 3 * blocks.count()
         };
         let best = corners
             .iter()
-            .map(|corner| (corner, around(corner)))
+            .map(|corner| (*corner, around(corner)))
             .filter(|(_, bounds)| free(bounds))
-            .min_by_key(|(_, bounds)| crossings(bounds));
-        match best.map(|(corner, _)| *corner) {
-            Some(corner) => {
-                self.write(note, corner);
-                true
-            }
-            None => false,
+            .map(|(corner, bounds)| (crossings(&bounds), corner, bounds))
+            .min_by_key(|(crossings, ..)| *crossings);
+        let Some((crossings, corner, bounds)) = best else {
+            return false;
+        };
+        if crossings > 0 {
+            self.block(bounds.grown(25), self.paper);
         }
+        self.write(note, corner);
+        true
     }
 }
 

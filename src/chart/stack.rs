@@ -62,13 +62,26 @@ impl Stack {
         self.segments.iter().any(|segment| segment.point.example)
     }
 
+    /// Leaves out the marks of examples, where the key says them of all.
+    pub fn unmark(&mut self) {
+        for segment in &mut self.segments {
+            segment.point.example = false;
+        }
+    }
+
     pub fn tentative(&self) -> bool {
         self.segments.iter().any(|segment| segment.point.tentative())
     }
 
+    /// The height of the middle of a part; zero where it has no value.
+    pub fn middle(&self, part: usize) -> f64 {
+        let segment = self.segments.iter().find(|segment| segment.part == part);
+        segment.map_or(0.0, |segment| f64::midpoint(segment.from, segment.to))
+    }
+
     /// The room that the marks over the stack take.
     pub fn lift(&self) -> i32 {
-        (if self.example() { 190 } else { 0 }) + (if self.tentative() { 90 } else { 0 })
+        (if self.example() { 170 } else { 0 }) + (if self.tentative() { 110 } else { 0 })
     }
 }
 

@@ -53,15 +53,29 @@ pub(super) fn trace(series: &Series, frequency: u32) -> Vec<Drawn> {
     drawn
 }
 
-/// The segments of a trace, for placing texts clear of them; a lone value gives a segment of no length.
+/// Half the width of a point with the circles that may be drawn about it.
+const REACH: i32 = 100;
+
+/// The segments that cover a point, for placing texts clear of it.
+pub(super) fn cross((x, y): Spot) -> [(Spot, Spot); 4] {
+    let oblique = REACH * 4 / 5;
+    [
+        ((x - REACH, y), (x + REACH, y)),
+        ((x, y - REACH), (x, y + REACH)),
+        ((x - oblique, y - oblique), (x + oblique, y + oblique)),
+        ((x - oblique, y + oblique), (x + oblique, y - oblique)),
+    ]
+}
+
+/// The segments of a trace, for placing texts clear of them; with those of its points.
 pub(super) fn segments(drawn: &[Drawn], plane: &Plane) -> Vec<(Spot, Spot)> {
     let spot = |point: &Drawn| plane.spot(point.year, point.value);
-    let lone = drawn.iter().map(|point| (spot(point), spot(point)));
+    let points = drawn.iter().flat_map(|point| cross(spot(point)));
     let joins = drawn
         .windows(2)
         .filter(|pair| pair[1].joined)
         .map(|pair| (spot(&pair[0]), spot(&pair[1])));
-    lone.chain(joins).collect()
+    points.chain(joins).collect()
 }
 
 /// Draws the line: whole where the values are final, dashed towards a provisional or estimated one.

@@ -141,6 +141,34 @@ fn table(table: &DataTable) -> String {
 }
 
 #[test]
+fn what_a_drawing_leaves_out_is_told() {
+    let mut finding = finding("Jalons");
+    finding.headline = series(2018, &[100.0, 96.0, 91.0]);
+    towards(&mut finding, (2018, 100.0), (2030, 60.0));
+    let milestone = crate::model::Target {
+        year: 2025,
+        value: 80.0,
+        ..finding.indicator.targets[0].clone()
+    };
+    finding.indicator.targets.insert(0, milestone);
+    let told = draw_finding(&finding, &House::new()).unwrap().alternative;
+    assert!(told.contains("autre cible\u{a0}: 80,0\u{a0}GWh en 2025"), "{told}");
+
+    split(
+        &mut finding,
+        Some(ChartKind::SmallMultiples),
+        2018,
+        &[("gaz", &[3.0, 4.0, 5.0]), ("fioul", &[1.0, 2.0, 2.0])],
+    );
+    mark(&mut finding.breakdowns[0].series, &[2020], Break);
+    let told = draw_finding(&finding, &House::new()).unwrap().alternative;
+    assert!(
+        told.contains("Série interrompue pour fioul\u{202f}; rupture de série en 2020"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_sparkline_needs_two_years_and_holds_no_text() {
     let house = House::new();
     let mut one = finding("Une seule valeur");

@@ -41,7 +41,7 @@ pub fn read(svg: &str) -> Seen {
         );
         let bold = element.attributes.contains_key("font-weight");
         let hand = Hand {
-            size: number("font-size").round() as i32,
+            size: attribute(element, "font-size").parse().unwrap(),
             bold,
         };
         let baseline = (number("y") + 0.76 * number("font-size")).round() as i32;
@@ -106,6 +106,75 @@ fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> See
     }
 }
 
+/// Texts with data under them: a bar, a point or a thick stroke, and no plate of paper between.
+fn over_data(svg: &str, texts: &[SeenText]) -> Vec<String> {
+    let mut covered = vec![false; texts.len()];
+    for element in elements(svg) {
+        let number = |name: &str| attribute(&element, name).parse::<f64>().unwrap() as i32;
+        let (marks, plate) = match element.name.as_str() {
+            "rect" => {
+                let (left, top) = (number("x"), number("y"));
+                let (right, bottom) = (left + number("width"), top + number("height"));
+                let at = Bounds {
+                    left,
+                    top,
+                    right,
+                    bottom,
+                };
+                (vec![at], attribute(&element, "fill") == "#FFFFFF")
+            }
+            "circle" => {
+                let (x, y) = (number("cx"), number("cy"));
+                let at = Bounds {
+                    left: x,
+                    top: y,
+                    right: x,
+                    bottom: y,
+                };
+                (vec![at.grown(number("r") * 7 / 10)], false)
+            }
+            "polyline" if number("stroke-width") > 40 => (strokes(&element), false),
+            _ => continue,
+        };
+        for (text, covered) in texts.iter().zip(&mut covered) {
+            for at in &marks {
+                if plate && text.line.inside(&at.grown(30)) {
+                    *covered = false;
+                } else if !plate && text.line.grown(-20).overlaps(at) {
+                    *covered = true;
+                }
+            }
+        }
+    }
+    let found = texts.iter().zip(covered).filter(|(_, covered)| *covered);
+    found.map(|(text, _)| text.text.clone()).collect()
+}
+
+/// A stroke cut into small boxes.
+fn strokes(element: &Element) -> Vec<Bounds> {
+    let spots: Vec<(i32, i32)> = attribute(element, "points")
+        .split_whitespace()
+        .map(|spot| {
+            let (x, y) = spot.split_once(',').unwrap();
+            (x.parse().unwrap(), y.parse().unwrap())
+        })
+        .collect();
+    let cut = |from: (i32, i32), to: (i32, i32)| {
+        (0..=40).map(move |rank| {
+            let along = |start: i32, end: i32| start + (end - start) * rank / 40;
+            let (x, y) = (along(from.0, to.0), along(from.1, to.1));
+            let at = Bounds {
+                left: x,
+                top: y,
+                right: x,
+                bottom: y,
+            };
+            at.grown(10)
+        })
+    };
+    spots.windows(2).flat_map(|pair| cut(pair[0], pair[1])).collect()
+}
+
 /// The facts that hold of any drawing whatever its data.
 pub fn check(svg: &str) -> Seen {
     for element in elements(svg) {
@@ -135,5 +204,6 @@ pub fn check(svg: &str) -> Seen {
             );
         }
     }
+    assert_eq!(over_data(svg, &seen.texts), Vec::<String>::new(), "printed over data");
     seen
 }

@@ -1,0 +1,72 @@
+//! What is named at the right of a plane, each name as near its height as the others allow.
+
+use super::bounds::{Bounds, Spot};
+use super::colour::Colour;
+use super::dash::{Rhythm, dashes};
+use super::house::{House, THIN};
+use super::plane::Plane;
+use super::sheet::{Note, Sheet};
+
+/// From the plane to the samples, and from there to the words.
+const AWAY: i32 = 140;
+const SAMPLE: i32 = 260;
+/// White between two names.
+const BETWEEN: i32 = 90;
+
+/// A name and the height it belongs to.
+pub(super) struct Beside {
+    pub y: i32,
+    pub sample: BesideSample,
+    pub note: Note,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum BesideSample {
+    /// A square of the colour of a part.
+    Square(Colour),
+    /// A dashed line across the plane at its height, led to the name.
+    Level,
+}
+
+/// The width that names need beside a plane, when the widest takes so much.
+pub(super) fn margin(widest: i32) -> i32 {
+    AWAY + SAMPLE + widest + 20
+}
+
+/// Writes the names from top to bottom, moved apart where their heights are too near.
+pub(super) fn draw_beside(sheet: &mut Sheet, house: &House, plane: &Plane, mut names: Vec<Beside>) {
+    names.sort_by_key(|name| name.y);
+    let heights: Vec<i32> = names.iter().map(|name| name.note.height() + BETWEEN).collect();
+    let mut floor = plane.bounds.top - BETWEEN;
+    for (index, name) in names.into_iter().enumerate() {
+        let after: i32 = heights[index + 1..].iter().sum();
+        let height = heights[index];
+        let ceiling = plane.bounds.bottom - after - height / 2;
+        let middle = name.y.min(ceiling).max(floor + height / 2);
+        floor = middle + height / 2;
+        let left = plane.bounds.right + AWAY;
+        match name.sample {
+            BesideSample::Square(colour) => {
+                let (top, bottom) = (middle - 85, middle + 85);
+                let bounds = Bounds {
+                    left,
+                    top,
+                    right: left + 170,
+                    bottom,
+                };
+                sheet.block(bounds, colour);
+            }
+            BesideSample::Level => draw_level(sheet, house, plane, name.y, (left + 170, middle)),
+        }
+        let corner = (left + SAMPLE, middle - name.note.height() / 2 + 12);
+        sheet.write(&name.note, corner);
+    }
+}
+
+/// A dashed line across the plane, then to the spot where its name begins.
+fn draw_level(sheet: &mut Sheet, house: &House, plane: &Plane, y: i32, end: Spot) {
+    let spots = [(plane.bounds.left, y), (plane.bounds.right, y), end];
+    for piece in dashes(&spots, Rhythm { dash: 75.0, gap: 65.0 }) {
+        sheet.line(piece, THIN, house.tokens.text);
+    }
+}
