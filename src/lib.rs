@@ -23,7 +23,10 @@ mod run;
 
 pub use run::{LastRoom, Outcome, Request, Room, Watch};
 
+use diagnostic::Diagnostics;
 use error::Error;
+use model::BudgetDocument;
+use std::path::Path;
 
 /// Walks through the rooms in order and stops at the last one asked for.
 ///
@@ -88,4 +91,11 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         verdicts: &outcome.verdicts,
     })?);
     Ok(outcome)
+}
+
+/// Reads one budget file alone, without a project: the budgets that it holds.
+///
+/// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
+pub fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    load::load_budget(file, diagnostics)
 }

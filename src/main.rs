@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         Command::Verifier(options) => command::verifier(&options),
         Command::Generer(options) => command::generer(&options),
         Command::Indicateurs(options) => command::indicateurs(&options),
+        Command::Budget(options) => command::budget(&options),
         Command::Schema(options) => command::schema(&options),
         Command::Completion(options) => command::completion(&options),
     };

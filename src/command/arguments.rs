@@ -46,6 +46,9 @@ pub enum Command {
     /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut [indicators]
     #[command(alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
     Indicateurs(Indicators),
+    /// Affiche ce que contiennent des fichiers budgétaires : TOTEM, CFU, SCDL, balance de la DGFiP
+    #[command(help_template = HELP, after_help = "\nExemple : millesime budget budget-2026.xml compte-2025.csv --json")]
+    Budget(Budget),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
@@ -115,6 +118,17 @@ pub struct Indicators {
     #[command(flatten)]
     pub project: ProjectArguments,
     /// Donne les indicateurs en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Budget {
+    /// Fichiers à lire, hors de tout projet s’il le faut : .xml (TOTEM, CFU) ou .csv (SCDL, balance)
+    #[arg(value_name = "FICHIER", required = true, help_heading = "Arguments\u{a0}", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Donne les totaux en JSON, au centime : un objet, ou un tableau s’il y a plusieurs budgets
     #[arg(long)]
     pub json: bool,
 }

@@ -1,9 +1,11 @@
 //! The command line: one file a command, and what they share (arguments, messages, progress).
 //!
 //! Everything here speaks French to the finance officer. No command calls a room: they call
-//! [`millesime::build`] and print its outcome.
+//! [`millesime::build`] or [`millesime::budget`] and print its outcome.
 
 mod arguments;
+mod budget;
+mod budget_json;
 mod completion;
 mod generer;
 mod indicateurs;
@@ -15,6 +17,7 @@ mod schema;
 mod verifier;
 
 pub use arguments::{Arguments, Command};
+pub use budget::budget;
 pub use completion::completion;
 pub use generer::generer;
 pub use indicateurs::indicateurs;

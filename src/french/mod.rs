@@ -3,11 +3,13 @@
 //! The one place of typography, for charts as for text. It knows nothing of indicators.
 
 mod number;
+mod cents;
 mod reading;
 mod date;
 mod punctuation;
 mod list;
 
+pub use cents::cents;
 pub use date::date;
 pub use list::{list, plural};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};

@@ -124,7 +124,8 @@ fn cleaned(value: f64) -> f64 {
     format!("{value:.*e}", SIGNIFICANT_DIGITS - 1).parse().unwrap_or(value)
 }
 
-fn push_grouped(written: &mut String, integer: &str) {
+/// The digits of an integer, its thousands grouped.
+pub(super) fn push_grouped(written: &mut String, integer: &str) {
     for (index, digit) in integer.chars().enumerate() {
         if index > 0 && (integer.len() - index).is_multiple_of(3) {
             written.push(NARROW_NO_BREAK_SPACE);

@@ -187,13 +187,13 @@ pub(super) fn too_large(place: Place, message: String) -> Diagnostic {
     )
 }
 
-fn wrong_nature(path: &str, what: &str) -> Diagnostic {
+pub(super) fn wrong_nature(path: &str, what: &str) -> Diagnostic {
     Diagnostic::error(WRONG_NATURE, Place::file(path), format!("« {path} » {what}."))
         .help("Renommez-le, ou remplacez-le par ce qui est attendu.")
 }
 
 /// Only the reason is quoted: the message of `fs_err` holds an absolute path, which differs between machines.
-fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
     let place = Place::file(path);
     match error.kind() {
         ErrorKind::NotFound => Diagnostic::error(MISSING, place, format!("« {path} » n’existe pas."))

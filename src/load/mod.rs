@@ -8,6 +8,7 @@ mod query;
 mod fleet;
 mod narrative;
 mod previous;
+mod budget;
 mod folder;
 mod kind;
 mod decoding;
@@ -29,6 +30,8 @@ pub use inputs::{Cell, Content, FleetInputs, Inputs, PreviousAssessment, Previou
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::model::BudgetDocument;
+use std::path::Path;
 
 /// Reads everything the project names or holds; what cannot be read is a fault at its place.
 pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, Error> {
@@ -45,4 +48,9 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
 /// Reads the inventory of digital equipment and its factors; what cannot be read is a fault at its place.
 pub fn load_fleet(project: &Project, diagnostics: &mut Diagnostics) -> FleetInputs {
     fleet::read(project, diagnostics)
+}
+
+/// The budgets of one file, wherever it is; none, and the faults told, where it cannot be believed.
+pub fn load_budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    budget::read(file, diagnostics)
 }

@@ -5,6 +5,7 @@
 
 mod action;
 mod footprint;
+mod budget;
 mod identifier;
 mod indicator;
 mod observation;
@@ -16,6 +17,10 @@ mod vocabulary;
 pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
+pub use budget::{
+    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetSection, BudgetStep,
+    BudgetTotals, LineCount, Money, MoneyFault,
+};
 pub use footprint::{FactorSource, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};

@@ -1,0 +1,175 @@
+//! `budget`: what budget files hold, one page each, or as JSON. It works without a project.
+
+use super::arguments::Budget;
+use super::{Failure, budget_json, messages};
+use millesime::diagnostic::Diagnostics;
+use millesime::french;
+use millesime::model::{
+    BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals, LineCount, Money,
+};
+
+/// Reads every file, prints those that can be believed, tells the faults of the others.
+pub fn budget(arguments: &Budget) -> Result<(), Failure> {
+    let mut diagnostics = Diagnostics::default();
+    let documents: Vec<BudgetDocument> = arguments
+        .files
+        .iter()
+        .flat_map(|file| millesime::budget(file, &mut diagnostics))
+        .collect();
+    if arguments.json {
+        if let Some(json) = budget_json::json(&documents) {
+            println!("{json}");
+        }
+    } else {
+        let pages: Vec<String> = documents.iter().map(page).collect();
+        print!("{}", pages.join("\n"));
+    }
+    messages::print(&diagnostics);
+    if diagnostics.has_errors() {
+        return Err(Failure::Author);
+    }
+    Ok(())
+}
+
+/// One budget: its head, its lines, its totals.
+fn page(document: &BudgetDocument) -> String {
+    let mut page = format!("{}\n", document.file);
+    for (name, value) in head(document) {
+        page.push_str(&format!("  {name:<13} {value}\n"));
+    }
+    for note in notes(&document.count, &document.lines) {
+        page.push_str(&format!("  {:<13} {note}\n", ""));
+    }
+    page.push('\n');
+    page.push_str(&table(document));
+    page
+}
+
+fn head(document: &BudgetDocument) -> Vec<(&'static str, String)> {
+    let community = match document.community.as_str() {
+        "" => "sans nom",
+        name => name,
+    };
+    let mut head = vec![
+        ("collectivité", format!("{community} (SIRET {})", document.siret)),
+        (
+            "exercice",
+            format!("{}, {} ({})", document.year, document.step.label(), document.step.key()),
+        ),
+    ];
+    let name = document.budget.as_deref();
+    let part = document.part.map(|part| format!("budget {}", part.label()));
+    let parts: Vec<&str> = name.into_iter().chain(part.as_deref()).collect();
+    if !parts.is_empty() {
+        head.insert(1, ("budget", parts.join(", ")));
+    }
+    if let Some(nomenclature) = &document.nomenclature {
+        head.push(("nomenclature", nomenclature.clone()));
+    }
+    let count = &document.count;
+    head.push((
+        "lignes",
+        format!(
+            "{}, {}",
+            french::plural(count.read, "lue", "lues"),
+            french::plural(count.kept, "retenue", "retenues")
+        ),
+    ));
+    head
+}
+
+/// What was left out or deduced, each with its reason.
+fn notes(count: &LineCount, lines: &[BudgetLine]) -> Vec<String> {
+    let unknown = lines.iter().filter(|line| line.section.is_none()).count();
+    let notes = [
+        (
+            count.calculated,
+            "écartée : total calculé par le fichier",
+            "écartées : totaux calculés par le fichier",
+        ),
+        (
+            count.without_operation,
+            "écartée : compte sans opération budgétaire",
+            "écartées : comptes sans opération budgétaire",
+        ),
+        (
+            count.deduced_sections,
+            "sans section dans le fichier : déduite de la nature ou du chapitre",
+            "sans section dans le fichier : déduite de la nature ou du chapitre",
+        ),
+        (
+            count.deduced_movements,
+            "sans « réel » ni « ordre » dans le fichier : déduit du chapitre",
+            "sans « réel » ni « ordre » dans le fichier : déduit du chapitre",
+        ),
+        (
+            unknown,
+            "dont rien ne dit la section : comptée à part",
+            "dont rien ne dit la section : comptées à part",
+        ),
+    ];
+    notes
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| french::plural(count, one, many))
+        .collect()
+}
+
+/// The totals, aligned on the comma, section by section: the two are never summed into one another.
+fn table(document: &BudgetDocument) -> String {
+    let mut rows = vec![["", "voté", "ouvert", "réalisé"].map(str::to_owned)];
+    let sections = BudgetSection::ALL.map(Some).into_iter().chain([None]);
+    for section in sections {
+        let lines: Vec<&BudgetLine> = document.lines.iter().filter(|line| line.section == section).collect();
+        if !lines.is_empty() {
+            rows.extend(block(&section_name(section), &lines));
+        }
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; 4] = std::array::from_fn(width);
+    let line = |row: &[String; 4]| {
+        let first = format!("  {:<width$}", row[0], width = widths[0]);
+        let amounts = (1..4).map(|column| format!("  {:>width$}", row[column], width = widths[column]));
+        let line: String = std::iter::once(first).chain(amounts).collect();
+        line.trim_end().to_owned() + "\n"
+    };
+    rows.iter().map(line).collect()
+}
+
+fn section_name(section: Option<BudgetSection>) -> String {
+    match section {
+        Some(BudgetSection::Investment) => "Investissement".to_owned(),
+        Some(BudgetSection::Operating) => "Fonctionnement".to_owned(),
+        None => "Section inconnue".to_owned(),
+    }
+}
+
+fn block(title: &str, lines: &[&BudgetLine]) -> Vec<[String; 4]> {
+    let mut rows = vec![[title.to_owned(), String::new(), String::new(), String::new()]];
+    for direction in BudgetDirection::ALL {
+        let lines: Vec<&BudgetLine> = lines
+            .iter()
+            .copied()
+            .filter(|line| line.direction == direction)
+            .collect();
+        rows.push(row(
+            &format!("  {}s", direction.label()),
+            BudgetTotals::of(lines.iter().copied()),
+        ));
+        for movement in BudgetMovement::ALL {
+            let part = lines.iter().copied().filter(|line| line.movement == movement);
+            rows.push(row(&format!("    {}", movement.label()), BudgetTotals::of(part)));
+        }
+    }
+    rows
+}
+
+fn row(title: &str, totals: BudgetTotals) -> [String; 4] {
+    let amount = |money: Money| french::cents(money.cents());
+    [
+        title.to_owned(),
+        amount(totals.voted),
+        amount(totals.open),
+        amount(totals.realised),
+    ]
+}

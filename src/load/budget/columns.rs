@@ -1,0 +1,102 @@
+//! The columns of a budget table by their standard names, and the cells under them.
+
+use super::super::{Cell, Content, Table};
+use super::faults::Faults;
+use crate::diagnostic::Spot;
+use crate::model::Money;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Where each column of a header is; names are compared in capitals.
+pub(super) struct Columns {
+    indexes: BTreeMap<String, usize>,
+}
+
+/// One row seen through its columns.
+pub(super) struct Row<'a> {
+    columns: &'a Columns,
+    cells: &'a [Cell],
+    pub line: u32,
+}
+
+impl Columns {
+    pub fn of(table: &Table) -> Self {
+        let mut indexes = BTreeMap::new();
+        for (index, cell) in table.header.iter().enumerate() {
+            let name = cell.content.display().trim().to_uppercase();
+            indexes.entry(name).or_insert(index);
+        }
+        Columns { indexes }
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.indexes.contains_key(name)
+    }
+
+    /// Those of these names that are not there, as a French list; none where all are.
+    pub fn missing(&self, names: &[&str]) -> Option<String> {
+        let missing: Vec<&str> = names.iter().copied().filter(|name| !self.has(name)).collect();
+        match missing[..] {
+            [] => None,
+            [one] => Some(format!("la colonne « {one} »")),
+            _ => Some(format!("les colonnes « {} »", missing.join(" », « "))),
+        }
+    }
+
+    pub fn row<'a>(&'a self, cells: &'a [Cell]) -> Row<'a> {
+        Row {
+            columns: self,
+            cells,
+            line: cells.first().map_or(0, line),
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The text of a cell; empty where the column or the cell is not there.
+    pub fn text(&self, name: &str) -> Cow<'a, str> {
+        let cell = self.columns.indexes.get(name).and_then(|index| self.cells.get(*index));
+        match cell.map(|cell| &cell.content) {
+            Some(Content::Text(text)) => Cow::Borrowed(text.as_str()),
+            Some(content) => Cow::Owned(content.display()),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// The text, where there is one.
+    pub fn some(&self, name: &str) -> Option<Cow<'a, str>> {
+        Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// An amount; none where the cell is empty, or told as a fault.
+    pub fn amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
+        let text = self.some(name)?;
+        Money::parse(&text)
+            .inspect_err(|reason| faults.amount(self.line, name, &text, &reason.to_string()))
+            .ok()
+    }
+}
+
+fn line(cell: &Cell) -> u32 {
+    match cell.place.spot {
+        Spot::Line { line, .. } => line,
+        Spot::Cell { row, .. } => row,
+        Spot::File => 0,
+    }
+}
+
+/// A word without its accents, in small letters: `Dépense` and `DEPENSE` are one.
+pub(super) fn plain(word: &str) -> String {
+    let lower = word.trim().to_lowercase();
+    let plain = lower.chars().map(|letter| match letter {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        '\u{A0}' => ' ',
+        other => other,
+    });
+    plain.collect()
+}

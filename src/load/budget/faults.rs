@@ -1,0 +1,179 @@
+//! The faults of budget files: each code beside the sentence that tells it.
+//!
+//! A file with one of these gives no document: a budget read in part would be a wrong budget.
+
+use super::super::folder::Found;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+
+/// A file is no budget that the program reads.
+const UNKNOWN_FORMAT: Code = Code("M180");
+/// An XML file is cut or badly formed.
+const BROKEN_XML: Code = Code("M181");
+/// The root of an XML file is not that of a budget, or its namespace is another.
+const WRONG_ROOT: Code = Code("M182");
+/// A document type or an entity, which no budget has, and which are never expanded.
+const ENTITY: Code = Code("M183");
+/// A budget file without a budget, or a budget without a line.
+const NO_LINE: Code = Code("M184");
+/// The head of a budget says something that cannot be (SIRET, year, step, nomenclature), or nothing.
+const HEAD: Code = Code("M185");
+/// A word of a line is not one of those the format has.
+const WORD: Code = Code("M186");
+/// An amount is not a number of euros and cents.
+const AMOUNT: Code = Code("M187");
+/// A file is beyond what is read: too long a markup, too deep, too many lines.
+const BOUND: Code = Code("M188");
+/// A column without which the table means nothing is not there.
+const COLUMN: Code = Code("M189");
+
+/// Faults told for one file: beyond, the same one repeats.
+const MAXIMUM_TOLD: usize = 20;
+
+/// The faults of one file, at its lines.
+pub(super) struct Faults<'a> {
+    found: &'a Found,
+    diagnostics: &'a mut Diagnostics,
+    count: usize,
+}
+
+impl<'a> Faults<'a> {
+    pub fn new(found: &'a Found, diagnostics: &'a mut Diagnostics) -> Self {
+        Faults {
+            found,
+            diagnostics,
+            count: 0,
+        }
+    }
+
+    pub fn any(&self) -> bool {
+        self.count > 0
+    }
+
+    pub fn format(&mut self) {
+        let message = format!(
+            "« {} » n’est ni un budget TOTEM ou CFU (.xml), ni un budget SCDL, ni une balance de la DGFiP (.csv).",
+            self.found.path
+        );
+        self.tell(
+            UNKNOWN_FORMAT,
+            0,
+            message,
+            "Demandez à votre logiciel l’export « TOTEM » (Actes budgétaires), ou un CSV dont l’en-tête est celui de SCDL (BGT_NATDEC, BGT_ANNEE…).",
+            "",
+        );
+    }
+
+    pub fn broken(&mut self, line: u32, reason: &str) {
+        self.tell(
+            BROKEN_XML,
+            line,
+            format!("Le XML est coupé ou mal formé : {reason}."),
+            "Exportez de nouveau le fichier depuis votre logiciel, et transférez-le sans le rouvrir dans un éditeur.",
+            "",
+        );
+    }
+
+    pub fn root(&mut self, line: u32, name: &str, namespace: &str) {
+        let message = format!(
+            "La racine du XML est « {name} » dans l’espace de noms « {namespace} » ; « DocumentBudgetaire » ou « CompteFinancierUnique » de la DGFiP est attendu."
+        );
+        let help = "Vérifiez que le fichier est bien un budget TOTEM ou un flux de compte financier unique.";
+        self.tell(WRONG_ROOT, line, message, help, name);
+    }
+
+    pub fn entity(&mut self, line: u32, raw: &str) {
+        self.tell(
+            ENTITY,
+            line,
+            "Le XML déclare ou appelle une entité : aucune n’est développée, aucun fichier n’est cherché ailleurs."
+                .to_owned(),
+            "Un budget TOTEM n’en contient pas : demandez le fichier d’origine.",
+            raw,
+        );
+    }
+
+    pub fn no_line(&mut self, line: u32, what: &str) {
+        self.tell(
+            NO_LINE,
+            line,
+            format!("Le fichier ne contient {what}."),
+            "Vérifiez que l’export porte sur un budget voté, avec ses lignes.",
+            "",
+        );
+    }
+
+    /// A value of the head: what it is, what stands there, what is expected.
+    pub fn head(&mut self, line: u32, what: &str, raw: &str, expected: &str) {
+        let message = if raw.is_empty() {
+            format!("{what} manque (attendu : {expected}).")
+        } else {
+            format!("{what} est « {raw} » (attendu : {expected}).")
+        };
+        self.tell(
+            HEAD,
+            line,
+            message,
+            "Corrigez-le dans votre logiciel, puis exportez de nouveau le fichier.",
+            raw,
+        );
+    }
+
+    /// A word of a line.
+    pub fn word(&mut self, line: u32, what: &str, raw: &str, expected: &str) {
+        let message = if raw.is_empty() {
+            format!("{what} de la ligne manque (attendu : {expected}).")
+        } else {
+            format!("{what} de la ligne est « {raw} » (attendu : {expected}).")
+        };
+        self.tell(
+            WORD,
+            line,
+            message,
+            "Corrigez la ligne, ou exportez de nouveau le fichier.",
+            raw,
+        );
+    }
+
+    pub fn amount(&mut self, line: u32, name: &str, raw: &str, reason: &str) {
+        self.tell(
+            AMOUNT,
+            line,
+            format!("« {raw} » n’est pas un montant pour {name} : {reason}."),
+            "Écrivez des euros et des centimes, par exemple 1234.50 ; une case vide est un montant absent.",
+            raw,
+        );
+    }
+
+    pub fn bound(&mut self, line: u32, what: &str) {
+        self.tell(
+            BOUND,
+            line,
+            format!("La lecture s’arrête : {what}."),
+            "Vérifiez que le fichier est bien un budget, et d’où il vient.",
+            "",
+        );
+    }
+
+    pub fn column(&mut self, line: u32, names: &str) {
+        self.tell(
+            COLUMN,
+            line,
+            format!("Il manque {names}, sans quoi le tableau n’est pas lu."),
+            "Gardez la ligne d’en-tête du format, avec le nom exact de ses colonnes.",
+            "",
+        );
+    }
+
+    fn tell(&mut self, code: Code, line: u32, message: String, help: &str, raw: &str) {
+        self.count += 1;
+        if self.count > MAXIMUM_TOLD {
+            return;
+        }
+        let place = match line {
+            0 => self.found.place(),
+            line => Place::line(self.found.path.clone(), line, 0),
+        };
+        self.diagnostics
+            .push(Diagnostic::error(code, place, message).help(help).raw(raw));
+    }
+}

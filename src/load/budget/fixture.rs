@@ -1,0 +1,1 @@
+//! Small budgets of the project’s own, for the tests of this folder.

@@ -1,0 +1,126 @@
+//! Budget files, whatever their format, become [`BudgetDocument`]s: TOTEM, CFU, SCDL, balance of the DGFiP.
+//!
+//! It gives their meaning to the words of the formats, and no more: which budget answers which is for later rooms.
+//! A file with a fault gives no document.
+
+mod faults;
+mod stream;
+mod totem;
+mod totem_head;
+mod totem_line;
+mod totem_value;
+mod columns;
+mod scdl;
+mod balance;
+mod section;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use super::decoding;
+use super::delimited;
+use super::folder::{self, Found};
+use crate::config::ProjectFile;
+use crate::diagnostic::Diagnostics;
+use crate::model::BudgetDocument;
+use faults::Faults;
+use fs_err as fs;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Bytes of a table read whole; an XML file is read as a stream and may be of any size.
+const MAXIMUM_TABLE: u64 = 200_000_000;
+/// Bytes of an XML file whose text is kept to show the lines at fault.
+const MAXIMUM_SHOWN: u64 = 8_000_000;
+
+/// The budgets of one file, wherever it is; each fault is told at its line.
+pub(super) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    let found = Found {
+        path: Arc::from(path.to_string_lossy().replace('\\', "/")),
+        absolute: path.to_owned(),
+    };
+    if found.absolute.is_dir() {
+        let what = "est un dossier alors qu’un fichier est attendu";
+        diagnostics.push(folder::wrong_nature(&found.path, what));
+        return Vec::new();
+    }
+    match open(&found) {
+        Ok((start, file)) if is_xml(&start) => xml(&found, file, diagnostics),
+        Ok(_) => table(&found, diagnostics),
+        Err(error) => {
+            diagnostics.push(folder::unreadable(&found.path, &error));
+            Vec::new()
+        }
+    }
+}
+
+/// The first bytes of a file, and the file from its beginning.
+fn open(found: &Found) -> io::Result<(Vec<u8>, fs::File)> {
+    let mut start = Vec::new();
+    fs::File::open(&found.absolute)?.take(1024).read_to_end(&mut start)?;
+    Ok((start, fs::File::open(&found.absolute)?))
+}
+
+fn is_xml(start: &[u8]) -> bool {
+    let mark = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"]
+        .into_iter()
+        .find(|mark| start.starts_with(mark));
+    let content = &start[mark.map_or(0, <[u8]>::len)..];
+    content.iter().find(|byte| !byte.is_ascii_whitespace() && **byte != 0) == Some(&b'<')
+}
+
+fn xml(found: &Found, file: fs::File, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    let mut faults = Faults::new(found, diagnostics);
+    let documents = match stream::Decoded::new(file) {
+        Ok(Ok(source)) => totem::read(found.path.clone(), source, &mut faults),
+        Ok(Err(unknown)) => {
+            faults.broken(1, &format!("l’encodage « {} » n’est pas connu", unknown.0));
+            Vec::new()
+        }
+        Err(error) => {
+            diagnostics.push(folder::unreadable(&found.path, &error));
+            return Vec::new();
+        }
+    };
+    if faults.any() {
+        remember(found, diagnostics);
+    }
+    documents
+}
+
+/// Keeps the text of a file at fault, so that its lines can be shown; a large one is only told by its line numbers.
+fn remember(found: &Found, diagnostics: &mut Diagnostics) {
+    let small = fs::metadata(&found.absolute).is_ok_and(|metadata| metadata.len() <= MAXIMUM_SHOWN);
+    if let (true, Ok(bytes)) = (small, fs::read(&found.absolute)) {
+        let (_, text) = decoding::text_of(&bytes);
+        diagnostics.remember(found.path.clone(), Arc::from(text));
+    }
+}
+
+fn table(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    let parent = found.absolute.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let root = parent.unwrap_or(Path::new("."));
+    let Some(file) = folder::read(root, found, MAXIMUM_TABLE, diagnostics) else {
+        return Vec::new();
+    };
+    documents_of(found, &file, diagnostics).unwrap_or_default()
+}
+
+fn documents_of(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Vec<BudgetDocument>> {
+    if super::kind::kind(&file.bytes) != super::kind::Kind::Text {
+        Faults::new(found, diagnostics).format();
+        return None;
+    }
+    let text = decoding::decode(found, file, diagnostics)?;
+    let table = delimited::table(found, &text, diagnostics)?;
+    if scdl::is_one(&table) {
+        return Some(scdl::read(found, &table, &mut Faults::new(found, diagnostics)));
+    }
+    if balance::is_one(&table) {
+        return Some(balance::read(found, &table, &mut Faults::new(found, diagnostics)));
+    }
+    Faults::new(found, diagnostics).format();
+    None
+}

@@ -1,0 +1,213 @@
+//! The SCDL budget table, as its schema has it and as real files do: columns missing, capitals, decimal commas.
+//!
+//! `BGT_CONTNAT` is the chapter and `BGT_NATURE` the account. A table may hold several budgets, years and steps.
+
+use super::super::Table;
+use super::super::folder::Found;
+use super::columns::{Columns, Row, plain};
+use super::faults::Faults;
+use super::section;
+use super::totem_head::{siret, year};
+use super::totem_line::shared;
+use crate::model::{
+    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetStep, LineCount,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Columns without which a line says nothing.
+const REQUIRED: [&str; 5] = ["BGT_NATDEC", "BGT_ANNEE", "BGT_SIRET", "BGT_NATURE", "BGT_CODRD"];
+const AMOUNTS: [&str; 7] = [
+    "BGT_MTBUDGPREC",
+    "BGT_MTRARPREC",
+    "BGT_MTPROPNOUV",
+    "BGT_MTPREV",
+    "BGT_CREDOUV",
+    "BGT_MTREAL",
+    "BGT_MTRAR3112",
+];
+
+/// What tells two budgets of one table apart: SIRET, name, year, step.
+type Key = (String, String, i32, BudgetStep);
+
+/// Whether the header is that of SCDL.
+pub(super) fn is_one(table: &Table) -> bool {
+    let columns = table.header.iter();
+    columns
+        .filter(|cell| cell.content.display().to_uppercase().starts_with("BGT_"))
+        .count()
+        >= 3
+}
+
+/// The budgets of the table; none where it has a fault.
+pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
+    let columns = Columns::of(table);
+    if let Some(missing) = columns.missing(&REQUIRED) {
+        faults.column(1, &missing);
+        return Vec::new();
+    }
+    if !AMOUNTS.iter().any(|name| columns.has(name)) {
+        faults.column(
+            1,
+            "une colonne de montants (« BGT_MTPREV », « BGT_CREDOUV » ou « BGT_MTREAL »)",
+        );
+        return Vec::new();
+    }
+    if table.rows.is_empty() {
+        faults.no_line(0, "aucune ligne sous son en-tête");
+        return Vec::new();
+    }
+    let mut codes = BTreeSet::new();
+    let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();
+    for cells in &table.rows {
+        let row = columns.row(cells);
+        let key = key(&row, faults);
+        let mut count = LineCount::default();
+        let line = line(&row, &mut codes, &mut count, faults);
+        if let (Some(key), Some(line)) = (key, line) {
+            let budget = budgets.entry(key).or_insert_with_key(|key| document(found, key));
+            budget.count.read += 1;
+            budget.count.kept += 1;
+            budget.count.deduced_sections += count.deduced_sections;
+            budget.count.deduced_movements += count.deduced_movements;
+            budget.lines.push(line);
+        }
+    }
+    if faults.any() {
+        return Vec::new();
+    }
+    budgets.into_values().collect()
+}
+
+fn document(found: &Found, (siret, name, year, step): &Key) -> BudgetDocument {
+    BudgetDocument {
+        file: found.path.clone(),
+        community: name.clone(),
+        siret: siret.clone(),
+        budget: None,
+        part: None,
+        nomenclature: None,
+        year: *year,
+        step: *step,
+        lines: Vec::new(),
+        count: LineCount::default(),
+    }
+}
+
+fn key(row: &Row, faults: &mut Faults) -> Option<Key> {
+    let number = row.text("BGT_SIRET").into_owned();
+    let good = siret(&number, row.line, faults);
+    let year = year(&row.text("BGT_ANNEE"), row.line, faults);
+    let written = row.text("BGT_NATDEC");
+    let step = step(&written);
+    if step.is_none() {
+        let expected = "budget primitif, budget supplémentaire, décision modificative, compte administratif ou compte financier unique";
+        faults.head(row.line, "L’étape budgétaire (BGT_NATDEC)", &written, expected);
+    }
+    good.then_some((number, row.text("BGT_NOM").into_owned(), year?, step?))
+}
+
+fn step(written: &str) -> Option<BudgetStep> {
+    Some(match plain(written).as_str() {
+        "budget primitif" | "bp" => BudgetStep::Primitive,
+        "budget supplementaire" | "bs" => BudgetStep::Supplementary,
+        "decision modificative" | "dm" => BudgetStep::Amendment,
+        "compte administratif" | "ca" => BudgetStep::Accounts,
+        "compte financier unique" | "cfu" => BudgetStep::SingleAccounts,
+        _ => return None,
+    })
+}
+
+fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetLine> {
+    let (nature, chapter) = (row.text("BGT_NATURE"), row.some("BGT_CONTNAT"));
+    if nature.is_empty() && chapter.is_none() {
+        faults.word(row.line, "La nature (BGT_NATURE)", "", "un compte");
+    }
+    let direction = direction(row, faults);
+    let movement = movement(row, &nature, chapter.as_deref(), count, faults);
+    let section = section_of(row, &nature, chapter.as_deref(), count, faults);
+    let mut amount = |index: usize| row.amount(AMOUNTS[index], faults);
+    let amounts = BudgetAmounts {
+        previous: amount(0),
+        carried: amount(1),
+        proposed: amount(2),
+        voted: amount(3),
+        open: amount(4),
+        realised: amount(5),
+        remaining: amount(6),
+    };
+    Some(BudgetLine {
+        nature: shared(codes, &nature),
+        chapter: chapter.map(|code| shared(codes, &code)),
+        function: row.some("BGT_FONCTION").map(|code| shared(codes, &code)),
+        operation: row.some("BGT_OPERATION").map(|code| shared(codes, &code)),
+        section,
+        direction: direction?,
+        movement: movement?,
+        specialised: match plain(&row.text("BGT_ARTSPE")).as_str() {
+            "specialise" => Some(true),
+            "non specialise" => Some(false),
+            _ => None,
+        },
+        amounts,
+        line: row.line,
+    })
+}
+
+fn direction(row: &Row, faults: &mut Faults) -> Option<BudgetDirection> {
+    let written = row.text("BGT_CODRD");
+    match plain(&written).as_str() {
+        "depense" | "d" => Some(BudgetDirection::Expense),
+        "recette" | "r" => Some(BudgetDirection::Revenue),
+        _ => {
+            faults.word(row.line, "Le sens (BGT_CODRD)", &written, "« dépense » ou « recette »");
+            None
+        }
+    }
+}
+
+fn movement(
+    row: &Row,
+    nature: &str,
+    chapter: Option<&str>,
+    count: &mut LineCount,
+    faults: &mut Faults,
+) -> Option<BudgetMovement> {
+    let written = row.text("BGT_OPBUDG");
+    match plain(&written).as_str() {
+        "reel" | "0" => Some(BudgetMovement::Real),
+        "ordre" | "1" => Some(BudgetMovement::Order),
+        "" => {
+            count.deduced_movements += 1;
+            Some(section::movement(nature, chapter))
+        }
+        _ => {
+            faults.word(row.line, "Le mouvement (BGT_OPBUDG)", &written, "« réel » ou « ordre »");
+            None
+        }
+    }
+}
+
+fn section_of(
+    row: &Row,
+    nature: &str,
+    chapter: Option<&str>,
+    count: &mut LineCount,
+    faults: &mut Faults,
+) -> Option<BudgetSection> {
+    let written = row.text("BGT_SECTION");
+    match plain(&written).as_str() {
+        "investissement" | "i" => Some(BudgetSection::Investment),
+        "fonctionnement" | "f" => Some(BudgetSection::Operating),
+        "" => {
+            let deduced = section::section(nature, chapter);
+            count.deduced_sections += usize::from(deduced.is_some());
+            deduced
+        }
+        _ => {
+            let expected = "« investissement » ou « fonctionnement »";
+            faults.word(row.line, "La section (BGT_SECTION)", &written, expected);
+            None
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The head of a TOTEM budget: who, which nomenclature, which year, which step.
+
+use super::faults::Faults;
+use crate::model::{BudgetDocument, BudgetPart, BudgetStep, LineCount};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The elements that say who and what; the others are passed over.
+const DOCUMENT: [&str; 2] = ["LibelleColl", "IdColl"];
+const BUDGET: [&str; 6] = ["LibelleEtab", "IdEtab", "Nomenclature", "NatDec", "Exer", "CodTypBud"];
+
+/// Raw values by the name of their element, each with its line.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    values: BTreeMap<&'static str, (String, u32)>,
+}
+
+impl Head {
+    /// Keeps the first value of an element of the head.
+    pub fn set(&mut self, name: &str, text: String, line: u32) {
+        let known = DOCUMENT.iter().chain(&BUDGET).find(|known| **known == name);
+        if let Some(known) = known {
+            self.values.entry(known).or_insert((text, line));
+        }
+    }
+
+    /// What another budget of the same file says anew.
+    pub fn forget_budget(&mut self) {
+        self.values.retain(|name, _| DOCUMENT.contains(name));
+    }
+
+    /// The document without its lines; none, and the faults told, where its head cannot be believed.
+    ///
+    /// `line` is where the budget ends, for what is absent.
+    pub fn document(&self, accounts: bool, line: u32, faults: &mut Faults) -> Option<BudgetDocument> {
+        let siret = self.siret(line, faults);
+        let year = self.year(line, faults);
+        let step = self.step(accounts, line, faults);
+        let nomenclature = self.nomenclature(line, faults);
+        Some(BudgetDocument {
+            file: Arc::from(""),
+            community: self.text("LibelleColl").to_owned(),
+            siret: siret?,
+            budget: Some(self.text("LibelleEtab").to_owned()).filter(|name| !name.is_empty()),
+            part: match self.text("CodTypBud") {
+                "P" => Some(BudgetPart::Main),
+                "A" => Some(BudgetPart::Annex),
+                _ => None,
+            },
+            nomenclature: Some(nomenclature?),
+            year: year?,
+            step: step?,
+            lines: Vec::new(),
+            count: LineCount::default(),
+        })
+    }
+
+    /// The SIRET of the establishment, else of the collectivité; both are checked.
+    fn siret(&self, line: u32, faults: &mut Faults) -> Option<String> {
+        let mut written = ["IdEtab", "IdColl"]
+            .into_iter()
+            .filter_map(|name| self.values.get(name))
+            .filter(|(text, _)| !text.is_empty())
+            .peekable();
+        if written.peek().is_none() {
+            faults.head(line, "Le SIRET (IdEtab, IdColl)", "", "un nombre de 14 chiffres");
+            return None;
+        }
+        let checked: Vec<Option<String>> = written
+            .map(|(text, line)| siret(text, *line, faults).then(|| text.clone()))
+            .collect();
+        checked.into_iter().collect::<Option<Vec<String>>>()?.into_iter().next()
+    }
+
+    fn year(&self, line: u32, faults: &mut Faults) -> Option<i32> {
+        let (text, line) = self.value("Exer", line);
+        year(text, line, faults)
+    }
+
+    fn step(&self, accounts: bool, line: u32, faults: &mut Faults) -> Option<BudgetStep> {
+        let (text, line) = self.value("NatDec", line);
+        match text {
+            "01" => Some(BudgetStep::Primitive),
+            "02" => Some(BudgetStep::Amendment),
+            "03" => Some(BudgetStep::Supplementary),
+            "09" | "10" if accounts => Some(BudgetStep::SingleAccounts),
+            "09" | "10" => Some(BudgetStep::Accounts),
+            other => {
+                let expected = "01 (BP), 02 (DM), 03 (BS), 09 ou 10 (compte administratif ou CFU)";
+                faults.head(line, "L’étape budgétaire (NatDec)", other, expected);
+                None
+            }
+        }
+    }
+
+    /// Norm, hyphen, declension: `M57-M57_A`. The list of declensions changes with the years, their form does not.
+    fn nomenclature(&self, line: u32, faults: &mut Faults) -> Option<String> {
+        let (text, line) = self.value("Nomenclature", line);
+        let norm = text.split('-').next().unwrap_or_default();
+        let capitals = |part: &str| {
+            part.bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+        };
+        let number = norm.strip_prefix('M').unwrap_or_default();
+        let good = number.starts_with(|first: char| first.is_ascii_digit()) && text.split('-').all(capitals);
+        if !good {
+            let expected = "une norme et sa déclinaison, comme « M57-M57_A »";
+            faults.head(line, "La nomenclature", text, expected);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", |(text, _)| text)
+    }
+
+    fn value(&self, name: &str, absent: u32) -> (&str, u32) {
+        self.values.get(name).map_or(("", absent), |(text, line)| (text, *line))
+    }
+}
+
+/// Whether this is a SIRET; a fault where it is not.
+pub(super) fn siret(text: &str, line: u32, faults: &mut Faults) -> bool {
+    let good = text.len() == 14 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !good {
+        faults.head(line, "Le SIRET", text, "un nombre de 14 chiffres");
+    }
+    good
+}
+
+/// The year of a budget; a fault where there is none.
+pub(super) fn year(text: &str, line: u32, faults: &mut Faults) -> Option<i32> {
+    let year = text.parse().ok().filter(|year| (1990..=2100).contains(year));
+    if year.is_none() {
+        faults.head(line, "L’exercice", text, "une année de 1990 à 2100");
+    }
+    year
+}

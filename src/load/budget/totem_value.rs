@@ -1,0 +1,54 @@
+//! The attributes of an element, where every value of TOTEM stands, and the line of the element.
+
+use super::faults::Faults;
+use quick_xml::XmlVersion;
+use quick_xml::events::BytesStart;
+
+/// The line of the first character of an element, from that of its last one.
+pub(super) fn first_line(element: &BytesStart<'_>, last: u32) -> u32 {
+    let breaks = element.bytes().filter(|byte| *byte == b'\n').count();
+    last.saturating_sub(u32::try_from(breaks).unwrap_or(0)).max(1)
+}
+
+/// Why the value of an attribute is not read.
+pub(super) enum ValueFault {
+    /// It calls an entity that XML does not define: its raw text.
+    Entity(String),
+    /// The attributes of the element are badly formed.
+    Malformed(String),
+}
+
+impl ValueFault {
+    /// Tells the fault; an element badly formed stops the walk, an entity does not.
+    pub fn tell(self, line: u32, faults: &mut Faults) -> bool {
+        match self {
+            ValueFault::Entity(raw) => {
+                faults.entity(line, &raw);
+                true
+            }
+            ValueFault::Malformed(reason) => {
+                faults.broken(line, &format!("un attribut ne se lit pas, le lecteur dit « {reason} »"));
+                false
+            }
+        }
+    }
+}
+
+/// An attribute of a line or of its section; none where it is absent or badly formed.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.try_get_attribute(name).ok()??;
+    Some(attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
+}
+
+/// The text of the attribute `V`, where every value of the format stands; empty where it is absent.
+pub(super) fn value(element: &BytesStart<'_>) -> Result<String, ValueFault> {
+    let attribute = match element.try_get_attribute("V") {
+        Ok(Some(attribute)) => attribute,
+        Ok(None) => return Ok(String::new()),
+        Err(error) => return Err(ValueFault::Malformed(error.to_string())),
+    };
+    match attribute.normalized_value(XmlVersion::Implicit1_0) {
+        Ok(text) => Ok(text.trim().to_owned()),
+        Err(_) => Err(ValueFault::Entity(attribute.value.to_string())),
+    }
+}

@@ -1,0 +1,96 @@
+//! One budget document and its lines, whatever file it came from.
+
+use super::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, Money};
+use std::sync::Arc;
+
+/// One budget (main or annex), one year, one step.
+///
+/// `lines` never hold a computed total: to add one is to count twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BudgetDocument {
+    /// The file it was read from, as the author named it.
+    pub file: Arc<str>,
+    /// The name of the collectivité; empty where the file has none.
+    pub community: String,
+    /// Fourteen digits: those of the establishment that holds this budget.
+    pub siret: String,
+    /// The name of the budget (`BUDGET PRINCIPAL`, `LOTISSEMENT …`); none in SCDL.
+    pub budget: Option<String>,
+    /// Main or annex budget, where the file says it.
+    pub part: Option<BudgetPart>,
+    /// `M57-M57_A`; none in SCDL.
+    pub nomenclature: Option<String>,
+    pub year: i32,
+    pub step: BudgetStep,
+    pub lines: Vec<BudgetLine>,
+    pub count: LineCount,
+}
+
+/// Whether a budget is the main one or one beside it; flows between the two are never summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BudgetPart {
+    Main,
+    Annex,
+}
+
+/// Lines of the file: `read = kept + calculated + without_operation`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineCount {
+    pub read: usize,
+    pub kept: usize,
+    /// Totals that the file adds to its lines (`calculated="true"`), left out.
+    pub calculated: usize,
+    /// Accounts of a balance that no budget operation touched, left out.
+    pub without_operation: usize,
+    /// Kept lines whose section the file does not give and the nature or chapter tells.
+    pub deduced_sections: usize,
+    /// Kept lines whose movement the file does not give and the chapter tells.
+    pub deduced_movements: usize,
+}
+
+/// One line: an account, a direction, amounts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BudgetLine {
+    /// The account; accounts are matched by prefix.
+    pub nature: Arc<str>,
+    pub chapter: Option<Arc<str>>,
+    pub function: Option<Arc<str>>,
+    pub operation: Option<Arc<str>>,
+    /// None where neither the file, nor the nature, nor the chapter tells it.
+    pub section: Option<BudgetSection>,
+    pub direction: BudgetDirection,
+    pub movement: BudgetMovement,
+    /// Whether the credits are voted for this very article.
+    pub specialised: Option<bool>,
+    pub amounts: BudgetAmounts,
+    /// The line of the file, from 1.
+    pub line: u32,
+}
+
+/// The amounts of a line, every one optional: nothing written is not zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BudgetAmounts {
+    /// Budget of the year before, or credits before this decision (`MtBudgPrec`).
+    pub previous: Option<Money>,
+    /// Restes à réaliser carried from the year before (`MtRARPrec`).
+    pub carried: Option<Money>,
+    /// Proposed (`MtPropNouv`).
+    pub proposed: Option<Money>,
+    /// Voted (`MtPrev`).
+    pub voted: Option<Money>,
+    /// Open credits (`CredOuv`); those of accounts hold the BP and every later decision.
+    pub open: Option<Money>,
+    /// Realised (`MtReal`).
+    pub realised: Option<Money>,
+    /// Restes à réaliser on 31 December (`MtRAR3112`).
+    pub remaining: Option<Money>,
+}
+
+impl BudgetPart {
+    pub fn label(self) -> &'static str {
+        match self {
+            BudgetPart::Main => "principal",
+            BudgetPart::Annex => "annexe",
+        }
+    }
+}

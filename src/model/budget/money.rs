@@ -1,0 +1,212 @@
+//! Euros, exact to the cent: read from a decimal text, added, written as a decimal text.
+//!
+//! No floating point anywhere. How a page shows them is `french`.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Sub};
+
+/// An amount in cents of euro.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(i128);
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyFault {
+    /// No number can be understood.
+    NotANumber,
+    /// There is something below the cent.
+    BelowTheCent,
+    /// Beyond what any budget holds.
+    OutOfRange,
+}
+
+/// Digits before the comma of the largest amount read: a hundred thousand times the budget of France.
+const MAXIMUM_DIGITS: usize = 17;
+
+impl Money {
+    pub const ZERO: Money = Money(0);
+
+    pub fn from_cents(cents: i128) -> Self {
+        Money(cents)
+    }
+
+    pub fn cents(self) -> i128 {
+        self.0
+    }
+
+    /// Reads `1234.5`, `-1 234,50`, `1.2345E4`: point or comma, thousands by spaces, no more than cents.
+    ///
+    /// The noise that binary arithmetic leaves (`1234.5600000001`) is forgiven when four digits after the cent are all
+    /// zeros or all nines.
+    ///
+    /// # Errors
+    /// The reason why the text is no amount; an empty text is none.
+    pub fn parse(text: &str) -> Result<Self, MoneyFault> {
+        let text = text.trim();
+        let (negative, unsigned) = match text.chars().next() {
+            Some(sign @ ('-' | '\u{2212}')) => (true, &text[sign.len_utf8()..]),
+            Some('+') => (false, &text[1..]),
+            _ => (false, text),
+        };
+        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().map_err(|_| MoneyFault::NotANumber)?),
+            None => (unsigned, 0),
+        };
+        let (integer, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
+        let integer = ungrouped(integer).ok_or(MoneyFault::NotANumber)?;
+        let digits_only = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits_only(&integer) || !digits_only(fraction) || integer.len() + fraction.len() == 0 {
+            return Err(MoneyFault::NotANumber);
+        }
+        let cents = cents(&integer, fraction, exponent)?;
+        Ok(Money(if negative { -cents } else { cents }))
+    }
+}
+
+/// The digits without the spaces between groups of three.
+fn ungrouped(integer: &str) -> Option<String> {
+    let groups: Vec<&str> = integer.split([' ', '\u{A0}', '\u{202F}', '\u{2009}']).collect();
+    let grouped = groups.len() == 1 || (!groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3));
+    grouped.then(|| groups.concat())
+}
+
+fn cents(integer: &str, fraction: &str, exponent: i32) -> Result<i128, MoneyFault> {
+    let digits = [integer, fraction].concat();
+    let point = i64::try_from(integer.len()).map_err(|_| MoneyFault::OutOfRange)? + i64::from(exponent);
+    // The digits up to the cent, and what stands below it.
+    let end = point + 2;
+    let significant = digits.trim_start_matches('0');
+    let leading = i64::try_from(digits.len() - significant.len()).map_err(|_| MoneyFault::OutOfRange)?;
+    if significant.is_empty() {
+        return Ok(0);
+    }
+    let width = end - leading;
+    if width > MAXIMUM_DIGITS as i64 + 2 {
+        return Err(MoneyFault::OutOfRange);
+    }
+    let Ok(width) = usize::try_from(width) else {
+        // Four zeros and more after the cent: noise.
+        return if width <= -4 {
+            Ok(0)
+        } else {
+            Err(MoneyFault::BelowTheCent)
+        };
+    };
+    let (kept, below) = significant.split_at(width.min(significant.len()));
+    let padded = format!("{kept:0<width$}");
+    let value: i128 = if padded.is_empty() {
+        0
+    } else {
+        padded.parse().map_err(|_| MoneyFault::NotANumber)?
+    };
+    if below.bytes().all(|digit| digit == b'0') || below.starts_with("0000") {
+        Ok(value)
+    } else if below.starts_with("9999") {
+        Ok(value + 1)
+    } else {
+        Err(MoneyFault::BelowTheCent)
+    }
+}
+
+impl fmt::Display for Money {
+    /// A decimal text with a point and two decimals: `-1234.50`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let magnitude = self.0.unsigned_abs();
+        write!(formatter, "{sign}{}.{:02}", magnitude / 100, magnitude % 100)
+    }
+}
+
+impl fmt::Display for MoneyFault {
+    /// A French clause, to be put after a colon.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            MoneyFault::NotANumber => "ce n’est pas un nombre",
+            MoneyFault::BelowTheCent => "un montant s’arrête au centime",
+            MoneyFault::OutOfRange => "le montant est trop grand",
+        })
+    }
+}
+
+impl Add for Money {
+    type Output = Money;
+
+    fn add(self, other: Money) -> Money {
+        Money(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Money;
+
+    fn sub(self, other: Money) -> Money {
+        Money(self.0 - other.0)
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Money) {
+        self.0 += other.0;
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
+        amounts.fold(Money::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn amounts_are_read_to_the_cent_from_every_writing() {
+        let cases = [
+            ("1234.5", 123_450),
+            ("1234,50", 123_450),
+            ("-1 234,50", -123_450),
+            ("1\u{202F}234\u{A0}567", 123_456_700),
+            ("0", 0),
+            ("-0.00", 0),
+            ("397.2", 39_720),
+            (".5", 50),
+            ("1.2345E4", 1_234_500),
+            ("1.0E7", 1_000_000_000),
+            ("12345E-2", 12_345),
+            ("1000.0000", 100_000),
+            ("71139.5999999999", 7_113_960),
+            ("0.30000000000000004", 30),
+            ("0.009999999", 1),
+        ];
+        for (text, cents) in cases {
+            assert_eq!(Money::parse(text), Ok(Money(cents)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_is_refused_with_its_reason() {
+        for text in [
+            "", " ", "-", "abc", "12,5,0", "1 23", "0x10", "NaN", "1.234,56", "1e", "--1",
+        ] {
+            assert_eq!(Money::parse(text), Err(MoneyFault::NotANumber), "{text}");
+        }
+        for text in ["1.234", "0.005", "1E-3"] {
+            assert_eq!(Money::parse(text), Err(MoneyFault::BelowTheCent), "{text}");
+        }
+        for text in ["1E999", "123456789012345678901", "1e2147483647"] {
+            assert_eq!(Money::parse(text), Err(MoneyFault::OutOfRange), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_amount_written_is_read_back(cents in -10_i128.pow(18)..10_i128.pow(18)) {
+            let money = Money(cents);
+            prop_assert_eq!(Money::parse(&money.to_string()), Ok(money));
+            prop_assert_eq!(Money::parse(&money.to_string().replace('.', ",")), Ok(money));
+        }
+    }
+}
