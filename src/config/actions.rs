@@ -1,10 +1,10 @@
 //! The entries of `actions.yaml` become [`Action`]s whose indicators exist.
 
-use super::entry::nearest;
 use super::finality::FinalityNames;
 use super::names::{self, Known};
 use super::raw::{ActionEntry, Effects};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::french;
 use crate::model::{Action, Effect, Finality, Identifier};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,7 @@ fn named(name: &Placed<String>, catalogue: &BTreeSet<Identifier>, diagnostics: &
     let found = Identifier::parse(text).filter(|id| catalogue.contains(id));
     if found.is_none() {
         let ids: Vec<&str> = catalogue.iter().map(Identifier::as_str).collect();
-        let help = match nearest(text, &ids) {
+        let help = match french::nearest(text, ids.iter().copied()) {
             Some(near) => format!("Vouliez-vous dire « {near} » ?"),
             None => "Ajoutez l’indicateur dans data/indicateurs/, ou retirez son nom d’ici.".to_owned(),
         };

@@ -5,6 +5,7 @@
 
 use super::document::{Node, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::french;
 use std::collections::BTreeSet;
 
 /// A key that no reader knows.
@@ -162,7 +163,7 @@ fn unknown_key(key: &Placed<String>, value: &Node, owner: &str, keys: &[&str]) -
     let help = if digits {
         "Entre accolades ou crochets, la virgule sépare les valeurs : écrivez 12.5, ou \"12,5\" entre guillemets."
             .to_owned()
-    } else if let Some(near) = nearest(name, keys) {
+    } else if let Some(near) = french::nearest(name, keys.iter().copied()) {
         format!("Vouliez-vous dire « {near} » ?")
     } else if value.shape == Shape::Empty {
         // `origine: loi AGEC, art. 58` in braces: what follows the comma reads as a key without a value.
@@ -174,22 +175,6 @@ fn unknown_key(key: &Placed<String>, value: &Node, owner: &str, keys: &[&str]) -
     Diagnostic::error(UNKNOWN_KEY, key.place.clone(), message)
         .help(help)
         .raw(name)
-}
-
-/// The word that a misspelt one stands for, when one is near enough.
-pub(super) fn nearest<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
-    let folded = super::words::fold(word);
-    words
-        .iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&folded, &super::words::fold(candidate)),
-                *candidate,
-            )
-        })
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
 }
 
 /// The diagnostic of a node that is not what is expected (`expected` with its article).

@@ -3,9 +3,10 @@
 //! The wordings come from the reference data; the number is always the current rank.
 
 use super::document::Node;
-use super::entry::{FromYaml, nearest};
+use super::entry::FromYaml;
 use super::words::fold;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::french;
 use crate::model::Finality;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -48,7 +49,7 @@ impl FinalityNames {
             return Some(finality);
         }
         let wordings: Vec<&str> = self.current.iter().map(|(_, wording)| wording.as_str()).collect();
-        let help = match nearest(text, &wordings) {
+        let help = match french::nearest(text, wordings.iter().copied()) {
             Some(near) => format!("Vouliez-vous dire « {near} » ?"),
             None => "Écrivez le numéro de la finalité dans l’ordre de la loi, de 1 à 5.".to_owned(),
         };

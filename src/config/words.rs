@@ -3,9 +3,10 @@
 //! The lists themselves stand in `model`, beside the types they name.
 
 use super::document::Node;
-use super::entry::{FromYaml, nearest, wrong_shape};
+use super::entry::{FromYaml, wrong_shape};
 use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
 use crate::model::{
     ActionState, Aggregation, ChartKind, CommunityType, Direction, Effect, Method, Nature, Perimeter, Quality, Scope,
 };
@@ -88,7 +89,8 @@ impl<V: Vocabulary> FromYaml for Word<V> {
             .find(|(_, words)| words.iter().any(|word| fold(word) == fold(text)));
         if found.is_none() {
             let message = format!("« {text} » n’est pas {}.", V::WHAT);
-            let near = nearest(text, &keys).map_or_else(String::new, |near| format!("Vouliez-vous dire « {near} » ? "));
+            let near = french::nearest(text, keys.iter().copied())
+                .map_or_else(String::new, |near| format!("Vouliez-vous dire « {near} » ? "));
             let help = format!("{near}{}", choices(&keys));
             diagnostics.push(
                 Diagnostic::error(UNKNOWN_WORD, node.place.clone(), message)
@@ -121,18 +123,7 @@ fn choices(keys: &[&str]) -> String {
 
 /// A word without its case, its accents and its spaces: `En  Cours` is `en-cours`.
 pub(super) fn fold(word: &str) -> String {
-    let lower = word.trim().to_lowercase();
-    let plain = lower.chars().map(|letter| match letter {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        '_' | ' ' | '\u{A0}' | '’' | '\'' => '-',
-        other => other,
-    });
-    plain.collect()
+    french::folded(word).replace(['_', ' ', '\u{A0}', '\''], "-")
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod reading;
 mod date;
 mod punctuation;
 mod list;
+mod words;
 
 pub use cents::cents;
 pub use date::date;
@@ -15,6 +16,7 @@ pub use list::{list, plural};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
 pub use punctuation::punctuate;
 pub use reading::{NumberFault, read_number};
+pub use words::{folded, nearest};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

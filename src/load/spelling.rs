@@ -1,23 +1,14 @@
 //! « Vouliez-vous dire… » for names that the author wrote and that the disk does not have.
 
+use crate::french;
+
 /// The next gesture for a name that is not among `known`: the nearest one, else the list of them.
 pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
-    let nearest = known
-        .iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase()),
-                *candidate,
-            )
-        })
-        .min();
-    match nearest {
-        Some((distance, candidate)) if distance <= 1 + name.chars().count() / 4 => {
-            format!("Vouliez-vous dire « {candidate} » ?")
-        }
-        Some(_) if known.len() <= 12 => format!("On y trouve : {}.", known.join(", ")),
-        Some(_) => "Vérifiez le nom.".to_owned(),
-        None => "Il n’y en a aucun pour l’instant.".to_owned(),
+    match french::nearest(name, known.iter().copied()) {
+        Some(candidate) => format!("Vouliez-vous dire « {candidate} » ?"),
+        None if known.is_empty() => "Il n’y en a aucun pour l’instant.".to_owned(),
+        None if known.len() <= 12 => format!("On y trouve : {}.", known.join(", ")),
+        None => "Vérifiez le nom.".to_owned(),
     }
 }
 

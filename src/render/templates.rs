@@ -3,6 +3,7 @@
 //! A template is a text with a path; this file gives no meaning to what it says.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french;
 use crate::load::Inputs;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -105,13 +106,8 @@ fn is_named(path: &str, inputs: &Inputs) -> bool {
 }
 
 fn unknown(path: &str) -> Diagnostic {
-    let nearest = EMBEDDED
-        .iter()
-        .map(|(known, _)| (strsim::damerau_levenshtein(known, path), *known))
-        .filter(|(distance, _)| *distance <= 5)
-        .min();
-    let help = match nearest {
-        Some((_, known)) => format!("Vouliez-vous remplacer « {known} » ? Renommez le fichier."),
+    let help = match french::nearest(path, EMBEDDED.iter().map(|(known, _)| *known)) {
+        Some(known) => format!("Vouliez-vous remplacer « {known} » ? Renommez le fichier."),
         None => "Retirez ce fichier, ou nommez-le comme le modèle qu’il doit remplacer.".to_owned(),
     };
     let message = format!(

@@ -1,8 +1,8 @@
 //! The catalogue as the reading of tables asks of it: an indicator by its name, a disaggregation by its column.
 
 use super::layout::ALWAYS_BREAKDOWNS;
-use super::words::folded;
 use crate::config::Project;
+use crate::french::folded;
 use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,7 +3,7 @@
 //! It reads headers only; rows are read by `rows`.
 
 use super::catalogue::Catalogue;
-use super::words::folded;
+use crate::french::folded;
 use crate::load::{Cell, Content, Table};
 
 /// What a column holds, by its header.

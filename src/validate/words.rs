@@ -1,42 +1,6 @@
-//! Words compared as people write them: without accents, without capitals; and the nearest known word.
+//! How the messages of this room write a number and a quoted word.
 
 use crate::french::{NO_BREAK_SPACE, decimals_for_ticks, number};
-
-/// How many letters may be wrong for a word to be suggested: one, or a third of the word.
-const WRONG_LETTERS_SHARE: usize = 3;
-
-/// The word without accents, capitals and outer spaces: `Année` is `annee`.
-pub fn folded(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
-    for character in word.trim().chars().flat_map(char::to_lowercase) {
-        match character {
-            'à' | 'â' | 'ä' => folded.push('a'),
-            'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-            'î' | 'ï' => folded.push('i'),
-            'ô' | 'ö' => folded.push('o'),
-            'ù' | 'û' | 'ü' => folded.push('u'),
-            'ç' => folded.push('c'),
-            'œ' => folded.push_str("oe"),
-            '’' => folded.push('\''),
-            // Combining accents, which some systems write after the letter.
-            '\u{300}'..='\u{36F}' => {}
-            other => folded.push(other),
-        }
-    }
-    folded
-}
-
-/// The known word nearest to this one, when it is near enough to be a slip of the hand.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = folded(word);
-    let tolerated = (word.chars().count() / WRONG_LETTERS_SHARE).max(1);
-    known
-        .into_iter()
-        .map(|candidate| (strsim::osa_distance(&word, &folded(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= tolerated)
-        .min()
-        .map(|(_, candidate)| candidate)
-}
 
 /// A number with all its digits, six after the comma at most.
 pub fn exact(value: f64) -> String {
@@ -46,23 +10,4 @@ pub fn exact(value: f64) -> String {
 /// A word between guillemets.
 pub fn quoted(word: &str) -> String {
     format!("«{NO_BREAK_SPACE}{word}{NO_BREAK_SPACE}»")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn accents_and_capitals_do_not_tell_words_apart() {
-        assert_eq!(folded(" Année "), "annee");
-        assert_eq!(folded("De\u{301}finitif"), "definitif");
-    }
-
-    #[test]
-    fn only_a_slip_of_the_hand_is_corrected() {
-        let known = ["elec-batiments", "elec-territoire"];
-        assert_eq!(nearest("elec-batiment", known), Some("elec-batiments"));
-        assert_eq!(nearest("Élec-bâtiments", known), Some("elec-batiments"));
-        assert_eq!(nearest("gaz", known), None);
-    }
 }

@@ -57,8 +57,11 @@ fn a_new_project_never_covers_an_old_one() {
 #[test]
 fn wrong_arguments_are_refused_in_french_with_code_1() {
     for (arguments, expected) in [
-        (vec!["generrer"], "Vouliez-vous dire « generer »"),
-        (vec!["generer", "--edtion", "2026"], "Vouliez-vous dire « --edition »"),
+        (vec!["generrer"], "Vouliez-vous dire «\u{a0}generer\u{a0}»"),
+        (
+            vec!["generer", "--edtion", "2026"],
+            "Vouliez-vous dire «\u{a0}--edition\u{a0}»",
+        ),
         (vec!["generer", "--edition", "deux"], "« deux »"),
         (vec!["generer", "--livrable", "affiche"], "« affiche »"),
     ] {

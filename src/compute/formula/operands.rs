@@ -3,6 +3,7 @@
 use super::expression::Expression;
 use super::fault::{Fault, SYNTAX};
 use crate::diagnostic::Code;
+use crate::french;
 use crate::model::{Identifier, Indicator};
 use std::collections::BTreeSet;
 
@@ -51,14 +52,9 @@ fn help(name: &Identifier, indicator: &Indicator, catalogue: &[Indicator]) -> St
     if let Some((left, right)) = glued {
         return format!("Mettez le signe moins entre deux espaces : « {left} - {right} ».");
     }
-    let nearest = catalogue
-        .iter()
-        .filter(|other| other.id != indicator.id)
-        .map(|other| (strsim::jaro_winkler(text, other.id.as_str()), &other.id))
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .filter(|(likeness, _)| *likeness > 0.8);
-    match nearest {
-        Some((_, id)) => format!("Vouliez-vous dire « {id} » ?"),
+    let others = catalogue.iter().filter(|other| other.id != indicator.id);
+    match french::nearest(text, others.map(|other| other.id.as_str())) {
+        Some(id) => format!("Vouliez-vous dire « {id} » ?"),
         None => "Ajoutez cet indicateur au catalogue, ou corrigez son identifiant dans la formule.".to_owned(),
     }
 }

@@ -111,7 +111,7 @@ fn faults_of_calls_are_all_told_at_their_place() {
     let text = "a\n{{ valeur(\"elecc\") }} {{ valeur(\"elec\", 2018) }}\n{{ valeur(\"arbres\") }} {{ cible(\"arbres\") }}\n{% if x %} {{ total }}\n<b> {{ valeur(\"elec\") .";
     let (_, faults) = written(text);
     let starts = [
-        ("2:1 M511", "Vouliez-vous dire « elec » ?"),
+        ("2:1 M511", "Vouliez-vous dire « elec » ?"),
         ("2:23 M512", "Choisissez une de ses années : 2019 et 2020."),
         ("3:1 M512", "n’a pas de valeur."),
         ("3:24 M512", "n’a pas de cible."),

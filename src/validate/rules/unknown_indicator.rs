@@ -1,10 +1,11 @@
 //! A row that names an indicator the catalogue does not have.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::nearest;
 use crate::french::plural;
 use crate::load::{Content, Table};
 use crate::validate::catalogue::Catalogue;
-use crate::validate::words::{nearest, quoted};
+use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// No indicator of the catalogue has this identifier.

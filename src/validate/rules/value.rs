@@ -1,12 +1,13 @@
 //! What a cell of value means: a number, an absence, or a fault.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::folded;
 use crate::french::{NumberFault, read_number};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::catalogue::is_percentage;
 use crate::validate::rows::Line;
-use crate::validate::words::{folded, quoted};
+use crate::validate::words::quoted;
 
 /// A cell that is neither a number nor a known absence.
 const NOT_A_NUMBER: Code = Code("M212");
