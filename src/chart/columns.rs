@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 /// Size on the page.
 const WIDTH: i32 = 12_000;
-const HEIGHT: i32 = 5_200;
+const HEIGHT: i32 = 6_400;
 const STACKED_HEIGHT: i32 = 6_400;
 /// The widest name beside the columns.
 const WIDEST: i32 = 3_000;

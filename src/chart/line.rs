@@ -13,7 +13,7 @@ use crate::assess::Finding;
 
 /// Size on the page: beside a column of figures.
 const WIDTH: i32 = 12_000;
-const HEIGHT: i32 = 5_200;
+const HEIGHT: i32 = 6_400;
 
 /// Everything the line shows.
 pub(super) struct Story {

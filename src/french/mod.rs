@@ -2,6 +2,7 @@
 //!
 //! The one place of typography, for charts as for text. It knows nothing of indicators.
 
+mod agreement;
 mod number;
 mod cents;
 mod reading;
@@ -10,6 +11,7 @@ mod punctuation;
 mod list;
 mod words;
 
+pub use agreement::agreed;
 pub use cents::cents;
 pub use date::date;
 pub use list::{list, plural};

@@ -1,6 +1,6 @@
 //! Numbers as a French reader expects them on a page. Reading them is `reading`.
 
-use super::{MINUS, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE};
+use super::{MINUS, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, agreed};
 
 /// What is printed where a number does not exist.
 const NOT_AVAILABLE: &str = "n.d.";
@@ -33,14 +33,14 @@ pub fn signed(value: f64, decimals: usize) -> String {
 
 /// A number and its unit: `45 %` with a narrow space, `1 234 MWh` with a no-break space.
 ///
-/// An empty unit, or the unit `nombre`, prints nothing after the number.
+/// An empty unit, or the unit `nombre`, prints nothing after the number; a noun agrees with it (`1 logement`).
 pub fn quantity(value: f64, decimals: usize, unit: &str) -> String {
-    with_unit(value, number(value, decimals), unit)
+    with_unit(value, decimals, number(value, decimals), unit)
 }
 
 /// A change and its unit: like [`quantity`], with the sign of [`signed`].
 pub fn signed_quantity(value: f64, decimals: usize, unit: &str) -> String {
-    with_unit(value, signed(value, decimals), unit)
+    with_unit(value, decimals, signed(value, decimals), unit)
 }
 
 /// The fewest decimals that write every graduation of an axis exactly, six at most.
@@ -54,7 +54,7 @@ fn decimals_of(value: f64) -> usize {
     decimals.min(TICK_DECIMALS_LIMIT)
 }
 
-fn with_unit(value: f64, written: String, unit: &str) -> String {
+fn with_unit(value: f64, decimals: usize, written: String, unit: &str) -> String {
     let unit = unit.trim();
     if !value.is_finite() || unit.is_empty() || unit == "nombre" {
         return written;
@@ -63,7 +63,7 @@ fn with_unit(value: f64, written: String, unit: &str) -> String {
         Some('%' | '‰') => NARROW_NO_BREAK_SPACE,
         _ => NO_BREAK_SPACE,
     };
-    format!("{written}{space}{unit}")
+    format!("{written}{space}{}", agreed(unit, value, decimals))
 }
 
 fn write(value: f64, decimals: usize, sign: Sign) -> String {
@@ -178,6 +178,7 @@ mod tests {
         assert_eq!(quantity(45.0, 0, "%"), "45\u{202F}%");
         assert_eq!(quantity(45.0, 0, "% des logements"), "45\u{202F}% des logements");
         assert_eq!(quantity(12.0, 1, "GWh"), "12,0\u{A0}GWh");
+        assert_eq!(quantity(1.5, 1, "millions"), "1,5\u{A0}million");
         assert_eq!(quantity(12.0, 0, ""), "12");
         assert_eq!(quantity(12.0, 0, "nombre"), "12");
     }

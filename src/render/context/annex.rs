@@ -12,7 +12,8 @@ pub struct Annex {
     /// Cut by finalité, those without an indicator left out.
     pub inputs: Vec<InputsSection>,
     pub missing: Vec<MissingRow>,
-    pub sources: Vec<SourceSheet>,
+    /// Cut by finalité, those without an indicator left out.
+    pub sources: Vec<SourcesSection>,
     pub files: Vec<FileRow>,
     /// C1 to C8.
     pub coverage: Vec<CoverageRow>,
@@ -58,12 +59,25 @@ pub struct MissingRow {
     pub service: String,
 }
 
+/// The sources of the indicators of a finalité.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourcesSection {
+    pub number: u8,
+    pub short: String,
+    pub rows: Vec<SourceSheet>,
+}
+
 /// Where the values of one indicator come from.
 #[derive(Clone, Debug, Serialize)]
 pub struct SourceSheet {
     /// `src-ID`.
     pub label: String,
     pub title: String,
+    pub id: String,
+    pub unit: String,
+    /// Who produced the values, and in which version.
+    pub origin: String,
+    /// Method and limits, when they are told.
     pub facts: Vec<Fact>,
     pub rows: Vec<OriginRow>,
 }
@@ -127,7 +141,16 @@ pub fn describe(report: &Report) -> Annex {
             })
             .collect(),
         missing: report.missing.iter().map(missing_row).collect(),
-        sources: report.findings().map(source_sheet).collect(),
+        sources: report
+            .sections
+            .iter()
+            .filter(|section| !section.findings.is_empty())
+            .map(|section| SourcesSection {
+                number: section.finality.number(),
+                short: short(&section.finality),
+                rows: section.findings.iter().map(source_sheet).collect(),
+            })
+            .collect(),
         files: report
             .files
             .iter()
@@ -211,20 +234,13 @@ fn missing_row(datum: &MissingDatum) -> MissingRow {
 
 fn source_sheet(finding: &Finding) -> SourceSheet {
     let (indicator, source) = (&finding.indicator, &finding.indicator.source);
-    let unit = wording::unit(indicator).unwrap_or_else(|| "nombre".to_owned());
-    let facts = [
-        ("Identifiant", indicator.id.to_string()),
-        ("Unité", unit),
-        ("Producteur", source.producer.clone()),
-        ("Diffuseur", source.publisher.clone()),
-        ("Version", source.version.clone()),
-        ("Licence", source.licence.clone()),
-        ("Méthode", source.method.clone()),
-        ("Limites", source.limits.clone()),
-    ];
+    let facts = [("Méthode", source.method.clone()), ("Limites", source.limits.clone())];
     SourceSheet {
         label: format!("src-{}", indicator.id),
         title: french::punctuate(&indicator.title),
+        id: indicator.id.to_string(),
+        unit: wording::unit(indicator, None).unwrap_or_else(|| "nombre".to_owned()),
+        origin: wording::named_source(source),
         facts: facts
             .into_iter()
             .filter_map(|(name, text)| {

@@ -97,7 +97,7 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
         status: wording::status_word(finding.assessment.status),
         reason: optional(&finding.assessment.reason),
         value: number.map(|value| french::number(value, indicator.precision)),
-        unit: wording::unit(indicator),
+        unit: wording::unit(indicator, number),
         quantity: number.map_or_else(|| "—".to_owned(), |value| wording::quantity(indicator, value)),
         year: last.map(|point| point.year.to_string()),
         marks: last.and_then(wording::marks),
@@ -182,16 +182,7 @@ fn comparisons(
 
 /// Who produced the values and where the last one was read.
 fn source(finding: &Finding) -> String {
-    let source = &finding.indicator.source;
-    let parts: Vec<String> = [&source.producer, &source.publisher, &source.version, &source.licence]
-        .into_iter()
-        .filter_map(|part| optional(part))
-        .collect();
-    let named = if parts.is_empty() {
-        "non renseignée".to_owned()
-    } else {
-        parts.join(", ")
-    };
+    let named = wording::named_source(&finding.indicator.source);
     let read = match finding.headline.last_number() {
         Some(point) if !point.places.is_empty() => {
             format!(". Valeur {} : {}", point.year, origin::location(&point.places))

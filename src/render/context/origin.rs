@@ -20,13 +20,25 @@ pub struct OriginRow {
     pub location: String,
 }
 
-/// The rows of the annex of sources for one indicator.
+/// The rows of the annex of sources for one indicator; series read at the same place share a row.
 pub fn rows(finding: &Finding) -> Vec<OriginRow> {
     let mut rows = series_rows("Ensemble", &finding.headline);
     for breakdown in &finding.breakdowns {
         rows.extend(series_rows(&french::punctuate(&breakdown.label()), &breakdown.series));
     }
-    rows
+    gathered(rows)
+}
+
+fn gathered(rows: Vec<OriginRow>) -> Vec<OriginRow> {
+    let mut gathered: Vec<OriginRow> = Vec::new();
+    for row in rows {
+        let same = |known: &&mut OriginRow| known.years == row.years && known.location == row.location;
+        match gathered.iter_mut().find(same) {
+            Some(known) => known.series = format!("{}, {}", known.series, row.series),
+            None => gathered.push(row),
+        }
+    }
+    gathered
 }
 
 fn series_rows(name: &str, series: &Series) -> Vec<OriginRow> {
@@ -169,6 +181,17 @@ mod tests {
             location(&[cell(14, 6), cell(20, 6)]),
             "data/valeurs/saisie.xlsx, feuille Valeurs, F14 et F20"
         );
+    }
+
+    #[test]
+    fn series_read_at_the_same_place_share_a_row() {
+        let row = |series: &str, location: &str| OriginRow {
+            series: series.to_owned(),
+            years: "2018".to_owned(),
+            location: location.to_owned(),
+        };
+        let told = gathered(vec![row("Ensemble", "a"), row("gaz", "b"), row("bois", "a")]);
+        assert_eq!(told, [row("Ensemble, bois", "a"), row("gaz", "b")]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use crate::assess::Change;
 use crate::french;
-use crate::model::{Indicator, ObservationStatus, Point, Status, Value};
+use crate::model::{Indicator, ObservationStatus, Point, Source, Status, Value};
 use serde::Serialize;
 
 /// A status as a template receives it: the key of its shape and colour, and its word.
@@ -27,10 +27,11 @@ pub fn status_word(status: Status) -> StatusWord {
     }
 }
 
-/// A unit after a value; none for a pure number.
-pub fn unit(indicator: &Indicator) -> Option<String> {
+/// A unit after a value, with which a noun agrees; none for a pure number.
+pub fn unit(indicator: &Indicator, value: Option<f64>) -> Option<String> {
     let unit = indicator.unit.trim();
-    (!unit.is_empty() && unit != "nombre").then(|| unit.to_owned())
+    let agreed = value.map_or(unit.into(), |value| french::agreed(unit, value, indicator.precision));
+    (!unit.is_empty() && unit != "nombre").then(|| agreed.into_owned())
 }
 
 /// A value and its unit, at the precision of its indicator.
@@ -42,12 +43,21 @@ pub fn quantity(indicator: &Indicator, value: f64) -> String {
 pub fn change(unit: &str, precision: usize, change: &Change) -> String {
     match change.relative {
         Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
-        None if unit.trim() == "%" => {
-            let noun = if change.absolute.abs() < 2.0 { "point" } else { "points" };
-            french::signed_quantity(change.absolute, precision, noun)
-        }
+        None if unit.trim() == "%" => french::signed_quantity(change.absolute, precision, "points"),
         None => french::signed_quantity(change.absolute, precision, unit),
     }
+}
+
+/// Who produced the values, who publishes them, their version and their licence, on one line.
+pub fn named_source(source: &Source) -> String {
+    let parts: Vec<String> = [&source.producer, &source.publisher, &source.version, &source.licence]
+        .into_iter()
+        .filter_map(|part| optional(part))
+        .collect();
+    if parts.is_empty() {
+        return "non renseignée".to_owned();
+    }
+    parts.join(", ")
 }
 
 /// The marks of a value in words: `exemple`, `provisoire, rupture de série`; none for a final value.
