@@ -52,6 +52,7 @@ pub fn project() -> Project {
             fleet: crate::config::FleetSettings::default(),
             appearance: Appearance {
                 brand: "#0b5a7a".to_owned(),
+                finalities: None,
                 logo: None,
             },
             contact: String::new(),

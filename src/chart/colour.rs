@@ -1,89 +1,11 @@
-//! A colour as the tokens write it (`#rrggbb`), and how far two colours stand apart for a reader.
+//! A colour as the drawing engine wants it.
 
+pub use crate::model::Colour;
 use plotters::style::RGBColor;
-use serde::{Deserialize, Deserializer, de::Error as _};
-
-/// An opaque colour in sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour {
-    pub red: u8,
-    pub green: u8,
-    pub blue: u8,
-}
 
 impl Colour {
-    /// The colour written `#rrggbb`, or none where the text is anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits = text
-            .strip_prefix('#')
-            .filter(|digits| digits.len() == 6 && digits.is_ascii())?;
-        let channel = |from: usize| u8::from_str_radix(&digits[from..from + 2], 16).ok();
-        Some(Colour {
-            red: channel(0)?,
-            green: channel(2)?,
-            blue: channel(4)?,
-        })
-    }
-
-    /// Relative luminance, 0 to 1 (WCAG 2.2, “relative luminance”).
-    pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
-    }
-
-    /// Contrast ratio, 1 to 21 (WCAG 2.2, “contrast ratio”).
-    pub fn contrast(self, other: Colour) -> f64 {
-        let (light, dark) = (
-            self.luminance().max(other.luminance()),
-            self.luminance().min(other.luminance()),
-        );
-        (light + 0.05) / (dark + 0.05)
-    }
-
-    /// This colour laid over another with a share from 0 (the other alone) to 1 (this one alone).
-    pub fn over(self, under: Colour, share: f64) -> Colour {
-        let mix = |top: u8, bottom: u8| {
-            (f64::from(top) * share + f64::from(bottom) * (1.0 - share))
-                .round()
-                .clamp(0.0, 255.0) as u8
-        };
-        Colour {
-            red: mix(self.red, under.red),
-            green: mix(self.green, under.green),
-            blue: mix(self.blue, under.blue),
-        }
-    }
-
     /// The same colour for the drawing engine.
-    pub fn plotters(self) -> RGBColor {
+    pub(super) fn plotters(self) -> RGBColor {
         RGBColor(self.red, self.green, self.blue)
-    }
-}
-
-impl<'de> Deserialize<'de> for Colour {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Colour::parse(&text).ok_or_else(|| D::Error::custom(format!("{text} is not a colour written #rrggbb")))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn contrast_runs_from_one_to_twenty_one() {
-        let (black, white) = (Colour::parse("#000000").unwrap(), Colour::parse("#ffffff").unwrap());
-        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
-        assert!((white.contrast(white) - 1.0).abs() < 1e-9);
-        assert_eq!(Colour::parse("#fff"), None);
-        assert_eq!(Colour::parse("#12345é"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Drawings as data: SVG, alternative text, and the table a reader may prefer.
 
+use super::tokens::Tokens;
 use crate::model::Identifier;
 use std::collections::BTreeMap;
 
@@ -10,6 +11,8 @@ pub struct Figures {
     pub indicators: BTreeMap<Identifier, Figure>,
     /// The sparkline of each indicator with two points or more: decoration beside its table, no alternative text.
     pub sparklines: BTreeMap<Identifier, String>,
+    /// The look they were drawn with, which the pages share.
+    pub tokens: Tokens,
 }
 
 /// One drawing.

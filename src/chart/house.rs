@@ -32,8 +32,7 @@ pub(super) struct House {
 }
 
 impl House {
-    pub fn new() -> Self {
-        let tokens = Tokens::embedded();
+    pub fn new(tokens: Tokens) -> Self {
         let hand = |name, bold| Hand {
             size: (tokens.size(name) * POINT).round() as i32,
             bold,

@@ -45,7 +45,7 @@ use rayon::prelude::*;
 
 /// Draws every figure of the report; an indicator without a number has none.
 pub fn draw(report: &Report) -> Figures {
-    let house = House::new();
+    let house = House::new(Tokens::themed(&report.settings.appearance));
     let findings: Vec<&Finding> = report.findings().collect();
     let drawn: Vec<_> = findings
         .into_par_iter()
@@ -57,7 +57,10 @@ pub fn draw(report: &Report) -> Figures {
             )
         })
         .collect();
-    let mut figures = Figures::default();
+    let mut figures = Figures {
+        tokens: house.tokens.clone(),
+        ..Figures::default()
+    };
     for (id, figure, sparkline) in drawn {
         figures.indicators.extend(figure.map(|figure| (id.clone(), figure)));
         figures.sparklines.extend(sparkline.map(|svg| (id, svg)));

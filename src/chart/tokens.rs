@@ -1,12 +1,13 @@
 //! The look in one file: `report-templates/tokens.json`, read here for the drawings and by the templates for the pages.
 
 use super::colour::Colour;
+use crate::config::Appearance;
 use crate::model::{Finality, Status};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Colours, fonts and sizes of the report; every colour is opaque.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tokens {
     pub text: Colour,
@@ -25,7 +26,7 @@ pub struct Tokens {
 }
 
 /// How a status is drawn; its word is always printed beside it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatusLook {
     pub color: Colour,
@@ -34,7 +35,7 @@ pub struct StatusLook {
 }
 
 /// Families by their real names, as the fonts in the program declare them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     pub sans: String,
@@ -46,6 +47,16 @@ impl Tokens {
     pub fn embedded() -> Self {
         serde_json::from_str(include_str!("../../report-templates/tokens.json"))
             .expect("tokens.json is part of the program and a test reads it")
+    }
+
+    /// The same with the theme of the project in its place; the pages are given these very tokens.
+    pub fn themed(appearance: &Appearance) -> Self {
+        let own = Tokens::embedded();
+        Tokens {
+            brand: Colour::parse(&appearance.brand).unwrap_or(own.brand),
+            finalities: appearance.finalities.unwrap_or(own.finalities),
+            ..own
+        }
     }
 
     pub fn finality(&self, finality: Finality) -> Colour {
@@ -62,6 +73,12 @@ impl Tokens {
     }
 }
 
+impl Default for Tokens {
+    fn default() -> Self {
+        Tokens::embedded()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +90,24 @@ mod tests {
             assert!(tokens.status(*status).is_some(), "{}", status.key());
         }
         assert_eq!(tokens.statuses.len(), Status::ALL.len());
+    }
+
+    #[test]
+    fn a_theme_changes_what_it_names_and_is_read_back() {
+        let mut appearance = Appearance {
+            brand: "#123456".to_owned(),
+            finalities: None,
+            logo: None,
+        };
+        let own = Tokens::embedded();
+        let themed = Tokens::themed(&appearance);
+        assert_eq!(themed.brand.to_string(), "#123456");
+        assert_eq!((themed.finalities, themed.text), (own.finalities, own.text));
+        appearance.finalities = Some([own.text; 5]);
+        let themed = Tokens::themed(&appearance);
+        assert_eq!(themed.finality(Finality::ALL[4]), own.text);
+        let written = serde_json::to_string(&themed).unwrap();
+        assert_eq!(serde_json::from_str::<Tokens>(&written).unwrap(), themed);
     }
 
     #[test]

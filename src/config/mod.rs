@@ -16,6 +16,7 @@ mod scalars;
 mod words;
 mod raw;
 mod settings;
+mod appearance;
 mod siren;
 mod dates;
 mod finality;

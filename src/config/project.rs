@@ -1,6 +1,6 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
-use crate::model::{Action, CommunityType, Identifier, Indicator, Reference};
+use crate::model::{Action, Colour, CommunityType, Identifier, Indicator, Reference};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -121,6 +121,8 @@ pub struct FleetSettings {
 pub struct Appearance {
     /// `#rrggbb`.
     pub brand: String,
+    /// In the order of the law; none for those of the program.
+    pub finalities: Option<[Colour; 5]>,
     /// Relative to `data/`; SVG or PNG.
     pub logo: Option<String>,
 }

@@ -1,23 +1,20 @@
 //! `rapport.yaml` becomes [`Settings`]: defaults decided, files named looked for, years and dates read together.
 
 use super::disk::Disk;
-use super::raw::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};
+use super::raw::{CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};
 use super::words::Word;
-use super::{Appearance, Calendar, Community, Deliverable, Options, Settings, ValuesFile};
-use super::{dates, siren};
+use super::{Calendar, Community, Deliverable, Options, Settings, ValuesFile};
+use super::{appearance, dates, siren};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use std::collections::BTreeSet;
 
 /// A file named under `valeurs` that is not in `data/valeurs/`.
 pub(super) const VALUES_MISSING: Code = Code("M044");
-/// A colour that is not `#rrggbb`.
-pub(super) const COLOUR: Code = Code("M045");
 /// A logo that is not there, or neither SVG nor PNG.
 pub(super) const LOGO: Code = Code("M046");
 /// A path that leaves its folder.
 pub(super) const PATH: Code = Code("M047");
 
-const DEFAULT_BRAND: &str = "#0b5a7a";
 const DEFAULT_NOTICE: &str = "Document de démonstration : les valeurs marquées « exemple » sont inventées, et ce document n’est pas une publication de la collectivité.";
 
 /// The settings; none where a required value has a fault, and a default in the place of an optional one.
@@ -30,8 +27,8 @@ pub(super) fn settings(
     dates::check_years(&raw, diagnostics);
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
     let calendar = calendar(raw.calendar, diagnostics);
-    let appearance = appearance(raw.appearance, disk, diagnostics);
     let fleet = super::equipment::settings(raw.fleet);
+    let appearance = appearance::appearance(raw.appearance, disk, diagnostics);
     let values = raw.values.unwrap_or_default().into_iter();
     let values = values
         .filter_map(|entry| values_file(entry, disk, diagnostics))
@@ -121,37 +118,7 @@ fn values_file(raw: ValuesEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics)
     })
 }
 
-fn appearance(raw: Option<AppearanceEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Appearance {
-    let (brand, logo) = raw.map_or((None, None), |raw| (raw.brand, raw.logo));
-    let brand = brand
-        .filter(|brand| is_colour(brand, diagnostics))
-        .map(|brand| brand.value.to_lowercase());
-    let logo = logo
-        .filter(|logo| is_logo(logo, disk, diagnostics))
-        .map(|logo| logo.value);
-    Appearance {
-        brand: brand.unwrap_or_else(|| DEFAULT_BRAND.to_owned()),
-        logo,
-    }
-}
-
-fn is_colour(brand: &Placed<String>, diagnostics: &mut Diagnostics) -> bool {
-    let text = &brand.value;
-    let digits = text.strip_prefix('#').unwrap_or_default();
-    let right = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !right {
-        let message = format!("« {text} » n’est pas une couleur.");
-        let help = "Écrivez un croisillon et six chiffres hexadécimaux, entre guillemets droits : \"#0b5a7a\".";
-        diagnostics.push(
-            Diagnostic::error(COLOUR, brand.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
-    }
-    right
-}
-
-fn is_logo(logo: &Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn is_logo(logo: &Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> bool {
     let name = &logo.value;
     if !stays_inside(logo, "data/", diagnostics) {
         return false;

@@ -114,6 +114,7 @@ fn project(root: &Path) -> Project {
             fleet: crate::config::FleetSettings::default(),
             appearance: Appearance {
                 brand: "#000000".to_owned(),
+                finalities: None,
                 logo: None,
             },
             contact: String::new(),

@@ -6,6 +6,7 @@
 mod action;
 mod footprint;
 mod budget;
+mod colour;
 mod identifier;
 mod indicator;
 mod observation;
@@ -21,6 +22,7 @@ pub use budget::{
     BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetSection, BudgetStep,
     BudgetTotals, LineCount, Money, MoneyFault,
 };
+pub use colour::{Colour, TEXT_CONTRAST};
 pub use footprint::{FactorSource, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};

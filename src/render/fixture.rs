@@ -76,6 +76,7 @@ fn settings() -> Settings {
         fleet: crate::config::FleetSettings::default(),
         appearance: Appearance {
             brand: "#000000".to_owned(),
+            finalities: None,
             logo: None,
         },
         contact: String::new(),

@@ -16,6 +16,9 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Colours, shapes and fonts, read by the pages and by the charts.
+const TOKENS: &str = "tokens.json";
+
 /// Path in the virtual folder → content.
 type Files = BTreeMap<String, Arc<[u8]>>;
 
@@ -42,6 +45,14 @@ impl Folder {
         for (path, text) in templates.files.iter().filter(|(path, _)| !path.ends_with(EXTENSION)) {
             folder.add(path.clone(), text.as_bytes());
             folder.origins.insert(path.clone(), Origin::Same(place_of(path)));
+        }
+        // The pages have the tokens of the drawings, theme included, unless the project has its own file.
+        if !inputs.templates.contains_key(TOKENS) {
+            let tokens = serde_json::to_vec_pretty(&figures.tokens).map_err(|error| Error::Defect {
+                room: "render",
+                detail: error.to_string(),
+            })?;
+            folder.add(TOKENS.to_owned(), &tokens);
         }
         for (slot, written) in &texts.slots {
             folder.add_text(written);

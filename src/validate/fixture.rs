@@ -100,6 +100,7 @@ pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
         fleet: crate::config::FleetSettings::default(),
         appearance: Appearance {
             brand: "#0b5a7a".to_owned(),
+            finalities: None,
             logo: None,
         },
         contact: String::new(),

@@ -93,6 +93,8 @@ entry! {
     AppearanceEntry, "l’apparence" {
         /// La couleur principale, "#rrggbb" entre guillemets.
         brand("couleur"): Option<Placed<String>>,
+        /// Les cinq couleurs des finalités, dans l’ordre de la loi, chacune "#rrggbb" entre guillemets.
+        finalities("couleurs_finalites"): Option<Placed<Vec<Placed<String>>>>,
         /// Le logo (SVG ou PNG), dans data/.
         logo("logo"): Option<Placed<String>>,
     }
