@@ -32,7 +32,13 @@ pub(super) struct House {
 }
 
 impl House {
-    pub fn new(tokens: Tokens) -> Self {
+    /// With the tokens of the program.
+    #[cfg(test)]
+    pub fn new() -> Self {
+        House::themed(Tokens::embedded())
+    }
+
+    pub fn themed(tokens: Tokens) -> Self {
         let hand = |name, bold| Hand {
             size: (tokens.size(name) * POINT).round() as i32,
             bold,

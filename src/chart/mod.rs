@@ -45,7 +45,7 @@ use rayon::prelude::*;
 
 /// Draws every figure of the report; an indicator without a number has none.
 pub fn draw(report: &Report) -> Figures {
-    let house = House::new(Tokens::themed(&report.settings.appearance));
+    let house = House::themed(Tokens::themed(&report.settings.appearance));
     let findings: Vec<&Finding> = report.findings().collect();
     let drawn: Vec<_> = findings
         .into_par_iter()

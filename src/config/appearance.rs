@@ -59,7 +59,7 @@ fn colour(text: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Colour
     let written = &text.value;
     let Some(colour) = Colour::parse(written) else {
         let message = format!("« {written} » n’est pas une couleur.");
-        let help = "Écrivez un croisillon et six chiffres hexadécimaux, entre guillemets droits : \"#0b5a7a\".";
+        let help = "Écrivez un croisillon et six chiffres hexadécimaux, entre guillemets droits : \"#0b5a7a\".";
         diagnostics.push(
             Diagnostic::error(COLOUR, text.place.clone(), message)
                 .help(help)

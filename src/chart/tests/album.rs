@@ -2,7 +2,7 @@
 
 use super::fixture::*;
 use crate::assess::Finding;
-use crate::chart::{DataTable, Tokens, draw_finding, house::House, sparkline};
+use crate::chart::{DataTable, draw_finding, house::House, sparkline};
 use crate::model::ChartKind;
 use crate::model::ObservationStatus::{Break, Estimated, Example, Provisional};
 
@@ -127,7 +127,7 @@ pub fn album() -> Vec<(&'static str, Finding)> {
 
 #[test]
 fn every_picture_of_the_album_is_drawn_as_it_was() {
-    let house = House::new(Tokens::embedded());
+    let house = House::new();
     for (name, finding) in album() {
         let figure = draw_finding(&finding, &house).unwrap();
         let told = format!("{}\n\n{}\n{}", figure.alternative, table(&figure.table), figure.svg);
@@ -170,7 +170,7 @@ fn what_a_drawing_leaves_out_is_told() {
 
 #[test]
 fn a_sparkline_needs_two_years_and_holds_no_text() {
-    let house = House::new(Tokens::embedded());
+    let house = House::new();
     let mut one = finding("Une seule valeur");
     one.headline = series(2025, &[3.0]);
     assert_eq!(sparkline(&one, &house), None);
