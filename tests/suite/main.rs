@@ -3,6 +3,8 @@
 // A test that cannot go on panics: that is how it fails, in its helpers too.
 #![allow(clippy::unwrap_used)]
 
+mod budget;
+mod budget_corpus;
 mod canada;
 mod determinism;
 mod documents;

@@ -6,7 +6,7 @@ use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::{self, BufRead, Read};
 
 /// What one element, text or comment may hold: a joined file of an annex does, a bomb does not.
-pub(super) const MAXIMUM_MARKUP: usize = 64 << 20;
+pub(super) const MAXIMUM_MARKUP: usize = 32 << 20;
 
 const CHUNK: usize = 1 << 16;
 

@@ -4,7 +4,7 @@
 //! annexes are walked past, no entity is expanded and nothing is ever fetched.
 
 use super::faults::Faults;
-use super::stream::Decoded;
+use super::stream::{Decoded, MAXIMUM_MARKUP};
 use super::totem_head::Head;
 use super::totem_line::RawLine;
 use super::totem_value::{attribute, first_line, value};
@@ -232,8 +232,9 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// An error of the reader, as a French reason.
     fn stop<R: Read>(&mut self, line: u32, source: &Decoded<R>, error: &Error) {
         if source.too_long() {
-            let what = "un élément ou un texte y tient plus de 64 Mo d’un seul tenant";
-            return self.faults.bound(line, what);
+            let megabytes = MAXIMUM_MARKUP >> 20;
+            let what = format!("un élément ou un texte y tient plus de {megabytes} Mo d’un seul tenant");
+            return self.faults.bound(line, &what);
         }
         let reason = match error {
             Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {

@@ -1,1 +1,6 @@
 //! Budget files, read whole: what each format gives, what is refused and why.
+
+mod tables;
+mod xml;
+mod hostile;
+mod properties;
