@@ -8,10 +8,14 @@ use crate::model::{ChartKind, Series, Value};
 
 /// The sentences for a drawing of the headline.
 pub(super) fn tell_headline(finding: &Finding, kind: ChartKind) -> String {
-    let story = Story::of(finding);
+    tell_story(finding, kind, &Story::of(finding))
+}
+
+/// The sentences for what is shown of a headline: its course, its aims, its marks.
+pub(super) fn tell_story(finding: &Finding, kind: ChartKind, story: &Story) -> String {
     let mut sentences = vec![opening(finding, kind, &story.drawn, "")];
     sentences.push(course(finding, &story.drawn));
-    sentences.push(aims_and_marks(finding, &story));
+    sentences.push(aims_and_marks(finding, story));
     finish(sentences)
 }
 
@@ -54,13 +58,17 @@ pub(super) fn tell_split(finding: &Finding, kind: ChartKind, drawn: &[(String, V
 }
 
 /// Kind, what, unit, period.
-fn opening(finding: &Finding, kind: ChartKind, drawn: &[Drawn], by: &str) -> String {
+pub(super) fn opening(finding: &Finding, kind: ChartKind, drawn: &[Drawn], by: &str) -> String {
     let indicator = &finding.indicator;
     let kind = match kind {
         ChartKind::Line => "Courbe",
         ChartKind::Bars => "Barres",
         ChartKind::StackedBars => "Barres empilées",
         ChartKind::SmallMultiples => "Petites courbes à la même échelle",
+        ChartKind::Slope => "Pente",
+        ChartKind::Bullet => "Barre et cible",
+        ChartKind::Waterfall => "Cascade",
+        ChartKind::Matrix => "Matrice",
     };
     let unit = if indicator.unit.is_empty() {
         String::new()
@@ -109,7 +117,7 @@ fn course(finding: &Finding, drawn: &[Drawn]) -> String {
 }
 
 /// Distance to the target, limit, gaps and marks.
-fn aims_and_marks(finding: &Finding, story: &Story) -> String {
+pub(super) fn aims_and_marks(finding: &Finding, story: &Story) -> String {
     let mut parts = Vec::new();
     if let (Some((year, value)), Some(last)) = (story.target, story.drawn.last()) {
         let away = value - last.value;
@@ -162,7 +170,7 @@ fn broken_parts(drawn: &[(String, Vec<Drawn>)]) -> String {
 }
 
 /// What is said of some values: provisional, estimated, after a break, examples.
-fn marks(drawn: &[Drawn]) -> Vec<String> {
+pub(super) fn marks(drawn: &[Drawn]) -> Vec<String> {
     let years = |keep: fn(&Drawn) -> bool| {
         let mut years: Vec<i32> = drawn
             .iter()
@@ -230,11 +238,11 @@ fn spans(years: &[i32]) -> String {
     french::list(&told)
 }
 
-fn quantity(finding: &Finding, value: f64) -> String {
+pub(super) fn quantity(finding: &Finding, value: f64) -> String {
     french::quantity(value, finding.indicator.precision, &finding.indicator.unit)
 }
 
-fn signed(finding: &Finding, value: f64) -> String {
+pub(super) fn signed(finding: &Finding, value: f64) -> String {
     let unit = if finding.indicator.unit == "%" {
         "points"
     } else {
@@ -244,7 +252,7 @@ fn signed(finding: &Finding, value: f64) -> String {
 }
 
 /// A text with its capital and its full stop; nothing stays nothing.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut signs = text.chars();
     match signs.next() {
         None => String::new(),
@@ -252,7 +260,7 @@ fn sentence(text: &str) -> String {
     }
 }
 
-fn finish(sentences: Vec<String>) -> String {
+pub(super) fn finish(sentences: Vec<String>) -> String {
     let told: Vec<String> = sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect();
     french::punctuate(&told.join(" "))
 }

@@ -1,6 +1,9 @@
 //! Which drawing suits a finding: the one its author asked for where the data allow it, else the plainest.
 
+use super::bullet::{Bullet, bullet};
+use super::cascade::{Cascade, cascade};
 use super::groups::drawable;
+use super::slope::{Slopes, slopes};
 use crate::assess::Finding;
 use crate::model::ChartKind;
 use std::collections::BTreeSet;
@@ -11,7 +14,6 @@ pub(super) const STACKED: usize = 6;
 pub(super) const PANELS: usize = 49;
 
 /// A drawing this room can make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Drawing {
     /// The headline over the years.
     Line,
@@ -23,10 +25,31 @@ pub(super) enum Drawing {
     Stack,
     /// The parts over the years, a panel each.
     Multiples,
+    /// The reference, the last value, the target.
+    Slope(Slopes),
+    /// The last value against its target.
+    Bullet(Bullet),
+    /// The change since the reference, part by part.
+    Waterfall(Cascade),
+    /// The parts over the years, a tint a class.
+    Matrix,
+}
+
+/// The drawing that its author asked for, where it needs more than a line or bars; none where the data do not allow it.
+fn comparison(finding: &Finding) -> Option<Drawing> {
+    match finding.indicator.chart? {
+        ChartKind::Slope => slopes(finding).map(Drawing::Slope),
+        ChartKind::Bullet => bullet(finding).map(Drawing::Bullet),
+        ChartKind::Waterfall => cascade(finding).map(Drawing::Waterfall),
+        _ => None,
+    }
 }
 
 /// The drawing of a finding; none where it has no finite number.
 pub(super) fn choose(finding: &Finding) -> Option<Drawing> {
+    if let Some(drawing) = comparison(finding) {
+        return Some(drawing);
+    }
     let headline = finding.headline.numbers().any(|(_, value)| value.is_finite());
     let parts = drawable(finding);
     let years: BTreeSet<i32> = parts
@@ -38,7 +61,8 @@ pub(super) fn choose(finding: &Finding) -> Option<Drawing> {
         Some(ChartKind::Bars) if several_parts => Drawing::Bars,
         Some(ChartKind::StackedBars) if several_parts && several_years => Drawing::Stack,
         Some(ChartKind::SmallMultiples) if several_parts && several_years => Drawing::Multiples,
-        Some(ChartKind::StackedBars | ChartKind::SmallMultiples) if several_parts => Drawing::Bars,
+        Some(ChartKind::Matrix) if several_parts && several_years => Drawing::Matrix,
+        Some(ChartKind::StackedBars | ChartKind::SmallMultiples | ChartKind::Matrix) if several_parts => Drawing::Bars,
         Some(ChartKind::Bars | ChartKind::StackedBars) if headline => Drawing::Columns,
         _ if headline => Drawing::Line,
         _ if parts.is_empty() => return None,

@@ -5,7 +5,7 @@ use super::bounds::{Bounds, Spot};
 use super::colour::Colour;
 use super::dash::{Rhythm, dashes};
 use super::house::{BOTTOM_BAND, DATA, House, RING, THIN, TOP_BAND};
-use super::key::{Entry, Sample, draw_band, entries};
+use super::key::{Sample, draw_band, entries, entries_once};
 use super::line_marks::draw_break;
 use super::margin::{Beside, BesideSample, draw_beside, margin};
 use super::plane::{Plane, draw_values, draw_years, gutter};
@@ -73,7 +73,7 @@ pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], ho
     let plane = Plane::new(bounds, 60 + slot / 2, years, &scale);
     let points: Vec<Drawn> = parts.iter().flat_map(|part| part.1.iter().copied()).collect();
     let (marks, key) = match stacked {
-        true => (stacked_entries(&points), house.tokens.text),
+        true => (entries_once(&points, Sample::Ring, Sample::Dashes), house.tokens.text),
         false => (entries(&points, Sample::Hollow, Sample::Dashes), colour),
     };
     draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, key);
@@ -138,19 +138,6 @@ fn names(
         names.push((None, Note { lines, align }));
     }
     names
-}
-
-/// What the marks over stacks mean; a mark over each would say nothing where every value is an example.
-fn stacked_entries(points: &[Drawn]) -> Vec<Entry> {
-    let mut marks = entries(points, Sample::Ring, Sample::Dashes);
-    if points.iter().all(|point| point.example) {
-        marks.retain(|entry| entry.sample != Sample::Ring);
-        marks.push(Entry {
-            sample: Sample::None,
-            words: "toutes les valeurs sont des exemples",
-        });
-    }
-    marks
 }
 
 /// The years before which a value of some part cannot be compared with the one before it.

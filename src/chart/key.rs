@@ -11,7 +11,7 @@ use super::trace::Drawn;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entry {
     pub sample: Sample,
-    pub words: &'static str,
+    pub words: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(super) enum Sample {
     Hollow,
     /// A dashed line.
     Dashes,
+    /// A square of a colour of its own.
+    Square(Colour),
     /// Words alone.
     None,
 }
@@ -39,16 +41,34 @@ pub(super) fn entries(drawn: &[Drawn], example: Sample, tentative: Sample) -> Ve
         };
         entries.push(Entry {
             sample: tentative,
-            words,
+            words: words.to_owned(),
         });
     }
     if drawn.iter().any(|point| point.example) {
         entries.push(Entry {
             sample: example,
-            words: "exemple",
+            words: "exemple".to_owned(),
         });
     }
     entries
+}
+
+/// Words alone, for what holds of the whole drawing.
+pub(super) fn remark(words: &str) -> Entry {
+    Entry {
+        sample: Sample::None,
+        words: words.to_owned(),
+    }
+}
+
+/// What marks mean where there are several: an example is not marked when every value is one, the key says it once.
+pub(super) fn entries_once(drawn: &[Drawn], example: Sample, tentative: Sample) -> Vec<Entry> {
+    let mut marks = entries(drawn, example, tentative);
+    if drawn.iter().all(|point| point.example) {
+        marks.retain(|entry| entry.sample != example);
+        marks.push(remark("toutes les valeurs sont des exemples"));
+    }
+    marks
 }
 
 /// Writes the band at the top of the sheet; the key is whole, the unit gives way.
@@ -57,9 +77,12 @@ pub(super) fn draw_band(sheet: &mut Sheet, house: &House, unit: &str, entries: &
     let middle = top + house.axis.size / 2;
     let mut right = sheet.width;
     for entry in entries.iter().rev() {
-        let width = sheet.letters.width(entry.words, house.axis);
+        let width = sheet.letters.width(&entry.words, house.axis);
         let left = right - width;
-        sheet.write(&Note::single(entry.words, house.axis, house.tokens.muted), (left, top));
+        sheet.write(
+            &Note::single(entry.words.clone(), house.axis, house.tokens.muted),
+            (left, top),
+        );
         right = left - entry.sample.width();
         draw_sample(sheet, entry.sample, (right, middle), colour);
         right -= 320;
@@ -73,6 +96,15 @@ pub(super) fn draw_band(sheet: &mut Sheet, house: &House, unit: &str, entries: &
 fn draw_sample(sheet: &mut Sheet, sample: Sample, (left, middle): (i32, i32), colour: Colour) {
     match sample {
         Sample::None => {}
+        Sample::Square(own) => {
+            let bounds = Bounds {
+                left: left + 20,
+                top: middle - 85,
+                right: left + 190,
+                bottom: middle + 85,
+            };
+            sheet.block(bounds, own);
+        }
         Sample::Ring => {
             sheet.marks.push(Mark::Ring {
                 centre: (left + RING + 20, middle),
@@ -118,6 +150,7 @@ impl Sample {
     fn width(self) -> i32 {
         match self {
             Sample::None => 0,
+            Sample::Square(_) => 280,
             Sample::Ring => 2 * RING + 110,
             Sample::Hollow => 350,
             Sample::Dashes => 560,

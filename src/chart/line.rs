@@ -3,7 +3,7 @@
 use super::around::{Sides, corners};
 use super::bounds::{Bounds, Spot};
 use super::house::{BOTTOM_BAND, DATA, House, TOP_BAND};
-use super::key::{Entry, Sample, draw_band, entries};
+use super::key::{Sample, draw_band, entries, remark};
 use super::line_marks::{break_ends, breaks, draw_break, draw_ends, draw_limit, draw_path};
 use super::plane::{Plane, draw_values, draw_years, gutter};
 use super::scale::{Ground, Scale, Wanted};
@@ -64,10 +64,7 @@ pub(super) fn draw_line(finding: &Finding, house: &House) -> Sheet {
 
     let mut marks = entries(&story.drawn, Sample::Ring, Sample::Dashes);
     if scale.truncated {
-        marks.push(Entry {
-            sample: Sample::None,
-            words: "l’axe ne part pas de zéro",
-        });
+        marks.push(remark("l’axe ne part pas de zéro"));
     }
     draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
     draw_values(&mut sheet, house, &plane, &scale);

@@ -36,14 +36,9 @@ pub(super) fn margin(widest: i32) -> i32 {
 /// Writes the names from top to bottom, moved apart where their heights are too near.
 pub(super) fn draw_beside(sheet: &mut Sheet, house: &House, plane: &Plane, mut names: Vec<Beside>) {
     names.sort_by_key(|name| name.y);
-    let heights: Vec<i32> = names.iter().map(|name| name.note.height() + BETWEEN).collect();
-    let mut floor = plane.bounds.top - BETWEEN;
-    for (index, name) in names.into_iter().enumerate() {
-        let after: i32 = heights[index + 1..].iter().sum();
-        let height = heights[index];
-        let ceiling = plane.bounds.bottom - after - height / 2;
-        let middle = name.y.min(ceiling).max(floor + height / 2);
-        floor = middle + height / 2;
+    let wanted: Vec<(i32, i32)> = names.iter().map(|name| (name.y, name.note.height())).collect();
+    let middles = spread(&wanted, plane.bounds.top - BETWEEN, plane.bounds.bottom);
+    for (name, middle) in names.into_iter().zip(middles) {
         let left = plane.bounds.right + AWAY;
         match name.sample {
             BesideSample::Square(colour) => {
@@ -61,6 +56,20 @@ pub(super) fn draw_beside(sheet: &mut Sheet, house: &House, plane: &Plane, mut n
         let corner = (left + SAMPLE, middle - name.note.height() / 2 + 12);
         sheet.write(&name.note, corner);
     }
+}
+
+/// The middles of names in order, as near the heights they want as those before and after allow.
+pub(super) fn spread(wanted: &[(i32, i32)], top: i32, bottom: i32) -> Vec<i32> {
+    let heights: Vec<i32> = wanted.iter().map(|(_, height)| height + BETWEEN).collect();
+    let mut floor = top;
+    let mut middles = Vec::new();
+    for (index, (y, _)) in wanted.iter().enumerate() {
+        let (height, after) = (heights[index], heights[index + 1..].iter().sum::<i32>());
+        let middle = (*y).min(bottom - after - height / 2).max(floor + height / 2);
+        floor = middle + height / 2;
+        middles.push(middle);
+    }
+    middles
 }
 
 /// A dashed line across the plane, then to the spot where its name begins.

@@ -13,9 +13,15 @@ mod bars;
 mod columns;
 mod stack;
 mod multiples;
+mod slope;
+mod bullet;
+mod cascade;
+mod waterfall;
+mod matrix;
 mod sparkline;
 mod choice;
 mod alternative;
+mod alternative_change;
 mod table;
 mod groups;
 mod trace;
@@ -120,6 +126,35 @@ fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
                 parts(),
             )
         }
+        Drawing::Matrix => {
+            let groups = groups::groups(finding, PANELS, Others::InTable);
+            (
+                matrix::draw_matrix(finding, &groups, house),
+                told(&groups, ChartKind::Matrix),
+                parts(),
+            )
+        }
+        Drawing::Slope(slopes) => {
+            let table = match slopes.lines.len() {
+                1 => table::headline_table(finding),
+                _ => parts(),
+            };
+            (
+                slope::draw_slope(finding, &slopes, house),
+                alternative_change::tell_slopes(finding, &slopes),
+                table,
+            )
+        }
+        Drawing::Bullet(bullet) => (
+            bullet::draw_bullet(finding, &bullet, house),
+            alternative_change::tell_bullet(finding, &bullet),
+            table::headline_table(finding),
+        ),
+        Drawing::Waterfall(cascade) => (
+            waterfall::draw_waterfall(finding, &cascade, house),
+            alternative_change::tell_cascade(finding, &cascade),
+            table::cascade_table(finding, &cascade),
+        ),
     };
     Some(Figure {
         name: finding.indicator.id.to_string(),

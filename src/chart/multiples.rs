@@ -5,7 +5,7 @@ use super::bounds::Bounds;
 use super::colour::Colour;
 use super::groups::Groups;
 use super::house::{DATA, HAIRLINE, House, THIN};
-use super::key::{Entry, Sample, draw_band, entries};
+use super::key::{Sample, draw_band, entries, remark};
 use super::plane::{Plane, gutter};
 use super::scale::{Ground, Scale, Wanted};
 use super::sheet::{Mark, Note, Sheet, ascent, descent};
@@ -45,10 +45,7 @@ pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) 
     let mut sheet = Sheet::new(WIDTH, BAND + rows * panel_height + YEARS, house.tokens.paper);
     let mut marks = entries(&points, Sample::Ring, Sample::Dashes);
     if scale.truncated {
-        marks.push(Entry {
-            sample: Sample::None,
-            words: "l’axe ne part pas de zéro",
-        });
+        marks.push(remark("l’axe ne part pas de zéro"));
     }
     draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
 

@@ -81,6 +81,12 @@ impl Scale {
         french::number(value / self.factor, decimals)
     }
 
+    /// A change of a value, with its sign.
+    pub fn signed_text(&self, change: f64) -> String {
+        let decimals = if self.factor == 1.0 { self.precision } else { 2 };
+        french::signed(change / self.factor, decimals)
+    }
+
     /// A decided value (a target, a limit): a whole number is printed without a comma.
     pub fn round_text(&self, value: f64) -> String {
         let scaled = value / self.factor;

@@ -19,6 +19,20 @@ pub(super) fn shades(colour: Colour, paper: Colour, count: usize) -> Vec<Colour>
     }
 }
 
+/// Tints from pale to dark for cells that print their value: a text in dark or in paper is read on each (4.5 at least).
+pub(super) fn ramp(colour: Colour, paper: Colour, count: usize) -> Vec<Colour> {
+    let last = count.max(2) - 1;
+    let contrast = |rank: usize| 1.2 * (9.0_f64 / 1.2).powf(rank as f64 / last as f64);
+    let readable = |contrast: f64| match contrast {
+        3.3..3.95 => 3.3,
+        3.95..4.65 => 4.65,
+        other => other,
+    };
+    (0..count)
+        .map(|rank| with_contrast(colour, paper, readable(contrast(rank))))
+        .collect()
+}
+
 /// The colour made darker or paler until its contrast with the paper is the one wanted, or just above.
 fn with_contrast(colour: Colour, paper: Colour, wanted: f64) -> Colour {
     let black = Colour {
@@ -45,6 +59,23 @@ fn with_contrast(colour: Colour, paper: Colour, wanted: f64) -> Colour {
 mod tests {
     use super::*;
     use crate::chart::tokens::Tokens;
+
+    #[test]
+    fn values_are_read_on_every_tint_of_a_ramp() {
+        let tokens = Tokens::embedded();
+        for colour in tokens.finalities {
+            for count in 1..=7 {
+                let tints = ramp(colour, tokens.paper, count);
+                for tint in &tints {
+                    let best = tokens.text.contrast(*tint).max(tokens.paper.contrast(*tint));
+                    assert!(best >= 4.5, "{count}: {tint:?} {best}");
+                }
+                for pair in tints.windows(2) {
+                    assert!(pair[0].contrast(pair[1]) >= 1.25, "{count}: {pair:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn shades_are_seen_on_paper_and_stay_apart_in_grey() {

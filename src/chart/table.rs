@@ -1,5 +1,6 @@
 //! The data of a drawing as a table, for the reader who prefers figures.
 
+use super::cascade::Cascade;
 use super::figures::DataTable;
 use crate::assess::Finding;
 use crate::compute::Breakdown;
@@ -90,6 +91,37 @@ pub(super) fn split_table(finding: &Finding, breakdowns: &[&Breakdown]) -> DataT
     DataTable {
         header,
         rows: rows.collect(),
+    }
+}
+
+/// One row a part with both values and the change, then the total.
+pub(super) fn cascade_table(finding: &Finding, cascade: &Cascade) -> DataTable {
+    let precision = finding.indicator.precision;
+    let what = match finding.indicator.breakdowns.as_slice() {
+        [] => "Série".to_owned(),
+        columns => sentence_case(&columns.join(", ")),
+    };
+    let row = |name: &str, ends: Option<(f64, f64)>, change: f64| {
+        let end =
+            |value: Option<f64>| value.map_or_else(|| "n.d.".to_owned(), |value| french::number(value, precision));
+        let (from, to) = (end(ends.map(|ends| ends.0)), end(ends.map(|ends| ends.1)));
+        vec![name.to_owned(), from, to, french::signed(change, precision)]
+    };
+    let mut rows: Vec<Vec<String>> = cascade
+        .details
+        .iter()
+        .map(|step| row(&step.name, step.ends, step.change.value))
+        .collect();
+    let (from, to) = (cascade.from.value, cascade.to.value);
+    rows.push(row("total", Some((from, to)), to - from));
+    DataTable {
+        header: vec![
+            valued(&what, &finding.indicator.unit),
+            cascade.from.year.to_string(),
+            cascade.to.year.to_string(),
+            "Évolution".to_owned(),
+        ],
+        rows,
     }
 }
 

@@ -119,6 +119,14 @@ pub enum ChartKind {
     Bars,
     StackedBars,
     SmallMultiples,
+    /// From the reference to the last value, and on to the target.
+    Slope,
+    /// The last value against its target.
+    Bullet,
+    /// The change since the reference, part by part.
+    Waterfall,
+    /// Parts by years, a tint by class of value.
+    Matrix,
 }
 
 vocabulary!(Method {
@@ -136,4 +144,8 @@ vocabulary!(ChartKind {
     Bars => "barres", "barres";
     StackedBars => "barres-empilees", "barres empilées";
     SmallMultiples => "petits-multiples", "petits multiples";
+    Slope => "pente", "pente";
+    Bullet => "barre-cible", "barre et cible";
+    Waterfall => "cascade", "cascade";
+    Matrix => "matrice", "matrice";
 });

@@ -109,6 +109,41 @@ pub fn album() -> Vec<(&'static str, Finding)> {
     f.indicator.chart = Some(ChartKind::Bars);
     all.push(("barres-49", f));
 
+    let mut f = finding("Écart de consommation entre communes");
+    f.indicator.finality = crate::model::Finality::Fulfilment;
+    split(&mut f, Some(ChartKind::Matrix), 2015, &communes[..14]);
+    f.indicator.precision = 0;
+    f.breakdowns[3].series.points[4].value = crate::model::Value::Missing;
+    mark(&mut f.breakdowns[5].series, &[2023], Provisional);
+    mark(&mut f.breakdowns[6].series, &[2022], Example);
+    all.push(("matrice", f));
+
+    let mut f = finding("Consommation d’énergie des bâtiments");
+    f.indicator.precision = 0;
+    f.headline = series(2018, &[2383.0, 2370.0, 2340.0, 2231.0, 2250.0, 2190.0]);
+    split(&mut f, Some(ChartKind::Waterfall), 2018, &sectors);
+    towards(&mut f, (2018, 2383.0), (2030, 1800.0));
+    mark(&mut f.breakdowns[3].series, &[2023], Provisional);
+    all.push(("cascade", f.clone()));
+    f.indicator.chart = Some(ChartKind::Slope);
+    all.push(("pente-parts", f.clone()));
+    f.breakdowns.clear();
+    all.push(("pente", f.clone()));
+    f.indicator.chart = Some(ChartKind::Bullet);
+    all.push(("barre-cible", f));
+
+    let mut f = finding("Énergie par composante");
+    f.indicator.unit = "MWh".to_owned();
+    f.indicator.precision = 0;
+    f.headline = series(2021, &[620.0, 540.0, 495.0]);
+    let few: [(&str, &[f64]); 3] = [
+        ("gaz", &[320.0, 260.0, 190.0]),
+        ("électricité", &[240.0, 222.0, 214.0]),
+        ("chaleur en réseau", &[60.0, 58.0, 85.0]),
+    ];
+    split(&mut f, Some(ChartKind::Waterfall), 2021, &few);
+    all.push(("cascade-zero", f));
+
     let mut f = finding("Solde naturel");
     f.indicator.chart = Some(ChartKind::Bars);
     f.indicator.unit = "habitants".to_owned();

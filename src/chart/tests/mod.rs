@@ -1,6 +1,6 @@
 //! Facts about drawings that could be false, on findings built by hand.
 
-mod fixture;
+pub(super) mod fixture;
 mod album;
 mod extremes;
 mod reading;

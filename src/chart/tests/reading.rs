@@ -1,6 +1,7 @@
 //! An SVG read back as a stranger would: its texts, each with the box that the font itself gives it.
 
 use crate::chart::bounds::Bounds;
+use crate::chart::colour::Colour;
 use crate::chart::letters::{Hand, Letters, Level, Run};
 use crate::chart::paint::{Element, elements};
 use ttf_parser::Face;
@@ -13,6 +14,7 @@ pub struct Seen {
 
 pub struct SeenText {
     pub text: String,
+    pub fill: String,
     pub family: String,
     /// Advance width and the height of a line without leading.
     pub line: Bounds,
@@ -46,13 +48,15 @@ pub fn read(svg: &str) -> Seen {
         };
         let baseline = (number("y") + 0.76 * number("font-size")).round() as i32;
         let family = attribute(element, "font-family").to_owned();
-        seen(
+        let fill = attribute(element, "fill").to_owned();
+        let text = seen(
             number("x") as i32,
             baseline,
             hand,
             family,
             element.text.trim_matches('\n'),
-        )
+        );
+        SeenText { fill, ..text }
     });
     Seen {
         frame,
@@ -100,13 +104,21 @@ fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> See
     };
     SeenText {
         text: text.to_owned(),
+        fill: String::new(),
         family,
         line,
         ink,
     }
 }
 
-/// Texts with data under them: a bar, a point or a thick stroke, and no plate of paper between.
+/// Whether a text is read on a ground (WCAG 2.2: 4.5 at least).
+fn read_on(text: &str, ground: &str) -> bool {
+    let colour = |text: &str| Colour::parse(&text.to_lowercase()).unwrap();
+    colour(text).contrast(colour(ground)) >= 4.5
+}
+
+/// Texts with data under them on which they are not read: a bar, a point or a thick stroke, and no plate of paper
+/// between.
 fn over_data(svg: &str, texts: &[SeenText]) -> Vec<String> {
     let mut covered = vec![false; texts.len()];
     for element in elements(svg) {
@@ -137,6 +149,9 @@ fn over_data(svg: &str, texts: &[SeenText]) -> Vec<String> {
             _ => continue,
         };
         for (text, covered) in texts.iter().zip(&mut covered) {
+            if !plate && element.name == "rect" && read_on(&text.fill, attribute(&element, "fill")) {
+                continue;
+            }
             for at in &marks {
                 if plate && text.line.inside(&at.grown(30)) {
                     *covered = false;

@@ -1,0 +1,191 @@
+//! The bullet: the last value as one bar, the reference, the path and the target as flags over it.
+
+use super::bars::draw_bar;
+use super::bounds::Bounds;
+use super::house::{HAIRLINE, House, THIN, TOP_BAND};
+use super::key::{Sample, draw_band, entries, remark};
+use super::line::Story;
+use super::scale::{Ground, Scale, Wanted};
+use super::sheet::{Align, Note, Sheet, ascent};
+use super::trace::Drawn;
+use crate::assess::Finding;
+
+/// Width on the page; the height follows the flags.
+const WIDTH: i32 = 12_000;
+/// Height of a level of flags, of the track, of the bar, of the numbers under it.
+const LEVEL: i32 = 640;
+const TRACK: i32 = 520;
+const BAR: i32 = 260;
+const FOOT: i32 = 420;
+const WIDEST: i32 = 3_000;
+
+/// What a bullet shows: a value and at least one thing to compare it with.
+pub(super) struct Bullet {
+    pub last: Drawn,
+    /// What it is, year and value: the target first.
+    pub flags: Vec<(Flag, i32, f64)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flag {
+    Target,
+    Baseline,
+    /// The value of the path in the year of the last value.
+    Expected,
+}
+
+impl Flag {
+    pub fn word(self) -> &'static str {
+        match self {
+            Flag::Target => "cible",
+            Flag::Baseline => "référence",
+            Flag::Expected => "trajectoire",
+        }
+    }
+}
+
+/// The bullet of a finding; none without a last value and a target.
+pub(super) fn bullet(finding: &Finding) -> Option<Bullet> {
+    let story = Story::of(finding);
+    let last = *story.drawn.last()?;
+    let (year, value) = story.target?;
+    let mut flags = vec![(Flag::Target, year, value)];
+    let other = |point: &(i32, f64)| point.0 != last.year;
+    flags.extend(
+        story
+            .baseline
+            .filter(other)
+            .map(|(year, value)| (Flag::Baseline, year, value)),
+    );
+    let expected = story.path.iter().find(|point| point.0 == last.year && point.0 != year);
+    let expected = expected.filter(|_| story.baseline.is_some_and(|start| start.0 < last.year));
+    flags.extend(expected.map(|(year, value)| (Flag::Expected, *year, *value)));
+    Some(Bullet { last, flags })
+}
+
+/// Draws the bar on its track, and its flags on as many levels as their words need.
+pub(super) fn draw_bullet(finding: &Finding, bullet: &Bullet, house: &House) -> Sheet {
+    let indicator = &finding.indicator;
+    let tokens = &house.tokens;
+    let colour = tokens.finality(indicator.finality);
+    let mut values: Vec<f64> = bullet.flags.iter().map(|flag| flag.2).collect();
+    values.push(bullet.last.value);
+    let scale = Scale::new(&Wanted {
+        values: &values,
+        ground: Ground::Zero,
+        divisions: 5,
+        precision: indicator.precision,
+    });
+
+    let mut sheet = Sheet::new(WIDTH, 0, tokens.paper);
+    let short = |sheet: &Sheet, text: &str, hand| sheet.letters.shorten(text, hand, WIDEST);
+    let head = (bullet.last.year.to_string(), house.axis, tokens.muted);
+    let value = (
+        short(&sheet, &scale.text(bullet.last.value), house.strong),
+        house.strong,
+        colour,
+    );
+    let (lines, align) = (vec![head, value], Align::Left);
+    let own = Note { lines, align };
+    let mut flags: Vec<(Flag, f64, Note)> = Vec::new();
+    for (flag, year, value) in &bullet.flags {
+        let head = (format!("{}\u{a0}{year}", flag.word()), house.axis, tokens.muted);
+        let text = match flag {
+            Flag::Target => scale.round_text(*value),
+            _ => scale.text(*value),
+        };
+        let hand = if *flag == Flag::Target { house.name } else { house.axis };
+        let lines = vec![head, (short(&sheet, &text, hand), hand, tokens.text)];
+        flags.push((*flag, *value, Note { lines, align }));
+    }
+    let widest = flags.iter().map(|flag| flag.2.width(&sheet.letters)).max().unwrap_or(0);
+    let ticks = scale.tick_texts();
+    let tick_widths: Vec<i32> = ticks.iter().map(|text| sheet.letters.width(text, house.axis)).collect();
+    let half = tick_widths.iter().max().map_or(0, |width| width / 2 + 20);
+    let left = (own.width(&sheet.letters) + 260).max(half);
+    let right = WIDTH - (widest + 120).max(half);
+    let span = scale.high - scale.low;
+    let x = |scaled: f64| left + (f64::from(right - left) * ((scaled - scale.low) / span)).round() as i32;
+    let at = |value: f64| x(value / scale.factor);
+    flags.sort_by_key(|flag| at(flag.1));
+    let places: Vec<(i32, i32)> = flags
+        .iter()
+        .map(|(_, value, note)| (at(*value), note.width(&sheet.letters)))
+        .collect();
+    let levels = levels(&places);
+    let high = levels.iter().max().map_or(0, |level| level + 1);
+    let track = Bounds {
+        left,
+        top: TOP_BAND + 60 + high * LEVEL,
+        right,
+        bottom: TOP_BAND + 60 + high * LEVEL + TRACK,
+    };
+    sheet.height = track.bottom + FOOT;
+
+    let mut marks = entries(&[bullet.last], Sample::Hollow, Sample::Dashes);
+    if bullet.last.after_break {
+        marks.push(remark("rupture de série"));
+    }
+    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+    sheet.block(track, tokens.wash);
+    for (tick, (text, width)) in scale.ticks.iter().zip(ticks.into_iter().zip(tick_widths)) {
+        sheet.line(
+            vec![(x(*tick), track.top), (x(*tick), track.bottom + 60)],
+            HAIRLINE,
+            tokens.rule,
+        );
+        let corner = (x(*tick) - width / 2, track.bottom + 120);
+        sheet.write(&Note::single(text, house.axis, tokens.muted), corner);
+    }
+    let (zero, end) = (x(0.0_f64.clamp(scale.low, scale.high)), at(bullet.last.value));
+    let middle = i32::midpoint(track.top, track.bottom);
+    let bar = Bounds {
+        left: zero.min(end),
+        top: middle - BAR / 2,
+        right: zero.max(end),
+        bottom: middle + BAR / 2,
+    };
+    draw_bar(&mut sheet, bar, &bullet.last, colour, house);
+    sheet.line(vec![(zero, track.top), (zero, track.bottom)], THIN, tokens.muted);
+    let own_top = middle - own.height() / 2;
+    sheet.write(&own, (0, own_top));
+    for (((flag, value, note), level), _) in flags.iter().zip(levels).zip(0..) {
+        let x = at(*value);
+        let top = track.top - (level + 1) * LEVEL + 20;
+        let (width, colour) = match flag {
+            Flag::Target => (64, tokens.text),
+            Flag::Baseline => (THIN, tokens.text),
+            Flag::Expected => (THIN, tokens.muted),
+        };
+        sheet.line(vec![(x, top), (x, track.top)], HAIRLINE, tokens.muted);
+        sheet.line(vec![(x, track.top), (x, track.bottom)], width, colour);
+        sheet.write(
+            note,
+            (x + 80, top + 20 - (ascent(house.axis) - house.axis.size * 3 / 4)),
+        );
+    }
+    sheet
+}
+
+/// The level of each flag, from the left to the right: above all those at its right that its words would touch.
+fn levels(places: &[(i32, i32)]) -> Vec<i32> {
+    let mut levels = vec![0; places.len()];
+    for index in (0..places.len()).rev() {
+        let (x, width) = places[index];
+        let touched = (index + 1..places.len()).filter(|other| places[*other].0 < x + width + 180);
+        levels[index] = touched.map(|other| levels[other] + 1).max().unwrap_or(0);
+    }
+    levels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_rises_only_over_those_it_would_touch() {
+        assert_eq!(levels(&[(0, 900), (2000, 900), (4000, 900)]), [0, 0, 0]);
+        assert_eq!(levels(&[(0, 900), (500, 900), (900, 900)]), [2, 1, 0]);
+        assert_eq!(levels(&[(0, 900), (500, 300), (2000, 900)]), [1, 0, 0]);
+    }
+}

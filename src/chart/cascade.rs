@@ -1,0 +1,171 @@
+//! The change of a total since its reference, part by part; what the parts do not explain is a step of its own.
+
+use super::groups::drawable;
+use super::trace::{Drawn, trace};
+use crate::assess::Finding;
+use crate::model::Aggregation;
+
+/// Steps beyond are summed.
+const STEPS: usize = 12;
+
+/// From the total of a year to the total of another.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cascade {
+    pub from: Drawn,
+    pub to: Drawn,
+    /// The largest first; `from + Σ change = to`, but for the last bits of a sum.
+    pub steps: Vec<Step>,
+    /// Every step on its own, for the table.
+    pub details: Vec<Step>,
+    /// A French remark on steps put together; empty where there are none.
+    pub omitted: String,
+}
+
+/// What one part adds to the total.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Step {
+    pub name: String,
+    /// Its value is the change; its marks are those of either end.
+    pub change: Drawn,
+    /// The values at both ends; none for what the parts do not explain.
+    pub ends: Option<(f64, f64)>,
+}
+
+/// The cascade of a sum with several parts; none where a year, a part or the comparison is missing.
+pub(super) fn cascade(finding: &Finding) -> Option<Cascade> {
+    let frequency = finding.indicator.frequency;
+    let parts: Vec<(String, Vec<Drawn>)> = drawable(finding)
+        .into_iter()
+        .map(|part| (part.label(), trace(&part.series, frequency)))
+        .collect();
+    if finding.indicator.aggregation != Aggregation::Sum || parts.len() < 2 {
+        return None;
+    }
+    let totals = trace(&finding.headline, frequency);
+    let to = *totals.last()?;
+    let start = finding.assessment.inputs.baseline.map(|baseline| baseline.0);
+    let from = totals
+        .iter()
+        .find(|point| Some(point.year) == start)
+        .or(totals.first())
+        .copied()?;
+    let broken = |series: &[Drawn]| {
+        let between = |point: &&Drawn| point.year > from.year && point.year <= to.year;
+        series.iter().filter(between).any(|point| point.after_break)
+    };
+    if from.year >= to.year || broken(&totals) || parts.iter().any(|(_, drawn)| broken(drawn)) {
+        return None;
+    }
+    let mut steps: Vec<Step> = parts.iter().filter_map(|part| step(part, from.year, to.year)).collect();
+    steps.sort_by(|left, right| right.change.value.abs().total_cmp(&left.change.value.abs()));
+    let mut details = steps.clone();
+    let omitted = sum_the_smallest(&mut steps);
+    let told: f64 = steps.iter().map(|step| step.change.value).sum();
+    let rest = to.value - from.value - told;
+    let smallest_shown = 0.5 * 10f64.powi(-i32::try_from(finding.indicator.precision.min(12)).unwrap_or(0));
+    let noise = 1e-9 * (from.value.abs() + to.value.abs() + told.abs());
+    if rest.abs() >= smallest_shown.max(noise) {
+        let change = Drawn { value: rest, ..to };
+        let name = "non ventilé".to_owned();
+        let ends = None;
+        let step = Step { name, change, ends };
+        details.push(step.clone());
+        steps.push(step);
+    }
+    let finite = steps.iter().all(|step| step.change.value.is_finite()) && (to.value - from.value).is_finite();
+    (finite && !steps.is_empty()).then_some(Cascade {
+        from,
+        to,
+        steps,
+        details,
+        omitted,
+    })
+}
+
+fn step((name, drawn): &(String, Vec<Drawn>), from: i32, to: i32) -> Option<Step> {
+    let find = |year: i32| drawn.iter().find(|point| point.year == year);
+    let (first, last) = (find(from)?, find(to)?);
+    Some(Step {
+        name: name.clone(),
+        change: Drawn {
+            value: last.value - first.value,
+            example: first.example || last.example,
+            provisional: first.provisional || last.provisional,
+            estimated: first.estimated || last.estimated,
+            ..*last
+        },
+        ends: Some((first.value, last.value)),
+    })
+}
+
+/// Puts the smallest steps together where there are too many, and says so.
+fn sum_the_smallest(steps: &mut Vec<Step>) -> String {
+    if steps.len() <= STEPS {
+        return String::new();
+    }
+    let rest = steps.split_off(STEPS - 1);
+    let count = rest.len();
+    let Some(mut all) = rest.first().map(|step| step.change) else {
+        return String::new();
+    };
+    all.value = rest.iter().map(|step| step.change.value).sum();
+    all.example = rest.iter().any(|step| step.change.example);
+    all.provisional = rest.iter().any(|step| step.change.provisional);
+    all.estimated = rest.iter().any(|step| step.change.estimated);
+    let ends = rest.iter().filter_map(|step| step.ends);
+    let ends = ends.fold((0.0, 0.0), |sum, end| (sum.0 + end.0, sum.1 + end.1));
+    steps.push(Step {
+        name: format!("autres ({count})"),
+        change: all,
+        ends: Some(ends),
+    });
+    format!("« autres » est la somme de {count} séries, détaillées dans le tableau")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::tests::fixture::{finding, series, split};
+
+    fn made(total: &[f64], parts: &[(&str, &[f64])]) -> Finding {
+        let mut made = finding("Énergie");
+        made.headline = series(2018, total);
+        split(&mut made, None, 2018, parts);
+        made
+    }
+
+    #[test]
+    fn steps_lead_from_one_total_to_the_other() {
+        let parts: [(&str, &[f64]); 2] = [("gaz", &[60.0, 55.0, 50.0]), ("bois", &[10.0, 10.0, 14.0])];
+        let cascade = cascade(&made(&[70.0, 65.0, 64.0], &parts)).unwrap();
+        let told: Vec<_> = cascade
+            .steps
+            .iter()
+            .map(|step| (step.name.as_str(), step.change.value))
+            .collect();
+        assert_eq!(told, [("gaz", -10.0), ("bois", 4.0)]);
+    }
+
+    #[test]
+    fn what_the_parts_do_not_explain_is_a_step() {
+        let parts: [(&str, &[f64]); 2] = [("gaz", &[60.0, 50.0]), ("bois", &[f64::NAN, 14.0])];
+        let cascade = cascade(&made(&[70.0, 66.0], &parts)).unwrap();
+        let told: Vec<_> = cascade
+            .steps
+            .iter()
+            .map(|step| (step.name.as_str(), step.change.value))
+            .collect();
+        assert_eq!(told, [("gaz", -10.0), ("non ventilé", 6.0)]);
+    }
+
+    #[test]
+    fn a_mean_or_a_break_has_no_cascade() {
+        let parts: [(&str, &[f64]); 2] = [("gaz", &[60.0, 50.0]), ("bois", &[10.0, 14.0])];
+        let mut mean = made(&[70.0, 64.0], &parts);
+        mean.indicator.aggregation = Aggregation::Mean;
+        assert_eq!(cascade(&mean), None);
+        let mut broken = made(&[70.0, 64.0], &parts);
+        crate::chart::tests::fixture::mark(&mut broken.headline, &[2019], crate::model::ObservationStatus::Break);
+        assert_eq!(cascade(&broken), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! The heat matrix: a row a part, a column a year, a tint a class of value; the value is printed where it fits.
+
+use super::bounds::Bounds;
+use super::colour::Colour;
+use super::dash::{Rhythm, dashes};
+use super::groups::Groups;
+use super::house::{House, THIN, TOP_BAND};
+use super::key::{Sample, draw_band, entries_once, remark};
+use super::scale::{Ground, Scale, Wanted};
+use super::shades::{ramp, shades};
+use super::sheet::{Mark, Note, Sheet, ascent, descent};
+use super::trace::Drawn;
+use crate::assess::Finding;
+
+/// The whole width of the page; the height follows the number of rows.
+const WIDTH: i32 = 17_000;
+const LEGEND: i32 = 640;
+const YEARS: i32 = 380;
+/// White between two cells.
+const GAP: i32 = 24;
+/// A cell is never wider, so that a matrix of two years stays one.
+const WIDEST: i32 = 2_200;
+
+/// Draws the cells from the row of the largest last value to the smallest; a missing value is a white cell with a dash.
+pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> Sheet {
+    let indicator = &finding.indicator;
+    let tokens = &house.tokens;
+    let colour = tokens.finality(indicator.finality);
+    let mut rows: Vec<&(String, Vec<Drawn>)> = groups.parts.iter().collect();
+    let size = |row: &&(String, Vec<Drawn>)| row.1.last().map_or(f64::NEG_INFINITY, |last| last.value);
+    rows.sort_by(|left, right| size(right).total_cmp(&size(left)));
+    let points: Vec<Drawn> = rows.iter().flat_map(|row| row.1.iter().copied()).collect();
+    let values: Vec<f64> = points.iter().map(|point| point.value).collect();
+    let (ground, precision) = (Ground::UnlessFlat, indicator.precision);
+    let scale = Scale::new(&Wanted {
+        values: &values,
+        ground,
+        divisions: 5,
+        precision,
+    });
+    let first = points.iter().map(|point| point.year).min().unwrap_or(0);
+    let last = points.iter().map(|point| point.year).max().unwrap_or(first);
+
+    let count = i32::try_from(rows.len()).unwrap_or(0);
+    let pitch = match count {
+        0..=12 => 560,
+        13..=24 => 460,
+        _ => 370,
+    };
+    let top = TOP_BAND + LEGEND;
+    let mut sheet = Sheet::new(WIDTH, top + count * pitch + YEARS, tokens.paper);
+    let widths = rows.iter().map(|row| sheet.letters.width(&row.0, house.axis));
+    let names = widths.max().unwrap_or(0).min(WIDTH * 3 / 10);
+    let columns = last - first + 1;
+    let width = ((WIDTH - names - 160) / columns.max(1)).min(WIDEST);
+    let texts = values
+        .iter()
+        .map(|value| sheet.letters.width(&scale.text(*value), house.axis));
+    let printed = texts.max().unwrap_or(0) + 260 <= width;
+    let classes = scale.ticks.len().max(2) - 1;
+    let tints = match printed {
+        true => ramp(colour, tokens.paper, classes),
+        false => {
+            let mut tints = shades(colour, tokens.paper, classes);
+            tints.reverse();
+            tints
+        }
+    };
+
+    let mut marks = match printed {
+        true => entries_once(&points, Sample::Ring, Sample::Dashes),
+        false => entries_once(&points, Sample::None, Sample::None),
+    };
+    if !printed && !marks.is_empty() {
+        marks = vec![remark("provisoire, estimé ou exemple : voir le tableau")];
+    }
+    if !groups.omitted.is_empty() {
+        marks.insert(0, remark(&groups.omitted));
+    }
+    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, tokens.text);
+    draw_classes(&mut sheet, house, &scale, &tints, names + 160);
+    let whole = points.iter().all(|point| point.example);
+    for (index, (name, drawn)) in (0_i32..).zip(rows) {
+        let middle = top + index * pitch + pitch / 2;
+        let text_top = middle - (ascent(house.axis) + descent(house.axis)) / 2 + 12;
+        let name = sheet.letters.shorten(name, house.axis, names);
+        let left = names - sheet.letters.width(&name, house.axis);
+        sheet.write(&Note::single(name, house.axis, tokens.text), (left, text_top));
+        for year in first..=last {
+            let left = names + 160 + (year - first) * width;
+            let cell = Bounds {
+                left,
+                top: middle - pitch / 2,
+                right: left + width - GAP,
+                bottom: middle + pitch / 2 - GAP,
+            };
+            let Some(point) = drawn.iter().find(|point| point.year == year) else {
+                let (x, half) = (i32::midpoint(cell.left, cell.right), (width / 5).min(90));
+                sheet.line(vec![(x - half, middle), (x + half, middle)], THIN, tokens.muted);
+                continue;
+            };
+            let tint = tints[class(&scale, point.value).min(tints.len() - 1)];
+            sheet.block(cell, tint);
+            if printed {
+                let ink = readable(tint, house);
+                let text = scale.text(point.value);
+                let x = i32::midpoint(cell.left, cell.right) - sheet.letters.width(&text, house.axis) / 2;
+                sheet.write(&Note::single(text, house.axis, ink), (x, text_top));
+                draw_marks(&mut sheet, cell, point, ink, whole);
+            }
+        }
+    }
+    draw_years(&mut sheet, house, (first, last), names + 160, width);
+    sheet
+}
+
+/// The rank of the class of a value: between two ticks, the last one open.
+fn class(scale: &Scale, value: f64) -> usize {
+    let scaled = value / scale.factor;
+    let under = scale.ticks.iter().filter(|tick| **tick <= scaled).count();
+    under.saturating_sub(1)
+}
+
+/// Dark or white, whichever is read better on a tint.
+fn readable(tint: Colour, house: &House) -> Colour {
+    let (text, paper) = (house.tokens.text, house.tokens.paper);
+    if text.contrast(tint) >= paper.contrast(tint) {
+        text
+    } else {
+        paper
+    }
+}
+
+/// A dashed foot for what is not final, a dot in the corner for an example.
+fn draw_marks(sheet: &mut Sheet, cell: Bounds, point: &Drawn, ink: Colour, whole: bool) {
+    if point.tentative() {
+        let y = cell.bottom - 30;
+        for piece in dashes(
+            &[(cell.left + 60, y), (cell.right - 60, y)],
+            Rhythm { dash: 90.0, gap: 60.0 },
+        ) {
+            sheet.line(piece, THIN + 4, ink);
+        }
+    }
+    if point.example && !whole {
+        sheet.marks.push(Mark::Ring {
+            centre: (cell.right - 65, cell.top + 65),
+            radius: 42,
+            width: 16,
+            colour: ink,
+        });
+    }
+}
+
+/// The strip of the classes, from the smallest to the largest, with the number between two.
+fn draw_classes(sheet: &mut Sheet, house: &House, scale: &Scale, tints: &[Colour], left: i32) {
+    let texts = scale.tick_texts();
+    let widths: Vec<i32> = texts.iter().map(|text| sheet.letters.width(text, house.axis)).collect();
+    let count = i32::try_from(tints.len()).unwrap_or(1);
+    let most = (sheet.width - left - 400) / count.max(1);
+    let pitch = (widths.iter().max().unwrap_or(&0) + 240).max(700).min(most);
+    for (rank, tint) in (0_i32..).zip(tints) {
+        let bounds = Bounds {
+            left: left + rank * pitch,
+            top: TOP_BAND,
+            right: left + (rank + 1) * pitch - 12,
+            bottom: TOP_BAND + 170,
+        };
+        sheet.block(bounds, *tint);
+    }
+    let mut free = 0;
+    for (rank, (text, width)) in (0_i32..).zip(texts.into_iter().zip(widths)) {
+        let x = (left + rank * pitch - width / 2).clamp(0, (sheet.width - width).max(0));
+        if rank > count || x < free {
+            continue;
+        }
+        free = x + width + 60;
+        sheet.write(&Note::single(text, house.axis, house.tokens.muted), (x, TOP_BAND + 225));
+    }
+}
+
+/// The years under their columns, as many as fit, the last one first.
+fn draw_years(sheet: &mut Sheet, house: &House, years: (i32, i32), left: i32, width: i32) {
+    let text_width = sheet.letters.width(&years.1.to_string(), house.axis);
+    let step = [1, 2, 5, 10, 20, 50, 100]
+        .into_iter()
+        .find(|step| step * width >= text_width + 120);
+    let Some(step) = step else { return };
+    let mut year = years.1;
+    while year >= years.0 {
+        let text = year.to_string();
+        let own = sheet.letters.width(&text, house.axis);
+        let x = left + (year - years.0) * width + (width - GAP - own) / 2;
+        let corner = (x.min(sheet.width - own), sheet.height - YEARS + 60);
+        sheet.write(&Note::single(text, house.axis, house.tokens.muted), corner);
+        year -= step;
+    }
+}

@@ -1,0 +1,165 @@
+//! The waterfall: the total of the reference, what each part added or took away, the total of the last year.
+
+use super::bars::draw_bar;
+use super::bounds::Bounds;
+use super::cascade::Cascade;
+use super::house::{HAIRLINE, House, THIN, TOP_BAND};
+use super::key::{Entry, Sample, draw_band, entries_once, remark};
+use super::letters::Hand;
+use super::scale::{Ground, Scale, Wanted};
+use super::shades::shades;
+use super::sheet::{Note, Sheet, ascent, descent};
+use super::trace::Drawn;
+use crate::assess::Finding;
+
+/// Width on the page; the height follows the number of steps.
+const WIDTH: i32 = 12_000;
+/// From one row to the next, and the height of a bar.
+const PITCH: i32 = 500;
+const THICKNESS: i32 = 300;
+/// A total whose bar would not start at zero is a stroke so wide.
+const STROKE: i32 = 70;
+
+/// One row: a bar between two heights of the total.
+struct Row {
+    name: String,
+    text: String,
+    hand: Hand,
+    span: (f64, f64),
+    point: Drawn,
+    total: bool,
+}
+
+/// Draws a row a step between the rows of both totals.
+pub(super) fn draw_waterfall(finding: &Finding, cascade: &Cascade, house: &House) -> Sheet {
+    let indicator = &finding.indicator;
+    let colour = house.tokens.finality(indicator.finality);
+    // Dark falls and pale rises stay apart in grey; the sign says it too.
+    let tints = shades(colour, house.tokens.paper, 3);
+    let mut levels = vec![cascade.from.value];
+    for step in &cascade.steps {
+        levels.push(levels[levels.len() - 1] + step.change.value);
+    }
+    levels.push(cascade.to.value);
+    let scale = Scale::new(&Wanted {
+        values: &levels,
+        ground: Ground::UnlessFlat,
+        divisions: 4,
+        precision: indicator.precision,
+    });
+    let mut rows = rows(cascade, &levels, &scale, house);
+    let points: Vec<Drawn> = rows.iter().map(|row| row.point).collect();
+    if points.iter().all(|point| point.example) {
+        rows.iter_mut().for_each(|row| row.point.example = false);
+    }
+
+    let count = i32::try_from(rows.len()).unwrap_or(0);
+    let foot = if cascade.omitted.is_empty() { 0 } else { PITCH };
+    let mut sheet = Sheet::new(WIDTH, TOP_BAND + 60 + count * PITCH + foot, house.tokens.paper);
+    let mut marks = entries_once(&points, Sample::Hollow, Sample::Dashes);
+    for (words, tint, found) in [
+        ("baisse", tints[0], points.iter().skip(1).any(|point| point.value < 0.0)),
+        ("hausse", tints[2], true),
+    ] {
+        let sample = Sample::Square(tint);
+        let words = words.to_owned();
+        marks.extend(found.then_some(Entry { sample, words }));
+    }
+    if scale.truncated {
+        marks.push(remark("l’axe ne part pas de zéro"));
+    }
+    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+
+    let widest = |texts: &mut dyn Iterator<Item = i32>| texts.max().unwrap_or(0);
+    let names = widest(&mut rows.iter().map(|row| sheet.letters.width(&row.name, row.hand))).min(WIDTH * 2 / 5);
+    let texts = widest(&mut rows.iter().map(|row| sheet.letters.width(&row.text, house.name))) + 170;
+    let (low, high) = extent(&levels, &scale);
+    let left = names + 160;
+    let right = (WIDTH - texts).max(left + 200);
+    let reach = if high > low { high - low } else { 1.0 };
+    let x = |value: f64| left + (f64::from(right - left) * (value / scale.factor - low) / reach).round() as i32;
+    let top = TOP_BAND + 60;
+    if !scale.truncated {
+        let foot_of_axis = vec![(x(0.0), top - 40), (x(0.0), sheet.height - foot)];
+        sheet.line(foot_of_axis, THIN, house.tokens.muted);
+    }
+    for (index, row) in (0_i32..).zip(&rows) {
+        let middle = top + index * PITCH + PITCH / 2;
+        let text_top = middle - (ascent(house.axis) + descent(house.axis)) / 2 + 12;
+        let name = sheet.letters.shorten(&row.name, row.hand, names);
+        let name_left = names - sheet.letters.width(&name, row.hand);
+        sheet.write(&Note::single(name, row.hand, house.tokens.text), (name_left, text_top));
+        let (one, other) = (x(row.span.0), x(row.span.1));
+        let (mut from, mut to) = (one.min(other), one.max(other));
+        let tint = match row.total {
+            true if scale.truncated => {
+                (from, to) = (other - STROKE / 2, other + STROKE / 2);
+                colour
+            }
+            true => colour,
+            false if row.point.value < 0.0 => tints[0],
+            false => tints[2],
+        };
+        let bounds = Bounds {
+            left: from,
+            top: middle - THICKNESS / 2,
+            right: to.max(from + 20),
+            bottom: middle + THICKNESS / 2,
+        };
+        match row.total && scale.truncated {
+            true => sheet.block(bounds, tint),
+            false => draw_bar(&mut sheet, bounds, &row.point, tint, house),
+        }
+        if index + 1 < count {
+            let (start, end) = (middle + THICKNESS / 2, middle + PITCH - THICKNESS / 2);
+            sheet.line(vec![(other, start), (other, end)], HAIRLINE, house.tokens.muted);
+        }
+        let note = Note::single(row.text.clone(), house.name, house.tokens.text);
+        sheet.write(&note, (bounds.right + 90, text_top));
+    }
+    if foot > 0 {
+        let words = sheet.letters.shorten(&cascade.omitted, house.axis, WIDTH);
+        let remark = Note::single(words, house.axis, house.tokens.muted);
+        let corner = (WIDTH - remark.width(&sheet.letters), sheet.height - foot + 120);
+        sheet.write(&remark, corner);
+    }
+    sheet
+}
+
+fn rows(cascade: &Cascade, levels: &[f64], scale: &Scale, house: &House) -> Vec<Row> {
+    let total = |point: &Drawn| Row {
+        name: point.year.to_string(),
+        text: scale.text(point.value),
+        hand: house.name,
+        span: (0.0, point.value),
+        point: *point,
+        total: true,
+    };
+    let mut rows = vec![total(&cascade.from)];
+    rows.extend(cascade.steps.iter().zip(levels.windows(2)).map(|(step, pair)| Row {
+        name: step.name.clone(),
+        text: scale.signed_text(step.change.value),
+        hand: house.axis,
+        span: (pair[0], pair[1]),
+        point: step.change,
+        total: false,
+    }));
+    rows.push(total(&cascade.to));
+    rows
+}
+
+/// The ends of the axis: the levels themselves, with zero unless it is left out.
+fn extent(levels: &[f64], scale: &Scale) -> (f64, f64) {
+    let scaled = levels.iter().map(|level| level / scale.factor);
+    let start = if scale.truncated {
+        (f64::INFINITY, f64::NEG_INFINITY)
+    } else {
+        (0.0, 0.0)
+    };
+    let (low, high) = scaled.fold(start, |(low, high), level| (low.min(level), high.max(level)));
+    // White before the first level, so that no bar seems to start at the edge.
+    match scale.truncated {
+        true => (low - 0.08 * (high - low), high),
+        false => (low, high),
+    }
+}
