@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Generer(options) => command::generer(&options),
         Command::Indicateurs(options) => command::indicateurs(&options),
         Command::Budget(options) => command::budget(&options),
+        Command::Empreinte(options) => command::empreinte(&options),
         Command::Schema(options) => command::schema(&options),
         Command::Completion(options) => command::completion(&options),
     };

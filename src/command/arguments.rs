@@ -49,6 +49,9 @@ pub enum Command {
     /// Affiche ce que contiennent des fichiers budgétaires : TOTEM, CFU, SCDL, balance de la DGFiP
     #[command(help_template = HELP, after_help = "\nExemple : millesime budget budget-2026.xml compte-2025.csv --json")]
     Budget(Budget),
+    /// Calcule l’empreinte des équipements numériques de data/parc/, par type et par étape [footprint]
+    #[command(alias = "footprint", help_template = HELP, after_help = "\nExemple : millesime empreinte --json")]
+    Empreinte(Footprint),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
@@ -129,6 +132,16 @@ pub struct Budget {
     #[arg(value_name = "FICHIER", required = true, help_heading = "Arguments\u{a0}", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Donne les totaux en JSON, au centime : un objet, ou un tableau s’il y a plusieurs budgets
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Footprint {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Donne l’empreinte en JSON
     #[arg(long)]
     pub json: bool,
 }

@@ -1,12 +1,13 @@
 //! The command line: one file a command, and what they share (arguments, messages, progress).
 //!
 //! Everything here speaks French to the finance officer. No command calls a room: they call
-//! [`millesime::build`] or [`millesime::budget`] and print its outcome.
+//! [`millesime::build`], [`millesime::budget`] or [`millesime::footprint`] and print its outcome.
 
 mod arguments;
 mod budget;
 mod budget_json;
 mod completion;
+mod empreinte;
 mod generer;
 mod indicateurs;
 mod messages;
@@ -19,6 +20,7 @@ mod verifier;
 pub use arguments::{Arguments, Command};
 pub use budget::budget;
 pub use completion::completion;
+pub use empreinte::empreinte;
 pub use generer::generer;
 pub use indicateurs::indicateurs;
 pub use nouveau::nouveau;

@@ -7,8 +7,10 @@ mod panel;
 mod gather;
 mod headline;
 mod formula;
+mod footprint;
 mod round;
 
+pub use footprint::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint, footprint};
 pub use panel::{Breakdown, Measure, Panel};
 
 use crate::config::Project;

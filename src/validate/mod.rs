@@ -9,12 +9,14 @@ mod rows;
 mod printed;
 mod words;
 mod rules;
+mod fleet;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
 
 pub use dataset::Dataset;
+pub use fleet::{Equipment, Factor, FactorItem, Fleet, validate as validate_fleet};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
