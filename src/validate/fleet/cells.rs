@@ -2,9 +2,9 @@
 
 use super::columns::Row;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{NumberFault, number, read_number};
+use crate::french::{NumberFault, folded, number, read_number};
 use crate::load::Content;
-use crate::validate::words::{folded, quoted};
+use crate::validate::words::quoted;
 
 /// A cell of `data/parc/` that is not the number it must be.
 const NOT_AN_AMOUNT: Code = Code("M263");

@@ -6,9 +6,10 @@ use super::names::Names;
 use super::noun::{Factor, FactorItem, Fleet};
 use super::{units, words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::folded;
 use crate::load::Table;
 use crate::model::{FactorSource, ObservationStatus, Quality, ReferenceEquipment, Stage};
-use crate::validate::words::{folded, quoted};
+use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// A factor whose source or date is not said.

@@ -1,7 +1,7 @@
 //! The names of equipment: the words of an inventory brought back to the names its factors bear.
 
+use crate::french::folded;
 use crate::model::ReferenceEquipment;
-use crate::validate::words::folded;
 use std::collections::BTreeMap;
 
 /// Folded word → the name of the factors.

@@ -1,8 +1,8 @@
 //! The unit a factor must have, so that tonnes, grams and yearly values are never taken for another.
 
 use super::noun::FactorItem;
+use crate::french::folded;
 use crate::model::Stage;
-use crate::validate::words::folded;
 
 /// The unit of the emission factor of electricity.
 pub const ELECTRICITY: &str = "kgCO2e/kWh";

@@ -3,8 +3,8 @@
 use super::cells::{Read, Refused};
 use super::columns::Row;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::list;
-use crate::validate::words::{folded, nearest, quoted};
+use crate::french::{folded, list, nearest};
+use crate::validate::words::quoted;
 
 /// A word of `data/parc/` that is not in its list.
 const UNKNOWN_WORD: Code = Code("M266");
