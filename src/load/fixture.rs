@@ -3,10 +3,7 @@
 use super::{Inputs, load};
 use crate::config::{Appearance, Calendar, Community, Project, Settings};
 use crate::diagnostic::{Diagnostics, Place, Placed};
-use crate::model::{
-    Aggregation, CommunityType, Derivation, Direction, Finality, Identifier, Indicator, Nature, Perimeter, Reference,
-    Scope, Source,
-};
+use crate::model::{CommunityType, Derivation, Indicator, Reference};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -57,33 +54,9 @@ impl Fixture {
 
 fn indicator(id: &str, breakdowns: Vec<String>, derivation: Option<Derivation>) -> Indicator {
     Indicator {
-        id: Identifier::parse(id).unwrap(),
-        place: Place::line("data/indicateurs/essai.yaml", 2, 5),
-        title: "Essai".to_owned(),
-        definition: String::new(),
-        unit: "MWh".to_owned(),
-        finality: Finality::Climate,
-        scope: Scope::Internal,
-        goals: Vec::new(),
-        nature: Nature::Context,
-        direction: Direction::Decrease,
-        baseline: None,
-        targets: Vec::new(),
-        limit: None,
-        method: None,
-        tolerance: 0.05,
-        bounds: None,
         breakdowns,
-        aggregation: Aggregation::None,
-        frequency: 1,
-        source: Source::default(),
-        service: String::new(),
-        digital_theme: None,
-        perimeter: Perimeter::Collectivite,
-        chart: None,
-        precision: 1,
         derivation,
-        comment: String::new(),
+        ..crate::model::fixture::indicator(id)
     }
 }
 

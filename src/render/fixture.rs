@@ -4,8 +4,8 @@ use crate::assess::{Assessment, Change, FinalitySection, Finding, Report};
 use crate::config::{Appearance, Calendar, Community, Deliverable, Settings};
 use crate::diagnostic::Place;
 use crate::model::{
-    Aggregation, CommunityType, Direction, Finality, Identifier, Indicator, LegalBasis, Method, Nature, Perimeter,
-    Point, Reference, Scope, Series, Source, Status, Value,
+    CommunityType, Direction, Finality, Indicator, LegalBasis, Method, Nature, Perimeter, Point, Reference, Scope,
+    Series, Status, Value,
 };
 use std::collections::BTreeMap;
 
@@ -130,32 +130,13 @@ fn finding(id: &str, unit: &str, values: &[(i32, f64)]) -> Finding {
 
 fn indicator(id: &str, unit: &str) -> Indicator {
     Indicator {
-        id: Identifier::parse(id).unwrap(),
         place: Place::line("data/indicateurs/essai.yaml", 4, 5),
         title: format!("Titre de {id}"),
-        definition: String::new(),
         unit: unit.to_owned(),
-        finality: Finality::Climate,
         scope: Scope::Territorial,
-        goals: Vec::new(),
         nature: Nature::Context,
         direction: Direction::Decrease,
-        baseline: None,
-        targets: Vec::new(),
-        limit: None,
-        method: None,
-        tolerance: 0.05,
-        bounds: None,
-        breakdowns: Vec::new(),
-        aggregation: Aggregation::None,
-        frequency: 1,
-        source: Source::default(),
-        service: String::new(),
-        digital_theme: None,
         perimeter: Perimeter::Territory,
-        chart: None,
-        precision: 1,
-        derivation: None,
-        comment: String::new(),
+        ..crate::model::fixture::indicator(id)
     }
 }

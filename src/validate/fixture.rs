@@ -5,8 +5,8 @@ use crate::config::{Appearance, Calendar, Community, Deliverable, Project, Setti
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Cell, Content, Inputs, Table};
 use crate::model::{
-    Aggregation, Baseline, CommunityType, Derivation, Direction, Finality, Identifier, Indicator, Nature, Observation,
-    Perimeter, Reference, Scope, Source, Target,
+    Baseline, CommunityType, Derivation, Direction, Identifier, Indicator, Nature, Observation, Perimeter, Reference,
+    Scope, Target,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -31,33 +31,13 @@ pub fn id(text: &str) -> Identifier {
 /// An indicator wanted to fall, without anything optional.
 pub fn indicator(name: &str, unit: &str) -> Indicator {
     Indicator {
-        id: id(name),
         place: Place::line("data/indicateurs/climat.yaml", 2, 5),
-        title: name.to_owned(),
-        definition: String::new(),
         unit: unit.to_owned(),
-        finality: Finality::Climate,
         scope: Scope::Territorial,
-        goals: Vec::new(),
         nature: Nature::Achievement,
         direction: Direction::Decrease,
-        baseline: None,
-        targets: Vec::new(),
-        limit: None,
-        method: None,
-        tolerance: 0.05,
-        bounds: None,
-        breakdowns: Vec::new(),
-        aggregation: Aggregation::None,
-        frequency: 1,
-        source: Source::default(),
-        service: String::new(),
-        digital_theme: None,
         perimeter: Perimeter::Territory,
-        chart: None,
-        precision: 1,
-        derivation: None,
-        comment: String::new(),
+        ..crate::model::fixture::indicator(name)
     }
 }
 

@@ -4,41 +4,23 @@ use crate::assess::{Assessment, AssessmentInputs, Finding};
 use crate::compute::Breakdown;
 use crate::diagnostic::{Place, Placed};
 use crate::model::{
-    Aggregation, Baseline, ChartKind, Direction, Finality, Identifier, Indicator, Method, Nature, ObservationStatus,
-    Perimeter, Point, Scope, Series, Source, Status, Target, Value,
+    Aggregation, Baseline, ChartKind, Direction, Indicator, Method, ObservationStatus, Perimeter, Point, Scope, Series,
+    Status, Target, Value,
 };
 
 /// A finding about a fall wanted, in GWh, without values.
 pub fn finding(title: &str) -> Finding {
     Finding {
         indicator: Indicator {
-            id: Identifier::parse("elec").unwrap(),
             place: place(),
             title: title.to_owned(),
-            definition: String::new(),
             unit: "GWh".to_owned(),
-            finality: Finality::Climate,
             scope: Scope::Territorial,
             goals: vec![7],
-            nature: Nature::Contribution,
             direction: Direction::Decrease,
-            baseline: None,
-            targets: Vec::new(),
-            limit: None,
-            method: None,
-            tolerance: 0.05,
-            bounds: None,
-            breakdowns: Vec::new(),
             aggregation: Aggregation::Sum,
-            frequency: 1,
-            source: Source::default(),
-            service: String::new(),
-            digital_theme: None,
             perimeter: Perimeter::Territory,
-            chart: None,
-            precision: 1,
-            derivation: None,
-            comment: String::new(),
+            ..crate::model::fixture::indicator("elec")
         },
         headline: Series::default(),
         breakdowns: Vec::new(),
