@@ -57,10 +57,18 @@ pub(super) fn bullet(finding: &Finding) -> Option<Bullet> {
             .filter(other)
             .map(|(year, value)| (Flag::Baseline, year, value)),
     );
-    let expected = story.path.iter().find(|point| point.0 == last.year && point.0 != year);
-    let expected = expected.filter(|_| story.baseline.is_some_and(|start| start.0 < last.year));
-    flags.extend(expected.map(|(year, value)| (Flag::Expected, *year, *value)));
+    let begun = story.baseline.is_some_and(|start| start.0 < last.year) && last.year < year;
+    let expected = along(&story.path, last.year).filter(|_| begun);
+    flags.extend(expected.map(|value| (Flag::Expected, last.year, value)));
     Some(Bullet { last, flags })
+}
+
+/// The value of a path in a year: a straight path has its ends only.
+fn along(path: &[(i32, f64)], year: i32) -> Option<f64> {
+    let pair = path.windows(2).find(|pair| pair[0].0 <= year && year <= pair[1].0)?;
+    let ((from, start), (to, end)) = (pair[0], pair[1]);
+    let share = f64::from(year - from) / f64::from((to - from).max(1));
+    Some(start + (end - start) * share).filter(|value| value.is_finite())
 }
 
 /// Draws the bar on its track, and its flags on as many levels as their words need.
@@ -181,6 +189,13 @@ fn levels(places: &[(i32, i32)]) -> Vec<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_straight_path_is_read_between_its_ends() {
+        let path = [(2020, 10.0), (2030, 30.0)];
+        assert_eq!(along(&path, 2025), Some(20.0));
+        assert_eq!((along(&path, 2030), along(&path, 2031)), (Some(30.0), None));
+    }
 
     #[test]
     fn a_flag_rises_only_over_those_it_would_touch() {

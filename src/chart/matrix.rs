@@ -35,7 +35,7 @@ pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> 
     let scale = Scale::new(&Wanted {
         values: &values,
         ground,
-        divisions: 5,
+        divisions: 6,
         precision,
     });
     let first = points.iter().map(|point| point.year).min().unwrap_or(0);
