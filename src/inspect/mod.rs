@@ -8,7 +8,11 @@ pub use verdict::{FailedRule, Verdict};
 
 use crate::error::Error;
 use crate::typeset::Document;
-use page_validation::{SafetyLimits, ValidationFailure, ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use page_validation::{
+    PageError, SafetyLimits, ValidationFailure, ValidationOptions, ValidationProfile, ValidationReport,
+    validate_pdf_bytes,
+};
+use rayon::prelude::*;
 
 /// The two standards, in the order in which the verdict names them.
 const PROFILES: [(ValidationProfile, &str); 2] = [
@@ -26,7 +30,7 @@ const TABLE_CELLS: usize = 2_000_000;
 /// it takes this byte and the line feed before `endstream` for one end of line.
 const STREAM_LENGTH: &str = "ISO 19005-3:2012:6.1.7.1:1";
 
-/// Runs both profiles on the bytes.
+/// Runs both profiles on the bytes, at the same time: the validator reads the file anew for each.
 ///
 /// A file that cannot be read at all is a defect of the program, not of the document: `typeset` wrote it.
 pub fn inspect(document: &Document) -> Result<Verdict, Error> {
@@ -36,30 +40,43 @@ pub fn inspect(document: &Document) -> Result<Verdict, Error> {
         checked: 0,
         failed: Vec::new(),
     };
-    for (profile, name) in PROFILES {
-        let limits = SafetyLimits::default()
-            .with_max_table_grid_rows(TABLE_ROWS)
-            .with_max_table_grid_cells(TABLE_CELLS);
-        let options = ValidationOptions::default().profile(profile).limits(limits);
-        let report = validate_pdf_bytes(&document.pdf, &options).map_err(|error| Error::Defect {
+    // Every outcome is kept before the first error is looked at, so that the order of the profiles decides which one is told.
+    let outcomes: Vec<_> = PROFILES
+        .par_iter()
+        .map(|(profile, _)| validated(&document.pdf, *profile))
+        .collect();
+    for ((_, name), outcome) in PROFILES.into_iter().zip(outcomes) {
+        let report = outcome.map_err(|error| Error::Defect {
             room: "inspect",
             detail: format!("{name} : {error}"),
         })?;
         verdict.profiles.push(name.to_owned());
         verdict.checked += report.rules.total;
-        let accused = |failures: &[ValidationFailure]| failures.iter().any(|failure| failure.rule_id == STREAM_LENGTH);
-        let cleared = accused(&report.failures)
-            && validate_pdf_bytes(&without_ambiguous_ends(&document.pdf), &options)
-                .is_ok_and(|again| !accused(&again.failures));
-        let failures = report.failures.into_iter();
-        let failures = failures.filter(|failure| !(cleared && failure.rule_id == STREAM_LENGTH));
-        verdict.failed.extend(failures.map(|failure| FailedRule {
-            profile: name.to_owned(),
-            rule: failure.rule_id,
-            description: failure.message,
-        }));
+        verdict
+            .failed
+            .extend(report.failures.into_iter().map(|failure| FailedRule {
+                profile: name.to_owned(),
+                rule: failure.rule_id,
+                description: failure.message,
+            }));
     }
     Ok(verdict)
+}
+
+/// The report of one profile, cleared of [`STREAM_LENGTH`] where asking again shows that the accusation was ambiguous.
+fn validated(pdf: &[u8], profile: ValidationProfile) -> Result<ValidationReport, PageError> {
+    let limits = SafetyLimits::default()
+        .with_max_table_grid_rows(TABLE_ROWS)
+        .with_max_table_grid_cells(TABLE_CELLS);
+    let options = ValidationOptions::default().profile(profile).limits(limits);
+    let mut report = validate_pdf_bytes(pdf, &options)?;
+    let accused = |failures: &[ValidationFailure]| failures.iter().any(|failure| failure.rule_id == STREAM_LENGTH);
+    let cleared = accused(&report.failures)
+        && validate_pdf_bytes(&without_ambiguous_ends(pdf), &options).is_ok_and(|again| !accused(&again.failures));
+    if cleared {
+        report.failures.retain(|failure| failure.rule_id != STREAM_LENGTH);
+    }
+    Ok(report)
 }
 
 /// The same bytes where no stream ends on a carriage return; only good for asking again about [`STREAM_LENGTH`].
