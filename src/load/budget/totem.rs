@@ -11,8 +11,8 @@ use super::totem_value::{attribute, first_line, value};
 use crate::model::{BudgetDocument, BudgetLine, LineCount};
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::{NamespaceResolver, ResolveResult};
-use quick_xml::reader::NsReader;
+use quick_xml::name::{NamespaceError, NamespaceResolver, ResolveResult};
+use quick_xml::reader::Reader;
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::Arc;
@@ -29,6 +29,8 @@ const MAXIMUM_LINES: usize = 1_000_000;
 struct Walk<'a, 'b> {
     file: Arc<str>,
     faults: &'a mut Faults<'b>,
+    /// The namespaces that the root declares.
+    names: NamespaceResolver,
     /// Local names of the open elements.
     open: Vec<String>,
     /// How many of them lead to the elements of the budget: 1 under `DocumentBudgetaire`, 2 in the flux of a CFU.
@@ -45,7 +47,7 @@ struct Walk<'a, 'b> {
 
 /// The budgets of an XML file; none where it has a fault.
 pub(super) fn read(file: Arc<str>, source: Decoded<impl Read>, faults: &mut Faults) -> Vec<BudgetDocument> {
-    let mut reader = NsReader::from_reader(source);
+    let mut reader = Reader::from_reader(source);
     reader.config_mut().trim_text_start = true;
     reader.config_mut().allow_dangling_amp = true;
     let mut walk = Walk::new(file, faults);
@@ -56,11 +58,15 @@ pub(super) fn read(file: Arc<str>, source: Decoded<impl Read>, faults: &mut Faul
         let event = reader.read_event_into(&mut buffer);
         let end = reader.get_mut().line();
         let going_on = match event {
-            Ok(Event::Start(element)) => walk.enter(reader.resolver(), &element, first_line(&element, end)),
+            Ok(Event::Start(element)) => {
+                let going_on = walk.enter(&element, first_line(&element, end));
+                walk.open.push(element.local_name().as_ref().to_owned());
+                going_on
+            }
             Ok(Event::Empty(element)) => {
                 let line = first_line(&element, end);
-                let going_on = walk.enter(reader.resolver(), &element, line);
-                walk.leave(line);
+                let going_on = walk.enter(&element, line);
+                walk.close(element.local_name().as_ref(), line);
                 going_on && !walk.open.is_empty()
             }
             Ok(Event::End(_)) => {
@@ -94,6 +100,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         Walk {
             file,
             faults,
+            names: NamespaceResolver::default(),
             open: Vec::new(),
             base: 0,
             accounts: false,
@@ -107,18 +114,25 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Opens an element; false where the walk must stop.
-    fn enter(&mut self, names: &NamespaceResolver, element: &BytesStart<'_>, line: u32) -> bool {
-        let (namespace, name) = names.resolve_element(element.name());
+    fn enter(&mut self, element: &BytesStart<'_>, line: u32) -> bool {
+        let name = element.local_name();
         let name: &str = name.as_ref();
-        let bound = match namespace {
-            ResolveResult::Bound(namespace) => namespace.0,
-            ResolveResult::Unbound | ResolveResult::Unknown(_) => "",
+        // Only the root and its children tell a budget from another document: below, a name is enough, and cheaper.
+        let bound = match self.open.len() {
+            0 | 1 => match self.namespace(element) {
+                Ok(bound) => bound,
+                Err(error) => {
+                    self.faults.broken(line, &format!("le lecteur dit « {error} »"));
+                    return false;
+                }
+            },
+            _ => String::new(),
         };
-        match (self.open.len(), name, bound) {
+        match (self.open.len(), name, bound.as_str()) {
             (0, "DocumentBudgetaire", BUDGET_NAMESPACE) => self.base = 1,
             (0, "CompteFinancierUnique", ACCOUNTS_NAMESPACE) => self.accounts = true,
             (0, ..) => {
-                self.faults.root(line, name, bound);
+                self.faults.root(line, name, &bound);
                 return false;
             }
             (1, "DocumentBudgetaire", BUDGET_NAMESPACE) if self.accounts => self.base = 2,
@@ -129,9 +143,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             }
             _ => {}
         }
-        let going_on = self.base == 0 || self.open.len() < self.base || self.budget_element(name, element, line);
-        self.open.push(name.to_owned());
-        going_on
+        self.base == 0 || self.open.len() < self.base || self.budget_element(name, element, line)
+    }
+
+    /// The namespace of the root or of one of its children; empty where it has none.
+    fn namespace(&mut self, element: &BytesStart<'_>) -> Result<String, NamespaceError> {
+        self.names.push(element)?;
+        let bound = match self.names.resolve_element(element.name()).0 {
+            ResolveResult::Bound(namespace) => namespace.0.to_owned(),
+            ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
+        };
+        if !self.open.is_empty() {
+            self.names.pop();
+        }
+        Ok(bound)
     }
 
     /// An element under `DocumentBudgetaire`.
@@ -179,11 +204,17 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Closes the last open element.
     fn leave(&mut self, line: u32) {
-        let Some(name) = self.open.pop() else { return };
+        if let Some(name) = self.open.pop() {
+            self.close(&name, line);
+        }
+    }
+
+    /// What the end of an element means, once it is no longer open.
+    fn close(&mut self, name: &str, line: u32) {
         if self.base == 0 {
             return;
         }
-        match (name.as_str(), self.open.len().checked_sub(self.base)) {
+        match (name, self.open.len().checked_sub(self.base)) {
             ("LigneBudget", Some(1)) => self.keep_line(),
             ("Budget", Some(0)) => self.finish_budget(line),
             // The flux of a CFU goes on with its signatures, and may hold another document.
