@@ -117,7 +117,7 @@ fn notes(count: &LineCount, lines: &[BudgetLine]) -> Vec<String> {
 
 /// The totals, aligned on the comma, section by section: the two are never summed into one another.
 fn table(document: &BudgetDocument) -> String {
-    let mut rows = vec![["", "voté", "ouvert", "réalisé"].map(str::to_owned)];
+    let mut rows = vec![["", "voté", "ouvert", "réalisé", "restes à réaliser"].map(str::to_owned)];
     let sections = BudgetSection::ALL.map(Some).into_iter().chain([None]);
     for section in sections {
         let lines: Vec<&BudgetLine> = document.lines.iter().filter(|line| line.section == section).collect();
@@ -125,11 +125,17 @@ fn table(document: &BudgetDocument) -> String {
             rows.extend(block(&section_name(section), &lines));
         }
     }
+    // Most budgets carry nothing over: a column of zeros would only be read in vain.
+    let carries_over = document
+        .lines
+        .iter()
+        .any(|line| line.amounts.remaining.is_some_and(|left| left != Money::ZERO));
+    let columns = if carries_over { 5 } else { 4 };
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 4] = std::array::from_fn(width);
-    let line = |row: &[String; 4]| {
+    let widths: [usize; 5] = std::array::from_fn(width);
+    let line = |row: &[String; 5]| {
         let first = format!("  {:<width$}", row[0], width = widths[0]);
-        let amounts = (1..4).map(|column| format!("  {:>width$}", row[column], width = widths[column]));
+        let amounts = (1..columns).map(|column| format!("  {:>width$}", row[column], width = widths[column]));
         let line: String = std::iter::once(first).chain(amounts).collect();
         line.trim_end().to_owned() + "\n"
     };
@@ -144,8 +150,8 @@ fn section_name(section: Option<BudgetSection>) -> String {
     }
 }
 
-fn block(title: &str, lines: &[&BudgetLine]) -> Vec<[String; 4]> {
-    let mut rows = vec![[title.to_owned(), String::new(), String::new(), String::new()]];
+fn block(title: &str, lines: &[&BudgetLine]) -> Vec<[String; 5]> {
+    let mut rows = vec![[title, "", "", "", ""].map(str::to_owned)];
     for direction in BudgetDirection::ALL {
         let lines: Vec<&BudgetLine> = lines
             .iter()
@@ -164,12 +170,13 @@ fn block(title: &str, lines: &[&BudgetLine]) -> Vec<[String; 4]> {
     rows
 }
 
-fn row(title: &str, totals: BudgetTotals) -> [String; 4] {
+fn row(title: &str, totals: BudgetTotals) -> [String; 5] {
     let amount = |money: Money| french::cents(money.cents());
     [
         title.to_owned(),
         amount(totals.voted),
         amount(totals.open),
         amount(totals.realised),
+        amount(totals.remaining),
     ]
 }

@@ -73,6 +73,7 @@ struct Amounts {
     vote: String,
     ouvert: String,
     realise: String,
+    restes_a_realiser: String,
 }
 
 impl<'a> From<&'a BudgetDocument> for Document<'a> {
@@ -138,6 +139,7 @@ impl From<BudgetTotals> for Amounts {
             vote: totals.voted.to_string(),
             ouvert: totals.open.to_string(),
             realise: totals.realised.to_string(),
+            restes_a_realiser: totals.remaining.to_string(),
         }
     }
 }

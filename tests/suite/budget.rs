@@ -106,6 +106,20 @@ fn the_json_has_decimal_strings_exact_to_the_cent() {
 }
 
 #[test]
+fn what_remains_to_be_realised_is_shown_where_there_is_some() {
+    let folder = folder();
+    let carried = TOTEM.replace(r#"<MtReal V="0.10"/>"#, r#"<MtReal V="0.10"/><MtRAR3112 V="1234.5"/>"#);
+    std::fs::write(folder.path().join("ca.xml"), carried).unwrap();
+    let page = budget(folder.path(), &["ca.xml"]).done().stdout;
+    assert!(page.contains("  restes à réaliser\n"), "{page}");
+    let operating = page.split("Fonctionnement").nth(1).unwrap();
+    assert_eq!(operating.matches("1\u{202f}234,50\n").count(), 2, "{page}");
+    let document = json(&budget(folder.path(), &["ca.xml", "--json"]).done());
+    let expense = &document["sections"]["fonctionnement"]["depense"];
+    assert_eq!(expense["restes_a_realiser"], "1234.50");
+}
+
+#[test]
 fn a_refused_file_hides_none_of_the_others() {
     let folder = folder();
     let other = folder.path();

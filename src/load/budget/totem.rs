@@ -122,7 +122,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             0 | 1 => match self.namespace(element) {
                 Ok(bound) => bound,
                 Err(error) => {
-                    self.faults.broken(line, &format!("le lecteur dit « {error} »"));
+                    self.faults.broken(line, &format!("le lecteur dit « {error} »"));
                     return false;
                 }
             },

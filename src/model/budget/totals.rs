@@ -2,12 +2,14 @@
 
 use super::{BudgetLine, Money};
 
-/// The three sums that are compared from a budget to its accounts; an amount not written adds nothing.
+/// The sums that are compared from a budget to its accounts; an amount not written adds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BudgetTotals {
     pub voted: Money,
     pub open: Money,
     pub realised: Money,
+    /// Restes à réaliser on 31 December.
+    pub remaining: Money,
 }
 
 impl BudgetTotals {
@@ -18,6 +20,7 @@ impl BudgetTotals {
             totals.voted += line.amounts.voted.unwrap_or_default();
             totals.open += line.amounts.open.unwrap_or_default();
             totals.realised += line.amounts.realised.unwrap_or_default();
+            totals.remaining += line.amounts.remaining.unwrap_or_default();
         }
         totals
     }
