@@ -11,6 +11,7 @@ mod documents;
 mod escaping;
 mod external;
 mod fixture;
+mod footprint;
 mod house;
 mod refused;
 mod sample;

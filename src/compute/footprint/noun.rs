@@ -114,13 +114,13 @@ impl LifeUsed {
 }
 
 impl Excluded {
-    /// Why it is not counted: `aucun facteur`, or what lacks.
+    /// Why it is not counted: `faute de facteur`, or of what lacks.
     pub fn reason(&self) -> String {
         if self.missing.len() == ALL_LACKING {
-            return "aucun facteur".to_owned();
+            return "faute de facteur".to_owned();
         }
         let missing: Vec<String> = self.missing.iter().map(|lacking| lacking.label()).collect();
-        format!("il manque : {}", french::list(&missing))
+        format!("faute de {}", french::list(&missing))
     }
 }
 

@@ -175,7 +175,7 @@ fn equipment_that_lacks_a_factor_is_set_apart_and_never_zero() {
     assert_eq!(year.total, Share::default());
     assert_eq!((year.per_agent, year.per_inhabitant), (None, None));
     assert_eq!(year.excluded[1].number, 6.0);
-    assert_eq!(year.excluded[1].reason(), "aucun facteur");
+    assert_eq!(year.excluded[1].reason(), "faute de facteur");
     assert_eq!(codes, ["M340", "M340"]);
     with_factors(&mut fleet, "serveur", [1000.0, 20.0, 300.0, 10.0, 5.0]);
     fleet
@@ -183,7 +183,7 @@ fn equipment_that_lacks_a_factor_is_set_apart_and_never_zero() {
         .remove(&("serveur".to_owned(), FactorItem::Stage(Stage::EndOfLife)));
     let (year, _) = only(&fleet);
     assert_eq!(year.excluded[1].missing, [Lacking::Stage(Stage::EndOfLife)]);
-    assert_eq!(year.excluded[1].reason(), "il manque : facteur de fin de vie");
+    assert_eq!(year.excluded[1].reason(), "faute de facteur de fin de vie");
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub fn of_lines(fleet: &Fleet, diagnostics: &mut Diagnostics) {
 pub fn of_year(footprint: &YearFootprint, diagnostics: &mut Diagnostics) {
     for excluded in &footprint.excluded {
         let message = format!(
-            "« {} » ({}, {}) n’est pas compté dans l’empreinte : {}.",
+            "« {} » ({}, {}) n’est pas compté dans l’empreinte, {}.",
             excluded.equipment,
             plural(excluded.number as usize, "équipement", "équipements"),
             footprint.year,

@@ -36,7 +36,7 @@ const KNOWN: [&str; 16] = [
 ];
 
 /// The lines of an inventory; without a column `nombre` each is one unit, without `annee` all are of the data year.
-pub fn read(table: &Table, project: &Project, names: &Names, diagnostics: &mut Diagnostics) -> Vec<Equipment> {
+pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &mut Diagnostics) -> Vec<Equipment> {
     let expected = Expected {
         known: &KNOWN,
         needed: &["type"],
@@ -66,11 +66,11 @@ pub fn drop_later(equipment: &mut Vec<Equipment>, data_year: i32, diagnostics: &
     equipment.retain(|line| line.year <= data_year);
 }
 
-fn line(row: &Row, data_year: i32, names: &Names, diagnostics: &mut Diagnostics) -> Result<Equipment, Refused> {
+fn line(row: &Row, data_year: i32, names: &mut Names, diagnostics: &mut Diagnostics) -> Result<Equipment, Refused> {
     // Every cell is read before the first fault decides: one fault never hides the next.
     let kind = match row.text("type") {
         text if is_absent(&text) => Err(refuse_blank(row, "type", diagnostics)),
-        text => Ok(names.canonical(&text)),
+        text => Ok(names.learn(&text)),
     };
     let number = if row.has("nombre") {
         units(row, "nombre", diagnostics)

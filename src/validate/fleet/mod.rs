@@ -31,7 +31,7 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
     for table in &inputs.inventories {
         fleet
             .equipment
-            .extend(inventory::read(table, project, &names, diagnostics));
+            .extend(inventory::read(table, project, &mut names, diagnostics));
     }
     inventory::drop_later(&mut fleet.equipment, project.settings.data_year, diagnostics);
     fleet

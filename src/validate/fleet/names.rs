@@ -22,7 +22,7 @@ impl Names {
         Names { known }
     }
 
-    /// Makes a name known, under the one it already bears if it is a synonym.
+    /// The name of the factors; a word that none knows becomes a name, so that its other writings are brought back to it.
     pub fn learn(&mut self, word: &str) -> String {
         let name = word.trim().to_owned();
         self.known.entry(key(word)).or_insert(name).clone()

@@ -143,8 +143,13 @@ fn every_fault_of_an_inventory_is_told_at_its_cell() {
 #[test]
 fn columns_that_lack_are_misnamed_or_unknown_are_told() {
     assert_eq!(read("genre;nombre\nécran;1\n", "").1, ["M260 1:1", "M262 1:1"]);
-    let (fleet, told) = read_mapped("Type;Nb\nécran;1\n", "", &[("type", "Type"), ("nombre", "Nombre")]);
-    assert_eq!((fleet.equipment.len(), told), (1, vec!["M261 1:1".to_owned()]));
+    let (fleet, told) = read_mapped(
+        "Type;Nb\nécran;1\nÉcran;1\n",
+        "",
+        &[("type", "Type"), ("nombre", "Nombre")],
+    );
+    assert_eq!(fleet.equipment[1].kind, "écran");
+    assert_eq!((fleet.equipment.len(), told), (2, vec!["M261 1:1".to_owned()]));
 }
 
 #[test]
