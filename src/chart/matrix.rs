@@ -12,8 +12,10 @@ use super::sheet::{Mark, Note, Sheet, ascent, descent};
 use super::trace::Drawn;
 use crate::assess::Finding;
 
-/// The whole width of the page; the height follows the number of rows.
-const WIDTH: i32 = 17_000;
+/// Beside a column of figures where the values fit there, the whole width of the page elsewhere; the height follows
+/// the number of rows.
+const NARROW: i32 = 12_000;
+const WIDE: i32 = 17_000;
 const LEGEND: i32 = 640;
 const YEARS: i32 = 380;
 /// White between two cells.
@@ -48,15 +50,20 @@ pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> 
         _ => 370,
     };
     let top = TOP_BAND + LEGEND;
-    let mut sheet = Sheet::new(WIDTH, top + count * pitch + YEARS, tokens.paper);
+    let mut sheet = Sheet::new(NARROW, top + count * pitch + YEARS, tokens.paper);
     let widths = rows.iter().map(|row| sheet.letters.width(&row.0, house.axis));
-    let names = widths.max().unwrap_or(0).min(WIDTH * 3 / 10);
+    let names = widths.max().unwrap_or(0).min(NARROW * 3 / 10);
     let columns = last - first + 1;
-    let width = ((WIDTH - names - 160) / columns.max(1)).min(WIDEST);
+    let cell = |page: i32| ((page - names - 160) / columns.max(1)).min(WIDEST);
     let texts = values
         .iter()
         .map(|value| sheet.letters.width(&scale.text(*value), house.axis));
-    let printed = texts.max().unwrap_or(0) + 260 <= width;
+    let needed = texts.max().unwrap_or(0) + 260;
+    if cell(NARROW) < needed {
+        sheet.width = WIDE;
+    }
+    let width = cell(sheet.width);
+    let printed = needed <= width;
     let classes = scale.ticks.len().max(2) - 1;
     let tints = match printed {
         true => ramp(colour, tokens.paper, classes),

@@ -12,8 +12,9 @@ use super::sheet::{Mark, Note, Sheet, ascent, descent};
 use super::trace::{Drawn, draw_trace, segments};
 use crate::assess::Finding;
 
-/// The whole width of the page; the height follows the number of rows.
-const WIDTH: i32 = 17_000;
+/// Beside a column of figures for a few panels, the whole width of the page for more; the height follows the rows.
+const NARROW: i32 = 12_000;
+const WIDE: i32 = 17_000;
 const BAND: i32 = 480;
 /// White between two panels.
 const BETWEEN: i32 = 360;
@@ -40,9 +41,9 @@ pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) 
     let years = (first, points.iter().map(|point| point.year).max().unwrap_or(first));
 
     let count = i32::try_from(groups.parts.len()).unwrap_or(1).max(1);
-    let (columns, panel_height) = grid(count);
+    let (page, columns, panel_height) = grid(count);
     let rows = (count + columns - 1) / columns;
-    let mut sheet = Sheet::new(WIDTH, BAND + rows * panel_height + YEARS, house.tokens.paper);
+    let mut sheet = Sheet::new(page, BAND + rows * panel_height + YEARS, house.tokens.paper);
     let mut marks = entries(&points, Sample::Ring, Sample::Dashes);
     if scale.truncated {
         marks.push(remark("l’axe ne part pas de zéro"));
@@ -50,7 +51,7 @@ pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) 
     draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
 
     let axis = gutter(&sheet, house, &scale);
-    let width = (WIDTH - axis - (columns - 1) * BETWEEN) / columns;
+    let width = (page - axis - (columns - 1) * BETWEEN) / columns;
     let common = Common {
         house,
         scale: &scale,
@@ -78,14 +79,15 @@ pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) 
     sheet
 }
 
-/// Columns and height of a row for a number of panels.
-fn grid(count: i32) -> (i32, i32) {
+/// Width of the drawing, columns and height of a row for a number of panels.
+fn grid(count: i32) -> (i32, i32, i32) {
     match count {
-        1..=4 => (count, 3_600),
-        5..=6 => (3, 3_200),
-        7..=12 => (4, 2_900),
-        13..=24 => (6, 2_500),
-        _ => (6, 2_150),
+        1..=3 => (NARROW, count, 3_600),
+        4 => (NARROW, 2, 2_900),
+        5..=6 => (NARROW, 3, 2_900),
+        7..=12 => (WIDE, 4, 2_900),
+        13..=24 => (WIDE, 6, 2_500),
+        _ => (WIDE, 6, 2_150),
     }
 }
 
