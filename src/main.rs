@@ -9,6 +9,10 @@ use command::{Arguments, Command, Failure};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    command::told(run)
+}
+
+fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return command::refuse_arguments(&error),

@@ -31,14 +31,15 @@ pub(super) fn decode(found: &Found, file: &ProjectFile, diagnostics: &mut Diagno
 /// The text of a file that may well be blank, remembered too.
 pub(super) fn decode_even_blank(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let (encoding, text) = text_of(&file.bytes);
-    if text.contains('\0') {
+    if let Some(offset) = text.find('\0') {
+        let (line, column) = line_and_column(&text, offset);
         let message = format!(
-            "« {} » n’est pas un fichier de texte : il contient des octets nuls.",
+            "« {} » n’est pas un fichier de texte : il contient un octet nul.",
             found.path
         );
         diagnostics.push(
-            Diagnostic::error(NOT_A_TEXT, found.place(), message).help(
-                "Vérifiez que son extension dit bien ce qu’il est, ou enregistrez-le de nouveau en « CSV UTF-8 ».",
+            Diagnostic::error(NOT_A_TEXT, Place::line(found.path.clone(), line, column), message).help(
+                "Effacez à cet endroit le caractère invisible ; s’il y en a partout, l’extension du fichier n’est pas la bonne, ou il est à enregistrer de nouveau en UTF-8.",
             ),
         );
         return None;
@@ -71,6 +72,14 @@ pub(super) fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
         text.into_owned()
     };
     (encoding, text)
+}
+
+/// The line and the column, from 1, of a byte of a text.
+fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
+    let before = &text[..offset];
+    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
+    let held = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    (held(before.matches('\n').count() + 1), held(column))
 }
 
 fn mojibake(text: &str) -> Option<(u32, u32, &'static str)> {
@@ -109,5 +118,11 @@ mod tests {
         let bytes = b"a;b\nd\xE9chets;\xC3\xA9nergie\n";
         let text = text_of(bytes).1;
         assert_eq!(mojibake(&text), Some((2, 9, "Ã©")));
+    }
+
+    #[test]
+    fn a_null_byte_is_told_where_it_stands() {
+        assert_eq!(line_and_column("a;b\nété\0;1\n", 9), (2, 4));
+        assert_eq!(line_and_column("\0", 0), (1, 1));
     }
 }

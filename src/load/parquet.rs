@@ -20,10 +20,14 @@ const BROKEN: Code = Code("M121");
 /// A column holds lists or structures, which no cell can hold.
 const NESTED: Code = Code("M122");
 
+/// What a file of observations may weigh once decompressed: some kilobytes can declare gigabytes.
+const MAXIMUM_BYTES: usize = 512 * 1024 * 1024;
+
 /// The table of a Parquet file, or a fault.
 pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
     let read = || {
-        if count_cells(bytes)? > MAXIMUM_CELLS {
+        let extent = extent(bytes)?;
+        if extent.cells > MAXIMUM_CELLS || extent.bytes > MAXIMUM_BYTES {
             return Ok(None);
         }
         // Eager and on one thread: a malformed page fails here, where it can be caught, and not in a worker.
@@ -33,7 +37,10 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
     let frame = match frame::guarded(read) {
         Ok(Some(frame)) => frame,
         Ok(None) => {
-            let message = format!("« {} » compte plus de {MAXIMUM_CELLS} cellules.", found.path);
+            let message = format!(
+                "« {} » compte plus de {MAXIMUM_CELLS} cellules, ou plus de 512 Mo une fois décompressé.",
+                found.path
+            );
             diagnostics.push(too_large(found.place(), message));
             return None;
         }
@@ -86,7 +93,7 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
 
 /// A lazy reading of the bytes of a Parquet file.
 pub(super) fn scan(bytes: &[u8]) -> PolarsResult<LazyFrame> {
-    count_cells(bytes)?;
+    extent(bytes)?;
     let mut options = ScanArgsParquet::default();
     // Bytes in memory are in no folder whose name could hold a column.
     options.hive_options.enabled = Some(false);
@@ -94,10 +101,17 @@ pub(super) fn scan(bytes: &[u8]) -> PolarsResult<LazyFrame> {
     LazyFrame::scan_parquet_sources(sources, options)
 }
 
-/// How many cells a Parquet file declares, once its columns are known to lie inside it.
+/// What a Parquet file declares that it holds.
+struct Extent {
+    cells: usize,
+    /// Its columns once decompressed.
+    bytes: usize,
+}
+
+/// What a Parquet file declares, once its columns are known to lie inside it.
 ///
 /// Polars does not check: a column said to end beyond the file aborts the whole program, past any catching.
-fn count_cells(bytes: &[u8]) -> PolarsResult<usize> {
+fn extent(bytes: &[u8]) -> PolarsResult<Extent> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let metadata = reader.get_metadata()?;
     let length = bytes.len() as u64;
@@ -111,7 +125,10 @@ fn count_cells(bytes: &[u8]) -> PolarsResult<usize> {
         .row_groups
         .first()
         .map_or(0, |group| group.parquet_columns().len());
-    Ok(metadata.num_rows.saturating_mul(columns))
+    Ok(Extent {
+        cells: metadata.num_rows.saturating_mul(columns),
+        bytes: metadata.row_groups.iter().map(|group| group.total_byte_size()).sum(),
+    })
 }
 
 #[cfg(test)]

@@ -107,6 +107,7 @@ fn read_table<'a>(
     }
     rules::repeated_column::check(table, &roles, diagnostics);
     rules::unknown_column::check(table, &roles, catalogue, diagnostics);
+    rules::beyond_header::check(table, diagnostics);
     rules::year::check_header(table, &roles, diagnostics);
     let Some(layout) = layout::layout(&roles) else {
         return Vec::new();

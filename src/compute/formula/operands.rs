@@ -24,7 +24,7 @@ pub fn check(
             offset: 0,
             raw: String::new(),
             message: "elle ne cite aucun indicateur".to_owned(),
-            help: "Citer au moins un indicateur du catalogue : une constante n’a pas d’année.".to_owned(),
+            help: "Citez au moins un indicateur du catalogue : une constante n’a pas d’année.".to_owned(),
         }]);
     }
     let known = |name: &Identifier| refused.contains(name) || catalogue.iter().any(|other| other.id == *name);

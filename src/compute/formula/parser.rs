@@ -95,7 +95,7 @@ impl Parser<'_> {
                     token.offset,
                     token.text,
                     message,
-                    "Complétez la formule, ou retirer ce signe.",
+                    "Complétez la formule, ou retirez ce signe.",
                 ))
             }
         }
@@ -111,7 +111,7 @@ impl Parser<'_> {
         self.close(name)?;
         if arguments.len() < 2 {
             let message = format!("« {} » demande au moins deux valeurs", name.text);
-            let help = "Séparer les valeurs par une virgule suivie d’une espace, ou par un point-virgule : « 1,5 » est un seul nombre.";
+            let help = "Séparez les valeurs par une virgule suivie d’une espace, ou par un point-virgule : « 1,5 » est un seul nombre.";
             return Err(Fault::syntax(name.offset, name.text.as_str(), message, help));
         }
         Ok(Expression::Call { function, arguments })
@@ -140,7 +140,10 @@ impl Parser<'_> {
         let after_number = self.next.checked_sub(1).and_then(|index| self.tokens.get(index));
         let help = match (after_number.map(|before| before.kind), token.kind) {
             (Some(Kind::Number(_)), Kind::Number(_)) => "Écrivez les nombres sans espace entre les milliers : 1000.",
-            (_, Kind::Close) => "Retirez cette parenthèse, ou ouvrir celle qui lui répond.",
+            (Some(Kind::Word), Kind::Open) => {
+                "Une formule n’a que deux fonctions, somme(…) et moyenne(…) ; sinon, mettez un signe + - * ou / avant la parenthèse."
+            }
+            (_, Kind::Close) => "Retirez cette parenthèse, ou ouvrez celle qui lui répond.",
             (_, Kind::Separator) => "La virgule ne sépare que les valeurs de somme(…) et de moyenne(…).",
             _ => "Mettez un signe + - * ou / entre les deux termes.",
         };

@@ -3,6 +3,7 @@
 use super::columns::{self, Fault};
 use crate::config::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::plural;
 use crate::load::folder::{self, Found};
 use crate::load::frame::guarded;
 use crate::load::kind::{Kind, kind};
@@ -131,8 +132,9 @@ impl Sources {
             Ok(columns) => {
                 for (column, word, count) in columns.absences {
                     let message = format!(
-                        "La colonne « {column} » de « {} » contient {count} valeurs manquantes, écrites par exemple « {word} » : une somme les ignore.",
-                        found.path
+                        "La colonne « {column} » de « {} » contient {}, par exemple « {word} » : une somme ignore les absences.",
+                        found.path,
+                        plural(count, "valeur manquante", "valeurs manquantes")
                     );
                     diagnostics.push(
                         Diagnostic::warning(ABSENCES, found.place(), message)

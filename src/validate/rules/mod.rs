@@ -8,6 +8,7 @@ pub mod second_header;
 pub mod unknown_column;
 pub mod undeclared_breakdown;
 pub mod repeated_column;
+pub mod beyond_header;
 // Its rows and cells.
 pub mod unknown_indicator;
 pub mod unreadable_identifier;

@@ -240,3 +240,32 @@ fn a_query_without_an_answer_is_told_by_load_alone() {
     let late = crate::validate::fixture::given([indicator("elec", "GWh")]).query("elec", "annee;valeur\n2026;1");
     assert_eq!(late.check().codes(), ["M230", "M214"]);
 }
+
+#[test]
+fn a_value_cut_in_two_by_its_delimiter_is_never_read() {
+    let found = given([indicator("elec", "GWh")])
+        .csv("energie.csv", "indicateur;annee;valeur\nelec;2024;0;9\nelec;2025;0;8")
+        .check();
+    assert_eq!(found.codes(), ["M205"]);
+    let fault = &found.diagnostics.sorted()[0];
+    assert_eq!(fault.severity, Severity::Error);
+    assert_eq!(
+        fault.place.clone().unwrap().to_string(),
+        "data/valeurs/energie.csv:2:13"
+    );
+}
+
+#[test]
+fn a_header_that_holds_a_year_among_words_is_told_what_it_may_be() {
+    let found = given([indicator("elec", "GWh")])
+        .csv("energie.csv", "indicateur;2024;Année 2025;de 2019 à 2021\nelec;1;2;3")
+        .check();
+    assert_eq!(found.codes(), ["M202", "M202"]);
+    let helps: Vec<bool> = found
+        .diagnostics
+        .sorted()
+        .iter()
+        .map(|fault| fault.help.ends_with("l’année seule : 2025."))
+        .collect();
+    assert_eq!(helps, [true, false]);
+}
