@@ -6,6 +6,7 @@ use crate::assess::Finding;
 use crate::chart::{draw_finding, house::House};
 use crate::model::{Aggregation, ChartKind, Finality, ObservationStatus};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn value() -> impl Strategy<Value = f64> {
     prop_oneof![
@@ -81,7 +82,13 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    // A fixed seed: a change that lands never fails on data that the change before it was spared.
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2311),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_data_give_a_sound_drawing_or_none(finding in any_finding()) {
