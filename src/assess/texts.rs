@@ -6,6 +6,23 @@ use std::collections::BTreeMap;
 /// Slots that `--officiel` requires; the others are optional.
 pub const MANDATORY: [&str; 5] = ["edito", "elaboration", "mise-en-oeuvre", "evaluation", "orientations"];
 
+/// The parts a report may have besides the mandatory ones.
+const OPTIONAL: [&str; 8] = [
+    "lecture",
+    "synthese",
+    "finalite-1",
+    "finalite-2",
+    "finalite-3",
+    "finalite-4",
+    "finalite-5",
+    "glossaire",
+];
+
+/// Every slot that has a place in the report.
+pub fn slots() -> impl Iterator<Item = &'static str> {
+    MANDATORY.into_iter().chain(OPTIONAL)
+}
+
 /// Whether a slot has a text with something in it.
 pub fn has(texts: &BTreeMap<String, Text>, slot: &str) -> bool {
     texts.get(slot).is_some_and(|text| !text.markdown.trim().is_empty())
