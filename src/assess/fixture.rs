@@ -2,14 +2,13 @@
 
 use super::{Report, assess};
 use crate::compute::{Measure, Panel};
-use crate::config::{Appearance, Calendar, Community, Project, Settings};
+use crate::config::{Community, Project, Settings};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Inputs, Text};
-use crate::model::fixture::{identifier, indicator, series};
+use crate::model::fixture::{identifier, indicator, reference, series};
 use crate::model::{
     Action, ActionState, ChecklistItem, CommunityType, Effect, Finality, Indicator, LegalBasis, Reference, Scope,
 };
-use jiff::civil::date;
 use std::collections::BTreeMap;
 
 /// A commune of 50 001 inhabitants whose document is of 20 November 2026, data of 2025.
@@ -27,49 +26,20 @@ pub fn project() -> Project {
         read_on: String::new(),
     };
     Project {
-        root: "projet".into(),
         settings: Settings {
             community: Community {
-                name: "Exempleville".to_owned(),
-                kind: CommunityType::Commune,
-                siren: "000000000".to_owned(),
                 population: 50_001,
-                population_source: String::new(),
-                agents: None,
-                agents_source: String::new(),
+                ..Community::fixture()
             },
-            title: "Rapport".to_owned(),
-            subtitle: String::new(),
-            edition: 2026,
-            budget_year: 2027,
-            data_year: 2025,
-            document_date: date(2026, 11, 20),
             sample: false,
-            sample_notice: String::new(),
-            calendar: Calendar::default(),
-            deliverables: Vec::new(),
-            values: Vec::new(),
-            fleet: crate::config::FleetSettings::default(),
-            appearance: Appearance {
-                brand: "#0b5a7a".to_owned(),
-                finalities: None,
-                logo: None,
-            },
-            contact: String::new(),
+            ..Settings::fixture()
         },
-        catalogue: Vec::new(),
-        refused: Default::default(),
-        actions: Vec::new(),
         reference: Reference {
-            finalities: BTreeMap::new(),
-            goals: BTreeMap::new(),
-            themes: BTreeMap::new(),
             legal: BTreeMap::from([(CommunityType::Commune, legal)]),
             checklist: (1..=8).map(|number| item(&format!("C{number}"))).collect(),
-            glossary: BTreeMap::new(),
-            equipment: Vec::new(),
+            ..reference()
         },
-        files: Vec::new(),
+        ..Project::fixture()
     }
 }
 

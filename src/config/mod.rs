@@ -27,6 +27,8 @@ mod equipment;
 mod reference;
 mod schema;
 mod starter;
+#[cfg(test)]
+mod fixture;
 
 pub use project::{
     Appearance, Calendar, Community, Deliverable, FleetSettings, Options, Project, ProjectFile, Settings, ValuesFile,

@@ -1,10 +1,9 @@
 //! A project in a temporary folder, for the tests of this room.
 
 use super::{Inputs, load};
-use crate::config::{Appearance, Calendar, Community, Project, Settings};
+use crate::config::Project;
 use crate::diagnostic::{Diagnostics, Place, Placed};
-use crate::model::{CommunityType, Derivation, Indicator, Reference};
-use std::collections::BTreeMap;
+use crate::model::{Derivation, Indicator};
 use std::path::Path;
 
 /// A folder that lives as long as the test, and the project that it holds.
@@ -16,7 +15,10 @@ pub(super) struct Fixture {
 impl Fixture {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let project = project(folder.path());
+        let project = Project {
+            root: folder.path().to_owned(),
+            ..Project::fixture()
+        };
         Fixture { folder, project }
     }
 
@@ -57,53 +59,5 @@ fn indicator(id: &str, breakdowns: Vec<String>, derivation: Option<Derivation>) 
         breakdowns,
         derivation,
         ..crate::model::fixture::indicator(id)
-    }
-}
-
-fn project(root: &Path) -> Project {
-    Project {
-        root: root.to_owned(),
-        settings: Settings {
-            community: Community {
-                name: "Exempleville".to_owned(),
-                kind: CommunityType::Commune,
-                siren: "000000000".to_owned(),
-                population: 60_000,
-                population_source: String::new(),
-                agents: None,
-                agents_source: String::new(),
-            },
-            title: "Essai".to_owned(),
-            subtitle: String::new(),
-            edition: 2026,
-            budget_year: 2027,
-            data_year: 2025,
-            document_date: jiff::civil::date(2026, 11, 20),
-            sample: true,
-            sample_notice: String::new(),
-            calendar: Calendar::default(),
-            deliverables: Vec::new(),
-            values: Vec::new(),
-            fleet: crate::config::FleetSettings::default(),
-            appearance: Appearance {
-                brand: "#000000".to_owned(),
-                finalities: None,
-                logo: None,
-            },
-            contact: String::new(),
-        },
-        catalogue: Vec::new(),
-        refused: std::collections::BTreeSet::new(),
-        actions: Vec::new(),
-        reference: Reference {
-            finalities: BTreeMap::new(),
-            goals: BTreeMap::new(),
-            themes: BTreeMap::new(),
-            legal: BTreeMap::new(),
-            checklist: Vec::new(),
-            glossary: BTreeMap::new(),
-            equipment: Vec::new(),
-        },
-        files: Vec::new(),
     }
 }

@@ -1,8 +1,8 @@
-//! Nouns ready for unit tests: an indicator with its defaults, a series from pairs. Not compiled otherwise.
+//! Nouns ready for unit tests: an indicator with its defaults, empty reference data, a series from pairs. Not compiled otherwise.
 
 use super::{
     Aggregation, Direction, Finality, Identifier, Indicator, Nature, Observation, ObservationStatus, Perimeter, Point,
-    Scope, Series, Source, Value,
+    Reference, Scope, Series, Source, Value,
 };
 use crate::diagnostic::Place;
 use std::collections::BTreeMap;
@@ -41,6 +41,19 @@ pub fn indicator(id: &str) -> Indicator {
         precision: 1,
         derivation: None,
         comment: String::new(),
+    }
+}
+
+/// Reference data that say nothing.
+pub fn reference() -> Reference {
+    Reference {
+        finalities: BTreeMap::new(),
+        goals: BTreeMap::new(),
+        themes: BTreeMap::new(),
+        legal: BTreeMap::new(),
+        checklist: Vec::new(),
+        glossary: BTreeMap::new(),
+        equipment: Vec::new(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! A small report for the tests of this room.
 
 use crate::assess::{Assessment, Change, FinalitySection, Finding, Report};
-use crate::config::{Appearance, Calendar, Community, Deliverable, Settings};
+use crate::config::{Community, Settings};
 use crate::diagnostic::Place;
+use crate::model::fixture::reference;
 use crate::model::{
-    CommunityType, Direction, Finality, Indicator, LegalBasis, Method, Nature, Perimeter, Point, Reference, Scope,
-    Series, Status, Value,
+    CommunityType, Direction, Finality, Indicator, LegalBasis, Method, Nature, Perimeter, Point, Scope, Series, Status,
+    Value,
 };
 use std::collections::BTreeMap;
 
@@ -17,15 +18,7 @@ pub fn report() -> Report {
     ];
     Report {
         settings: settings(),
-        reference: Reference {
-            finalities: BTreeMap::new(),
-            goals: BTreeMap::new(),
-            themes: BTreeMap::new(),
-            legal: BTreeMap::new(),
-            checklist: Vec::new(),
-            glossary: BTreeMap::new(),
-            equipment: Vec::new(),
-        },
+        reference: reference(),
         legal: LegalBasis {
             articles: Vec::new(),
             threshold: None,
@@ -56,30 +49,10 @@ fn settings() -> Settings {
         community: Community {
             name: "Collectivité d’essai".to_owned(),
             kind: CommunityType::Metropole,
-            siren: "000000000".to_owned(),
             population: 1,
-            population_source: String::new(),
-            agents: None,
-            agents_source: String::new(),
+            ..Community::fixture()
         },
-        title: "Rapport d’essai".to_owned(),
-        subtitle: String::new(),
-        edition: 2026,
-        budget_year: 2027,
-        data_year: 2025,
-        document_date: jiff::civil::date(2026, 11, 20),
-        sample: true,
-        sample_notice: String::new(),
-        calendar: Calendar::default(),
-        deliverables: vec![Deliverable::Report],
-        values: Vec::new(),
-        fleet: crate::config::FleetSettings::default(),
-        appearance: Appearance {
-            brand: "#000000".to_owned(),
-            finalities: None,
-            logo: None,
-        },
-        contact: String::new(),
+        ..Settings::fixture()
     }
 }
 

@@ -1,15 +1,12 @@
 //! Small projects and tables in memory, for the tests of this room.
 
 use super::{Dataset, validate};
-use crate::config::{Appearance, Calendar, Community, Deliverable, Project, Settings};
+use crate::config::Project;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Cell, Content, Inputs, Table};
 use crate::model::{
-    Baseline, CommunityType, Derivation, Direction, Identifier, Indicator, Nature, Observation, Perimeter, Reference,
-    Scope, Target,
+    Baseline, Derivation, Direction, Identifier, Indicator, Nature, Observation, Perimeter, Scope, Target,
 };
-use jiff::civil::Date;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a test validates; the data year is 2025.
@@ -56,53 +53,10 @@ pub fn target(year: i32, value: f64) -> Target {
 }
 
 pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
-    let settings = Settings {
-        community: Community {
-            name: "Exempleville".to_owned(),
-            kind: CommunityType::Commune,
-            siren: "000000000".to_owned(),
-            population: 60_000,
-            population_source: String::new(),
-            agents: None,
-            agents_source: String::new(),
-        },
-        title: "Rapport".to_owned(),
-        subtitle: String::new(),
-        edition: 2026,
-        budget_year: 2027,
-        data_year: 2025,
-        document_date: Date::constant(2026, 11, 20),
-        sample: true,
-        sample_notice: String::new(),
-        calendar: Calendar::default(),
-        deliverables: vec![Deliverable::Report],
-        values: Vec::new(),
-        fleet: crate::config::FleetSettings::default(),
-        appearance: Appearance {
-            brand: "#0b5a7a".to_owned(),
-            finalities: None,
-            logo: None,
-        },
-        contact: String::new(),
-    };
-    let reference = Reference {
-        finalities: BTreeMap::new(),
-        goals: BTreeMap::new(),
-        themes: BTreeMap::new(),
-        legal: BTreeMap::new(),
-        checklist: Vec::new(),
-        glossary: BTreeMap::new(),
-        equipment: Vec::new(),
-    };
     Given {
         project: Project {
-            root: "projet".into(),
-            settings,
             catalogue: catalogue.into_iter().collect(),
-            refused: Default::default(),
-            actions: Vec::new(),
-            reference,
-            files: Vec::new(),
+            ..Project::fixture()
         },
         inputs: Inputs::default(),
     }

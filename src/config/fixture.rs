@@ -1,0 +1,66 @@
+//! A project ready for the unit tests of every room. Not compiled otherwise.
+//!
+//! It is the only place where a new field of [`Settings`] or [`Project`] gets its value for the tests: a
+//! room that wants another one writes `Settings { title: …, ..Settings::fixture() }`.
+
+use super::{Appearance, Calendar, Community, Deliverable, FleetSettings, Project, Settings};
+use crate::model::CommunityType;
+use crate::model::fixture::reference;
+use std::collections::BTreeSet;
+
+impl Community {
+    /// A commune of 60 000 inhabitants, above the threshold of the law.
+    pub(crate) fn fixture() -> Self {
+        Community {
+            name: "Exempleville".to_owned(),
+            kind: CommunityType::Commune,
+            siren: "000000000".to_owned(),
+            population: 60_000,
+            population_source: String::new(),
+            agents: None,
+            agents_source: String::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// A report alone: edition 2026, data of 2025, document of 20 November 2026.
+    pub(crate) fn fixture() -> Self {
+        Settings {
+            community: Community::fixture(),
+            title: "Rapport d’essai".to_owned(),
+            subtitle: String::new(),
+            edition: 2026,
+            budget_year: 2027,
+            data_year: 2025,
+            document_date: jiff::civil::date(2026, 11, 20),
+            sample: true,
+            sample_notice: String::new(),
+            calendar: Calendar::default(),
+            deliverables: vec![Deliverable::Report],
+            values: Vec::new(),
+            fleet: FleetSettings::default(),
+            appearance: Appearance {
+                brand: "#0b5a7a".to_owned(),
+                finalities: None,
+                logo: None,
+            },
+            contact: String::new(),
+        }
+    }
+}
+
+impl Project {
+    /// The settings above, in a folder that is not on the disk, with nothing in it.
+    pub(crate) fn fixture() -> Self {
+        Project {
+            root: "projet".into(),
+            settings: Settings::fixture(),
+            catalogue: Vec::new(),
+            refused: BTreeSet::new(),
+            actions: Vec::new(),
+            reference: reference(),
+            files: Vec::new(),
+        }
+    }
+}
