@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod french;
 pub mod model;
+pub mod table;
 
 pub mod config;
 pub mod load;

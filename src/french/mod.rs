@@ -18,7 +18,7 @@ pub use list::{list, plural};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
 pub use punctuation::punctuate;
 pub use reading::{NumberFault, read_number};
-pub use words::{folded, nearest};
+pub use words::{folded, nearest, suggestion};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

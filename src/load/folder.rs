@@ -4,6 +4,8 @@
 
 use crate::config::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::table::decoding::EMPTY;
+use crate::table::limits::too_large;
 use fs_err as fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -13,14 +15,10 @@ use std::sync::Arc;
 const UNREADABLE: Code = Code("M101");
 /// A file named by the author is not there.
 pub(super) const MISSING: Code = Code("M102");
-/// A file holds no byte, or nothing but white space.
-pub(super) const EMPTY: Code = Code("M103");
 /// A folder stands where a file is expected, or a file where a folder is.
 const WRONG_NATURE: Code = Code("M104");
 /// A link leads out of the project.
 const OUTSIDE: Code = Code("M105");
-/// A file is too large to be what its folder is for.
-pub(super) const TOO_LARGE: Code = Code("M106");
 
 /// A file of the project: its path relative to the root (`/` between folders) and on this disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,13 +176,6 @@ fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Box<
         )));
     }
     fs::read(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))
-}
-
-/// A file, sheet or table beyond what a report can be made from.
-pub(super) fn too_large(place: Place, message: String) -> Diagnostic {
-    Diagnostic::error(TOO_LARGE, place, message).help(
-        "Ne gardez dans « valeurs » que les observations du rapport ; mettez les données brutes dans « sources » et interrogez-les par une « requete ».",
-    )
 }
 
 pub(super) fn wrong_nature(path: &str, what: &str) -> Diagnostic {

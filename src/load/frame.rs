@@ -3,7 +3,7 @@
 //! Sums of floats made in parallel differ in their last bits from run to run: every float is rounded
 //! to 12 significant digits here, so that a report has the same bytes every time.
 
-use super::{Content, grid};
+use crate::table::{Content, grid};
 use polars::prelude::{AnyValue, PolarsResult};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -3,6 +3,7 @@
 use crate::config::ProjectFile;
 use crate::diagnostic::Place;
 use crate::model::{Identifier, Status};
+use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,37 +38,6 @@ pub struct FleetInputs {
     pub files: Vec<ProjectFile>,
 }
 
-/// A rectangular table: one header line and rows; rows may be shorter than the header.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table {
-    pub file: Arc<str>,
-    /// None for a CSV or a query.
-    pub sheet: Option<Arc<str>>,
-    pub header: Vec<Cell>,
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// A raw cell and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    pub content: Content,
-    pub place: Place,
-}
-
-/// What a cell holds, before any meaning is given to it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    Empty,
-    /// Text with its outer white space removed; a CSV gives only texts.
-    Text(String),
-    /// A number of a workbook, a Parquet file or a query.
-    /// `percent`: the workbook shows it as a percentage, so that 0.31 is read as 31.
-    Number {
-        value: f64,
-        percent: bool,
-    },
-}
-
 /// A narrative text in Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -86,18 +56,4 @@ pub struct PreviousEdition {
 pub struct PreviousAssessment {
     pub status: Option<Status>,
     pub last: Option<(i32, f64)>,
-}
-
-impl Content {
-    /// The text as the author sees it, for a message.
-    pub fn display(&self) -> String {
-        match self {
-            Content::Empty => String::new(),
-            Content::Text(text) => text.clone(),
-            Content::Number { value, percent: false } => value.to_string().replace('.', ","),
-            Content::Number { value, percent: true } => {
-                format!("{} %", (value * 100.0).to_string().replace('.', ","))
-            }
-        }
-    }
 }

@@ -10,22 +10,13 @@ mod narrative;
 mod previous;
 mod budget;
 mod folder;
-mod kind;
-mod decoding;
-mod records;
-mod delimited;
-mod workbook;
-mod xlsx;
-mod ods;
-mod ods_extent;
 mod parquet;
 mod frame;
-mod grid;
-mod spelling;
 #[cfg(test)]
 mod fixture;
 
-pub use inputs::{Cell, Content, FleetInputs, Inputs, PreviousAssessment, PreviousEdition, Table, Text};
+pub use crate::table::{Cell, Content, Table};
+pub use inputs::{FleetInputs, Inputs, PreviousAssessment, PreviousEdition, Text};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;

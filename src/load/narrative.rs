@@ -5,9 +5,10 @@
 
 use super::folder::{self, Found};
 use super::values::ignored;
-use super::{Inputs, Text, decoding};
+use super::{Inputs, Text};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::table::decoding;
 use std::sync::Arc;
 
 /// The logo is neither an SVG nor a PNG.
@@ -55,7 +56,7 @@ pub(super) fn templates(project: &Project, inputs: &mut Inputs, diagnostics: &mu
         let file = folder::read_even_empty(&project.root, &found, LIMIT, diagnostics);
         let template = file
             .as_ref()
-            .and_then(|file| decoding::decode_even_blank(&found, file, diagnostics));
+            .and_then(|file| decoding::decode_even_blank(&found.path, &file.bytes, diagnostics));
         if let (Some(file), Some(template)) = (file, template) {
             inputs.files.push(file);
             let prefix = format!("{TEMPLATES}/");
@@ -97,7 +98,7 @@ pub(super) fn logo(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
 
 fn text(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let file = folder::read(&project.root, found, LIMIT, diagnostics)?;
-    let text = decoding::decode(found, &file, diagnostics)?;
+    let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
     inputs.files.push(file);
     Some(one_end_of_line(&text))
 }

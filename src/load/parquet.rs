@@ -3,11 +3,11 @@
 //! A Parquet file has neither lines nor cells: a place in it is a row (its header is line 1) and a
 //! column’s rank, as if it had been printed as a CSV of short columns.
 
-use super::folder::{Found, too_large};
+use super::folder::Found;
 use super::frame;
-use super::grid::{self, MAXIMUM_CELLS};
-use super::{Cell, Content, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::table::limits::{MAXIMUM_CELLS, too_large};
+use crate::table::{Cell, Content, Table, grid};
 use polars::prelude::{
     LazyFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, ScanArgsParquet, ScanSources, SerReader,
 };
@@ -88,7 +88,7 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
             });
         }
     }
-    grid::table(found, None, lines, diagnostics)
+    grid::table(&found.path, None, lines, diagnostics)
 }
 
 /// A lazy reading of the bytes of a Parquet file.

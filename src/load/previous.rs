@@ -3,11 +3,12 @@
 //! A previous edition that cannot be read is a warning: this year’s report does not depend on it.
 
 use super::folder::{self, Found};
-use super::{Inputs, PreviousAssessment, PreviousEdition, decoding};
+use super::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::read_number;
 use crate::model::{Identifier, Status};
+use crate::table::decoding;
 use std::collections::BTreeMap;
 
 /// The evaluation published by the edition before cannot be read back.

@@ -3,20 +3,16 @@
 //! It only directs: which files there are, what `rapport.yaml` says of them, which reader takes them.
 
 use super::folder::{self, Found, MISSING};
-use super::kind::{Kind, kind};
-use super::workbook::{self, Format};
-use super::{Inputs, Table, decoding, delimited, parquet};
+use super::{Inputs, parquet};
 use crate::config::{Project, ProjectFile};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french;
 use crate::model::Derivation;
+use crate::table::{self, Kind, Table};
 use std::path::Path;
 
 /// Neither a table of observations nor a query: there is nothing to report.
 const NO_TABLE: Code = Code("M100");
-/// The content of a file is not what its extension says.
-const WRONG_KIND: Code = Code("M107");
-/// A table in a format that the program does not read.
-const OLD_FORMAT: Code = Code("M108");
 /// A file that no room reads.
 const IGNORED: Code = Code("M109");
 /// A sheet is named for a file that has none.
@@ -66,7 +62,7 @@ fn check_named(project: &Project, files: &[Found], diagnostics: &mut Diagnostics
             let message = format!("La table « {} » n’est pas dans « data/valeurs ».", named.file);
             diagnostics.push(
                 Diagnostic::error(MISSING, place, message)
-                    .help(super::spelling::suggestion(&named.file, &names))
+                    .help(french::suggestion(&named.file, &names))
                     .raw(named.file.clone()),
             );
         } else if named.sheet.is_some() && !is_workbook(&wanted) {
@@ -93,20 +89,13 @@ pub(super) fn table(
     files: &mut Vec<ProjectFile>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
-    let expected = match found.extension().as_str() {
-        "csv" | "tsv" | "txt" => Kind::Text,
-        "xlsx" | "xlsm" => Kind::Xlsx,
-        "ods" => Kind::Ods,
-        "parquet" => Kind::Parquet,
-        "xls" | "xlsb" | "numbers" => {
-            let message = format!("« {} » est d’un format que le programme ne lit pas.", found.path);
-            diagnostics.push(
-                Diagnostic::error(OLD_FORMAT, found.place(), message)
-                    .help("Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou .ods."),
-            );
+    let expected = match Kind::announced_by(&found.extension()) {
+        Some(Kind::OldWorkbook) => {
+            diagnostics.push(table::old_format(&found.path));
             return None;
         }
-        _ => {
+        Some(expected) => expected,
+        None => {
             diagnostics.push(ignored(
                 found,
                 "un CSV, un classeur .xlsx ou .ods, ou un fichier .parquet",
@@ -116,20 +105,12 @@ pub(super) fn table(
     };
     let file = folder::read(root, found, LIMIT, diagnostics)?;
     files.push(file.clone());
-    let actual = kind(&file.bytes);
-    if actual != expected {
-        diagnostics.push(wrong_kind(found, expected, actual));
-        return None;
+    if expected == Kind::Parquet {
+        return table::is_kind(&found.path, &file.bytes, expected, diagnostics)
+            .then(|| parquet::table(found, &file.bytes, diagnostics))
+            .flatten();
     }
-    match expected {
-        Kind::Text => {
-            let text = decoding::decode(found, &file, diagnostics)?;
-            delimited::table(found, &text, diagnostics)
-        }
-        Kind::Xlsx => workbook::table(found, &file.bytes, Format::Xlsx, sheet, diagnostics),
-        Kind::Ods => workbook::table(found, &file.bytes, Format::Ods, sheet, diagnostics),
-        _ => parquet::table(found, &file.bytes, diagnostics),
-    }
+    table::read(&found.path, &file.bytes, expected, sheet, diagnostics)
 }
 
 /// The sheet that `rapport.yaml` names for a workbook.
@@ -143,30 +124,6 @@ fn sheet_named<'a>(project: &'a Project, found: &Found) -> Option<&'a str> {
 pub(super) fn ignored(found: &Found, expected: &str) -> Diagnostic {
     let message = format!("« {} » est ignoré : on attend ici {expected}.", found.path);
     Diagnostic::warning(IGNORED, found.place(), message).help("Déplacez-le hors du dossier, ou convertissez-le.")
-}
-
-/// A file whose content is not what its extension says.
-pub(super) fn wrong_kind(found: &Found, expected: Kind, actual: Kind) -> Diagnostic {
-    let message = match actual {
-        Kind::Protected => format!("« {} » est protégé par un mot de passe.", found.path),
-        _ => format!(
-            "« {} » n’est pas {}, comme son extension le dit, mais {}.",
-            found.path,
-            expected.label(),
-            actual.label()
-        ),
-    };
-    let help = match actual {
-        Kind::Protected => {
-            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), puis recommencez."
-        }
-        Kind::Html => {
-            "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx : certains logiciels exportent une page web sous ce nom."
-        }
-        Kind::Text => "Donnez-lui l’extension .csv s’il s’agit d’un CSV, ou enregistrez-le au format de son extension.",
-        _ => "Enregistrez-le depuis votre tableur au format .xlsx, .ods ou CSV.",
-    };
-    Diagnostic::error(WRONG_KIND, found.place(), message).help(help)
 }
 
 #[cfg(test)]

@@ -18,12 +18,11 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
-use super::decoding;
-use super::delimited;
 use super::folder::{self, Found};
 use crate::config::ProjectFile;
 use crate::diagnostic::Diagnostics;
 use crate::model::BudgetDocument;
+use crate::table::{Kind, decoding, delimited, kind};
 use faults::Faults;
 use fs_err as fs;
 use std::io::{self, Read};
@@ -109,12 +108,12 @@ fn table(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
 }
 
 fn documents_of(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Vec<BudgetDocument>> {
-    if super::kind::kind(&file.bytes) != super::kind::Kind::Text {
+    if kind(&file.bytes) != Kind::Text {
         Faults::new(found, diagnostics).format();
         return None;
     }
-    let text = decoding::decode(found, file, diagnostics)?;
-    let table = delimited::table(found, &text, diagnostics)?;
+    let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
+    let table = delimited::table(&found.path, &text, diagnostics)?;
     if scdl::is_one(&table) {
         return Some(scdl::read(found, &table, &mut Faults::new(found, diagnostics)));
     }

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french;
-use crate::load::folder::too_large;
-use crate::load::grid::MAXIMUM_CELLS;
-use crate::load::{Cell, Content, Table, frame};
+use crate::load::frame;
 use crate::model::Indicator;
+use crate::table::limits::{MAXIMUM_CELLS, too_large};
+use crate::table::{Cell, Content, Table};
 use polars::prelude::{AnyValue, DataFrame};
 use std::cmp::Ordering;
 

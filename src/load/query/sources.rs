@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
 use crate::load::folder::{self, Found};
 use crate::load::frame::guarded;
-use crate::load::kind::{Kind, kind};
-use crate::load::{decoding, delimited, parquet, values};
+use crate::load::{parquet, values};
+use crate::table::{self, Kind, decoding, delimited};
 use polars::prelude::{IntoLazy, LazyFrame};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -108,9 +108,7 @@ impl Sources {
         };
         let file = folder::read(&self.root, found, LIMIT, diagnostics)?;
         self.read.push(file.clone());
-        let actual = kind(&file.bytes);
-        if actual != expected {
-            diagnostics.push(values::wrong_kind(found, expected, actual));
+        if !table::is_kind(&found.path, &file.bytes, expected, diagnostics) {
             return None;
         }
         if expected == Kind::Parquet {
@@ -125,7 +123,7 @@ impl Sources {
                 }
             };
         }
-        let text = decoding::decode(found, &file, diagnostics)?;
+        let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
         // A table of one column has no delimiter to be found by.
         let delimiter = delimited::delimiter(&text).unwrap_or(b';');
         match columns::read(&text, delimiter) {

@@ -3,7 +3,7 @@
 //! It runs nothing. Polars’ own SQL would also open any file (`read_csv('/…')`) and drop tables.
 
 use crate::diagnostic::{Code, Diagnostic, Placed};
-use crate::load::spelling;
+use crate::french;
 use crate::model::Indicator;
 use sqlparser::ast::{ObjectName, Query, Select, SetExpr, Statement, TableFactor, Visit, Visitor};
 use sqlparser::dialect::GenericDialect;
@@ -152,7 +152,7 @@ impl Refusal {
                     UNKNOWN_TABLE,
                     format!("{of} lit la table « {name} », qui n’est pas dans « data/sources »."),
                 )
-                .help(spelling::suggestion(&name, &known))
+                .help(french::suggestion(&name, &known))
                 .raw(name)
             }
         }

@@ -2,11 +2,12 @@
 //!
 //! It does not decode bytes (that is `decoding`) and reads no number: a CSV gives only texts.
 
-use super::folder::{Found, too_large};
-use super::grid::{self, MAXIMUM_CELLS};
+use super::grid;
+use super::limits::{MAXIMUM_CELLS, too_large};
 use super::records::{Field, Records, records};
 use super::{Cell, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use std::sync::Arc;
 
 /// No delimiter cuts the header into columns.
 const NO_DELIMITER: Code = Code("M114");
@@ -27,11 +28,11 @@ struct Cursor<'a> {
 }
 
 /// The table of a CSV, or a fault.
-pub(super) fn table(found: &Found, text: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
+pub fn table(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
     let Some(delimiter) = delimiter(text) else {
         let message = format!(
             "Aucun séparateur ne découpe en colonnes la première ligne de « {} ».",
-            found.path
+            path
         );
         let first = text
             .lines()
@@ -39,7 +40,7 @@ pub(super) fn table(found: &Found, text: &str, diagnostics: &mut Diagnostics) ->
             .unwrap_or_default();
         let line = u32::try_from(first).unwrap_or_default() + 1;
         diagnostics.push(
-            Diagnostic::error(NO_DELIMITER, Place::line(found.path.clone(), line, 0), message).help(
+            Diagnostic::error(NO_DELIMITER, Place::line(path.clone(), line, 0), message).help(
                 "Enregistrez le fichier en CSV avec le séparateur « ; », « , » ou la tabulation, une ligne d’en-tête d’abord.",
             ),
         );
@@ -51,9 +52,9 @@ pub(super) fn table(found: &Found, text: &str, diagnostics: &mut Diagnostics) ->
     if count > MAXIMUM_CELLS {
         let message = format!(
             "« {} » compte {count} cellules, plus que les {MAXIMUM_CELLS} admises.",
-            found.path
+            path
         );
-        diagnostics.push(too_large(found.place(), message));
+        diagnostics.push(too_large(Place::file(path.clone()), message));
         return None;
     }
     if let Some(start) = unclosed {
@@ -61,7 +62,7 @@ pub(super) fn table(found: &Found, text: &str, diagnostics: &mut Diagnostics) ->
         diagnostics.push(
             Diagnostic::error(
                 UNCLOSED_QUOTE,
-                Place::line(found.path.clone(), line, column),
+                Place::line(path.clone(), line, column),
                 "Un guillemet droit ouvre ici une cellule que rien ne ferme avant la fin du fichier.".to_owned(),
             )
             .help("Fermez le guillemet à la fin de la cellule, ou doublez-le s’il fait partie du texte.")
@@ -74,25 +75,25 @@ pub(super) fn table(found: &Found, text: &str, diagnostics: &mut Diagnostics) ->
         .map(|record| {
             record
                 .into_iter()
-                .map(|field| cell(found, &mut cursor, &field))
+                .map(|field| cell(path, &mut cursor, &field))
                 .collect()
         })
         .collect();
-    grid::table(found, None, lines, diagnostics)
+    grid::table(path, None, lines, diagnostics)
 }
 
-fn cell(found: &Found, cursor: &mut Cursor, field: &Field) -> Cell {
+fn cell(path: &Arc<str>, cursor: &mut Cursor, field: &Field) -> Cell {
     let (line, column) = cursor.advance(field.start);
     Cell {
         content: grid::text(&field.text),
-        place: Place::line(found.path.clone(), line, column),
+        place: Place::line(path.clone(), line, column),
     }
 }
 
 /// The delimiter that cuts the header into the most columns and that at least half of the rows confirm.
 ///
 /// The header alone is not enough (a comma in a title), nor are the rows alone (decimal commas cut every row in two).
-pub(super) fn delimiter(text: &str) -> Option<u8> {
+pub fn delimiter(text: &str) -> Option<u8> {
     let mut candidates: Vec<(usize, bool, u8)> = DELIMITERS
         .into_iter()
         .filter_map(|delimiter| {
@@ -137,17 +138,12 @@ impl<'a> Cursor<'a> {
 mod tests {
     use super::*;
     use crate::diagnostic::Spot;
-    use crate::load::Content;
-    use std::path::PathBuf;
-    use std::sync::Arc;
+    use crate::table::Content;
 
     fn read(text: &str) -> (Option<Table>, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
-        let found = Found {
-            path: Arc::from("data/valeurs/essai.csv"),
-            absolute: PathBuf::new(),
-        };
-        (table(&found, text, &mut diagnostics), diagnostics)
+        let path = Arc::from("data/valeurs/essai.csv");
+        (table(&path, text, &mut diagnostics), diagnostics)
     }
 
     fn spots(row: &[Cell]) -> Vec<(u32, u32)> {

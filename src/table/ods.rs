@@ -1,7 +1,8 @@
 //! The cells of an ODS, by calamine, once `ods_extent` has said that they will fit in memory.
 
 use super::Content;
-use super::grid::{self, MAXIMUM_CELLS};
+use super::grid;
+use super::limits::MAXIMUM_CELLS;
 use super::ods_extent::extent;
 use super::workbook::{Refusal, Sheet, choose, date_text};
 use calamine::{Data, Ods, Reader};

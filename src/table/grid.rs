@@ -3,7 +3,6 @@
 //! The one gate through which every kind of table passes. It gives no meaning to a header or a cell,
 //! save one: a spreadsheet’s error (`#REF!`) is never a value.
 
-use super::folder::Found;
 use super::{Cell, Content, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use std::sync::Arc;
@@ -12,9 +11,6 @@ use std::sync::Arc;
 const CELL_ERROR: Code = Code("M112");
 /// A table has a header and nothing under it.
 const NO_ROW: Code = Code("M113");
-
-/// Cells kept in one table: two million observations is a hundred times what a report can hold.
-pub(super) const MAXIMUM_CELLS: usize = 2_000_000;
 
 /// What spreadsheets write in a cell whose formula failed, in English and in French.
 const SPREADSHEET_ERRORS: [&str; 17] = [
@@ -38,8 +34,8 @@ const SPREADSHEET_ERRORS: [&str; 17] = [
 ];
 
 /// The table made of these lines, whose cells already know their places; none where all is empty.
-pub(super) fn table(
-    found: &Found,
+pub fn table(
+    path: &Arc<str>,
     sheet: Option<Arc<str>>,
     lines: Vec<Vec<Cell>>,
     diagnostics: &mut Diagnostics,
@@ -49,14 +45,14 @@ pub(super) fn table(
     let width = header.len();
     let rows: Vec<Vec<Cell>> = lines.filter_map(|line| trimmed(line, width)).collect();
     if rows.is_empty() {
-        let message = format!("« {} » a une ligne d’en-tête et aucune ligne de valeurs.", found.path);
+        let message = format!("« {} » a une ligne d’en-tête et aucune ligne de valeurs.", path);
         diagnostics.push(
             Diagnostic::warning(NO_ROW, header[0].place.clone(), message)
                 .help("Ajoutez les valeurs sous l’en-tête, ou retirez le fichier."),
         );
     }
     let mut table = Table {
-        file: found.path.clone(),
+        file: path.clone(),
         sheet,
         header,
         rows,
@@ -92,7 +88,7 @@ fn refuse_error(cell: &mut Cell, diagnostics: &mut Diagnostics) {
     cell.content = Content::Empty;
 }
 
-pub(super) fn is_spreadsheet_error(text: &str) -> bool {
+pub fn is_spreadsheet_error(text: &str) -> bool {
     SPREADSHEET_ERRORS.contains(&text)
         || text
             .strip_prefix("Err:")
@@ -100,7 +96,7 @@ pub(super) fn is_spreadsheet_error(text: &str) -> bool {
 }
 
 /// The content of a text cell: its outer white space goes, and nothing is left of a blank one.
-pub(super) fn text(content: &str) -> Content {
+pub fn text(content: &str) -> Content {
     match content.trim() {
         "" => Content::Empty,
         content => Content::Text(content.to_owned()),

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 
 /// The kinds of file that people put in a folder of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     Xlsx,
     Ods,
     Parquet,
@@ -28,6 +28,18 @@ pub(super) const MAXIMUM_UNPACKED: u64 = 512_000_000;
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 impl Kind {
+    /// The kind that the extension of a file (in lower case, without its dot) says it is of; none for any other file.
+    pub fn announced_by(extension: &str) -> Option<Kind> {
+        match extension {
+            "csv" | "tsv" | "txt" => Some(Kind::Text),
+            "xlsx" | "xlsm" => Some(Kind::Xlsx),
+            "ods" => Some(Kind::Ods),
+            "parquet" => Some(Kind::Parquet),
+            "xls" | "xlsb" | "numbers" => Some(Kind::OldWorkbook),
+            _ => None,
+        }
+    }
+
     /// How the kind is named to the author.
     pub fn label(self) -> &'static str {
         match self {
@@ -45,7 +57,7 @@ impl Kind {
 }
 
 /// The kind of a file by its content.
-pub(super) fn kind(bytes: &[u8]) -> Kind {
+pub fn kind(bytes: &[u8]) -> Kind {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let opening = start[..start.len().min(64)].to_ascii_lowercase();
     if bytes.starts_with(b"PAR1") {

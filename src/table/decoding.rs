@@ -2,12 +2,12 @@
 //!
 //! It knows nothing of what the text says, and removes nothing but the byte order mark.
 
-use super::folder::{EMPTY, Found};
-use crate::config::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::sync::Arc;
 
+/// A file holds no byte, or nothing but white space.
+pub const EMPTY: Code = Code("M103");
 /// A file that should be a text holds bytes that no text holds.
 const NOT_A_TEXT: Code = Code("M110");
 /// A text reads as if two encodings had been mixed (`Ã©` for `é`).
@@ -17,39 +17,37 @@ const MIXED_ENCODINGS: Code = Code("M111");
 const MOJIBAKE: [&str; 6] = ["Ã©", "Ã¨", "Ã ", "Ãª", "Ã§", "â€™"];
 
 /// The text of a file, remembered for the excerpts of later faults; a fault where it is no text.
-pub(super) fn decode(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
-    let text = decode_even_blank(found, file, diagnostics)?;
+pub fn decode(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let text = decode_even_blank(path, bytes, diagnostics)?;
     if text.trim().is_empty() {
-        let message = format!("« {} » ne contient que des blancs.", found.path);
-        diagnostics
-            .push(Diagnostic::error(EMPTY, found.place(), message).help("Remplissez le fichier, ou retirez-le."));
+        let message = format!("« {} » ne contient que des blancs.", path);
+        diagnostics.push(
+            Diagnostic::error(EMPTY, Place::file(path.clone()), message).help("Remplissez le fichier, ou retirez-le."),
+        );
         return None;
     }
     Some(text)
 }
 
 /// The text of a file that may well be blank, remembered too.
-pub(super) fn decode_even_blank(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
-    let (encoding, text) = text_of(&file.bytes);
+pub fn decode_even_blank(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let (encoding, text) = text_of(bytes);
     if let Some(offset) = text.find('\0') {
         let (line, column) = line_and_column(&text, offset);
-        let message = format!(
-            "« {} » n’est pas un fichier de texte : il contient un octet nul.",
-            found.path
-        );
+        let message = format!("« {} » n’est pas un fichier de texte : il contient un octet nul.", path);
         diagnostics.push(
-            Diagnostic::error(NOT_A_TEXT, Place::line(found.path.clone(), line, column), message).help(
+            Diagnostic::error(NOT_A_TEXT, Place::line(path.clone(), line, column), message).help(
                 "Effacez à cet endroit le caractère invisible ; s’il y en a partout, l’extension du fichier n’est pas la bonne, ou il est à enregistrer de nouveau en UTF-8.",
             ),
         );
         return None;
     }
     let text: Arc<str> = Arc::from(text);
-    diagnostics.remember(found.path.clone(), text.clone());
+    diagnostics.remember(path.clone(), text.clone());
     if let Some((line, column, sample)) = (encoding == WINDOWS_1252).then(|| mojibake(&text)).flatten() {
-        let message = format!("« {} » mêle deux encodages : on y lit « {sample} ».", found.path);
+        let message = format!("« {} » mêle deux encodages : on y lit « {sample} ».", path);
         diagnostics.push(
-            Diagnostic::warning(MIXED_ENCODINGS, Place::line(found.path.clone(), line, column), message)
+            Diagnostic::warning(MIXED_ENCODINGS, Place::line(path.clone(), line, column), message)
                 .help("Rouvrez le fichier d’origine et enregistrez-le de nouveau en UTF-8.")
                 .raw(sample),
         );
@@ -58,7 +56,7 @@ pub(super) fn decode_even_blank(found: &Found, file: &ProjectFile, diagnostics: 
 }
 
 /// The encoding of a text and the text itself, its ends of line kept save the lone CR of old Macintosh files.
-pub(super) fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
+pub fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
     let (encoding, mark) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, mark),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0),

@@ -2,10 +2,11 @@
 //!
 //! How the cells of each format are read is in `xlsx` and `ods`.
 
-use super::folder::{Found, too_large};
 use super::kind::{MAXIMUM_UNPACKED, unpacked_size};
-use super::{Cell, Content, Table, grid, ods, spelling, xlsx};
+use super::limits::{MAXIMUM_CELLS, too_large};
+use super::{Cell, Content, Table, grid, ods, xlsx};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french;
 use calamine::{SheetType, SheetVisible};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -49,7 +50,7 @@ pub(super) enum Format {
 
 /// The table of the named sheet, else of the first visible one; or a fault.
 pub(super) fn table(
-    found: &Found,
+    path: &Arc<str>,
     bytes: &[u8],
     format: Format,
     named: Option<&str>,
@@ -58,10 +59,10 @@ pub(super) fn table(
     if unpacked_size(bytes).is_some_and(|size| size > MAXIMUM_UNPACKED) {
         let message = format!(
             "« {} » contient plus de {} Mo une fois décompressé.",
-            found.path,
+            path,
             MAXIMUM_UNPACKED / 1_000_000
         );
-        diagnostics.push(too_large(found.place(), message));
+        diagnostics.push(too_large(Place::file(path.clone()), message));
         return None;
     }
     // A malformed workbook can make its reader panic: that is still a fault of the file, told with the others.
@@ -72,12 +73,12 @@ pub(super) fn table(
     let sheet = match read.unwrap_or_else(|_| Err(Refusal::Broken("panic".to_owned()))) {
         Ok(sheet) => sheet,
         Err(refusal) => {
-            diagnostics.push(told(found, named.unwrap_or_default(), refusal));
+            diagnostics.push(told(path, named.unwrap_or_default(), refusal));
             return None;
         }
     };
     let name: Arc<str> = Arc::from(sheet.name.as_str());
-    let place = |row: u32, column: u32| Place::cell(found.path.clone(), name.clone(), row + 1, column + 1);
+    let place = |row: u32, column: u32| Place::cell(path.clone(), name.clone(), row + 1, column + 1);
     for (row, column) in &sheet.never_computed {
         diagnostics.push(
             Diagnostic::error(
@@ -101,10 +102,10 @@ pub(super) fn table(
                 .collect()
         })
         .collect();
-    let table = grid::table(found, Some(name.clone()), lines, diagnostics);
+    let table = grid::table(path, Some(name.clone()), lines, diagnostics);
     if table.is_none() {
-        let message = format!("La feuille « {name} » de « {} » est vide.", found.path);
-        diagnostics.push(Diagnostic::error(EMPTY_SHEET, found.place(), message).help(
+        let message = format!("La feuille « {name} » de « {} » est vide.", path);
+        diagnostics.push(Diagnostic::error(EMPTY_SHEET, Place::file(path.clone()), message).help(
             "Remplissez-la, ou nommez une autre feuille par la clé « feuille » de « valeurs » dans rapport.yaml.",
         ));
     }
@@ -141,27 +142,26 @@ pub(super) fn date_text(date: &calamine::ExcelDateTime) -> String {
     }
 }
 
-fn told(found: &Found, named: &str, refusal: Refusal) -> Diagnostic {
+fn told(path: &Arc<str>, named: &str, refusal: Refusal) -> Diagnostic {
     match refusal {
         Refusal::NoSuchSheet(sheets) => {
             let names: Vec<&str> = sheets.iter().map(String::as_str).collect();
-            let message = format!("« {} » n’a pas de feuille « {named} ».", found.path);
-            Diagnostic::error(NO_SUCH_SHEET, found.place(), message).help(spelling::suggestion(named, &names))
+            let message = format!("« {} » n’a pas de feuille « {named} ».", path);
+            Diagnostic::error(NO_SUCH_SHEET, Place::file(path.clone()), message).help(french::suggestion(named, &names))
         }
         Refusal::TooManyCells => {
             let message = format!(
                 "La feuille de « {} » s’étend sur plus de {} cellules.",
-                found.path,
-                grid::MAXIMUM_CELLS
+                path, MAXIMUM_CELLS
             );
-            too_large(found.place(), message)
+            too_large(Place::file(path.clone()), message)
         }
         Refusal::Broken(reason) => {
             let message = format!(
                 "« {} » ne peut être compris comme classeur ; le lecteur dit : {reason}.",
-                found.path
+                path
             );
-            Diagnostic::error(BROKEN, found.place(), message)
+            Diagnostic::error(BROKEN, Place::file(path.clone()), message)
                 .help("Ouvrez-le dans votre tableur et enregistrez-le de nouveau, ou enregistrez la feuille en CSV.")
         }
     }

@@ -3,7 +3,7 @@
 //! Rows and columns of an ODS are repeated by a number that any file may write; this counts before
 //! anything is allocated. It reads no value.
 
-use super::grid::MAXIMUM_CELLS;
+use super::limits::MAXIMUM_CELLS;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 use std::io::{BufReader, Cursor};

@@ -1,0 +1,93 @@
+//! `table`: the bytes of a CSV or of a workbook become raw cells, each with its place.
+//!
+//! It stands on the floor because two rooms open tables: `config` those of the catalogue, `load` those of values.
+//! It touches no disk, gives no meaning to a header or a cell, and holds the one use of calamine. Parquet needs
+//! Polars and stays in `load`.
+
+mod cell;
+mod kind;
+mod workbook;
+mod xlsx;
+mod ods;
+mod ods_extent;
+mod records;
+pub mod decoding;
+pub mod delimited;
+pub mod grid;
+pub mod limits;
+
+pub use cell::{Cell, Content, Table};
+pub use kind::{Kind, kind};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use std::sync::Arc;
+use workbook::Format;
+
+/// The content of a file is not what its extension says.
+const WRONG_KIND: Code = Code("M107");
+/// A table in a format that the program does not read.
+const OLD_FORMAT: Code = Code("M108");
+
+/// The table of a file of this kind; `sheet` is that of a workbook, the first visible one when none is named.
+///
+/// None once the fault was pushed, and for a kind that is neither a text nor a workbook.
+pub fn read(
+    path: &Arc<str>,
+    bytes: &[u8],
+    expected: Kind,
+    sheet: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    if !is_kind(path, bytes, expected, diagnostics) {
+        return None;
+    }
+    match expected {
+        Kind::Text => {
+            let text = decoding::decode(path, bytes, diagnostics)?;
+            delimited::table(path, &text, diagnostics)
+        }
+        Kind::Xlsx => workbook::table(path, bytes, Format::Xlsx, sheet, diagnostics),
+        Kind::Ods => workbook::table(path, bytes, Format::Ods, sheet, diagnostics),
+        _ => None,
+    }
+}
+
+/// Whether the content of a file is what its extension says; false once the fault was pushed.
+pub fn is_kind(path: &Arc<str>, bytes: &[u8], expected: Kind, diagnostics: &mut Diagnostics) -> bool {
+    let actual = kind(bytes);
+    if actual != expected {
+        diagnostics.push(wrong_kind(path, expected, actual));
+    }
+    actual == expected
+}
+
+/// A file whose extension is that of a format which the program does not read.
+pub fn old_format(path: &Arc<str>) -> Diagnostic {
+    let message = format!("« {path} » est d’un format que le programme ne lit pas.");
+    Diagnostic::error(OLD_FORMAT, Place::file(path.clone()), message)
+        .help("Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou .ods.")
+}
+
+/// A file whose content is not what its extension says.
+fn wrong_kind(path: &Arc<str>, expected: Kind, actual: Kind) -> Diagnostic {
+    let message = match actual {
+        Kind::Protected => format!("« {} » est protégé par un mot de passe.", path),
+        _ => format!(
+            "« {} » n’est pas {}, comme son extension le dit, mais {}.",
+            path,
+            expected.label(),
+            actual.label()
+        ),
+    };
+    let help = match actual {
+        Kind::Protected => {
+            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), puis recommencez."
+        }
+        Kind::Html => {
+            "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx : certains logiciels exportent une page web sous ce nom."
+        }
+        Kind::Text => "Donnez-lui l’extension .csv s’il s’agit d’un CSV, ou enregistrez-le au format de son extension.",
+        _ => "Enregistrez-le depuis votre tableur au format .xlsx, .ods ou CSV.",
+    };
+    Diagnostic::error(WRONG_KIND, Place::file(path.clone()), message).help(help)
+}
