@@ -70,6 +70,7 @@ pub fn assess(project: &Project, inputs: &Inputs, panel: Panel, diagnostics: &mu
         changes,
         actions: project.actions.clone(),
         movers,
+        drawings: Vec::new(),
         sections,
     };
     report.coverage = coverage::coverage(&report);

@@ -4,7 +4,7 @@ use crate::compute::Breakdown;
 use crate::config::Settings;
 use crate::diagnostic::Place;
 use crate::load::Text;
-use crate::model::{Action, Finality, Indicator, LegalBasis, Method, Reference, Series, Status};
+use crate::model::{Action, Drawing, Finality, Indicator, LegalBasis, Method, Reference, Series, Status};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,6 +36,8 @@ pub struct Report {
     pub actions: Vec<Action>,
     /// What moved most in one year.
     pub movers: Movers,
+    /// The charts of aggregates, those of no indicator; no two have the same name.
+    pub drawings: Vec<Drawing>,
 }
 
 /// The largest changes of one year, the largest first; at most [`Movers::MOST`] each way.

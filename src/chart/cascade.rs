@@ -98,6 +98,40 @@ fn step((name, drawn): &(String, Vec<Drawn>), from: i32, to: i32) -> Option<Step
     })
 }
 
+/// The cascade of parts whose sums are the totals; a part absent from an end counts for nothing there.
+pub(super) fn assemble(from: Drawn, to: Drawn, parts: Vec<(String, Option<Drawn>, Option<Drawn>)>) -> Cascade {
+    let step = |(name, first, last): (String, Option<Drawn>, Option<Drawn>)| {
+        let ends = (
+            first.map_or(0.0, |point| point.value),
+            last.map_or(0.0, |point| point.value),
+        );
+        let change = Drawn {
+            value: ends.1 - ends.0,
+            example: from.example || to.example,
+            provisional: from.provisional || to.provisional,
+            ..to
+        };
+        let known = first.is_some() || last.is_some();
+        known.then_some(Step {
+            name,
+            change,
+            ends: Some(ends),
+        })
+    };
+    let mut steps: Vec<Step> = parts.into_iter().filter_map(step).collect();
+    steps.retain(|step| step.ends != Some((0.0, 0.0)));
+    steps.sort_by(|left, right| right.change.value.abs().total_cmp(&left.change.value.abs()));
+    let details = steps.clone();
+    let omitted = sum_the_smallest(&mut steps);
+    Cascade {
+        from,
+        to,
+        steps,
+        details,
+        omitted,
+    }
+}
+
 /// Puts the smallest steps together where there are too many, and says so.
 fn sum_the_smallest(steps: &mut Vec<Step>) -> String {
     if steps.len() <= STEPS {

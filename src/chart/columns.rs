@@ -8,13 +8,13 @@ use super::house::{BOTTOM_BAND, DATA, House, RING, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries, entries_once};
 use super::line_marks::draw_break;
 use super::margin::{Beside, BesideSample, draw_beside, margin};
-use super::plane::{Plane, draw_values, draw_years, gutter};
+use super::plane::{Plane, draw_names, draw_values, draw_years, gutter, wrapped};
 use super::scale::{Ground, Scale, Wanted};
 use super::shades::shades;
 use super::sheet::{Align, Mark, Note, Sheet};
 use super::stack::{Stack, stacks};
+use super::subject::Subject;
 use super::trace::Drawn;
-use crate::assess::Finding;
 use std::collections::BTreeSet;
 
 /// Size on the page.
@@ -25,28 +25,35 @@ const STACKED_HEIGHT: i32 = 6_400;
 const WIDEST: i32 = 3_000;
 
 /// Draws the columns of one part (a headline) or several (a disaggregation), largest part at the foot.
-pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], house: &House) -> Sheet {
-    let indicator = &finding.indicator;
-    let colour = house.tokens.finality(indicator.finality);
+pub(super) fn draw_columns(subject: &Subject, parts: &[(String, Vec<Drawn>)], house: &House) -> Sheet {
+    let colour = subject.colour;
     let stacked = parts.len() > 1;
     let mut parts: Vec<&(String, Vec<Drawn>)> = parts.iter().collect();
     let size = |part: &&(String, Vec<Drawn>)| part.1.last().map_or(0.0, |last| last.value.abs());
-    parts.sort_by(|left, right| size(right).total_cmp(&size(left)));
-    let tints = shades(colour, house.tokens.paper, parts.len());
+    let tints = match subject.tints.is_empty() {
+        true => {
+            parts.sort_by(|left, right| size(right).total_cmp(&size(left)));
+            shades(colour, house.tokens.paper, parts.len())
+        }
+        false => subject.tints.clone(),
+    };
     let whole = parts.iter().flat_map(|part| &part.1).all(|point| point.example);
     let mut stacks = stacks(&parts.iter().map(|part| part.1.as_slice()).collect::<Vec<_>>());
     if stacked && whole {
         stacks.iter_mut().for_each(Stack::unmark);
     }
-    let years = (
-        stacks.first().map_or(0, |stack| stack.year),
-        stacks.last().map_or(0, |stack| stack.year),
-    );
+    let years = match subject.names.len() {
+        0 => (
+            stacks.first().map_or(0, |stack| stack.year),
+            stacks.last().map_or(0, |stack| stack.year),
+        ),
+        count => (0, i32::try_from(count).map_or(0, |count| count - 1)),
+    };
 
-    let goal = finding.assessment.inputs.target.filter(|target| target.1.is_finite());
+    let goal = subject.goal;
     let mut values: Vec<f64> = stacks.iter().flat_map(|stack| [stack.low, stack.high]).collect();
     values.extend(goal.map(|goal| goal.1));
-    let (ground, precision) = (Ground::Zero, indicator.precision);
+    let (ground, precision) = (Ground::Zero, subject.precision);
     let scale = Scale::new(&Wanted {
         values: &values,
         ground,
@@ -62,23 +69,29 @@ pub(super) fn draw_columns(finding: &Finding, parts: &[(String, Vec<Drawn>)], ho
         goal.map(|(year, value)| (year, scale.round_text(value))),
     );
     let widest = names.iter().map(|(_, note)| note.width(&sheet.letters)).max();
-    let bounds = Bounds {
-        left: gutter(&sheet, house, &scale),
-        top: TOP_BAND + 280,
-        right: WIDTH - widest.map_or(0, margin),
-        bottom: sheet.height - BOTTOM_BAND,
-    };
+    let (left, right) = (gutter(&sheet, house, &scale), WIDTH - widest.map_or(0, margin));
     let slots = years.1 - years.0 + 1;
-    let slot = (bounds.width() - 120) / slots.max(1);
+    let slot = (right - left - 120) / slots.max(1);
+    let under = wrapped(&sheet, house, &subject.names, slot - 100);
+    let deepest = under.iter().map(|note| note.height()).max().unwrap_or(0);
+    let bounds = Bounds {
+        left,
+        top: TOP_BAND + 280,
+        right,
+        bottom: sheet.height - BOTTOM_BAND.max(deepest + 180),
+    };
     let plane = Plane::new(bounds, 60 + slot / 2, years, &scale);
     let points: Vec<Drawn> = parts.iter().flat_map(|part| part.1.iter().copied()).collect();
     let (marks, key) = match stacked {
         true => (entries_once(&points, Sample::Ring, Sample::Dashes), house.tokens.text),
         false => (entries(&points, Sample::Hollow, Sample::Dashes), colour),
     };
-    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, key);
+    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, key);
     draw_values(&mut sheet, house, &plane, &scale);
-    draw_years(&mut sheet, house, &plane, &[years.1, years.0], years);
+    match subject.names.is_empty() {
+        true => draw_years(&mut sheet, house, &plane, &[years.1, years.0], years),
+        false => draw_names(&mut sheet, house, &plane, under),
+    }
 
     let half = (slot * 36 / 100).clamp(10, 600);
     for stack in &stacks {

@@ -11,6 +11,8 @@ pub struct Figures {
     pub indicators: BTreeMap<Identifier, Figure>,
     /// The sparkline of each indicator with two points or more: decoration beside its table, no alternative text.
     pub sparklines: BTreeMap<Identifier, String>,
+    /// The charts of aggregates, by the name of their drawing.
+    pub named: BTreeMap<String, NamedFigure>,
     /// The look they were drawn with, which the pages share.
     pub tokens: Tokens,
 }
@@ -27,6 +29,15 @@ pub struct Figure {
     pub width_mm: f64,
     pub height_mm: f64,
     pub table: DataTable,
+}
+
+/// The chart of an aggregate, with the words that an indicator would have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedFigure {
+    pub title: String,
+    pub unit: String,
+    pub notes: Vec<String>,
+    pub figure: Figure,
 }
 
 /// The data of a drawing as text cells, ready to print.

@@ -6,11 +6,12 @@ use super::dash::{Rhythm, dashes};
 use super::groups::Groups;
 use super::house::{House, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries_once, remark};
+use super::plane::wrapped;
 use super::scale::{Ground, Scale, Wanted};
 use super::shades::{ramp, shades};
 use super::sheet::{Mark, Note, Sheet, ascent, descent};
+use super::subject::Subject;
 use super::trace::Drawn;
-use crate::assess::Finding;
 
 /// Beside a column of figures where the values fit there, the whole width of the page elsewhere; the height follows
 /// the number of rows.
@@ -24,16 +25,17 @@ const GAP: i32 = 24;
 const WIDEST: i32 = 2_200;
 
 /// Draws the cells from the row of the largest last value to the smallest; a missing value is a white cell with a dash.
-pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> Sheet {
-    let indicator = &finding.indicator;
+pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> Sheet {
     let tokens = &house.tokens;
-    let colour = tokens.finality(indicator.finality);
+    let colour = subject.colour;
     let mut rows: Vec<&(String, Vec<Drawn>)> = groups.parts.iter().collect();
     let size = |row: &&(String, Vec<Drawn>)| row.1.last().map_or(f64::NEG_INFINITY, |last| last.value);
-    rows.sort_by(|left, right| size(right).total_cmp(&size(left)));
+    if subject.names.is_empty() {
+        rows.sort_by(|left, right| size(right).total_cmp(&size(left)));
+    }
     let points: Vec<Drawn> = rows.iter().flat_map(|row| row.1.iter().copied()).collect();
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-    let (ground, precision) = (Ground::UnlessFlat, indicator.precision);
+    let (ground, precision) = (Ground::UnlessFlat, subject.precision);
     let scale = Scale::new(&Wanted {
         values: &values,
         ground,
@@ -50,7 +52,9 @@ pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> 
         _ => 370,
     };
     let top = TOP_BAND + LEGEND;
-    let mut sheet = Sheet::new(NARROW, top + count * pitch + YEARS, tokens.paper);
+    // The names of categories may take a second line.
+    let foot = if subject.names.is_empty() { YEARS } else { 2 * YEARS };
+    let mut sheet = Sheet::new(NARROW, top + count * pitch + foot, tokens.paper);
     let widths = rows.iter().map(|row| sheet.letters.width(&row.0, house.axis));
     let names = widths.max().unwrap_or(0).min(NARROW * 3 / 10);
     let columns = last - first + 1;
@@ -84,7 +88,7 @@ pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> 
     if !groups.omitted.is_empty() {
         marks.insert(0, remark(&groups.omitted));
     }
-    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, tokens.text);
+    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, tokens.text);
     draw_classes(&mut sheet, house, &scale, &tints, names + 160);
     let whole = points.iter().all(|point| point.example);
     for (index, (name, drawn)) in (0_i32..).zip(rows) {
@@ -117,7 +121,7 @@ pub(super) fn draw_matrix(finding: &Finding, groups: &Groups, house: &House) -> 
             }
         }
     }
-    draw_years(&mut sheet, house, (first, last), names + 160, width);
+    draw_years(&mut sheet, house, (first, last), names + 160, width, subject);
     sheet
 }
 
@@ -186,8 +190,19 @@ fn draw_classes(sheet: &mut Sheet, house: &House, scale: &Scale, tints: &[Colour
     }
 }
 
-/// The years under their columns, as many as fit, the last one first.
-fn draw_years(sheet: &mut Sheet, house: &House, years: (i32, i32), left: i32, width: i32) {
+/// The years under their columns, as many as fit, the last one first; the names of categories, all of them.
+fn draw_years(sheet: &mut Sheet, house: &House, years: (i32, i32), left: i32, width: i32, subject: &Subject) {
+    if !subject.names.is_empty() {
+        for (year, note) in (0..=years.1).zip(wrapped(sheet, house, &subject.names, width - GAP)) {
+            let x = left + (year - years.0) * width + (width - GAP - note.width(&sheet.letters)) / 2;
+            let corner = (
+                x.min(sheet.width - note.width(&sheet.letters)),
+                sheet.height - 2 * YEARS + 60,
+            );
+            sheet.write(&note, corner);
+        }
+        return;
+    }
     let text_width = sheet.letters.width(&years.1.to_string(), house.axis);
     let step = [1, 2, 5, 10, 20, 50, 100]
         .into_iter()

@@ -12,6 +12,11 @@ mod line_marks;
 mod bars;
 mod columns;
 mod stack;
+mod rows;
+mod subject;
+mod aggregate;
+mod aggregate_table;
+mod alternative_aggregate;
 mod multiples;
 mod slope;
 mod bullet;
@@ -39,7 +44,7 @@ mod paint;
 mod tests;
 
 pub use colour::Colour;
-pub use figures::{DataTable, Figure, Figures};
+pub use figures::{DataTable, Figure, Figures, NamedFigure};
 pub use tokens::{Fonts, StatusLook, Tokens};
 
 use crate::assess::{Finding, Report};
@@ -48,6 +53,7 @@ use choice::{BARS, Drawing, PANELS, STACKED, choose};
 use groups::{Groups, Others};
 use house::House;
 use rayon::prelude::*;
+use subject::Subject;
 
 /// Draws every figure of the report; an indicator without a number has none.
 pub fn draw(report: &Report) -> Figures {
@@ -67,6 +73,9 @@ pub fn draw(report: &Report) -> Figures {
         tokens: house.tokens.clone(),
         ..Figures::default()
     };
+    let named =
+        |drawing: &crate::model::Drawing| Some((drawing.name.clone(), aggregate::draw_aggregate(drawing, &house)?));
+    figures.named = report.drawings.iter().filter_map(named).collect();
     for (id, figure, sparkline) in drawn {
         figures.indicators.extend(figure.map(|figure| (id.clone(), figure)));
         figures.sparklines.extend(sparkline.map(|svg| (id, svg)));
@@ -77,6 +86,7 @@ pub fn draw(report: &Report) -> Figures {
 /// The chart of a finding with its words and its table; none where there is no number to draw.
 fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
     let drawing = choose(finding)?;
+    let subject = Subject::of(finding, house);
     let headline = || {
         vec![(
             String::new(),
@@ -97,7 +107,7 @@ fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
         Drawing::Columns => {
             let alternative = alternative::tell_headline(finding, ChartKind::Bars);
             (
-                columns::draw_columns(finding, &headline(), house),
+                columns::draw_columns(&subject, &headline(), house),
                 alternative,
                 table::headline_table(finding),
             )
@@ -113,7 +123,7 @@ fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
         Drawing::Stack => {
             let groups = groups::groups(finding, STACKED, Others::Summed);
             (
-                columns::draw_columns(finding, &groups.parts, house),
+                columns::draw_columns(&subject, &groups.parts, house),
                 told(&groups, ChartKind::StackedBars),
                 parts(),
             )
@@ -129,7 +139,7 @@ fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
         Drawing::Matrix => {
             let groups = groups::groups(finding, PANELS, Others::InTable);
             (
-                matrix::draw_matrix(finding, &groups, house),
+                matrix::draw_matrix(&subject, &groups, house),
                 told(&groups, ChartKind::Matrix),
                 parts(),
             )
@@ -151,7 +161,7 @@ fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
             table::headline_table(finding),
         ),
         Drawing::Waterfall(cascade) => (
-            waterfall::draw_waterfall(finding, &cascade, house),
+            waterfall::draw_waterfall(&subject, &cascade, house),
             alternative_change::tell_cascade(finding, &cascade),
             table::cascade_table(finding, &cascade),
         ),

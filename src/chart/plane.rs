@@ -71,6 +71,41 @@ pub(super) fn draw_values(sheet: &mut Sheet, house: &House, plane: &Plane, scale
     }
 }
 
+/// The names of categories as they stand under columns: cut at their spaces where they are wider than the limit, two
+/// lines at most.
+pub(super) fn wrapped(sheet: &Sheet, house: &House, names: &[String], limit: i32) -> Vec<Note> {
+    let lines = |name: &String| -> Vec<String> {
+        let fits = |text: &str| sheet.letters.width(text, house.axis) <= limit;
+        let mut cuts = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
+        let cut = cuts.rfind(|(first, _)| fits(first));
+        match cut {
+            Some((first, second)) if !fits(name) => {
+                vec![first.to_owned(), sheet.letters.shorten(second, house.axis, limit)]
+            }
+            _ => vec![sheet.letters.shorten(name, house.axis, limit)],
+        }
+    };
+    let written = |line| (line, house.axis, house.tokens.muted);
+    names
+        .iter()
+        .map(|name| Note {
+            lines: lines(name).into_iter().map(written).collect(),
+            align: Align::Centre,
+        })
+        .collect()
+}
+
+/// Writes names under the plane, each at its category; the first stands at year 0.
+pub(super) fn draw_names(sheet: &mut Sheet, house: &House, plane: &Plane, names: Vec<Note>) {
+    for (category, note) in (0_i32..).zip(names) {
+        let (x, bottom) = (plane.x(category), plane.bounds.bottom);
+        let width = note.width(&sheet.letters);
+        sheet.line(vec![(x, bottom), (x, bottom + 60)], HAIRLINE, house.tokens.muted);
+        let left = (x - width / 2).clamp(0, (sheet.width - width).max(0));
+        sheet.write(&note, (left, bottom + 145));
+    }
+}
+
 /// Writes years under the plane, none touching another: the telling ones first, then every second, fifth…
 pub(super) fn draw_years(sheet: &mut Sheet, house: &House, plane: &Plane, telling: &[i32], years: (i32, i32)) {
     let (first, last) = years;

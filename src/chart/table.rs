@@ -125,7 +125,7 @@ pub(super) fn cascade_table(finding: &Finding, cascade: &Cascade) -> DataTable {
     }
 }
 
-fn valued(name: &str, unit: &str) -> String {
+pub(super) fn valued(name: &str, unit: &str) -> String {
     if unit.is_empty() {
         name.to_owned()
     } else {

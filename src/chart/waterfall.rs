@@ -9,8 +9,8 @@ use super::letters::Hand;
 use super::scale::{Ground, Scale, Wanted};
 use super::shades::shades;
 use super::sheet::{Note, Sheet, ascent, descent};
+use super::subject::Subject;
 use super::trace::Drawn;
-use crate::assess::Finding;
 
 /// Width on the page; the height follows the number of steps.
 const WIDTH: i32 = 12_000;
@@ -31,9 +31,8 @@ struct Row {
 }
 
 /// Draws a row a step between the rows of both totals.
-pub(super) fn draw_waterfall(finding: &Finding, cascade: &Cascade, house: &House) -> Sheet {
-    let indicator = &finding.indicator;
-    let colour = house.tokens.finality(indicator.finality);
+pub(super) fn draw_waterfall(subject: &Subject, cascade: &Cascade, house: &House) -> Sheet {
+    let colour = subject.colour;
     // Dark falls and pale rises stay apart in grey; the sign says it too.
     let tints = shades(colour, house.tokens.paper, 3);
     let mut levels = vec![cascade.from.value];
@@ -45,9 +44,9 @@ pub(super) fn draw_waterfall(finding: &Finding, cascade: &Cascade, house: &House
         values: &levels,
         ground: Ground::UnlessFlat,
         divisions: 4,
-        precision: indicator.precision,
+        precision: subject.precision,
     });
-    let mut rows = rows(cascade, &levels, &scale, house);
+    let mut rows = rows(subject, cascade, &levels, &scale, house);
     let points: Vec<Drawn> = rows.iter().map(|row| row.point).collect();
     if points.iter().all(|point| point.example) {
         rows.iter_mut().for_each(|row| row.point.example = false);
@@ -68,7 +67,7 @@ pub(super) fn draw_waterfall(finding: &Finding, cascade: &Cascade, house: &House
     if scale.truncated {
         marks.push(remark("l’axe ne part pas de zéro"));
     }
-    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, colour);
 
     let widest = |texts: &mut dyn Iterator<Item = i32>| texts.max().unwrap_or(0);
     let names = widest(&mut rows.iter().map(|row| sheet.letters.width(&row.name, row.hand))).min(WIDTH * 2 / 5);
@@ -126,9 +125,9 @@ pub(super) fn draw_waterfall(finding: &Finding, cascade: &Cascade, house: &House
     sheet
 }
 
-fn rows(cascade: &Cascade, levels: &[f64], scale: &Scale, house: &House) -> Vec<Row> {
+fn rows(subject: &Subject, cascade: &Cascade, levels: &[f64], scale: &Scale, house: &House) -> Vec<Row> {
     let total = |point: &Drawn| Row {
-        name: point.year.to_string(),
+        name: subject.name(point.year),
         text: scale.text(point.value),
         hand: house.name,
         span: (0.0, point.value),

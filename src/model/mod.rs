@@ -7,6 +7,7 @@ mod action;
 mod footprint;
 mod budget;
 mod colour;
+mod drawing;
 mod identifier;
 mod indicator;
 mod observation;
@@ -23,6 +24,7 @@ pub use budget::{
     BudgetTotals, LineCount, Money, MoneyFault,
 };
 pub use colour::{Colour, TEXT_CONTRAST};
+pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};
 pub use footprint::{FactorSource, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};

@@ -35,6 +35,7 @@ pub fn report() -> Report {
         counts: BTreeMap::new(),
         actions: Vec::new(),
         movers: Default::default(),
+        drawings: Vec::new(),
         previous_edition: None,
         missing: Vec::new(),
         coverage: Vec::new(),

@@ -65,6 +65,12 @@ impl Folder {
         for figure in figures.indicators.values() {
             folder.add(format!("graphiques/{}.svg", figure.name), figure.svg.as_bytes());
         }
+        for named in figures.named.values() {
+            folder.add(
+                format!("graphiques/{}.svg", named.figure.name),
+                named.figure.svg.as_bytes(),
+            );
+        }
         for (id, svg) in &figures.sparklines {
             folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
         }
@@ -88,6 +94,7 @@ impl Folder {
         let drawings = figures
             .indicators
             .values()
+            .chain(figures.named.values().map(|named| &named.figure))
             .map(|figure| format!("graphiques/{}.svg", figure.name));
         let tables = ["donnees/indicateurs.csv", "donnees/evaluation.csv"].map(ToOwned::to_owned);
         let published = drawings.chain(tables);

@@ -2,5 +2,6 @@
 
 pub(super) mod fixture;
 mod album;
+mod aggregates;
 mod extremes;
 mod reading;

@@ -6,6 +6,7 @@
 mod action;
 mod annex;
 mod document;
+mod figure;
 mod finality;
 mod indicator;
 mod origin;
@@ -45,6 +46,8 @@ pub struct ReportContext {
     /// Absent when there is no action.
     pub matrix: Option<action::Matrix>,
     pub annex: annex::Annex,
+    /// The charts of aggregates, by name.
+    pub figures: BTreeMap<String, figure::NamedFigureContext>,
 }
 
 /// The value in which templates look up their names.
@@ -67,6 +70,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         synthesis: synthesis::describe(report, &finalities),
         matrix: action::matrix(report),
         annex: annex::describe(report),
+        figures: figure::describe(figures),
         finalities,
     }
 }
@@ -75,10 +79,11 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
 mod tests {
     use std::collections::BTreeSet;
 
-    const STRUCTS: [&str; 9] = [
+    const STRUCTS: [&str; 10] = [
         include_str!("action.rs"),
         include_str!("annex.rs"),
         include_str!("document.rs"),
+        include_str!("figure.rs"),
         include_str!("finality.rs"),
         include_str!("indicator.rs"),
         include_str!("origin.rs"),

@@ -1,0 +1,108 @@
+//! Charts of aggregates, kept as text like those of indicators.
+
+use super::reading::check;
+use crate::chart::{aggregate::draw_aggregate, house::House};
+use crate::model::{Category, Drawing, DrawingKind, Finality, Money};
+
+fn drawing(name: &str, kind: DrawingKind, categories: &[&str]) -> Drawing {
+    let category = |name: &&str| Category {
+        name: (*name).to_owned(),
+        provisional: name.contains("proposé"),
+        example: true,
+    };
+    Drawing {
+        name: name.to_owned(),
+        title: "Crédits des actions".to_owned(),
+        unit: String::new(),
+        precision: 0,
+        kind,
+        dimension: "Exercice".to_owned(),
+        categories: categories.iter().map(category).collect(),
+        series: Vec::new(),
+        notes: vec!["Montants d’exemple.".to_owned()],
+    }
+}
+
+fn money(euros: &[Option<i128>]) -> Vec<Option<Money>> {
+    euros
+        .iter()
+        .map(|euros| euros.map(|euros| Money::from_cents(euros * 100)))
+        .collect()
+}
+
+fn finalities() -> Vec<(String, Option<Finality>, Vec<Option<Money>>)> {
+    let amounts: [[Option<i128>; 4]; 5] = [
+        [Some(812_000), Some(901_500), Some(1_240_000), Some(1_500_000)],
+        [Some(120_000), Some(98_000), None, Some(140_000)],
+        [Some(310_000), Some(305_000), Some(322_000), Some(330_000)],
+        [Some(45_000), Some(51_000), Some(49_000), Some(20_000)],
+        [None, Some(210_000), Some(260_000), Some(268_000)],
+    ];
+    let names = [
+        "Climat",
+        "Biodiversité",
+        "Cohésion",
+        "Épanouissement",
+        "Économie circulaire",
+    ];
+    let series = names.iter().zip(Finality::ALL).zip(amounts);
+    series
+        .map(|((name, finality), amounts)| ((*name).to_owned(), Some(finality), money(&amounts)))
+        .collect()
+}
+
+fn album() -> Vec<Drawing> {
+    let years = ["2023", "2024", "2025", "2027 proposé"];
+    let long = [
+        "Ordinateurs portables et écrans",
+        "Serveurs",
+        "Réseau et téléphonie, y compris les salles de réunion",
+        "Non renseigné",
+    ];
+    let parts = vec![
+        (
+            "Fabrication".to_owned(),
+            None,
+            money(&[Some(4_100), Some(900), Some(1_250), None]),
+        ),
+        (
+            "Usage".to_owned(),
+            None,
+            money(&[Some(600), Some(2_100), Some(310), None]),
+        ),
+    ];
+    let alone = vec![(
+        "Coût".to_owned(),
+        None,
+        money(&[Some(4_100), Some(900), Some(-1_250), None]),
+    )];
+    vec![
+        drawing("agregat_colonnes", DrawingKind::StackedBars, &years).with_amounts(finalities()),
+        drawing("agregat_lignes", DrawingKind::Bars, &long).with_amounts(parts),
+        drawing("agregat_barres", DrawingKind::Bars, &long).with_amounts(alone),
+        drawing("agregat_cascade", DrawingKind::Waterfall, &years).with_amounts(finalities()),
+        drawing("agregat_matrice", DrawingKind::Matrix, &years).with_amounts(finalities()),
+    ]
+}
+
+#[test]
+fn every_aggregate_is_drawn_as_it_was_and_its_texts_stay_apart() {
+    for drawing in album() {
+        let named = draw_aggregate(&drawing, &House::new()).unwrap();
+        let figure = named.figure;
+        check(&figure.svg);
+        let rows = std::iter::once(&figure.table.header).chain(&figure.table.rows);
+        let table: String = rows.map(|row| row.join(" | ") + "\n").collect();
+        insta::assert_snapshot!(
+            drawing.name.as_str(),
+            format!("{}\n\n{table}\n{}", figure.alternative, figure.svg)
+        );
+    }
+}
+
+#[test]
+fn an_aggregate_without_a_value_is_not_drawn() {
+    let mut empty = drawing("agregat_vide", DrawingKind::StackedBars, &["2024", "2025"]);
+    empty = empty.with_amounts(vec![("a".to_owned(), None, vec![None, None])]);
+    assert_eq!(draw_aggregate(&empty, &House::new()), None);
+}
