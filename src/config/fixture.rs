@@ -59,6 +59,7 @@ impl Project {
             catalogue: Vec::new(),
             refused: BTreeSet::new(),
             actions: Vec::new(),
+            strategy: None,
             reference: reference(),
             files: Vec::new(),
         }

@@ -3,7 +3,7 @@
 //! It reads the disk. It does not read tables or texts (that is `load`), and knows nothing of values.
 //!
 //! A file goes through four steps: `disk` (bytes), `document` (a tree of located scalars), `raw` (typed
-//! entries, key by key), then `settings`, `catalogue`, `actions` and `reference` (what values mean together).
+//! entries, key by key), then `settings`, `catalogue`, `actions`, `strategy` and `reference` (what values mean together).
 
 mod project;
 mod reading;
@@ -23,6 +23,7 @@ mod finality;
 mod names;
 mod catalogue;
 mod actions;
+mod strategy;
 mod equipment;
 mod reference;
 mod schema;
@@ -38,13 +39,14 @@ pub use starter::starter;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
-use crate::model::{Action, Identifier, Indicator};
+use crate::model::{Action, Identifier, Indicator, Strategy};
 use disk::{Absence, Disk};
 use finality::FinalityNames;
 use names::Known;
-use raw::{ActionsFile, IndicatorsFile, ReportFile};
+use raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
 use scalars::Whole;
 use std::collections::BTreeSet;
+use strategy::Surroundings;
 
 /// A project without any indicator.
 const EMPTY_CATALOGUE: Code = Code("M063");
@@ -60,7 +62,13 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let kind = settings.as_ref().map(|settings| settings.community.kind);
     let (reference, finalities) = reference::reference(raw, kind, diagnostics);
     let (catalogue, written) = read_catalogue(&mut disk, &finalities, diagnostics)?;
-    let actions = read_actions(&mut disk, &finalities, &written, diagnostics)?;
+    let (actions, written_actions) = read_actions(&mut disk, &finalities, &written, diagnostics)?;
+    let around = Surroundings {
+        catalogue: &written,
+        actions: actions.iter().map(|action| (&action.id, action)).collect(),
+        written_actions: &written_actions,
+    };
+    let strategy = read_strategy(&mut disk, &around, diagnostics)?;
     let kept: BTreeSet<&Identifier> = catalogue.iter().map(|indicator| &indicator.id).collect();
     let refused = written.iter().filter(|id| !kept.contains(id)).cloned().collect();
     Ok(settings.map(|settings| Project {
@@ -68,6 +76,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         settings,
         catalogue,
         refused,
+        strategy,
         actions,
         reference,
         files: disk.files,
@@ -104,14 +113,25 @@ fn read_actions(
     finalities: &FinalityNames,
     catalogue: &BTreeSet<Identifier>,
     diagnostics: &mut Diagnostics,
-) -> Result<Vec<Action>, Error> {
+) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {
     let reading = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
+    let written = reading.written.into_iter().collect();
     let entries = reading.content.and_then(|file| file.actions).unwrap_or_default();
     let mut known = Known::new();
     let actions = entries
         .into_iter()
         .filter_map(|raw| actions::action(raw, finalities, catalogue, &mut known, diagnostics));
-    Ok(actions.collect())
+    Ok((actions.collect(), written))
+}
+
+/// The strategy of `strategie.yaml`; none without the file.
+fn read_strategy(
+    disk: &mut Disk<'_>,
+    around: &Surroundings<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Strategy>, Error> {
+    let reading = reading::file::<StrategyFile>(disk, strategy::PATH, Absence::Allowed, diagnostics)?;
+    Ok(reading.content.map(|raw| strategy::strategy(raw, around, diagnostics)))
 }
 
 /// The numbers of a list, ascending, each once.

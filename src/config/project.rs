@@ -1,6 +1,6 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
-use crate::model::{Action, Colour, CommunityType, Identifier, Indicator, Reference};
+use crate::model::{Action, Colour, CommunityType, Identifier, Indicator, Reference, Strategy};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -26,6 +26,8 @@ pub struct Project {
     /// Identifiers written in the catalogue whose entry was refused: a table that names one is not at fault.
     pub refused: BTreeSet<Identifier>,
     pub actions: Vec<Action>,
+    /// What `strategie.yaml` says; none without that file.
+    pub strategy: Option<Strategy>,
     pub reference: Reference,
     /// Every file read so far, for the manifest and the traceability annex.
     pub files: Vec<ProjectFile>,

@@ -60,7 +60,7 @@ pub(super) fn text<T: FromYaml>(path: &str, text: &Arc<str>, diagnostics: &mut D
     }
 }
 
-/// The seven files of reference data, each from the project or embedded.
+/// The files of reference data, each from the project or embedded.
 pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result<RawReference, Error> {
     for name in disk.yaml_files("data/referentiels", diagnostics)? {
         if !reference::EMBEDDED.iter().any(|(known, _)| *known == name) {
@@ -79,6 +79,7 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
         checklist: one(disk, 4, diagnostics)?,
         glossary: one(disk, 5, diagnostics)?,
         factors: one(disk, 6, diagnostics)?,
+        digital: one(disk, 7, diagnostics)?,
     })
 }
 

@@ -6,12 +6,14 @@
 use super::equipment;
 use super::finality::FinalityNames;
 use super::raw::{
-    BasisEntry, ChecklistFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
+    BasisEntry, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile,
+    ThemesFile,
 };
 use super::scalars::Sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{
-    ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
+    ChecklistItem, CommunityType, DigitalQuestion, DigitalReference, DigitalWording, Finality, FinalityText,
+    LegalArticle, LegalBasis, LegalDeadline, Perimeter, Reference, SustainableGoal, Theme,
 };
 use std::collections::BTreeMap;
 
@@ -21,7 +23,7 @@ pub(super) const INCOMPLETE: Code = Code("M080");
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
 /// The name of each file and its embedded text.
-pub(super) const EMBEDDED: [(&str, &str); 7] = [
+pub(super) const EMBEDDED: [(&str, &str); 8] = [
     ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
     ("odd.yaml", include_str!("referentiels/odd.yaml")),
     (
@@ -35,9 +37,13 @@ pub(super) const EMBEDDED: [(&str, &str); 7] = [
         "facteurs-numeriques.yaml",
         include_str!("referentiels/facteurs-numeriques.yaml"),
     ),
+    (
+        "strategie-numerique.yaml",
+        include_str!("referentiels/strategie-numerique.yaml"),
+    ),
 ];
 
-/// The seven files, typed; each is none where an override could not be read.
+/// The files, typed; each is none where an override could not be read.
 #[derive(Debug, Default)]
 pub(super) struct RawReference {
     pub finalities: Option<FinalitiesFile>,
@@ -47,6 +53,7 @@ pub(super) struct RawReference {
     pub checklist: Option<ChecklistFile>,
     pub glossary: Option<GlossaryFile>,
     pub factors: Option<FactorsFile>,
+    pub digital: Option<DigitalWordsFile>,
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
@@ -98,6 +105,7 @@ pub(super) fn reference(
             .factors
             .map(|file| equipment::factors(file, diagnostics))
             .unwrap_or_default(),
+        digital: raw.digital.map(|file| digital(file, diagnostics)).unwrap_or_default(),
     };
     (reference, names)
 }
@@ -169,6 +177,42 @@ fn checklist(file: ChecklistFile, kind: Option<CommunityType>, diagnostics: &mut
 fn basis(general: Sentence, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> String {
     let binds = |entry: &BasisEntry| entry.kinds.iter().any(|word| Some(word.0) == kind);
     others.into_iter().find(binds).map_or(general, |entry| entry.basis).0
+}
+
+fn digital(file: DigitalWordsFile, diagnostics: &mut Diagnostics) -> DigitalReference {
+    let wording = |title: Sentence, short: Sentence| DigitalWording {
+        title: title.0,
+        short: short.0,
+    };
+    let perimeters = file.perimeters.into_iter();
+    let questions = file.questions.into_iter();
+    let priorities = file.priorities.into_iter();
+    let digital = DigitalReference {
+        perimeters: perimeters
+            .map(|entry| (entry.key.0, wording(entry.title, entry.short)))
+            .collect(),
+        questions: questions
+            .map(|entry| (entry.key.0, wording(entry.title, entry.short)))
+            .collect(),
+        priorities: priorities
+            .filter_map(|entry| Some((u8::try_from(entry.number.0).ok()?, wording(entry.title, entry.short))))
+            .collect(),
+        deadlines: file
+            .deadlines
+            .into_iter()
+            .map(|entry| LegalDeadline {
+                kind: entry.kind.0,
+                day: entry.day.0,
+                basis: entry.basis.0,
+            })
+            .collect(),
+    };
+    let complete = digital.perimeters.len() == Perimeter::ALL.len()
+        && digital.questions.len() == DigitalQuestion::ALL.len()
+        && digital.priorities.len() == 5;
+    let what = "les trois périmètres, les trois questions et les cinq priorités";
+    require(complete, &file.place, what, diagnostics);
+    digital
 }
 
 fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {

@@ -4,8 +4,8 @@
 //! file at a time.
 
 use super::raw::{
-    ActionsFile, ChecklistFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile, LegalFile,
-    ReportFile, ThemesFile,
+    ActionsFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile,
+    LegalFile, ReportFile, StrategyFile, ThemesFile,
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
@@ -17,6 +17,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("rapport.schema.json", schema::<ReportFile>()),
         ("indicateurs.schema.json", schema::<IndicatorsFile>()),
         ("actions.schema.json", schema::<ActionsFile>()),
+        ("strategie.schema.json", schema::<StrategyFile>()),
         ("finalites.schema.json", schema::<FinalitiesFile>()),
         ("odd.schema.json", schema::<GoalsFile>()),
         ("themes-numeriques.schema.json", schema::<ThemesFile>()),
@@ -24,6 +25,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("controle-legal.schema.json", schema::<ChecklistFile>()),
         ("glossaire.schema.json", schema::<GlossaryFile>()),
         ("facteurs-numeriques.schema.json", schema::<FactorsFile>()),
+        ("strategie-numerique.schema.json", schema::<DigitalWordsFile>()),
     ])
 }
 
@@ -94,6 +96,20 @@ mod tests {
             &[
                 ("ActionsFile", raw::ActionsFile::KEYS),
                 ("ActionEntry", raw::ActionEntry::KEYS),
+            ],
+        );
+        known(
+            "strategie.schema.json",
+            &[
+                ("StrategyFile", raw::StrategyFile::KEYS),
+                ("StepEntry", raw::StepEntry::KEYS),
+                ("ObjectiveEntry", raw::ObjectiveEntry::KEYS),
+                ("MeasureEntry", raw::MeasureEntry::KEYS),
+                ("MeansEntry", raw::MeansEntry::KEYS),
+                ("CreditEntry", raw::CreditEntry::KEYS),
+                ("ExclusionEntry", raw::ExclusionEntry::KEYS),
+                ("ActorEntry", raw::ActorEntry::KEYS),
+                ("StrategyMethodEntry", raw::StrategyMethodEntry::KEYS),
             ],
         );
     }

@@ -8,7 +8,8 @@ use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
-    ActionState, Aggregation, ChartKind, CommunityType, Direction, Effect, Method, Nature, Perimeter, Quality, Scope,
+    ActionState, Aggregation, ChartKind, CommunityType, DigitalQuestion, Direction, Effect, Method, Nature, Perimeter,
+    Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -48,12 +49,15 @@ vocabularies! {
     Aggregation, "une façon de totaliser";
     ChartKind, "un graphique";
     CommunityType, "un type de collectivité";
+    DigitalQuestion, "une question du numérique";
     Direction, "un sens";
     Method, "une méthode";
     Nature, "une nature d’indicateur";
     Perimeter, "un périmètre";
     Quality, "une classe de qualité";
+    Recurrence, "une durée d’objectif";
     Scope, "un volet";
+    StepKind, "une étape de la stratégie";
 }
 
 impl Vocabulary for Effect {

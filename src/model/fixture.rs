@@ -54,6 +54,7 @@ pub fn reference() -> Reference {
         checklist: Vec::new(),
         glossary: BTreeMap::new(),
         equipment: Vec::new(),
+        digital: Default::default(),
     }
 }
 

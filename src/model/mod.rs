@@ -14,6 +14,7 @@ mod observation;
 mod reference;
 mod series;
 mod status;
+mod strategy;
 mod vocabulary;
 #[cfg(test)]
 pub mod fixture;
@@ -34,4 +35,8 @@ pub use reference::{
 };
 pub use series::{Point, Series};
 pub use status::Status;
+pub use strategy::{
+    DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Moment, Objective,
+    Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod, StrategyStep,
+};
 pub use vocabulary::{Direction, Finality, Nature, Perimeter, Scope};

@@ -3,7 +3,7 @@
 //! They are data, not code, so that the law can change without a release.
 
 use super::vocabulary::vocabulary;
-use super::{Finality, ReferenceEquipment};
+use super::{DigitalReference, Finality, ReferenceEquipment};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -21,6 +21,8 @@ pub struct Reference {
     pub glossary: BTreeMap<String, String>,
     /// The emission factors of digital equipment.
     pub equipment: Vec<ReferenceEquipment>,
+    /// The words and the deadlines of the digital strategy.
+    pub digital: DigitalReference,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::rows::Line;
 use crate::config::Project;
 use crate::diagnostic::{Place, Spot};
 use crate::load::{Content, Inputs};
-use crate::model::{Action, Indicator};
+use crate::model::{Action, Indicator, Objective, Strategy};
 
 /// A text that reaches a page, and where it was written.
 #[derive(Clone, Debug)]
@@ -62,6 +62,7 @@ pub fn texts<'a>(project: &'a Project, inputs: &'a Inputs) -> Vec<Printed<'a>> {
     .collect();
     printed.extend(project.catalogue.iter().flat_map(indicator));
     printed.extend(project.actions.iter().flat_map(action));
+    printed.extend(project.strategy.iter().flat_map(strategy));
     for text in inputs.texts.values() {
         let first = match text.place.spot {
             Spot::Line { line, .. } => line,
@@ -102,6 +103,47 @@ fn indicator(indicator: &Indicator) -> Vec<Printed<'_>> {
 fn action(action: &Action) -> Vec<Printed<'_>> {
     let texts = [&action.title, &action.description, &action.service];
     texts.into_iter().map(|text| entry(text, &action.place)).collect()
+}
+
+fn strategy(strategy: &Strategy) -> Vec<Printed<'_>> {
+    let own = [&strategy.title, &strategy.presentation, &strategy.governance];
+    let method = &strategy.method;
+    let method = [&method.preparation, &method.implementation, &method.evaluation];
+    let mut printed: Vec<Printed> = own
+        .into_iter()
+        .chain(method)
+        .map(|text| entry(text, &strategy.place))
+        .collect();
+    for step in &strategy.steps {
+        printed.extend([&step.title, &step.decision, &step.note].map(|text| entry(text, &step.place)));
+    }
+    for exclusion in &strategy.exclusions {
+        printed.push(entry(&exclusion.reason, &exclusion.place));
+    }
+    for actor in &strategy.actors {
+        let texts = [&actor.category, &actor.part].into_iter().chain(&actor.names);
+        printed.extend(texts.map(|text| entry(text, &actor.place)));
+    }
+    printed.extend(strategy.objectives.iter().flat_map(objective));
+    printed
+}
+
+fn objective(objective: &Objective) -> Vec<Printed<'_>> {
+    let own = [
+        &objective.title,
+        &objective.description,
+        &objective.results,
+        &objective.next_steps,
+        &objective.means.shared,
+    ];
+    let credits = objective.means.credits.iter().map(|credit| &credit.purpose);
+    let texts = own.into_iter().chain(&objective.frameworks).chain(credits);
+    let mut printed: Vec<Printed> = texts.map(|text| entry(text, &objective.place)).collect();
+    for measure in &objective.measures {
+        let texts = [&measure.title, &measure.pilot].into_iter().chain(&measure.partners);
+        printed.extend(texts.map(|text| entry(text, &measure.place)));
+    }
+    printed
 }
 
 fn entry<'a>(text: &'a str, place: &Place) -> Printed<'a> {

@@ -6,13 +6,20 @@
 mod report;
 mod indicators;
 mod actions;
+mod strategy;
+mod digital_words;
 mod references;
 mod equipment;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
+pub(super) use digital_words::DigitalWordsFile;
 pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
 pub(super) use references::{
     BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
 };
 pub(super) use report::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};
+pub(super) use strategy::{
+    ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
+    StrategyMethodEntry,
+};

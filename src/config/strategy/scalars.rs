@@ -1,0 +1,175 @@
+//! The readers that `strategie.yaml` alone needs: a date as precise as it is known, an amount, one value or several.
+
+use crate::config::document::{Node, Shape};
+use crate::config::entry::{FromYaml, wrong_shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Moment, Money, MoneyFault};
+use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// A text that is neither a day, nor a month, nor a year.
+pub const NOT_MOMENT: Code = Code("M034");
+/// A text that is not an amount of euros.
+pub const NOT_AMOUNT: Code = Code("M035");
+
+/// A day, a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MomentText(pub Moment);
+
+/// An amount in euros, exact to the cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount(pub Money);
+
+/// One value, or a list of them.
+#[derive(Clone, Debug)]
+pub struct OneOrMore<T>(pub Vec<T>);
+
+impl FromYaml for MomentText {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = String::from_yaml(node, diagnostics)?;
+        let found = moment(&text);
+        if found.is_none() {
+            let message = format!("« {text} » n’est ni une date, ni un mois, ni une année.");
+            let help = "Écrivez 2024 pour l’année, 2024-01 pour janvier 2024, 2024-01-31 pour le jour.";
+            diagnostics.push(
+                Diagnostic::error(NOT_MOMENT, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        found.map(MomentText)
+    }
+}
+
+fn moment(text: &str) -> Option<Moment> {
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str| part.parse::<i8>().ok();
+    match parts.as_slice() {
+        [year] if digits(year, 4) => year.parse().ok().map(Moment::Year),
+        [year, month] if digits(year, 4) && digits(month, 2) => {
+            let first = Date::new(year.parse().ok()?, number(month)?, 1).ok()?;
+            Some(Moment::Month(first))
+        }
+        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+            let date = Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()?;
+            Some(Moment::Day(date))
+        }
+        _ => None,
+    }
+}
+
+impl FromYaml for Amount {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = String::from_yaml(node, diagnostics)?;
+        let message = match Money::parse(&text) {
+            Ok(amount) if amount >= Money::ZERO => return Some(Amount(amount)),
+            Ok(_) => format!("« {text} » est négatif ; un crédit ne l’est pas."),
+            Err(MoneyFault::BelowTheCent) => format!("« {text} » descend sous le centime."),
+            Err(MoneyFault::NotANumber | MoneyFault::OutOfRange) => {
+                format!("« {text} » n’est pas un montant en euros.")
+            }
+        };
+        let help = "Écrivez le montant en euros, en chiffres et sans le signe € : 12500, ou \"12 500,50\".";
+        diagnostics.push(
+            Diagnostic::error(NOT_AMOUNT, node.place.clone(), message)
+                .help(help)
+                .raw(text),
+        );
+        None
+    }
+}
+
+impl<T: FromYaml> FromYaml for OneOrMore<T> {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let values: Vec<T> = match &node.shape {
+            Shape::List(nodes) if nodes.is_empty() => {
+                diagnostics
+                    .push(wrong_shape(node, "au moins une valeur").help("Écrivez une valeur, ou retirez la ligne."));
+                return None;
+            }
+            Shape::List(nodes) => nodes
+                .iter()
+                .filter_map(|node| T::from_yaml(node, diagnostics))
+                .collect(),
+            _ => T::from_yaml(node, diagnostics).into_iter().collect(),
+        };
+        // Nothing but faults, each already told.
+        (!values.is_empty()).then_some(OneOrMore(values))
+    }
+}
+
+impl JsonSchema for MomentText {
+    fn schema_name() -> Cow<'static, str> {
+        "moment".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [
+            { "type": "integer", "minimum": 1000, "maximum": 9999 },
+            { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
+        ] })
+    }
+}
+
+impl JsonSchema for Amount {
+    fn schema_name() -> Cow<'static, str> {
+        "montant".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [
+            { "type": "number", "minimum": 0 },
+            { "type": "string", "pattern": "^[0-9  ]+([.,][0-9]{1,2})?$" },
+        ] })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OneOrMore<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("un-ou-plusieurs-{}", T::schema_name()).into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = T::json_schema(generator);
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_moment_is_as_precise_as_it_is_written() {
+        assert_eq!(moment("2024"), Some(Moment::Year(2024)));
+        assert_eq!(moment("2024-02"), Some(Moment::Month(date(2024, 2, 1))));
+        assert_eq!(moment("2024-02-29"), Some(Moment::Day(date(2024, 2, 29))));
+        for wrong in [
+            "2023-02-29",
+            "2024-13",
+            "24",
+            "2024-1",
+            "janvier 2024",
+            "2024-01-31-02",
+            "",
+        ] {
+            assert_eq!(moment(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_promise_runs_to_the_last_day_of_its_moment() {
+        assert_eq!(moment("2024").unwrap().last_day(), date(2024, 12, 31));
+        assert_eq!(moment("2024-02").unwrap().last_day(), date(2024, 2, 29));
+        assert_eq!(moment("2024-02").unwrap().first_day(), date(2024, 2, 1));
+    }
+}
