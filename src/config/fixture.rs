@@ -40,6 +40,7 @@ impl Settings {
             deliverables: vec![Deliverable::Report],
             values: Vec::new(),
             fleet: FleetSettings::default(),
+            budget: super::BudgetSettings::default(),
             appearance: Appearance {
                 brand: "#0b5a7a".to_owned(),
                 finalities: None,

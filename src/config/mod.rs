@@ -25,6 +25,8 @@ mod catalogue;
 mod actions;
 mod strategy;
 mod equipment;
+mod budget;
+mod accounts;
 mod reference;
 mod schema;
 mod starter;
@@ -32,7 +34,8 @@ mod starter;
 mod fixture;
 
 pub use project::{
-    Appearance, Calendar, Community, Deliverable, FleetSettings, Options, Project, ProjectFile, Settings, ValuesFile,
+    Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FleetSettings, NomenclatureBridge,
+    Options, Project, ProjectFile, Settings, ValuesFile,
 };
 pub use schema::schemas;
 pub use starter::starter;

@@ -1,6 +1,9 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
-use crate::model::{Action, Colour, CommunityType, Identifier, Indicator, Reference, Strategy};
+use crate::diagnostic::Placed;
+use crate::model::{
+    Action, BudgetDirection, BudgetRole, Colour, CommunityType, Identifier, Indicator, Reference, Strategy,
+};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -65,6 +68,8 @@ pub struct Settings {
     pub values: Vec<ValuesFile>,
     /// What the author says of the inventory of digital equipment.
     pub fleet: FleetSettings,
+    /// What the author says of the files of `data/budget/`.
+    pub budget: BudgetSettings,
     pub appearance: Appearance,
     /// Who to write to; may be empty.
     pub contact: String,
@@ -116,6 +121,50 @@ pub struct FleetSettings {
     pub sheet: Option<String>,
     /// Name of a column → its header in the file.
     pub columns: BTreeMap<&'static str, String>,
+}
+
+/// What `rapport.yaml` says of the budgets; the files that it does not name are read too.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BudgetSettings {
+    pub files: Vec<BudgetFile>,
+    /// How the codes of an older nomenclature become those of the latest.
+    pub bridges: Vec<NomenclatureBridge>,
+    /// Every amount is invented for a demonstration; said wherever one is printed.
+    pub example: bool,
+}
+
+/// A file of `data/budget/` with what the author says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetFile {
+    /// Relative to `data/budget/`.
+    pub file: Placed<String>,
+    /// Always there for a plain table, which does not tell it.
+    pub role: Option<Placed<BudgetRole>>,
+    /// Always there for a plain table.
+    pub year: Option<Placed<i32>>,
+    /// The name of the budget; `principal` for the main one.
+    pub budget: Option<Placed<String>>,
+    pub nomenclature: Option<Placed<String>>,
+    /// The direction of every line of a plain table that has no such column.
+    pub direction: Option<BudgetDirection>,
+    /// The sheet to read in a workbook; the first one when none is named.
+    pub sheet: Option<String>,
+    /// Name of a column → its header in the file.
+    pub columns: BTreeMap<&'static str, String>,
+    pub example: bool,
+}
+
+/// How the codes of a norm become those of another, by prefix: the longest prefix wins, the rest of the code is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NomenclatureBridge {
+    /// `M14`.
+    pub from: Placed<String>,
+    /// `M57`.
+    pub to: Placed<String>,
+    /// Functions without an entry lose their code: the same digits mean something else.
+    pub functions: BTreeMap<String, String>,
+    /// Natures without an entry keep their code.
+    pub natures: BTreeMap<String, String>,
 }
 
 /// The identity of the collectivité on the page.

@@ -80,6 +80,7 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
         glossary: one(disk, 5, diagnostics)?,
         factors: one(disk, 6, diagnostics)?,
         digital: one(disk, 7, diagnostics)?,
+        accounts: one(disk, 8, diagnostics)?,
     })
 }
 

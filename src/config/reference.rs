@@ -3,11 +3,12 @@
 //! The law changes without a release: an override takes the place of the whole embedded file, and must
 //! be complete.
 
+use super::accounts;
 use super::equipment;
 use super::finality::FinalityNames;
 use super::raw::{
-    BasisEntry, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile,
-    ThemesFile,
+    AccountsFile, BasisEntry, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile,
+    LegalFile, ThemesFile,
 };
 use super::scalars::Sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -23,7 +24,7 @@ pub(super) const INCOMPLETE: Code = Code("M080");
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
 /// The name of each file and its embedded text.
-pub(super) const EMBEDDED: [(&str, &str); 8] = [
+pub(super) const EMBEDDED: [(&str, &str); 9] = [
     ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
     ("odd.yaml", include_str!("referentiels/odd.yaml")),
     (
@@ -41,6 +42,7 @@ pub(super) const EMBEDDED: [(&str, &str); 8] = [
         "strategie-numerique.yaml",
         include_str!("referentiels/strategie-numerique.yaml"),
     ),
+    ("comptes.yaml", include_str!("referentiels/comptes.yaml")),
 ];
 
 /// The files, typed; each is none where an override could not be read.
@@ -54,6 +56,7 @@ pub(super) struct RawReference {
     pub glossary: Option<GlossaryFile>,
     pub factors: Option<FactorsFile>,
     pub digital: Option<DigitalWordsFile>,
+    pub accounts: Option<AccountsFile>,
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
@@ -106,6 +109,7 @@ pub(super) fn reference(
             .map(|file| equipment::factors(file, diagnostics))
             .unwrap_or_default(),
         digital: raw.digital.map(|file| digital(file, diagnostics)).unwrap_or_default(),
+        accounts: raw.accounts.map(accounts::chart).unwrap_or_default(),
     };
     (reference, names)
 }

@@ -4,8 +4,8 @@
 //! file at a time.
 
 use super::raw::{
-    ActionsFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile,
-    LegalFile, ReportFile, StrategyFile, ThemesFile,
+    AccountsFile, ActionsFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile,
+    IndicatorsFile, LegalFile, ReportFile, StrategyFile, ThemesFile,
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
@@ -26,6 +26,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("glossaire.schema.json", schema::<GlossaryFile>()),
         ("facteurs-numeriques.schema.json", schema::<FactorsFile>()),
         ("strategie-numerique.schema.json", schema::<DigitalWordsFile>()),
+        ("comptes.schema.json", schema::<AccountsFile>()),
     ])
 }
 
@@ -79,6 +80,10 @@ mod tests {
                 ("AppearanceEntry", raw::AppearanceEntry::KEYS),
                 ("FleetEntry", raw::FleetEntry::KEYS),
                 ("FleetColumnsEntry", raw::FleetColumnsEntry::KEYS),
+                ("BudgetEntry", raw::BudgetEntry::KEYS),
+                ("BudgetFileEntry", raw::BudgetFileEntry::KEYS),
+                ("BudgetColumnsEntry", raw::BudgetColumnsEntry::KEYS),
+                ("BridgeEntry", raw::BridgeEntry::KEYS),
             ],
         );
         known(

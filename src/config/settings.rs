@@ -28,6 +28,7 @@ pub(super) fn settings(
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
     let calendar = calendar(raw.calendar, diagnostics);
     let fleet = super::equipment::settings(raw.fleet);
+    let budget = super::budget::settings(raw.budget, disk, diagnostics);
     let appearance = appearance::appearance(raw.appearance, disk, diagnostics);
     let values = raw.values.unwrap_or_default().into_iter();
     let values = values
@@ -53,6 +54,7 @@ pub(super) fn settings(
         deliverables: deliverables(raw.deliverables),
         values,
         fleet,
+        budget,
         appearance,
         contact: raw.contact.unwrap_or_default().0,
     })
@@ -146,7 +148,7 @@ pub(super) fn is_logo(logo: &Placed<String>, disk: &Disk<'_>, diagnostics: &mut 
 }
 
 /// A path of the author is relative, written with `/`, and never climbs.
-fn stays_inside(path: &Placed<String>, folder: &str, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn stays_inside(path: &Placed<String>, folder: &str, diagnostics: &mut Diagnostics) -> bool {
     let text = &path.value;
     let climbs = text.starts_with('/') || text.contains('\\') || text.contains(':');
     let right = !climbs && text.split('/').all(|part| !matches!(part, "" | "." | ".."));

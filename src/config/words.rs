@@ -8,8 +8,8 @@ use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
-    ActionState, Aggregation, ChartKind, CommunityType, DigitalQuestion, Direction, Effect, Method, Nature, Perimeter,
-    Quality, Recurrence, Scope, StepKind,
+    ActionState, Aggregation, BudgetDirection, BudgetRole, ChartKind, CommunityType, DigitalQuestion, Direction,
+    Effect, Method, Nature, Perimeter, Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -47,6 +47,7 @@ macro_rules! vocabularies {
 vocabularies! {
     ActionState, "un état d’action";
     Aggregation, "une façon de totaliser";
+    BudgetRole, "un rôle de fichier budgétaire";
     ChartKind, "un graphique";
     CommunityType, "un type de collectivité";
     DigitalQuestion, "une question du numérique";
@@ -67,6 +68,16 @@ impl Vocabulary for Effect {
             .iter()
             .map(|value| (*value, vec![value.key(), value.label()]))
             .collect()
+    }
+}
+
+impl Vocabulary for BudgetDirection {
+    const WHAT: &str = "un sens";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        vec![
+            (BudgetDirection::Expense, vec!["depense", "dépense"]),
+            (BudgetDirection::Revenue, vec!["recette"]),
+        ]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::config::ProjectFile;
 use crate::diagnostic::Place;
-use crate::model::{Identifier, Status};
+use crate::model::{AccountLabels, BudgetDocument, Identifier, Status};
 use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +15,10 @@ pub struct Inputs {
     /// The result of each `requete`: a table whose header is `annee`, `valeur` and the disaggregations.
     /// Its cells are placed at the `requete` of the indicator.
     pub queries: BTreeMap<Identifier, Table>,
+    /// The budgets of `data/budget/`, in the order of the paths of their files; one with a fault is not there.
+    pub budgets: Vec<BudgetDocument>,
+    /// The labels of a `planDeCompte.xml` of the project.
+    pub account_labels: Option<AccountLabels>,
     /// Markdown by slot: the stem of the file in `textes/` (`edito`, `finalite-1`…).
     pub texts: BTreeMap<String, Text>,
     /// The project’s overrides of templates: path in `report-templates/` → content.

@@ -32,6 +32,7 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     narrative::texts(project, &mut inputs, diagnostics);
     narrative::templates(project, &mut inputs, diagnostics);
     narrative::logo(project, &mut inputs, diagnostics);
+    budget::read_project(project, &mut inputs, diagnostics);
     previous::read(project, &mut inputs, diagnostics);
     Ok(inputs)
 }

@@ -55,6 +55,7 @@ pub fn reference() -> Reference {
         glossary: BTreeMap::new(),
         equipment: Vec::new(),
         digital: Default::default(),
+        accounts: Default::default(),
     }
 }
 

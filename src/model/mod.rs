@@ -21,8 +21,9 @@ pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
 pub use budget::{
-    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetSection, BudgetStep,
-    BudgetTotals, LineCount, Money, MoneyFault,
+    AccountChart, AccountLabels, BudgetAmounts, BudgetBasis, BudgetDirection, BudgetDocument, BudgetEntry, BudgetKey,
+    BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetRole, BudgetSection, BudgetStep, BudgetTotals, Budgets,
+    EntryAmounts, LineCount, ManagementCodes, Money, MoneyFault, YearBudget,
 };
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};

@@ -3,7 +3,7 @@
 //! They are data, not code, so that the law can change without a release.
 
 use super::vocabulary::vocabulary;
-use super::{DigitalReference, Finality, ReferenceEquipment};
+use super::{AccountChart, DigitalReference, Finality, ReferenceEquipment};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -23,6 +23,8 @@ pub struct Reference {
     pub equipment: Vec<ReferenceEquipment>,
     /// The words and the deadlines of the digital strategy.
     pub digital: DigitalReference,
+    /// The chart of accounts of budgets.
+    pub accounts: AccountChart,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
 //! What may be computed on: observations whose indicator, year and value are known to be right.
 
-use crate::model::Observation;
+use crate::model::{Budgets, Observation};
 
 /// Typed observations, sorted by indicator, year, disaggregation; none later than the data year.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     pub observations: Vec<Observation>,
+    /// The budgets by name and year; empty where `data/budget/` holds none.
+    pub budget: Budgets,
 }

@@ -10,6 +10,7 @@ mod printed;
 mod words;
 mod rules;
 mod fleet;
+mod budget;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -59,6 +60,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     );
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
+        budget: budget::budgets(project, inputs, diagnostics),
     }
 }
 

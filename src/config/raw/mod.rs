@@ -10,8 +10,10 @@ mod strategy;
 mod digital_words;
 mod references;
 mod equipment;
+mod budget;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
+pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
 pub(super) use digital_words::DigitalWordsFile;
 pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};

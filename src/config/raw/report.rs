@@ -1,5 +1,6 @@
 //! The keys of `rapport.yaml`.
 
+use super::budget::BudgetEntry;
 use super::equipment::FleetEntry;
 use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
@@ -37,6 +38,8 @@ entry! {
         values("valeurs"): Option<Vec<ValuesEntry>>,
         /// L’inventaire des équipements numériques, quand ses colonnes portent d’autres titres.
         fleet("parc"): Option<FleetEntry>,
+        /// Les fichiers de data/budget/ et ce qu’il faut en savoir.
+        budget("budget"): Option<BudgetEntry>,
         /// L’identité de la collectivité sur la page.
         appearance("apparence"): Option<AppearanceEntry>,
         /// À qui écrire au sujet du rapport.

@@ -75,8 +75,10 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
 fn document(found: &Found, (siret, name, part, year): &(String, String, String, i32), row: &Row) -> BudgetDocument {
     BudgetDocument {
         file: found.path.clone(),
+        sheet: None,
         community: name.clone(),
         siret: siret.clone(),
+        siret_line: row.line,
         budget: None,
         part: match part.as_str() {
             "1" => Some(BudgetPart::Main),
@@ -108,6 +110,7 @@ fn lines(row: &Row, codes: &mut BTreeSet<Arc<str>>, faults: &mut Faults) -> Vec<
                 chapter: None,
                 function: row.some("FONCTION").map(|code| shared(codes, &code)),
                 operation: None,
+                management: None,
                 section: section::section(&nature, None),
                 direction,
                 movement,

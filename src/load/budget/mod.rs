@@ -13,6 +13,7 @@ mod columns;
 mod scdl;
 mod balance;
 mod section;
+mod project;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::model::BudgetDocument;
 use crate::table::{Kind, decoding, delimited, kind};
 use faults::Faults;
 use fs_err as fs;
+pub(super) use project::read as read_project;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -70,9 +72,9 @@ fn is_xml(start: &[u8]) -> bool {
     content.iter().find(|byte| !byte.is_ascii_whitespace() && **byte != 0) == Some(&b'<')
 }
 
-fn xml(found: &Found, file: fs::File, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+fn xml(found: &Found, source: impl Read, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     let mut faults = Faults::new(found, diagnostics);
-    let documents = match stream::Decoded::new(file) {
+    let documents = match stream::Decoded::new(source) {
         Ok(Ok(source)) => totem::read(found.path.clone(), source, &mut faults),
         Ok(Err(unknown)) => {
             faults.broken(1, &format!("l’encodage « {} » n’est pas connu", unknown.0));

@@ -65,7 +65,9 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
         let mut count = LineCount::default();
         let line = line(&row, &mut codes, &mut count, faults);
         if let (Some(key), Some(line)) = (key, line) {
-            let budget = budgets.entry(key).or_insert_with_key(|key| document(found, key));
+            let budget = budgets
+                .entry(key)
+                .or_insert_with_key(|key| document(found, key, row.line));
             budget.count.read += 1;
             budget.count.kept += 1;
             budget.count.deduced_sections += count.deduced_sections;
@@ -79,11 +81,13 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
     budgets.into_values().collect()
 }
 
-fn document(found: &Found, (siret, name, year, step): &Key) -> BudgetDocument {
+fn document(found: &Found, (siret, name, year, step): &Key, line: u32) -> BudgetDocument {
     BudgetDocument {
         file: found.path.clone(),
+        sheet: None,
         community: name.clone(),
         siret: siret.clone(),
+        siret_line: line,
         budget: None,
         part: None,
         nomenclature: None,
@@ -141,6 +145,7 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
         chapter: chapter.map(|code| shared(codes, &code)),
         function: row.some("BGT_FONCTION").map(|code| shared(codes, &code)),
         operation: row.some("BGT_OPERATION").map(|code| shared(codes, &code)),
+        management: None,
         section,
         direction: direction?,
         movement: movement?,

@@ -7,7 +7,15 @@ use std::sync::Arc;
 
 /// The elements that say who and what; the others are passed over.
 const DOCUMENT: [&str; 2] = ["LibelleColl", "IdColl"];
-const BUDGET: [&str; 6] = ["LibelleEtab", "IdEtab", "Nomenclature", "NatDec", "Exer", "CodTypBud"];
+const BUDGET: [&str; 7] = [
+    "LibelleEtab",
+    "IdEtab",
+    "Nomenclature",
+    "NatDec",
+    "Exer",
+    "ProjetBudget",
+    "CodTypBud",
+];
 
 /// Raw values by the name of their element, each with its line.
 #[derive(Debug, Default)]
@@ -39,8 +47,10 @@ impl Head {
         let nomenclature = self.nomenclature(line, faults);
         Some(BudgetDocument {
             file: Arc::from(""),
+            sheet: None,
             community: self.text("LibelleColl").to_owned(),
-            siret: siret?,
+            siret_line: siret.as_ref().map_or(0, |(_, line)| *line),
+            siret: siret?.0,
             budget: Some(self.text("LibelleEtab").to_owned()).filter(|name| !name.is_empty()),
             part: match self.text("CodTypBud") {
                 "P" => Some(BudgetPart::Main),
@@ -56,7 +66,7 @@ impl Head {
     }
 
     /// The SIRET of the establishment, else of the collectivité; both are checked.
-    fn siret(&self, line: u32, faults: &mut Faults) -> Option<String> {
+    fn siret(&self, line: u32, faults: &mut Faults) -> Option<(String, u32)> {
         let mut written = ["IdEtab", "IdColl"]
             .into_iter()
             .filter_map(|name| self.values.get(name))
@@ -66,10 +76,10 @@ impl Head {
             faults.head(line, "Le SIRET (IdEtab, IdColl)", "", "un nombre de 14 chiffres");
             return None;
         }
-        let checked: Vec<Option<String>> = written
-            .map(|(text, line)| siret(text, *line, faults).then(|| text.clone()))
+        let checked: Vec<Option<(String, u32)>> = written
+            .map(|(text, line)| siret(text, *line, faults).then(|| (text.clone(), *line)))
             .collect();
-        checked.into_iter().collect::<Option<Vec<String>>>()?.into_iter().next()
+        checked.into_iter().collect::<Option<Vec<_>>>()?.into_iter().next()
     }
 
     fn year(&self, line: u32, faults: &mut Faults) -> Option<i32> {
@@ -80,6 +90,7 @@ impl Head {
     fn step(&self, accounts: bool, line: u32, faults: &mut Faults) -> Option<BudgetStep> {
         let (text, line) = self.value("NatDec", line);
         match text {
+            "01" if matches!(self.text("ProjetBudget"), "true" | "1") => Some(BudgetStep::Draft),
             "01" => Some(BudgetStep::Primitive),
             "02" => Some(BudgetStep::Amendment),
             "03" => Some(BudgetStep::Supplementary),

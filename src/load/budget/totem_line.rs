@@ -129,6 +129,7 @@ impl RawLine {
             chapter: chapter.map(|code| shared(codes, code)),
             function: (!self.function.is_empty()).then(|| shared(codes, &self.function)),
             operation: (!self.operation.is_empty()).then(|| shared(codes, &self.operation)),
+            management: None,
             section,
             direction: direction?,
             movement: movement?,

@@ -1,6 +1,7 @@
 //! One budget document and its lines, whatever file it came from.
 
-use super::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, Money};
+use super::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, ManagementCodes, Money};
+use crate::diagnostic::Place;
 use std::sync::Arc;
 
 /// One budget (main or annex), one year, one step.
@@ -10,10 +11,14 @@ use std::sync::Arc;
 pub struct BudgetDocument {
     /// The file it was read from, as the author named it.
     pub file: Arc<str>,
+    /// The sheet it was read from, where the file is a workbook.
+    pub sheet: Option<Arc<str>>,
     /// The name of the collectivité; empty where the file has none.
     pub community: String,
     /// Fourteen digits: those of the establishment that holds this budget.
     pub siret: String,
+    /// The line of the SIRET, from 1; 0 where the file does not say whose budget it is.
+    pub siret_line: u32,
     /// The name of the budget (`BUDGET PRINCIPAL`, `LOTISSEMENT …`); none in SCDL.
     pub budget: Option<String>,
     /// Main or annex budget, where the file says it.
@@ -56,6 +61,8 @@ pub struct BudgetLine {
     pub chapter: Option<Arc<str>>,
     pub function: Option<Arc<str>>,
     pub operation: Option<Arc<str>>,
+    /// The codes of the finance software; none outside a plain table.
+    pub management: Option<Arc<ManagementCodes>>,
     /// None where neither the file, nor the nature, nor the chapter tells it.
     pub section: Option<BudgetSection>,
     pub direction: BudgetDirection,
@@ -63,7 +70,7 @@ pub struct BudgetLine {
     /// Whether the credits are voted for this very article.
     pub specialised: Option<bool>,
     pub amounts: BudgetAmounts,
-    /// The line of the file, from 1.
+    /// The line of the file, or the row of the sheet, from 1.
     pub line: u32,
 }
 
@@ -84,6 +91,26 @@ pub struct BudgetAmounts {
     pub realised: Option<Money>,
     /// Restes à réaliser on 31 December (`MtRAR3112`).
     pub remaining: Option<Money>,
+}
+
+impl BudgetDocument {
+    /// Where a line stands: the line of a text, the row of a sheet.
+    pub fn place(&self, line: &BudgetLine) -> Place {
+        self.place_of(line.line)
+    }
+
+    /// Where the file says whose budget it is, which stands for the budget as a whole.
+    pub fn head(&self) -> Place {
+        self.place_of(self.siret_line)
+    }
+
+    fn place_of(&self, line: u32) -> Place {
+        match &self.sheet {
+            _ if line == 0 => Place::file(self.file.clone()),
+            Some(sheet) => Place::cell(self.file.clone(), sheet.clone(), line, 1),
+            None => Place::line(self.file.clone(), line, 0),
+        }
+    }
 }
 
 impl BudgetPart {

@@ -1,13 +1,23 @@
 //! A budget as its standard files tell it: documents, lines and their words, money exact to the cent.
 //!
-//! Nothing here knows TOTEM, SCDL or a balance: that is `load`. Sections are never summed into one another.
+//! A [`BudgetDocument`] is what one file says; a [`YearBudget`] is what the documents of a year say together, and
+//! what later rooms work on. Nothing here knows TOTEM, SCDL or a balance: that is `load`. Sections are never
+//! summed into one another.
 
 mod money;
 mod document;
 mod words;
 mod totals;
+mod key;
+mod amounts;
+mod year;
+mod accounts;
 
+pub use accounts::{AccountChart, AccountLabels};
+pub use amounts::EntryAmounts;
 pub use document::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetPart, LineCount};
+pub use key::{BudgetKey, ManagementCodes};
 pub use money::{Money, MoneyFault};
 pub use totals::BudgetTotals;
-pub use words::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep};
+pub use words::{BudgetDirection, BudgetMark, BudgetMovement, BudgetRole, BudgetSection, BudgetStep};
+pub use year::{BudgetBasis, BudgetEntry, Budgets, YearBudget};

@@ -1,8 +1,12 @@
 //! The closed sets of words of a budget: its step, the section, direction and movement of a line.
 
+use crate::model::vocabulary::vocabulary;
+
 /// Where a document stands in the life of a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BudgetStep {
+    /// A draft budget, which says itself that it is not voted.
+    Draft,
     /// Budget primitif.
     Primitive,
     /// Budget supplémentaire.
@@ -38,10 +42,47 @@ pub enum BudgetMovement {
     Order,
 }
 
+/// What the author says that a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BudgetRole {
+    Primitive,
+    Supplementary,
+    Amendment,
+    Accounts,
+    SingleAccounts,
+    Ledger,
+    /// A draft budget, not voted.
+    Draft,
+}
+
+/// What a line is beside the policies it may pay for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BudgetMark {
+    /// Spending and revenue like another.
+    Policy,
+    /// Loans, their repayment and their interest.
+    Debt,
+    /// From the main budget to an annex one, or back: in both, never summed.
+    InternalFlow,
+    /// The result of the year before, carried.
+    CarriedResult,
+}
+
+vocabulary!(BudgetRole {
+    Primitive => "bp", "budget primitif";
+    Supplementary => "bs", "budget supplémentaire";
+    Amendment => "dm", "décision modificative";
+    Accounts => "ca", "compte administratif";
+    SingleAccounts => "cfu", "compte financier unique";
+    Ledger => "balance", "balance des comptes";
+    Draft => "projet", "projet de budget";
+});
+
 impl BudgetStep {
     /// The short word of finance departments, also that of the JSON.
     pub fn key(self) -> &'static str {
         match self {
+            BudgetStep::Draft => "projet",
             BudgetStep::Primitive => "BP",
             BudgetStep::Supplementary => "BS",
             BudgetStep::Amendment => "DM",
@@ -54,6 +95,7 @@ impl BudgetStep {
     /// The whole name, as SCDL writes it.
     pub fn label(self) -> &'static str {
         match self {
+            BudgetStep::Draft => "projet de budget",
             BudgetStep::Primitive => "budget primitif",
             BudgetStep::Supplementary => "budget supplémentaire",
             BudgetStep::Amendment => "décision modificative",

@@ -1,0 +1,39 @@
+//! The amounts of an entry of a year’s budget.
+
+use super::Money;
+
+/// What a year’s documents say of one line, every amount optional: nothing written is not zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EntryAmounts {
+    /// Proposed by a draft budget, not voted yet.
+    pub proposed: Option<Money>,
+    /// Voted: BP + BS + DM, without the restes à réaliser carried; that of the accounts where they repeat it.
+    pub voted: Option<Money>,
+    /// Open credits: voted plus restes à réaliser carried. Those of the accounts hold every decision already.
+    pub open: Option<Money>,
+    pub realised: Option<Money>,
+    /// Restes à réaliser on 31 December: engaged, not paid, carried to the next year.
+    pub remaining: Option<Money>,
+}
+
+impl EntryAmounts {
+    /// The credits of the line: open where known, else voted, else proposed.
+    pub fn credits(&self) -> Option<Money> {
+        self.open.or(self.voted).or(self.proposed)
+    }
+
+    /// Adds the amounts of another line of the same key, field by field; an absence adds nothing.
+    pub fn add(&mut self, other: &EntryAmounts) {
+        add(&mut self.proposed, other.proposed);
+        add(&mut self.voted, other.voted);
+        add(&mut self.open, other.open);
+        add(&mut self.realised, other.realised);
+        add(&mut self.remaining, other.remaining);
+    }
+}
+
+fn add(sum: &mut Option<Money>, amount: Option<Money>) {
+    if let Some(amount) = amount {
+        *sum = Some(sum.unwrap_or_default() + amount);
+    }
+}

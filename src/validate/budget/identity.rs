@@ -1,0 +1,181 @@
+//! Whose budget a document is, which one and which step, from what the file and `rapport.yaml` say together.
+
+use super::parts::Parts;
+use crate::config::{BudgetFile, Project};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::model::{BudgetDocument, BudgetPart, BudgetRole, BudgetStep};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
+
+/// `rapport.yaml` and the file say two different things of it.
+const CONTRADICTION: Code = Code("M280");
+/// The SIRET of a budget is that of another body.
+const OTHER_BODY: Code = Code("M281");
+
+/// A document and what it is.
+pub(super) struct Identified<'a> {
+    pub document: &'a BudgetDocument,
+    pub step: BudgetStep,
+    pub nomenclature: Option<Arc<str>>,
+    pub example: bool,
+}
+
+/// One budget and one year.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct BudgetYear {
+    pub part: BudgetPart,
+    pub name: Arc<str>,
+    pub year: i32,
+}
+
+/// The documents that are the collectivité’s, each with its budget; those at fault are told and left out.
+pub(super) fn identify<'a>(
+    project: &Project,
+    documents: &'a [BudgetDocument],
+    diagnostics: &mut Diagnostics,
+) -> Vec<(BudgetYear, Identified<'a>)> {
+    let mut identified = Vec::new();
+    let mut believed = Vec::new();
+    for document in documents {
+        let named = named(project, document);
+        let own = is_own(project, document, diagnostics);
+        let step = step(document, named, diagnostics);
+        if let (true, Some(step)) = (own, step) {
+            believed.push((document, named, step));
+        }
+    }
+    let parts = Parts::of(&believed);
+    for (document, named, step) in believed {
+        let Some((part, name)) = parts.budget(document, named, diagnostics) else {
+            continue;
+        };
+        let budget = BudgetYear {
+            part,
+            name,
+            year: document.year,
+        };
+        let declared = named.and_then(|named| named.nomenclature.as_ref());
+        identified.push((
+            budget,
+            Identified {
+                document,
+                step,
+                nomenclature: declared
+                    .map(|declared| Arc::from(declared.value.as_str()))
+                    .filter(|_| document.nomenclature.is_none())
+                    .or_else(|| document.nomenclature.as_deref().map(Arc::from)),
+                example: project.settings.budget.example || named.is_some_and(|named| named.example),
+            },
+        ));
+    }
+    identified
+}
+
+/// The documents of each budget and year, the main budget first, then by name and year.
+pub(super) fn by_budget_and_year(
+    identified: Vec<(BudgetYear, Identified<'_>)>,
+) -> BTreeMap<BudgetYear, Vec<Identified<'_>>> {
+    let mut grouped: BTreeMap<BudgetYear, Vec<Identified>> = BTreeMap::new();
+    for (budget, document) in identified {
+        grouped.entry(budget).or_default().push(document);
+    }
+    grouped
+}
+
+fn named<'a>(project: &'a Project, document: &BudgetDocument) -> Option<&'a BudgetFile> {
+    let name = document.file.strip_prefix("data/budget/")?;
+    let mut files = project.settings.budget.files.iter();
+    files.find(|named| named.file.value == name)
+}
+
+/// A SIRET begins with the SIREN of the body.
+fn is_own(project: &Project, document: &BudgetDocument, diagnostics: &mut Diagnostics) -> bool {
+    let community = &project.settings.community;
+    let own = document.siret.starts_with(&community.siren);
+    if !own {
+        let message = format!(
+            "Le budget porte le SIRET {}, qui n’est pas un établissement de « {} » (SIREN {}).",
+            document.siret, community.name, community.siren
+        );
+        diagnostics.push(
+            Diagnostic::error(OTHER_BODY, document.head(), message)
+                .help("Retirez ce fichier de data/budget/, ou corrigez « siren » dans rapport.yaml.")
+                .raw(&document.siret),
+        );
+    }
+    own
+}
+
+/// The step, once the role, the year and the nomenclature of `rapport.yaml` agree with the file.
+fn step(document: &BudgetDocument, named: Option<&BudgetFile>, diagnostics: &mut Diagnostics) -> Option<BudgetStep> {
+    let Some(named) = named else {
+        return Some(document.step);
+    };
+    let mut agree = true;
+    let mut step = document.step;
+    if let Some(role) = &named.role {
+        match step_of(role.value, document.step) {
+            Some(told) => step = told,
+            None => {
+                agree = false;
+                let told = document.step.label();
+                diagnostics.push(contradiction(document, role, "role", role.value.key(), told));
+            }
+        }
+    }
+    if let Some(year) = named.year.as_ref().filter(|year| year.value != document.year) {
+        agree = false;
+        diagnostics.push(contradiction(document, year, "exercice", year.value, document.year));
+    }
+    if let (Some(declared), Some(written)) = (&named.nomenclature, &document.nomenclature) {
+        let norm = |text: &str| text.split(['-', '_']).next().map(str::to_owned);
+        if norm(&declared.value) != norm(written) {
+            agree = false;
+            diagnostics.push(contradiction(
+                document,
+                declared,
+                "nomenclature",
+                &declared.value,
+                written,
+            ));
+        }
+    }
+    agree.then_some(step)
+}
+
+/// The step of a file of this role; none where the file says another.
+///
+/// Converters write a CFU as « compte administratif », and a draft as a BP: there the author’s word is taken.
+fn step_of(role: BudgetRole, written: BudgetStep) -> Option<BudgetStep> {
+    use BudgetStep::{Accounts, Draft, Primitive, SingleAccounts};
+    let step = match role {
+        BudgetRole::Primitive => Primitive,
+        BudgetRole::Supplementary => BudgetStep::Supplementary,
+        BudgetRole::Amendment => BudgetStep::Amendment,
+        BudgetRole::Accounts => Accounts,
+        BudgetRole::SingleAccounts => SingleAccounts,
+        BudgetRole::Ledger => BudgetStep::Ledger,
+        BudgetRole::Draft => Draft,
+    };
+    let taken = match (step, written) {
+        (Accounts | SingleAccounts, Accounts | SingleAccounts) | (Draft, Primitive) => true,
+        _ => step == written,
+    };
+    taken.then_some(step)
+}
+
+pub(super) fn contradiction<T>(
+    document: &BudgetDocument,
+    declared: &Placed<T>,
+    key: &str,
+    value: impl Display,
+    written: impl Display,
+) -> Diagnostic {
+    let message = format!(
+        "« {} » est déclaré avec « {key}: {value} », et le fichier dit « {written} ».",
+        document.file
+    );
+    Diagnostic::error(CONTRADICTION, declared.place.clone(), message)
+        .help("Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.")
+}
