@@ -2,7 +2,7 @@
 //!
 //! How to use them: take the years to compare from [`Budgets::series`] (never from `years` alone: it may hold a
 //! year written in a nomenclature that no bridge joins to the others), select the entries by their
-//! [`BudgetKey`](super::BudgetKey), and sum one field of [`EntryAmounts`] over them. Choose the section, the
+//! [`BudgetKey`], and sum one field of [`EntryAmounts`] over them. Choose the section, the
 //! direction and the movement first: sections are never summed, a real expense is no `ordre` entry, and the
 //! expense of an annex budget that the main budget pays for is in both. A share of the budget is taken on
 //! [`YearBudget::policy_entries`], which leaves out the debt, the flows between budgets and the carried results.
