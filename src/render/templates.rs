@@ -22,6 +22,7 @@ macro_rules! embedded {
 
 embedded![
     "components/action.typ",
+    "components/aggregate.typ",
     "components/annexes.typ",
     "components/contents.typ",
     "components/counts.typ",
