@@ -22,7 +22,7 @@ pub mod publish;
 
 mod run;
 
-pub use run::{ComputedFootprint, FootprintOutcome, LastRoom, Outcome, Request, Room, Watch};
+pub use run::{LastRoom, Outcome, Request, Room, Watch};
 
 use diagnostic::Diagnostics;
 use error::Error;
@@ -99,30 +99,4 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
 /// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
 pub fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     load::load_budget(file, diagnostics)
-}
-
-/// Computes the footprint of the digital equipment of a project: the first rooms, and no document.
-///
-/// # Errors
-/// What the machine failed at; a fault of the author is in [`FootprintOutcome::diagnostics`].
-pub fn footprint(options: &config::Options, watch: &mut dyn Watch) -> Result<FootprintOutcome, Error> {
-    let mut outcome = FootprintOutcome::default();
-    let log = &mut outcome.diagnostics;
-    watch.enter(Room::Config);
-    let Some(project) = config::read(options, log)? else {
-        return Ok(outcome);
-    };
-    watch.enter(Room::Load);
-    let inputs = load::load_fleet(&project, log);
-    watch.enter(Room::Validate);
-    let fleet = validate::validate_fleet(&project, &inputs, log);
-    watch.enter(Room::Compute);
-    let footprint = compute::footprint(&project.settings.community, &fleet, log);
-    if !log.has_errors() {
-        outcome.computed = Some(ComputedFootprint {
-            settings: project.settings,
-            footprint,
-        });
-    }
-    Ok(outcome)
 }

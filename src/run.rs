@@ -3,8 +3,7 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 use crate::assess::Report;
-use crate::compute::Footprint;
-use crate::config::{Deliverable, Options, Project, Settings};
+use crate::config::{Deliverable, Options, Project};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::publish::Publication;
@@ -68,20 +67,6 @@ pub struct Outcome {
     pub documents: Vec<Document>,
     pub verdicts: Vec<Verdict>,
     pub publication: Option<Publication>,
-}
-
-/// What the computation of a footprint leaves.
-#[derive(Default)]
-pub struct FootprintOutcome {
-    pub diagnostics: Diagnostics,
-    /// None where a fault stands in the way.
-    pub computed: Option<ComputedFootprint>,
-}
-
-/// A footprint, and the settings that say whose it is.
-pub struct ComputedFootprint {
-    pub settings: Settings,
-    pub footprint: Footprint,
 }
 
 impl Room {

@@ -77,7 +77,11 @@ pub fn measured(id: &str, finality: Finality, scope: Scope, values: &[(i32, f64)
 }
 
 pub fn report(project: &Project, inputs: &Inputs, measures: Vec<Measure>) -> Report {
-    assess(project, inputs, Panel { measures }, &mut Diagnostics::default())
+    let panel = Panel {
+        measures,
+        ..Panel::default()
+    };
+    assess(project, inputs, panel, &mut Diagnostics::default())
 }
 
 pub fn with_texts(slots: &[&str]) -> Inputs {

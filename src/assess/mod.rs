@@ -36,7 +36,7 @@ use crate::model::{LegalBasis, Status};
 use std::collections::BTreeMap;
 
 /// Judges every measure and gathers what the document needs.
-pub fn assess(project: &Project, inputs: &Inputs, panel: Panel, diagnostics: &mut Diagnostics) -> Report {
+pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics: &mut Diagnostics) -> Report {
     let settings = &project.settings;
     let data_year = settings.data_year;
     let missing = panel
@@ -44,6 +44,7 @@ pub fn assess(project: &Project, inputs: &Inputs, panel: Panel, diagnostics: &mu
         .iter()
         .flat_map(|measure| missing::of_measure(measure, data_year))
         .collect();
+    let footprint = panel.footprint.take();
     let sections = sections::sections(panel, &project.actions, data_year);
     let findings = || sections.iter().flat_map(|section| &section.findings);
     let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
@@ -70,6 +71,7 @@ pub fn assess(project: &Project, inputs: &Inputs, panel: Panel, diagnostics: &mu
         changes,
         actions: project.actions.clone(),
         movers,
+        footprint,
         drawings: Vec::new(),
         sections,
     };

@@ -1,6 +1,6 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
-use crate::compute::Breakdown;
+use crate::compute::{Breakdown, Footprint};
 use crate::config::Settings;
 use crate::diagnostic::Place;
 use crate::load::Text;
@@ -36,6 +36,8 @@ pub struct Report {
     pub actions: Vec<Action>,
     /// What moved most in one year.
     pub movers: Movers,
+    /// What the digital equipment weighs; none where the project has no inventory.
+    pub footprint: Option<Footprint>,
     /// The charts of aggregates, those of no indicator; no two have the same name.
     pub drawings: Vec<Drawing>,
 }

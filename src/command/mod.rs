@@ -1,7 +1,7 @@
 //! The command line: one file a command, and what they share (arguments, messages, progress).
 //!
 //! Everything here speaks French to the finance officer. No command calls a room: they call
-//! [`millesime::build`], [`millesime::budget`] or [`millesime::footprint`] and print its outcome.
+//! [`millesime::build`] or [`millesime::budget`] and print its outcome.
 
 mod arguments;
 mod budget;

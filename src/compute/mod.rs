@@ -10,7 +10,7 @@ mod formula;
 mod footprint;
 mod round;
 
-pub use footprint::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint, footprint};
+pub use footprint::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint};
 pub use panel::{Breakdown, Measure, Panel};
 
 use crate::config::Project;
@@ -49,6 +49,7 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     };
     Panel {
         measures: project.catalogue.iter().map(measure).collect(),
+        footprint: footprint::footprint(&project.settings.community, &dataset.fleet, diagnostics),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The series on which everything is judged and drawn.
 
+use super::Footprint;
 use crate::model::{Indicator, Series};
 use std::collections::BTreeMap;
 
@@ -7,6 +8,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
     pub measures: Vec<Measure>,
+    /// None where `data/parc/` holds no inventory.
+    pub footprint: Option<Footprint>,
 }
 
 /// An indicator and its values.

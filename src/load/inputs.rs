@@ -19,6 +19,8 @@ pub struct Inputs {
     pub budgets: Vec<BudgetDocument>,
     /// The labels of a `planDeCompte.xml` of the project.
     pub account_labels: Option<AccountLabels>,
+    /// The tables of `data/parc/`.
+    pub fleet: FleetInputs,
     /// Markdown by slot: the stem of the file in `textes/` (`edito`, `finalite-1`…).
     pub texts: BTreeMap<String, Text>,
     /// The project’s overrides of templates: path in `report-templates/` → content.
@@ -38,8 +40,6 @@ pub struct FleetInputs {
     pub inventories: Vec<Table>,
     /// Tables of emission factors, in the order of their paths.
     pub factors: Vec<Table>,
-    /// Every file read, for whoever keeps a manifest.
-    pub files: Vec<ProjectFile>,
 }
 
 /// A narrative text in Markdown.

@@ -33,13 +33,9 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     narrative::templates(project, &mut inputs, diagnostics);
     narrative::logo(project, &mut inputs, diagnostics);
     budget::read_project(project, &mut inputs, diagnostics);
+    fleet::read(project, &mut inputs, diagnostics);
     previous::read(project, &mut inputs, diagnostics);
     Ok(inputs)
-}
-
-/// Reads the inventory of digital equipment and its factors; what cannot be read is a fault at its place.
-pub fn load_fleet(project: &Project, diagnostics: &mut Diagnostics) -> FleetInputs {
-    fleet::read(project, diagnostics)
 }
 
 /// The budgets of one file, wherever it is; none, and the faults told, where it cannot be believed.

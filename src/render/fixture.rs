@@ -35,6 +35,7 @@ pub fn report() -> Report {
         counts: BTreeMap::new(),
         actions: Vec::new(),
         movers: Default::default(),
+        footprint: None,
         drawings: Vec::new(),
         previous_edition: None,
         missing: Vec::new(),

@@ -1,5 +1,6 @@
 //! What may be computed on: observations whose indicator, year and value are known to be right.
 
+use super::Fleet;
 use crate::model::{Budgets, Observation};
 
 /// Typed observations, sorted by indicator, year, disaggregation; none later than the data year.
@@ -8,4 +9,6 @@ pub struct Dataset {
     pub observations: Vec<Observation>,
     /// The budgets by name and year; empty where `data/budget/` holds none.
     pub budget: Budgets,
+    /// What `data/parc/` holds; the factors of the reference data are there even where it is empty.
+    pub fleet: Fleet,
 }

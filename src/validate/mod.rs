@@ -17,7 +17,7 @@ mod fixture;
 mod tests;
 
 pub use dataset::Dataset;
-pub use fleet::{Equipment, Factor, FactorItem, Fleet, validate as validate_fleet};
+pub use fleet::{Equipment, Factor, FactorItem, Fleet};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
@@ -61,6 +61,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
         budget: budget::budgets(project, inputs, diagnostics),
+        fleet: fleet::validate(project, &inputs.fleet, diagnostics),
     }
 }
 

@@ -1,14 +1,13 @@
 //! The footprint as the JSON documented in the guide, with French keys and every digit.
 
-use millesime::ComputedFootprint;
-use millesime::compute::{Excluded, LifeUsed, Share, UsedFactor, YearFootprint};
+use millesime::compute::{Excluded, Footprint, LifeUsed, Share, UsedFactor, YearFootprint};
+use millesime::config::Community;
 use millesime::model::{Quality, Stage};
 use millesime::validate::FactorItem;
 use serde_json::{Map, Value, json};
 
-pub fn json(computed: &ComputedFootprint) -> String {
-    let community = &computed.settings.community;
-    let years: Vec<Value> = computed.footprint.years.iter().map(of_year).collect();
+pub fn json(community: &Community, footprint: &Footprint) -> String {
+    let years: Vec<Value> = footprint.years.iter().map(of_year).collect();
     let document = json!({
         "unite": "kgCO2e par an",
         "methode": "ADEME, RCP SI, novembre 2024",

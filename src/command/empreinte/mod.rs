@@ -6,20 +6,47 @@ mod tables;
 use super::arguments::Footprint;
 use super::progress::Progress;
 use super::{Failure, messages};
+use millesime::diagnostic::{Code, Diagnostic, Place};
+use millesime::{LastRoom, Request};
 
-/// Computes the footprint and prints it; nothing is written.
+/// There is no inventory to compute a footprint from.
+const NO_INVENTORY: Code = Code("M170");
+
+/// Runs the house up to the assessment and prints the footprint; nothing is written.
 pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
-    let mut progress = Progress::new();
-    let outcome = millesime::footprint(&arguments.project.options(), &mut progress)?;
-    progress.finish();
-    messages::print(&outcome.diagnostics);
-    let Some(computed) = &outcome.computed else {
-        return Err(Failure::Author);
+    let options = arguments.project.options();
+    let request = Request {
+        output: options.root.join("output"),
+        project: options,
+        deliverables: Vec::new(),
+        last_room: LastRoom::Assess,
+        official: false,
     };
-    if arguments.json {
-        println!("{}", json::json(computed));
-    } else {
-        print!("{}", tables::text(computed));
+    let mut progress = Progress::new();
+    let mut outcome = millesime::build(&request, &mut progress)?;
+    progress.finish();
+    let report = outcome.report.as_ref();
+    let footprint = report.and_then(|report| Some((&report.settings, report.footprint.as_ref()?)));
+    if footprint.is_none() && !outcome.diagnostics.has_errors() {
+        outcome.diagnostics.push(no_inventory());
     }
-    Ok(())
+    messages::print(&outcome.diagnostics);
+    match footprint {
+        Some((settings, footprint)) if !outcome.diagnostics.has_errors() => {
+            if arguments.json {
+                println!("{}", json::json(&settings.community, footprint));
+            } else {
+                print!("{}", tables::text(&settings.community, footprint));
+            }
+            Ok(())
+        }
+        _ => Err(Failure::Author),
+    }
+}
+
+fn no_inventory() -> Diagnostic {
+    let folder = "data/parc";
+    Diagnostic::error(NO_INVENTORY, Place::file(folder), "Aucun inventaire dans « data/parc ».").help(
+        "Mettez-y « inventaire.csv » (ou .xlsx, .ods), dont l’en-tête est « type ; nombre ; annee » : une ligne par sorte d’équipement.",
+    )
 }

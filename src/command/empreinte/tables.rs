@@ -1,7 +1,6 @@
 //! The footprint on a terminal: a table by type and stage, then what it rests on and what it leaves out.
 
-use millesime::ComputedFootprint;
-use millesime::compute::{Excluded, LifeUsed, Share, YearFootprint};
+use millesime::compute::{Excluded, Footprint, LifeUsed, Share, YearFootprint};
 use millesime::config::Community;
 use millesime::french::{decimals_for_ticks, list, number, plural, quantity};
 use millesime::model::{FactorSource, Quality, Stage};
@@ -16,9 +15,8 @@ sans les réseaux, les services ni l’hébergement extérieurs. La RCP ne fourn
 ";
 
 /// The footprint of every year, and their comparison when there are several.
-pub fn text(computed: &ComputedFootprint) -> String {
-    let community = &computed.settings.community;
-    let years = &computed.footprint.years;
+pub fn text(community: &Community, footprint: &Footprint) -> String {
+    let years = &footprint.years;
     let mut blocks: Vec<String> = years.iter().flat_map(|year| of_year(year, community)).collect();
     if years.len() > 1 {
         blocks.push(format!(

@@ -22,8 +22,8 @@ use crate::validate::{Equipment, Fleet};
 use counted::{Counted, SPREAD};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The footprint of every year that has an inventory.
-pub fn footprint(community: &Community, fleet: &Fleet, diagnostics: &mut Diagnostics) -> Footprint {
+/// The footprint of every year that has an inventory; none where there is none.
+pub fn footprint(community: &Community, fleet: &Fleet, diagnostics: &mut Diagnostics) -> Option<Footprint> {
     warnings::of_lines(fleet, diagnostics);
     let years: BTreeSet<i32> = fleet.equipment.iter().map(|line| line.year).collect();
     let years = years.into_iter().map(|year| {
@@ -32,7 +32,8 @@ pub fn footprint(community: &Community, fleet: &Fleet, diagnostics: &mut Diagnos
         warnings::of_year(&footprint, diagnostics);
         footprint
     });
-    Footprint { years: years.collect() }
+    let years: Vec<YearFootprint> = years.collect();
+    (!years.is_empty()).then_some(Footprint { years })
 }
 
 fn of_year<'a>(

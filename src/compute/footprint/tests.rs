@@ -79,7 +79,10 @@ pub fn computed(fleet: &Fleet) -> (Footprint, Diagnostics) {
         agents_source: String::new(),
     };
     let mut diagnostics = Diagnostics::default();
-    (footprint(&community, fleet, &mut diagnostics), diagnostics)
+    (
+        footprint(&community, fleet, &mut diagnostics).unwrap_or_default(),
+        diagnostics,
+    )
 }
 
 fn only(fleet: &Fleet) -> (YearFootprint, Vec<&'static str>) {

@@ -44,7 +44,6 @@ fn read_mapped(inventory: &str, factors: &str, columns: &[(&'static str, &str)])
             .then(|| table("facteurs.csv", factors))
             .into_iter()
             .collect(),
-        files: Vec::new(),
     };
     let mut diagnostics = Diagnostics::default();
     let fleet = validate(&project, &inputs, &mut diagnostics);
