@@ -59,6 +59,7 @@ pub fn action(scope: Scope, finality: Finality, effect: Effect) -> Action {
         goals: Vec::new(),
         indicators: Vec::new(),
         digital_theme: None,
+        credits: Vec::new(),
         example: false,
     }
 }

@@ -45,6 +45,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         .flat_map(|measure| missing::of_measure(measure, data_year))
         .collect();
     let footprint = panel.footprint.take();
+    let credits = Some(std::mem::take(&mut panel.credits)).filter(|credits| !credits.is_empty());
     let sections = sections::sections(panel, &project.actions, data_year);
     let findings = || sections.iter().flat_map(|section| &section.findings);
     let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
@@ -70,6 +71,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         previous_edition: inputs.previous.as_ref().map(|edition| edition.edition),
         changes,
         actions: project.actions.clone(),
+        credits,
         movers,
         footprint,
         drawings: Vec::new(),

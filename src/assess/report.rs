@@ -1,6 +1,6 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
-use crate::compute::{Breakdown, Footprint};
+use crate::compute::{Breakdown, Credits, Footprint};
 use crate::config::Settings;
 use crate::diagnostic::Place;
 use crate::load::Text;
@@ -34,6 +34,8 @@ pub struct Report {
     pub changes: Option<Vec<StatusChange>>,
     /// Every action, in the order of `actions.yaml`: the rows of the matrix policies × finalités.
     pub actions: Vec<Action>,
+    /// What the actions take of the budgets; none without a budget or an authorisation that an action reads.
+    pub credits: Option<Credits>,
     /// What moved most in one year.
     pub movers: Movers,
     /// What the digital equipment weighs; none where the project has no inventory.

@@ -8,8 +8,10 @@ mod gather;
 mod headline;
 mod formula;
 mod footprint;
+mod credits;
 mod round;
 
+pub use credits::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
 pub use footprint::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint};
 pub use panel::{Breakdown, Measure, Panel};
 
@@ -50,6 +52,7 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     Panel {
         measures: project.catalogue.iter().map(measure).collect(),
         footprint: footprint::footprint(&project.settings.community, &dataset.fleet, diagnostics),
+        credits: credits::credits(&project.actions, &dataset.budget, &dataset.authorisations, diagnostics),
     }
 }
 

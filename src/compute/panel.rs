@@ -1,6 +1,6 @@
 //! The series on which everything is judged and drawn.
 
-use super::Footprint;
+use super::{Credits, Footprint};
 use crate::model::{Indicator, Series};
 use std::collections::BTreeMap;
 
@@ -10,6 +10,8 @@ pub struct Panel {
     pub measures: Vec<Measure>,
     /// None where `data/parc/` holds no inventory.
     pub footprint: Option<Footprint>,
+    /// What the actions take of the budgets.
+    pub credits: Credits,
 }
 
 /// An indicator and its values.

@@ -73,6 +73,7 @@ pub(super) fn action(
         effects,
         goals: super::numbers(raw.goals),
         indicators,
+        credits: super::credits::selectors(raw.credits, diagnostics),
         digital_theme: raw.digital_theme.and_then(|theme| u8::try_from(theme.0).ok()),
         example: raw.example.is_some_and(|flag| flag.0),
     })

@@ -23,6 +23,7 @@ mod finality;
 mod names;
 mod catalogue;
 mod actions;
+mod credits;
 mod strategy;
 mod equipment;
 mod budget;

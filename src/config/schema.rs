@@ -101,6 +101,7 @@ mod tests {
             &[
                 ("ActionsFile", raw::ActionsFile::KEYS),
                 ("ActionEntry", raw::ActionEntry::KEYS),
+                ("SelectorEntry", raw::SelectorEntry::KEYS),
             ],
         );
         known(

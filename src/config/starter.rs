@@ -148,9 +148,14 @@ mod tests {
         let actions = include_str!("starter/actions.yaml");
         for key in crate::config::raw::ActionEntry::KEYS {
             assert!(
-                actions.contains(&format!("    {key}: ")) || actions.contains(&format!("- {key}: ")),
+                actions.contains(&format!("    {key}: "))
+                    || actions.contains(&format!("- {key}: "))
+                    || actions.contains(&format!("    # {key}:")),
                 "{key}"
             );
+        }
+        for key in crate::config::raw::SelectorEntry::KEYS {
+            assert!(actions.contains(&format!("{key}: ")), "{key}");
         }
     }
 

@@ -8,8 +8,8 @@ use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
-    ActionState, Aggregation, BudgetDirection, BudgetRole, ChartKind, CommunityType, DigitalQuestion, Direction,
-    Effect, Method, Nature, Perimeter, Quality, Recurrence, Scope, StepKind,
+    ActionState, Aggregation, BudgetDirection, BudgetRole, BudgetSection, ChartKind, CommunityType, DigitalQuestion,
+    Direction, Effect, Method, Nature, Perimeter, Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -78,6 +78,16 @@ impl Vocabulary for BudgetDirection {
             (BudgetDirection::Expense, vec!["depense", "dépense"]),
             (BudgetDirection::Revenue, vec!["recette"]),
         ]
+    }
+}
+
+impl Vocabulary for BudgetSection {
+    const WHAT: &str = "une section";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        BudgetSection::ALL
+            .iter()
+            .map(|section| (*section, vec![section.label()]))
+            .collect()
     }
 }
 

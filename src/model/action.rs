@@ -1,7 +1,7 @@
 //! A policy or an action of the collectivité, and its effect on each finalité.
 
 use super::vocabulary::vocabulary;
-use super::{Finality, Identifier, Scope};
+use super::{CreditSelector, Finality, Identifier, Scope};
 use crate::diagnostic::Place;
 use std::collections::BTreeMap;
 
@@ -25,6 +25,8 @@ pub struct Action {
     pub goals: Vec<u8>,
     pub indicators: Vec<Identifier>,
     pub digital_theme: Option<u8>,
+    /// Which lines of the budgets pay for it.
+    pub credits: Vec<CreditSelector>,
     /// Values and dates invented for a demonstration.
     pub example: bool,
 }

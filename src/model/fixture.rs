@@ -1,8 +1,11 @@
-//! Nouns ready for unit tests: an indicator with its defaults, empty reference data, a series from pairs. Not compiled otherwise.
+//! Nouns ready for unit tests: an indicator and an action with their defaults, empty reference data, a series from
+//! pairs, a small budget. Not compiled otherwise.
 
 use super::{
-    Aggregation, Direction, Finality, Identifier, Indicator, Nature, Observation, ObservationStatus, Perimeter, Point,
-    Reference, Scope, Series, Source, Value,
+    Action, ActionState, Aggregation, BudgetBasis, BudgetDirection, BudgetEntry, BudgetKey, BudgetMark, BudgetMovement,
+    BudgetPart, BudgetSection, CreditSelector, CreditShare, Direction, EntryAmounts, Finality, Identifier, Indicator,
+    ManagementCodes, Money, Nature, Observation, ObservationStatus, Perimeter, Point, Reference, Scope, Series, Source,
+    Value, YearBudget,
 };
 use crate::diagnostic::Place;
 use std::collections::BTreeMap;
@@ -86,5 +89,89 @@ pub fn series(points: &[(i32, f64)]) -> Series {
     };
     Series {
         points: points.iter().map(point).collect(),
+    }
+}
+
+/// An action that acts on nothing yet.
+pub fn action(id: &str) -> Action {
+    Action {
+        id: identifier(id),
+        place: Place::line("data/actions.yaml", 2, 5),
+        title: id.to_owned(),
+        description: String::new(),
+        scope: Scope::Territorial,
+        service: String::new(),
+        state: ActionState::Ongoing,
+        progress: None,
+        start: None,
+        end: None,
+        effects: BTreeMap::new(),
+        goals: Vec::new(),
+        indicators: Vec::new(),
+        digital_theme: None,
+        credits: Vec::new(),
+        example: false,
+    }
+}
+
+/// A selector of expenses of the main budget, without any code yet.
+pub fn selector() -> CreditSelector {
+    CreditSelector {
+        place: Place::line("data/actions.yaml", 5, 9),
+        budget: None,
+        section: None,
+        direction: BudgetDirection::Expense,
+        natures: Vec::new(),
+        functions: Vec::new(),
+        chapters: Vec::new(),
+        operations: Vec::new(),
+        services: Vec::new(),
+        programmes: Vec::new(),
+        authorisations: Vec::new(),
+        analytics: Vec::new(),
+        share: CreditShare::WHOLE,
+    }
+}
+
+/// A real expense of these open credits, in cents; its section is told by its account.
+pub fn entry(nature: &str, function: &str, open: i128) -> BudgetEntry {
+    let section = match nature.starts_with('6') {
+        true => BudgetSection::Operating,
+        false => BudgetSection::Investment,
+    };
+    BudgetEntry {
+        key: BudgetKey {
+            section: Some(section),
+            direction: BudgetDirection::Expense,
+            movement: BudgetMovement::Real,
+            chapter: None,
+            nature: nature.into(),
+            function: Some(function.into()),
+            operation: None,
+            management: ManagementCodes::default(),
+        },
+        amounts: EntryAmounts {
+            open: Some(Money::from_cents(open)),
+            ..EntryAmounts::default()
+        },
+        mark: BudgetMark::Policy,
+        places: vec![Place::line("data/budget/b.csv", 2, 0)],
+    }
+}
+
+/// The main budget of a year, voted, in M57.
+pub fn year_budget(year: i32, entries: Vec<BudgetEntry>) -> YearBudget {
+    YearBudget {
+        part: BudgetPart::Main,
+        name: "Budget principal".into(),
+        siret: "00000000000019".into(),
+        year,
+        basis: BudgetBasis::Credits,
+        nomenclature: Some("M57".into()),
+        bridged_from: None,
+        in_series: true,
+        files: vec!["data/budget/b.csv".into()],
+        example: false,
+        entries,
     }
 }

@@ -21,9 +21,10 @@ pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
 pub use budget::{
-    AccountChart, AccountLabels, BudgetAmounts, BudgetBasis, BudgetDirection, BudgetDocument, BudgetEntry, BudgetKey,
-    BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetRole, BudgetSection, BudgetStep, BudgetTotals, Budgets,
-    EntryAmounts, LineCount, ManagementCodes, Money, MoneyFault, YearBudget,
+    AccountChart, AccountLabels, Authorisation, AuthorisationKind, BudgetAmounts, BudgetBasis, BudgetDirection,
+    BudgetDocument, BudgetEntry, BudgetKey, BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetRole,
+    BudgetSection, BudgetStep, BudgetTotals, Budgets, CreditSelector, CreditShare, EntryAmounts, LineCount,
+    ManagementCodes, Money, MoneyFault, YearBudget,
 };
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};

@@ -34,6 +34,7 @@ pub fn report() -> Report {
         }],
         counts: BTreeMap::new(),
         actions: Vec::new(),
+        credits: None,
         movers: Default::default(),
         footprint: None,
         drawings: Vec::new(),

@@ -1,7 +1,7 @@
 //! What may be computed on: observations whose indicator, year and value are known to be right.
 
 use super::Fleet;
-use crate::model::{Budgets, Observation};
+use crate::model::{Authorisation, Budgets, Observation};
 
 /// Typed observations, sorted by indicator, year, disaggregation; none later than the data year.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,4 +11,6 @@ pub struct Dataset {
     pub budget: Budgets,
     /// What `data/parc/` holds; the factors of the reference data are there even where it is empty.
     pub fleet: Fleet,
+    /// The multi-year authorisations, in the order of their table.
+    pub authorisations: Vec<Authorisation>,
 }

@@ -62,6 +62,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
         budget: budget::budgets(project, inputs, diagnostics),
         fleet: fleet::validate(project, &inputs.fleet, diagnostics),
+        authorisations: Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::config::document::{Node, Shape};
 use crate::config::entry::{FromYaml, Required, entry, wrong_shape};
 use crate::config::finality::FinalityName;
+use crate::config::raw::SelectorEntry;
 use crate::config::scalars::{Flag, Number, Sentence, Text, Whole, Year};
 use crate::config::words::Word;
 use crate::diagnostic::{Diagnostics, Placed};
@@ -47,6 +48,8 @@ entry! {
         indicators("indicateurs"): Option<Vec<Placed<String>>>,
         /// Le thème de la stratégie numérique responsable, de 1 à 6.
         digital_theme("theme_numerique"): Option<Whole<1, 6>>,
+        /// Les lignes de budget qui financent l’action ; elles s’ajoutent.
+        credits("credits"): Option<Vec<SelectorEntry>>,
         /// true si l’action est inventée pour une démonstration.
         example("exemple"): Option<Flag>,
     }

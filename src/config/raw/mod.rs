@@ -11,9 +11,11 @@ mod digital_words;
 mod references;
 mod equipment;
 mod budget;
+mod credits;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
+pub(super) use credits::SelectorEntry;
 pub(super) use digital_words::DigitalWordsFile;
 pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};

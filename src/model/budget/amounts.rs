@@ -22,6 +22,17 @@ impl EntryAmounts {
         self.open.or(self.voted).or(self.proposed)
     }
 
+    /// Each amount that is there, changed.
+    pub fn map(&self, change: impl Fn(Money) -> Money) -> EntryAmounts {
+        EntryAmounts {
+            proposed: self.proposed.map(&change),
+            voted: self.voted.map(&change),
+            open: self.open.map(&change),
+            realised: self.realised.map(&change),
+            remaining: self.remaining.map(&change),
+        }
+    }
+
     /// Adds the amounts of another line of the same key, field by field; an absence adds nothing.
     pub fn add(&mut self, other: &EntryAmounts) {
         add(&mut self.proposed, other.proposed);

@@ -1,0 +1,115 @@
+//! The credits of the actions by year, and what they explain of each budget.
+
+use crate::model::{Authorisation, BudgetBasis, BudgetDirection, BudgetPart, BudgetSection, EntryAmounts, Identifier};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the selectors of `actions.yaml` take of the budgets, reconciled: no line is taken for more than it holds.
+///
+/// Sections are never summed into one another, nor expenses with revenues. Two actions never share a euro, so their
+/// amounts may be added; a finalité’s may not, since an action serves several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Credits {
+    /// The budgets that one selector may read together, the main one first, years ascending.
+    pub budgets: Vec<BudgetCredits>,
+    /// The actions that have a line of a budget or an authorisation, in the order of `actions.yaml`.
+    pub actions: Vec<ActionCredits>,
+}
+
+/// One budget and one year, as far as policies are concerned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetCredits {
+    pub part: BudgetPart,
+    /// As printed: `Budget principal`.
+    pub name: Arc<str>,
+    pub year: i32,
+    pub basis: BudgetBasis,
+    /// The norm that a bridge translated (`M14`).
+    pub bridged_from: Option<Arc<str>>,
+    /// The amounts are invented for a demonstration.
+    pub example: bool,
+    /// Real expenses, section by section.
+    pub sections: BTreeMap<BudgetSection, SectionCredits>,
+}
+
+/// The real expenses of a section.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SectionCredits {
+    /// Those that policies may explain.
+    pub policies: EntryAmounts,
+    /// Those of them that the actions take.
+    pub explained: EntryAmounts,
+    /// Debt, flows between budgets, carried results: left out of the share.
+    pub left_out: EntryAmounts,
+}
+
+/// The credits of one action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActionCredits {
+    pub action: Identifier,
+    /// Sections in their order, expenses first; only those that hold something.
+    pub series: Vec<CreditSeries>,
+    /// In the order of the table.
+    pub authorisations: Vec<Authorisation>,
+    /// Whether a budget or an authorisation that it reads is invented for a demonstration.
+    pub example: bool,
+}
+
+/// The amounts of a section and a direction, by year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreditSeries {
+    pub section: BudgetSection,
+    pub direction: BudgetDirection,
+    pub years: BTreeMap<i32, EntryAmounts>,
+}
+
+/// What a year of the series is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreditYear {
+    pub year: i32,
+    /// That of the main budget where it is read that year.
+    pub basis: BudgetBasis,
+    pub bridged_from: Option<Arc<str>>,
+    pub example: bool,
+}
+
+impl Credits {
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.actions.is_empty()
+    }
+
+    /// The credits of an action; none where it takes nothing of a budget and has no authorisation.
+    pub fn of_action(&self, action: &Identifier) -> Option<&ActionCredits> {
+        self.actions.iter().find(|credits| credits.action == *action)
+    }
+
+    /// The years of the budgets, ascending.
+    pub fn years(&self) -> Vec<CreditYear> {
+        let mut years: BTreeMap<i32, CreditYear> = BTreeMap::new();
+        for budget in &self.budgets {
+            let known = years.entry(budget.year).or_insert_with(|| CreditYear {
+                year: budget.year,
+                basis: budget.basis,
+                bridged_from: budget.bridged_from.clone(),
+                example: false,
+            });
+            known.example |= budget.example;
+        }
+        years.into_values().collect()
+    }
+
+    /// Whether an amount of these credits is invented for a demonstration.
+    pub fn example(&self) -> bool {
+        self.budgets.iter().any(|budget| budget.example) || self.actions.iter().any(|action| action.example)
+    }
+}
+
+impl ActionCredits {
+    /// The expenses of a section by year; none where the action takes nothing of it.
+    pub fn expenses(&self, section: BudgetSection) -> Option<&BTreeMap<i32, EntryAmounts>> {
+        let mut series = self.series.iter();
+        let found = series.find(|series| series.section == section && series.direction == BudgetDirection::Expense);
+        found.map(|series| &series.years)
+    }
+}

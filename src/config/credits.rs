@@ -1,0 +1,127 @@
+//! The `credits` of an action become [`CreditSelector`]s. Whether a budget has such lines is seen by `compute`.
+
+use super::raw::SelectorEntry;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{BudgetDirection, CreditSelector, CreditShare};
+
+/// A selector without any code would take a whole section.
+pub(super) const NO_CRITERION: Code = Code("M074");
+/// A share that is not a percentage of two decimals, above 0 and up to 100.
+pub(super) const SHARE: Code = Code("M075");
+
+/// The selectors of an action; those at fault are told and left out.
+pub(super) fn selectors(raw: Option<Vec<SelectorEntry>>, diagnostics: &mut Diagnostics) -> Vec<CreditSelector> {
+    let entries = raw.unwrap_or_default().into_iter();
+    entries.filter_map(|entry| selector(entry, diagnostics)).collect()
+}
+
+fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditSelector> {
+    let share = match &raw.share {
+        None => CreditShare::WHOLE,
+        Some(written) => match CreditShare::of_percent(written.value.0) {
+            Some(share) => share,
+            None => {
+                let message = "La part d’une ligne est un pourcentage, plus grand que 0 et d’au plus 100, avec deux décimales au plus.";
+                diagnostics.push(
+                    Diagnostic::error(SHARE, written.place.clone(), message)
+                        .help("Corrigez le nombre, sans le signe % (« part: 40 » pour quarante pour cent)."),
+                );
+                return None;
+            }
+        },
+    };
+    let codes = [
+        raw.natures,
+        raw.functions,
+        raw.chapters,
+        raw.operations,
+        raw.services,
+        raw.programmes,
+        raw.authorisations,
+        raw.analytics,
+    ];
+    let codes = codes.map(|codes| codes.unwrap_or_default().0);
+    if codes.iter().all(Vec::is_empty) {
+        let message = "Ce sélecteur n’a aucun code : il prendrait toutes les lignes du budget.";
+        diagnostics.push(Diagnostic::error(NO_CRITERION, raw.place, message).help(
+            "Ajoutez une nature, une fonction, un chapitre, une opération, un service, un programme, une autorisation ou un code analytique.",
+        ));
+        return None;
+    }
+    let [
+        natures,
+        functions,
+        chapters,
+        operations,
+        services,
+        programmes,
+        authorisations,
+        analytics,
+    ] = codes;
+    Some(CreditSelector {
+        place: raw.place,
+        budget: raw.budget.map(|name| name.0).filter(|name| !is_main(name)),
+        section: raw.section.map(|section| section.0),
+        direction: raw.direction.map_or(BudgetDirection::Expense, |direction| direction.0),
+        natures,
+        functions,
+        chapters,
+        operations,
+        services,
+        programmes,
+        authorisations,
+        analytics,
+        share,
+    })
+}
+
+/// The main budget may be named, as under `budget: fichiers`.
+fn is_main(name: &str) -> bool {
+    matches!(
+        crate::french::folded(name).as_str(),
+        "" | "principal" | "budget principal"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::raw::ActionsFile;
+    use crate::config::reading;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_credits_of_an_action_are_read_and_their_faults_placed() {
+        let actions = "\
+actions:
+  - id: velo
+    titre: Plan vélo
+    volet: territorial
+    etat: en-cours
+    credits:
+      - {section: investissement, fonction: [844, \"87\"], nature: 2315, part: \"12,5\", budget: Principal}
+      - {sens: recette, budget: Eau, service: MOB}
+      - section: fonctionnement
+      - {chapitre: 012, part: 120}
+";
+        let mut diagnostics = Diagnostics::default();
+        let reading = reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics);
+        let action = reading
+            .content
+            .and_then(|file| file.actions)
+            .unwrap_or_default()
+            .remove(0);
+        let credits = selectors(action.credits, &mut diagnostics);
+        assert_eq!(credits.len(), 2);
+        assert_eq!(credits[0].functions, ["844", "87"]);
+        assert_eq!(credits[0].natures, ["2315"]);
+        assert_eq!((credits[0].share.hundredths(), &credits[0].budget), (1_250, &None));
+        assert_eq!(credits[1].direction, BudgetDirection::Revenue);
+        assert_eq!(credits[1].budget.as_deref(), Some("Eau"));
+        let told = diagnostics.sorted().into_iter();
+        let told: Vec<String> = told
+            .map(|found| format!("{} {}", found.code, found.place.as_ref().unwrap()))
+            .collect();
+        assert_eq!(told, ["M074 data/actions.yaml:9:9", "M075 data/actions.yaml:10:31"]);
+    }
+}

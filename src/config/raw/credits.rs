@@ -1,0 +1,67 @@
+//! The keys of `credits` in `actions.yaml`: which lines of the budgets pay for an action.
+
+use crate::config::document::{Node, Shape};
+use crate::config::entry::{FromYaml, entry};
+use crate::config::scalars::{Number, Sentence, Text};
+use crate::config::words::Word;
+use crate::diagnostic::{Diagnostics, Placed};
+use crate::model::{BudgetDirection, BudgetSection};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+entry! {
+    /// Des lignes de budget : celles qui ont à la fois tous les codes écrits.
+    SelectorEntry, "le sélecteur de crédits" {
+        /// investissement ou fonctionnement ; sans cette clé, les deux, qui restent séparées.
+        section("section"): Option<Word<BudgetSection>>,
+        /// depense (par défaut) ou recette.
+        direction("sens"): Option<Word<BudgetDirection>>,
+        /// Le début du compte par nature : "2315", ou ["20", "21"].
+        natures("nature"): Option<OneOrMore>,
+        /// Le début de la fonction : "844".
+        functions("fonction"): Option<OneOrMore>,
+        /// Le chapitre, en entier.
+        chapters("chapitre"): Option<OneOrMore>,
+        /// L’opération, en entier.
+        operations("operation"): Option<OneOrMore>,
+        /// Le nom d’un budget annexe ; sans cette clé, le budget principal.
+        budget("budget"): Option<Text>,
+        /// Le service gestionnaire, dans l’export du logiciel financier.
+        services("service"): Option<OneOrMore>,
+        /// Le programme, dans l’export du logiciel financier.
+        programmes("programme"): Option<OneOrMore>,
+        /// L’autorisation de programme ou d’engagement, dans l’export du logiciel financier.
+        authorisations("autorisation"): Option<OneOrMore>,
+        /// Le code analytique, dans l’export du logiciel financier.
+        analytics("code_analytique"): Option<OneOrMore>,
+        /// La part de ces lignes qui sert l’action, en pour cent ; 100 sans cette clé.
+        share("part"): Option<Placed<Number>>,
+    }
+}
+
+/// One code, or a list of codes.
+#[derive(Clone, Debug, Default)]
+pub(in crate::config) struct OneOrMore(pub Vec<String>);
+
+impl FromYaml for OneOrMore {
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let codes = match node.shape {
+            Shape::List(_) => Vec::<Sentence>::from_yaml(node, diagnostics)?,
+            _ => vec![Sentence::from_yaml(node, diagnostics)?],
+        };
+        Some(OneOrMore(codes.into_iter().map(|code| code.0).collect()))
+    }
+}
+
+impl JsonSchema for OneOrMore {
+    fn schema_name() -> Cow<'static, str> {
+        "un-ou-plusieurs".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let code = serde_json::json!({ "type": ["string", "number"] });
+        json_schema!({ "anyOf": [code, { "type": "array", "items": code }] })
+    }
+}
