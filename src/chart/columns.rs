@@ -187,7 +187,7 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
             plane.spot(stack.year, segment.to).1,
         );
         let (top, bottom) = (one.min(other), one.max(other));
-        let white = if stacked && bottom - top > 40 { 10 } else { 0 };
+        let white = if stacked && bottom - top > 60 { 24 } else { 0 };
         let bounds = Bounds {
             left: x - half,
             top: top + white,

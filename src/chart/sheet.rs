@@ -63,6 +63,9 @@ pub(super) struct Sheet {
     paper: Colour,
 }
 
+/// How far a note may slide into its room.
+const SLIDE: u32 = 300;
+
 impl Sheet {
     pub fn new(width: i32, height: i32, paper: Colour) -> Self {
         Sheet {
@@ -112,8 +115,8 @@ impl Sheet {
 
     /// Writes a note at the first-rate free corner among candidates, and says whether there was one.
     ///
-    /// A corner is free when the note stays inside `room` and meets no text; among free corners, the fewest
-    /// `obstacles` and blocks crossed wins, then the earliest. A note that still crosses some stands on a plate of paper.
+    /// A corner is free when the note stays inside `room`, into which it may slide a little up or down, and meets no
+    /// text; among free corners, the fewest `obstacles` and blocks crossed wins, then the earliest. A note that still crosses some stands on a plate of paper.
     pub fn place(&mut self, note: &Note, corners: &[Spot], room: &Bounds, obstacles: &[(Spot, Spot)]) -> bool {
         let (width, height) = (note.width(&self.letters), note.height());
         let around = |corner: &Spot| Bounds {
@@ -136,9 +139,14 @@ impl Sheet {
             });
             crossed + 3 * blocks.count()
         };
+        let slid = |(x, y): Spot| {
+            let inside = y.min(room.bottom - height).max(room.top);
+            (x, if inside.abs_diff(y) <= SLIDE { inside } else { y })
+        };
         let best = corners
             .iter()
-            .map(|corner| (*corner, around(corner)))
+            .map(|corner| slid(*corner))
+            .map(|corner| (corner, around(&corner)))
             .filter(|(_, bounds)| free(bounds))
             .map(|(corner, bounds)| (crossings(&bounds), corner, bounds))
             .min_by_key(|(crossings, ..)| *crossings);

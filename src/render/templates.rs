@@ -44,6 +44,7 @@ embedded![
     "parts/contents.typ.jinja",
     "parts/cover.typ.jinja",
     "parts/dashboard.typ.jinja",
+    "parts/finality-actions.typ.jinja",
     "parts/finality.typ.jinja",
     "parts/foreword.typ.jinja",
     "parts/indicator.typ.jinja",
