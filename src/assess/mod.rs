@@ -78,7 +78,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         sections,
     };
     report.coverage = coverage::coverage(&report);
-    warnings::push(&report, diagnostics);
+    warnings::push(&report, &inputs.templates, diagnostics);
     report
 }
 

@@ -4,6 +4,8 @@ use super::{Report, texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::Status;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A mandatory text of the report is missing or empty.
 const TEXT_MISSING: Code = Code("M400");
@@ -12,8 +14,8 @@ const TARGET_NOT_ASSESSED: Code = Code("M401");
 /// A text has a name that no part of the report has: it would not be printed.
 const TEXT_UNUSED: Code = Code("M402");
 
-/// Pushes every warning of the report.
-pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
+/// Pushes every warning of the report; `templates` are those of the project.
+pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics: &mut Diagnostics) {
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », qu’un rapport complet doit avoir, est absent ou vide.");
         diagnostics.push(
@@ -23,7 +25,7 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
         );
     }
     for (slot, text) in &report.texts {
-        if !texts::slots().any(|known| known == slot) {
+        if !texts::slots().any(|known| known == slot) && !is_named(slot, templates) {
             let help = match french::nearest(slot, texts::slots()) {
                 Some(meant) => format!("Vouliez-vous dire « {meant}.md » ?"),
                 None => format!("Les textes sont : {}.", texts::slots().collect::<Vec<_>>().join(", ")),
@@ -56,6 +58,19 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Whether a template of the project prints this text.
+fn is_named(slot: &str, templates: &BTreeMap<String, Arc<str>>) -> bool {
+    let ends_there = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+    let dotted = |text: &str| {
+        text.split("texts.")
+            .skip(1)
+            .any(|rest| rest.strip_prefix(slot).is_some_and(ends_there))
+    };
+    let written = [format!("texts[\"{slot}\"]"), format!("texts['{slot}']")];
+    let names = |text: &Arc<str>| dotted(text) || written.iter().any(|name| text.contains(name));
+    templates.values().any(names)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,7 +80,11 @@ mod tests {
     fn a_text_of_no_part_is_told_with_the_part_that_was_meant() {
         let inputs = with_texts(&["editos", "elaboration", "finalite-3", "glossaire"]);
         let mut diagnostics = Diagnostics::default();
-        push(&report(&project(), &inputs, Vec::new()), &mut diagnostics);
+        push(
+            &report(&project(), &inputs, Vec::new()),
+            &BTreeMap::new(),
+            &mut diagnostics,
+        );
         let unused: Vec<&Diagnostic> = diagnostics
             .sorted()
             .into_iter()
@@ -74,5 +93,22 @@ mod tests {
         assert_eq!(unused.len(), 1);
         assert!(unused[0].message.contains("editos"), "{}", unused[0].message);
         assert!(unused[0].help.contains("edito.md"), "{}", unused[0].help);
+    }
+
+    #[test]
+    fn a_text_that_a_template_of_the_project_prints_is_no_unused_text() {
+        let inputs = with_texts(&["partenaires", "presse"]);
+        let template = "{{ texts.partenaires }} {{ texts.presse_locale }}";
+        let templates = BTreeMap::from([("parts/plus.typ.jinja".to_owned(), Arc::from(template))]);
+        let mut diagnostics = Diagnostics::default();
+        push(&report(&project(), &inputs, Vec::new()), &templates, &mut diagnostics);
+        let found = diagnostics.sorted();
+        let unused: Vec<&str> = found
+            .iter()
+            .filter(|found| found.code == TEXT_UNUSED)
+            .map(|found| found.message.as_str())
+            .collect();
+        assert_eq!(unused.len(), 1, "{unused:?}");
+        assert!(unused[0].contains("presse"), "{unused:?}");
     }
 }

@@ -6,11 +6,9 @@ use clap::CommandFactory;
 
 /// Writes the completion script on standard output.
 pub fn completion(arguments: &Completion) -> Result<(), Failure> {
-    clap_complete::generate(
-        arguments.shell,
-        &mut Arguments::command(),
-        "millesime",
-        &mut std::io::stdout(),
-    );
+    // The generator panics when its output is closed before its end: it writes in memory.
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "millesime", &mut script);
+    print!("{}", String::from_utf8_lossy(&script));
     Ok(())
 }

@@ -50,6 +50,10 @@ pub(super) fn indicator(
         Some(Scope::Internal) => Perimeter::Collectivite,
         Some(Scope::Territorial) | None => Perimeter::Territory,
     };
+    let comment = raw.comment.map_or_else(
+        || Placed::new(String::new(), raw.place.clone()),
+        |comment| Placed::new(comment.value.0, comment.place),
+    );
     Some(Indicator {
         id: id?,
         place: raw.place,
@@ -80,7 +84,7 @@ pub(super) fn indicator(
             .and_then(|digits| usize::try_from(digits.0).ok())
             .unwrap_or(DEFAULT_PRECISION),
         derivation,
-        comment: raw.comment.unwrap_or_default().0,
+        comment,
     })
 }
 

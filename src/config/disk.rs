@@ -50,6 +50,17 @@ impl<'a> Disk<'a> {
         absence: Absence,
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Arc<str>>, Error> {
+        let bytes = self.bytes(path, absence, diagnostics)?;
+        Ok(bytes.and_then(|bytes| decode(path, &bytes, diagnostics)))
+    }
+
+    /// The bytes of a file; none where there is none to read, and a fault says why.
+    pub fn bytes(
+        &mut self,
+        path: &str,
+        absence: Absence,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Arc<[u8]>>, Error> {
         let real = self.path(path);
         if !real.exists() {
             if absence == Absence::Fault || real.is_symlink() {
@@ -63,7 +74,7 @@ impl<'a> Disk<'a> {
             return Ok(None);
         }
         if real.is_dir() {
-            let message = format!("« {path} » est un dossier ; un fichier YAML était attendu.");
+            let message = format!("« {path} » est un dossier ; un fichier était attendu.");
             diagnostics
                 .push(Diagnostic::error(FOLDER, Place::file(path), message).help("Renommez ou déplacez ce dossier."));
             return Ok(None);
@@ -73,11 +84,16 @@ impl<'a> Disk<'a> {
             path: Arc::from(path),
             bytes: bytes.clone(),
         });
-        Ok(decode(path, &bytes, diagnostics))
+        Ok(Some(bytes))
     }
 
-    /// The names of the `.yaml` files of a folder, sorted; lock files and dotfiles are left out.
-    pub fn yaml_files(&self, folder: &str, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Error> {
+    /// The names of the files of a folder with one of these extensions, sorted; lock files and dotfiles are left out.
+    pub fn files_of(
+        &self,
+        folder: &str,
+        extensions: &[&str],
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Vec<String>, Error> {
         let real = self.path(folder);
         if !real.is_dir() || !self.stays_inside(folder, &real, diagnostics)? {
             return Ok(Vec::new());
@@ -86,8 +102,8 @@ impl<'a> Disk<'a> {
         for entry in fs_err::read_dir(&real)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             let hidden = name.starts_with('.') || name.starts_with("~$");
-            let lower = name.to_lowercase();
-            if !hidden && (lower.ends_with(".yaml") || lower.ends_with(".yml")) {
+            let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
+            if !hidden && extension.is_some_and(|extension| extensions.contains(&extension.as_str())) {
                 names.push(name);
             }
         }

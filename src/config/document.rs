@@ -32,6 +32,8 @@ pub(super) enum Shape {
     List(Vec<Node>),
     /// In the order of the file; a key may stand twice, which the reader of the mapping reports.
     Map(Vec<(Placed<String>, Node)>),
+    /// The same, kept as a line of a table: an empty cell is a key without a value.
+    Line(Vec<(Placed<String>, Node)>),
 }
 
 /// What could be read of a document.
@@ -46,7 +48,9 @@ impl Node {
     /// The value of a key of a mapping.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.shape {
-            Shape::Map(entries) => entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node),
+            Shape::Map(entries) | Shape::Line(entries) => {
+                entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node)
+            }
             _ => None,
         }
     }

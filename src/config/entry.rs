@@ -35,6 +35,15 @@ pub(super) trait FromYaml: Sized {
     }
 }
 
+/// A mapping that [`entry!`] declares.
+pub(super) trait Entry: FromYaml {
+    /// Every key the reader knows.
+    const KEYS: &[&'static str];
+
+    /// The keys that must be there.
+    fn required() -> Vec<&'static str>;
+}
+
 /// A value that must be there: none after its fault was pushed, so that the rest of the entry is still checked.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Required<T>(pub Option<T>);
@@ -93,13 +102,15 @@ impl<T: FromYaml> FromYaml for Vec<T> {
 pub(super) struct Fields<'a> {
     owner: String,
     place: &'a Place,
+    /// Whether the mapping is a line of a table.
+    line: bool,
     entries: &'a [(Placed<String>, Node)],
 }
 
 impl<'a> Fields<'a> {
     /// Opens a mapping and reports its unknown and repeated keys; none where the node is no mapping.
     pub fn open(node: &'a Node, what: &str, keys: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
-        let Shape::Map(entries) = &node.shape else {
+        let (Shape::Map(entries) | Shape::Line(entries)) = &node.shape else {
             let expected = format!("{what} (des lignes « clé: valeur »)");
             let help = format!("Les clés sont : {}.", keys.join(", "));
             diagnostics.push(wrong_shape(node, &expected).help(help));
@@ -128,6 +139,7 @@ impl<'a> Fields<'a> {
         Some(Fields {
             owner,
             place: &node.place,
+            line: matches!(node.shape, Shape::Line(_)),
             entries,
         })
     }
@@ -143,16 +155,21 @@ impl<'a> Fields<'a> {
             });
         };
         if node.shape == Shape::Empty && T::when_absent().is_none() {
-            let message = format!("La clé « {key} » n’a pas de valeur dans {}.", self.owner);
-            let help = "Écrivez la valeur après le deux-points ; '' (deux apostrophes droites) désigne un texte vide.";
-            diagnostics.push(
-                Diagnostic::error(EMPTY_VALUE, name.place.clone(), message)
-                    .help(help)
-                    .raw(key),
-            );
+            diagnostics.push(self.without_value(name));
             return None;
         }
         T::from_yaml(node, diagnostics)
+    }
+
+    fn without_value(&self, key: &Placed<String>) -> Diagnostic {
+        let (name, place) = (&key.value, key.place.clone());
+        if self.line {
+            let message = format!("La cellule « {name} » est vide pour {}.", self.owner);
+            return Diagnostic::error(EMPTY_VALUE, place, message).help("Remplissez la cellule.");
+        }
+        let message = format!("La clé « {name} » n’a pas de valeur dans {}.", self.owner);
+        let help = "Écrivez la valeur après le deux-points ; '' (deux apostrophes droites) désigne un texte vide.";
+        Diagnostic::error(EMPTY_VALUE, place, message).help(help).raw(name)
     }
 }
 
@@ -184,6 +201,7 @@ pub(super) fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
         Shape::Scalar { text, .. } => format!("« {} »", text.lines().next().unwrap_or_default()),
         Shape::List(_) => "une liste".to_owned(),
         Shape::Map(_) => "un ensemble de clés".to_owned(),
+        Shape::Line(_) => "une ligne de tableau".to_owned(),
     };
     let raw = node.text().unwrap_or_default().to_owned();
     Diagnostic::error(
@@ -216,7 +234,16 @@ macro_rules! entry {
 
         impl $name {
             /// Every key the reader knows.
-            pub(in crate::config) const KEYS: &[&str] = &[$($key),+];
+            pub(in crate::config) const KEYS: &[&'static str] = &[$($key),+];
+        }
+
+        impl crate::config::entry::Entry for $name {
+            const KEYS: &[&'static str] = $name::KEYS;
+
+            fn required() -> Vec<&'static str> {
+                let keys = [$( <$type as crate::config::entry::FromYaml>::when_absent().is_none().then_some($key) ),+];
+                keys.into_iter().flatten().collect()
+            }
         }
 
         impl crate::config::entry::FromYaml for $name {

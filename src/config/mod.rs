@@ -15,6 +15,7 @@ mod entry;
 mod scalars;
 mod words;
 mod raw;
+mod lines;
 mod settings;
 mod appearance;
 mod siren;
@@ -96,17 +97,22 @@ fn read_catalogue(
     let mut known = Known::new();
     let mut written = BTreeSet::new();
     let mut catalogue = Vec::new();
-    for name in disk.yaml_files("data/indicateurs", diagnostics)? {
+    let extensions = [reading::YAML.as_slice(), &lines::EXTENSIONS].concat();
+    for name in disk.files_of("data/indicateurs", &extensions, diagnostics)? {
         let path = format!("data/indicateurs/{name}");
-        let reading = reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?;
+        let reading = match lines::is_table(&name) {
+            true => lines::file(disk, &path, diagnostics)?,
+            false => reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?
+                .map(|file| file.indicators.unwrap_or_default()),
+        };
         written.extend(reading.written);
-        for raw in reading.content.and_then(|file| file.indicators).unwrap_or_default() {
+        for raw in reading.content.unwrap_or_default() {
             catalogue.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
         }
     }
     if written.is_empty() && catalogue.is_empty() {
         let message = "Le catalogue est vide : aucun indicateur n’est décrit dans data/indicateurs/.";
-        let help = "Écrivez au moins un fichier .yaml dans data/indicateurs/ ; « millesime nouveau DOSSIER » en donne un modèle.";
+        let help = "Écrivez au moins un fichier .yaml, ou un tableau, dans data/indicateurs/ ; « millesime nouveau DOSSIER » en donne un modèle.";
         diagnostics.push(Diagnostic::error(EMPTY_CATALOGUE, Place::file("data/indicateurs"), message).help(help));
     }
     Ok((catalogue, written))
@@ -118,13 +124,18 @@ fn read_actions(
     catalogue: &BTreeSet<Identifier>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {
-    let reading = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
-    let written = reading.written.into_iter().collect();
-    let entries = reading.content.and_then(|file| file.actions).unwrap_or_default();
+    let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
+    let mut readings = vec![yaml.map(|file| file.actions.unwrap_or_default())];
+    for path in lines::EXTENSIONS.map(|extension| format!("data/actions.{extension}")) {
+        readings.push(lines::file(disk, &path, diagnostics)?);
+    }
+    let written = readings
+        .iter()
+        .flat_map(|reading| reading.written.iter().cloned())
+        .collect();
+    let entries = readings.into_iter().filter_map(|reading| reading.content).flatten();
     let mut known = Known::new();
-    let actions = entries
-        .into_iter()
-        .filter_map(|raw| actions::action(raw, finalities, catalogue, &mut known, diagnostics));
+    let actions = entries.filter_map(|raw| actions::action(raw, finalities, catalogue, &mut known, diagnostics));
     Ok((actions.collect(), written))
 }
 

@@ -12,10 +12,23 @@ use crate::error::Error;
 use crate::model::Identifier;
 use std::sync::Arc;
 
+/// The extensions of a YAML file.
+pub(super) const YAML: [&str; 2] = ["yaml", "yml"];
+
 /// What was read of a file, and every identifier it holds, those of refused entries too.
 pub(super) struct Reading<T> {
     pub content: Option<T>,
     pub written: Vec<Identifier>,
+}
+
+impl<T> Reading<T> {
+    /// The same identifiers, and another shape of what was read.
+    pub fn map<U>(self, other: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            content: self.content.map(other),
+            written: self.written,
+        }
+    }
 }
 
 /// Reads a file of the project; its faults are pushed and its text remembered.
@@ -62,7 +75,7 @@ pub(super) fn text<T: FromYaml>(path: &str, text: &Arc<str>, diagnostics: &mut D
 
 /// The files of reference data, each from the project or embedded.
 pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result<RawReference, Error> {
-    for name in disk.yaml_files("data/referentiels", diagnostics)? {
+    for name in disk.files_of("data/referentiels", &YAML, diagnostics)? {
         if !reference::EMBEDDED.iter().any(|(known, _)| *known == name) {
             let names: Vec<&str> = reference::EMBEDDED.iter().map(|(known, _)| *known).collect();
             let message = format!("Le fichier « {name} » ne remplace aucun référentiel du programme.");

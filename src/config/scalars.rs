@@ -152,8 +152,9 @@ impl FromYaml for Flag {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = scalar(node, "« true » ou « false »", diagnostics)?;
         match text {
-            "true" | "oui" => Some(Flag(true)),
-            "false" | "non" => Some(Flag(false)),
+            // A workbook writes its own yes and no.
+            "true" | "oui" | "VRAI" => Some(Flag(true)),
+            "false" | "non" | "FAUX" => Some(Flag(false)),
             _ => {
                 let message = format!("« {text} » n’est ni « true » (oui) ni « false » (non).");
                 let help = "Écrivez true ou false (oui et non sont admis).";

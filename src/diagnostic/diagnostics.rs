@@ -2,7 +2,7 @@
 //!
 //! Not a printer: how they look on a terminal or in JSON belongs to the command line.
 
-use super::{Code, Place, Severity};
+use super::{Code, Place, Placed, Severity};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -73,6 +73,16 @@ impl Diagnostics {
     /// Keeps the text of a file so that a diagnostic can show the line it points at.
     pub fn remember(&mut self, file: Arc<str>, text: Arc<str>) {
         self.texts.insert(file, text);
+    }
+
+    /// The text of a file that was remembered.
+    pub fn text_of(&self, file: &str) -> Option<&Arc<str>> {
+        self.texts.get(file)
+    }
+
+    /// The place of the character at `offset` (from 0) of a text of the author.
+    pub fn inside(&self, source: &Placed<String>, offset: usize) -> Place {
+        source.inside(offset, self.text_of(&source.place.file).map(AsRef::as_ref))
     }
 
     /// The line a place points at, without its end of line.

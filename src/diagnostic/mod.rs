@@ -7,6 +7,7 @@
 mod code;
 mod diagnostics;
 mod place;
+mod inside;
 
 pub use code::{Code, Severity};
 pub use diagnostics::{Diagnostic, Diagnostics};

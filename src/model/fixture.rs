@@ -7,7 +7,7 @@ use super::{
     ManagementCodes, Money, Nature, Observation, ObservationStatus, Perimeter, Point, Reference, Scope, Series, Source,
     Value, YearBudget,
 };
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Placed};
 use std::collections::BTreeMap;
 
 pub fn identifier(text: &str) -> Identifier {
@@ -43,7 +43,7 @@ pub fn indicator(id: &str) -> Indicator {
         chart: None,
         precision: 1,
         derivation: None,
-        comment: String::new(),
+        comment: Placed::new(String::new(), Place::file("data/indicateurs/essai.yaml")),
     }
 }
 

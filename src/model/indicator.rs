@@ -49,7 +49,7 @@ pub struct Indicator {
     pub precision: usize,
     pub derivation: Option<Derivation>,
     /// Markdown; may be empty.
-    pub comment: String,
+    pub comment: Placed<String>,
 }
 
 /// The starting point `(t_0, y_0)`; the value is read in the series unless the author fixes it.

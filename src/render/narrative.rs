@@ -52,9 +52,13 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrati
         indicator.title = plain(&indicator.title, &calls, &anchor, diagnostics);
         indicator.definition = plain(&indicator.definition, &calls, &anchor, diagnostics);
         let name = format!("commentaire-{}", indicator.id);
+        let anchor = Anchor::Scalar {
+            source: indicator.comment.clone(),
+            file: diagnostics.text_of(&indicator.comment.place.file).cloned(),
+        };
         if let Some(written) = markdown(
             &name,
-            &indicator.comment,
+            &indicator.comment.value,
             Headings::Refused,
             &calls,
             &anchor,

@@ -58,7 +58,7 @@ fn a_document_has_its_texts_its_tables_its_logo_and_the_places_of_its_lines() {
     report
         .texts
         .insert("edito".to_owned(), crate::load::Text { place, markdown });
-    report.sections[0].findings[0].indicator.comment = "Un *mot*.".to_owned();
+    report.sections[0].findings[0].indicator.comment.value = "Un *mot*.".to_owned();
     let (sources, diagnostics) = rendered(&report, TEMPLATE);
     assert!(!diagnostics.has_errors());
     let document = &sources.documents[0];
@@ -90,7 +90,7 @@ fn a_document_has_its_texts_its_tables_its_logo_and_the_places_of_its_lines() {
 #[test]
 fn a_template_in_fault_gives_no_document_and_hides_no_fault_of_a_text() {
     let mut report = fixture::report();
-    report.sections[0].findings[0].indicator.comment = "{{ valeur(\"absent\") }}".to_owned();
+    report.sections[0].findings[0].indicator.comment.value = "{{ valeur(\"absent\") }}".to_owned();
     let (sources, diagnostics) = rendered(&report, "{{ absent }}");
     assert!(sources.documents.is_empty());
     let errors = diagnostics

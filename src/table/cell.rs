@@ -9,6 +9,8 @@ pub struct Table {
     pub file: Arc<str>,
     /// None for a CSV or a query.
     pub sheet: Option<Arc<str>>,
+    /// The other sheets of the workbook, which were not read.
+    pub other_sheets: Vec<String>,
     pub header: Vec<Cell>,
     pub rows: Vec<Vec<Cell>>,
 }

@@ -54,6 +54,7 @@ pub fn table(
     let mut table = Table {
         file: path.clone(),
         sheet,
+        other_sheets: Vec::new(),
         header,
         rows,
     };

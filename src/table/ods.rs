@@ -4,7 +4,7 @@ use super::Content;
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
 use super::ods_extent::extent;
-use super::workbook::{Refusal, Sheet, choose, date_text};
+use super::workbook::{Refusal, Sheet, choose, date_text, others};
 use calamine::{Data, Ods, Reader};
 use std::io::Cursor;
 
@@ -20,6 +20,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     let range = workbook.worksheet_range(&name).map_err(broken)?;
     let formulas = workbook.worksheet_formula(&name).map_err(broken)?;
     let mut sheet = Sheet {
+        others: others(workbook.sheets_metadata(), &name),
         name,
         ..Sheet::default()
     };

@@ -25,6 +25,8 @@ const NO_RESULT: Code = Code("M119");
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub name: String,
+    /// The other sheets of cells.
+    pub others: Vec<String>,
     pub cells: BTreeMap<u32, BTreeMap<u32, Content>>,
     /// Formulas without a stored result, as `(row, column)`.
     pub never_computed: Vec<(u32, u32)>,
@@ -102,7 +104,10 @@ pub(super) fn table(
                 .collect()
         })
         .collect();
-    let table = grid::table(path, Some(name.clone()), lines, diagnostics);
+    let table = grid::table(path, Some(name.clone()), lines, diagnostics).map(|table| Table {
+        other_sheets: sheet.others,
+        ..table
+    });
     if table.is_none() {
         let message = format!("La feuille « {name} » de « {} » est vide.", path);
         diagnostics.push(Diagnostic::error(EMPTY_SHEET, Place::file(path.clone()), message).help(
@@ -125,6 +130,14 @@ pub(super) fn choose(sheets: &[calamine::Sheet], named: Option<&str>) -> Result<
     chosen
         .map(|sheet| sheet.name.clone())
         .ok_or_else(|| Refusal::NoSuchSheet(sheets.map(|sheet| sheet.name.clone()).collect()))
+}
+
+/// The sheets of cells that were not chosen.
+pub(super) fn others(sheets: &[calamine::Sheet], chosen: &str) -> Vec<String> {
+    let cells = sheets
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.name != chosen);
+    cells.map(|sheet| sheet.name.clone()).collect()
 }
 
 /// A date of a workbook as text: `AAAA-MM-JJ`, and its time where it has one.

@@ -5,7 +5,7 @@
 use super::Content;
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
-use super::workbook::{Refusal, Sheet, choose, date_text};
+use super::workbook::{Refusal, Sheet, choose, date_text, others};
 use calamine::{DataRef, Reader, Style, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -14,8 +14,10 @@ use std::io::Cursor;
 pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal> {
     let broken = |error: calamine::XlsxError| Refusal::Broken(error.to_string());
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let name = choose(workbook.sheets_metadata(), named)?;
     let mut sheet = Sheet {
-        name: choose(workbook.sheets_metadata(), named)?,
+        others: others(workbook.sheets_metadata(), &name),
+        name,
         ..Sheet::default()
     };
     let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;

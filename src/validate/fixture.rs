@@ -73,6 +73,7 @@ impl Given {
         self.inputs.tables.push(Table {
             file,
             sheet: None,
+            other_sheets: Vec::new(),
             header,
             rows,
         });

@@ -84,7 +84,6 @@ fn indicator(indicator: &Indicator) -> Vec<Printed<'_>> {
         &indicator.definition,
         &indicator.unit,
         &indicator.service,
-        &indicator.comment,
         &source.producer,
         &source.publisher,
         &source.version,
@@ -97,7 +96,8 @@ fn indicator(indicator: &Indicator) -> Vec<Printed<'_>> {
         .targets
         .iter()
         .map(|target| entry(&target.origin, &target.place));
-    texts.chain(origins).collect()
+    let comment = entry(&indicator.comment.value, &indicator.comment.place);
+    texts.chain(origins).chain([comment]).collect()
 }
 
 fn action(action: &Action) -> Vec<Printed<'_>> {

@@ -107,7 +107,7 @@ impl Published {
             chart: None,
             precision: 1,
             derivation: None,
-            comment: String::new(),
+            comment: Placed::new(String::new(), place()),
         }
     }
 

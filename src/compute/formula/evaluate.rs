@@ -1,7 +1,7 @@
 //! A formula, year by year: a number where every operand has one, else an absence that says why.
 
+use super::Formula;
 use super::expression::{Expression, Function, Operator};
-use super::{Formula, spot};
 use crate::compute::round::to_twelve_digits;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{Identifier, ObservationStatus, Point, Series, Value};
@@ -165,7 +165,7 @@ fn warn(formula: &Formula<'_>, impossible: &[(i32, Failure)], diagnostics: &mut 
         Failure::DivisionByZero { offset } => ("elle divise par zéro", *offset, "/"),
         _ => ("son résultat est trop grand", 0, formula.source.value.as_str()),
     };
-    let place = spot::inside(formula.source, offset, diagnostics);
+    let place = diagnostics.inside(formula.source, offset);
     let message = format!(
         "La formule de « {} » n’a pas de résultat pour {} : {reason}.",
         formula.indicator.id,

@@ -1,6 +1,5 @@
 //! What is wrong in a formula, before it becomes a diagnostic at its place.
 
-use super::spot;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::model::Indicator;
 
@@ -32,7 +31,7 @@ impl Fault {
 
     /// The diagnostic, placed inside the scalar of the catalogue.
     pub fn diagnostic(&self, indicator: &Indicator, source: &Placed<String>, texts: &Diagnostics) -> Diagnostic {
-        let place = spot::inside(source, self.offset, texts);
+        let place = texts.inside(source, self.offset);
         let message = format!("Formule de « {} » : {}.", indicator.id, self.message);
         Diagnostic::error(self.code, place, message)
             .help(self.help.as_str())

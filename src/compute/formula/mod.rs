@@ -14,7 +14,6 @@
 mod expression;
 mod lexer;
 mod parser;
-mod spot;
 mod fault;
 mod operands;
 mod order;

@@ -1,6 +1,6 @@
 //! The order in which formulas can be evaluated, and the loops that make it impossible.
 
-use super::{Formula, spot};
+use super::Formula;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,7 +86,7 @@ impl<'a> Visit<'a, '_> {
         } else {
             format!("Les formules tournent en rond : {}.", names.join(" → "))
         };
-        let place = spot::inside(closing.source, offset, self.diagnostics);
+        let place = self.diagnostics.inside(closing.source, offset);
         self.diagnostics.push(
             Diagnostic::error(CYCLE, place, message)
                 .help("Retirez de l’une de ces formules l’indicateur qui ramène au point de départ.")

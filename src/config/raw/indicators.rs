@@ -71,7 +71,7 @@ entry! {
         /// Une requête SQL sur les fichiers de data/sources/, qui donne annee et valeur.
         query("requete"): Option<Placed<Sentence>>,
         /// Le commentaire imprimé, en Markdown.
-        comment("commentaire"): Option<Text>,
+        comment("commentaire"): Option<Placed<Text>>,
     }
 }
 

@@ -77,6 +77,7 @@ pub(super) fn table(
     Some(Table {
         file: query.place.file.clone(),
         sheet: None,
+        other_sheets: Vec::new(),
         header,
         rows: rows
             .into_iter()

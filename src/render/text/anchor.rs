@@ -1,6 +1,6 @@
 //! Where a text stands in the author’s files, so that a fault inside it has a place.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Placed, Spot};
 use std::sync::Arc;
 
 /// The place of a text, and of what is inside it.
@@ -8,8 +8,13 @@ use std::sync::Arc;
 pub enum Anchor {
     /// A whole file: an offset in the text is a line and a column of the file.
     File { file: Arc<str>, text: Arc<str> },
-    /// A field of an entry, such as a comment in the catalogue: everything in it is placed at the entry.
+    /// A field of an entry, such as a title in the catalogue: everything in it is placed at the entry.
     Field { place: Place },
+    /// A field whose own place is known, such as a comment, and the text of the file that holds it.
+    Scalar {
+        source: Placed<String>,
+        file: Option<Arc<str>>,
+    },
 }
 
 impl Anchor {
@@ -22,6 +27,10 @@ impl Anchor {
                 Place::line(file.clone(), self.line(offset), count(before[start..].chars()) + 1)
             }
             Anchor::Field { place } => place.clone(),
+            Anchor::Scalar { source, file } => {
+                let before = source.value.get(..offset).unwrap_or(&source.value);
+                source.inside(before.chars().count(), file.as_deref())
+            }
         }
     }
 
@@ -29,8 +38,8 @@ impl Anchor {
     pub fn line(&self, offset: usize) -> u32 {
         match self {
             Anchor::File { text, .. } => count(text.get(..offset).unwrap_or(text).matches('\n')) + 1,
-            Anchor::Field { place } => match place.spot {
-                crate::diagnostic::Spot::Line { line, .. } => line,
+            Anchor::Field { .. } | Anchor::Scalar { .. } => match self.place(offset).spot {
+                Spot::Line { line, .. } => line,
                 _ => 1,
             },
         }
@@ -40,6 +49,7 @@ impl Anchor {
         match self {
             Anchor::File { file, .. } => Arc::clone(file),
             Anchor::Field { place } => Arc::clone(&place.file),
+            Anchor::Scalar { source, .. } => Arc::clone(&source.place.file),
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Reason {
     Private,
     /// U+FFFD, left where a conversion lost a letter.
     LostLetter,
+    /// An embedding, an override or an isolate of direction: the text would be printed in another order.
+    Direction,
     Emoji,
     NoFont,
 }
@@ -91,9 +93,9 @@ pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
         '\u{FFFD}' => Some(Reason::LostLetter),
         '\u{F000}'..='\u{F0FF}' => Some(Reason::PastedBullet),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Some(Reason::Private),
-        // Hyphenation, joining and direction: they are obeyed, not shown.
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' => None,
-        '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' => None,
+        // Hyphenation and joining: they are obeyed, not shown.
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' => None,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some(Reason::Direction),
         _ if character.is_control() => Some(Reason::Control),
         _ if fonts.hold(character) => None,
         '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' => Some(Reason::Emoji),
@@ -179,6 +181,9 @@ fn message(character: char, reason: Reason) -> String {
         }
         Reason::Private => format!("Le caractère privé {code} n’a de sens que dans la police d’où il vient"),
         Reason::LostLetter => format!("Le caractère {shown} ({code}) tient la place d’une lettre perdue"),
+        Reason::Direction => format!(
+            "Le caractère invisible {code} change l’ordre des lettres : le texte imprimé ne serait pas celui qui est écrit"
+        ),
         Reason::Emoji => format!("L’émoji {shown} ({code}) n’existe dans aucune police du document"),
         Reason::NoFont => format!("Le caractère {shown} ({code}) n’existe dans aucune police du document"),
     }
@@ -186,7 +191,9 @@ fn message(character: char, reason: Reason) -> String {
 
 fn help(reason: Reason) -> &'static str {
     match reason {
-        Reason::Control | Reason::ByteOrderMark => "Effacez le mot qui le contient et tapez-le de nouveau.",
+        Reason::Control | Reason::ByteOrderMark | Reason::Direction => {
+            "Effacez le mot qui le contient et tapez-le de nouveau."
+        }
         Reason::PastedBullet => {
             "Remplacez la puce par un tiret (-), ou par • ; une liste de Markdown commence par un tiret."
         }
@@ -221,6 +228,8 @@ mod tests {
             ('\u{E001}', Reason::Private),
             ('\u{10FFFD}', Reason::Private),
             ('\u{FFFD}', Reason::LostLetter),
+            ('\u{202E}', Reason::Direction),
+            ('\u{2067}', Reason::Direction),
             ('😀', Reason::Emoji),
             ('🇫', Reason::Emoji),
             ('漢', Reason::NoFont),

@@ -5,14 +5,26 @@ use crate::model::{Observation, Value};
 use crate::validate::rows::Reading;
 use crate::validate::words::quoted;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Two cells claim to be the same observation.
 const DUPLICATE: Code = Code("M216");
+
+/// The most repetitions between two files that are told one by one: beyond, a table was sent twice.
+const TOLD_ONE_BY_ONE: usize = 5;
+
+/// A reading that another one came before.
+struct Repetition<'a> {
+    reading: &'a Reading<'a>,
+    first: Place,
+    value: Value,
+}
 
 /// Keeps the first of each observation and reports the others, with both places.
 pub fn drop_repeated(readings: &mut Vec<Reading>, diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<_, (Place, Value)> = BTreeMap::new();
     let mut repeated = BTreeSet::new();
+    let mut repetitions: BTreeMap<(Arc<str>, Arc<str>), Vec<Repetition>> = BTreeMap::new();
     for (index, reading) in readings.iter().enumerate() {
         let observation = &reading.observation;
         let key = (
@@ -26,8 +38,28 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, diagnostics: &mut Diagnostics)
             }
             Some((place, value)) => {
                 repeated.insert(index);
-                diagnostics.push(fault(observation, place, *value, reading.content.display()));
+                let files = (observation.place.file.clone(), place.file.clone());
+                repetitions.entry(files).or_default().push(Repetition {
+                    reading,
+                    first: place.clone(),
+                    value: *value,
+                });
             }
+        }
+    }
+    for ((file, earlier), repetitions) in &repetitions {
+        if repetitions.len() > TOLD_ONE_BY_ONE && file != earlier {
+            diagnostics.push(sent_twice(repetitions));
+        } else {
+            let one = |found: &Repetition| {
+                fault(
+                    &found.reading.observation,
+                    &found.first,
+                    found.value,
+                    found.reading.content.display(),
+                )
+            };
+            diagnostics.extend(repetitions.iter().map(one));
         }
     }
     let mut index = 0;
@@ -35,6 +67,26 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, diagnostics: &mut Diagnostics)
         index += 1;
         !repeated.contains(&(index - 1))
     });
+}
+
+/// Many observations of a file are in another: one fault, at the first of them.
+fn sent_twice(repetitions: &[Repetition]) -> Diagnostic {
+    let found = &repetitions[0];
+    let place = &found.reading.observation.place;
+    let other = |found: &&Repetition| found.value != found.reading.observation.value;
+    let others = match repetitions.iter().filter(other).count() {
+        0 => "avec les mêmes valeurs".to_owned(),
+        count => format!("dont {} avec une autre valeur", count),
+    };
+    let message = format!(
+        "{} observations de cette table sont déjà dans {}, {others} : la première est ici, et {}.",
+        repetitions.len(),
+        quoted(&found.first.file),
+        found.first
+    );
+    Diagnostic::error(DUPLICATE, place.clone(), message)
+        .help("Retirez l’un des deux fichiers, s’il s’agit de deux envois du même tableau ; sinon, les lignes en double de l’un d’eux.")
+        .raw(found.reading.content.display())
 }
 
 fn fault(observation: &Observation, first: &Place, value: Value, raw: String) -> Diagnostic {

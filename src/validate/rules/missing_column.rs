@@ -64,6 +64,20 @@ fn headers(table: &Table) -> String {
     }
 }
 
+/// Where the values may be, in a workbook of several sheets: only one is read.
+fn elsewhere(table: &Table) -> String {
+    let others: Vec<String> = table.other_sheets.iter().take(12).map(|name| quoted(name)).collect();
+    let Some(read) = table.sheet.as_deref().filter(|_| !others.is_empty()) else {
+        return String::new();
+    };
+    let noun = if others.len() == 1 { "feuille" } else { "feuilles" };
+    format!(
+        " Seule la feuille {} est lue, pas {noun} {} : nommez celle qui convient par la clé « feuille » de « valeurs » dans rapport.yaml.",
+        quoted(read),
+        list(&others)
+    )
+}
+
 fn help(table: &Table, roles: &[Role], missing: &[&str]) -> String {
     let unknown = table
         .header
@@ -76,7 +90,7 @@ fn help(table: &Table, roles: &[Role], missing: &[&str]) -> String {
             return format!("Renommez la colonne {} en {}.", quoted(header.trim()), quoted(meant));
         }
     }
-    "Commencez la table par une ligne d’en-tête : indicateur;annee;valeur (une valeur par ligne), \
-     ou indicateur;2023;2024;2025 (une colonne par année)."
-        .to_owned()
+    let header = "Commencez la table par une ligne d’en-tête : indicateur;annee;valeur (une valeur par ligne), \
+                  ou indicateur;2023;2024;2025 (une colonne par année).";
+    format!("{header}{}", elsewhere(table))
 }

@@ -1,0 +1,21 @@
+//! The columns of a table of actions.
+
+use super::Line;
+use super::column::{Column, among, number};
+use crate::config::raw::ActionEntry;
+
+impl Line for ActionEntry {
+    const PLURAL: &str = "les actions";
+    const MORE_COLUMNS: &[&str] = &["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];
+
+    fn column(folded: &str) -> Option<Column> {
+        if let Some(rank) = number(folded, "finalite").and_then(|rank| u8::try_from(rank).ok()) {
+            return Some(Column::Effect(rank));
+        }
+        match among(folded, Self::KEYS)? {
+            "finalites" => Some(Column::Effects),
+            key @ ("odd" | "indicateurs") => Some(Column::List(key)),
+            key => Some(Column::One(key)),
+        }
+    }
+}

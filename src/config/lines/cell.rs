@@ -1,0 +1,148 @@
+//! A cell of a catalogue becomes the node that YAML would have given: a value, a list, years and their values.
+
+use super::column::Column;
+use crate::config::document::{Node, Shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::table::{Cell, Content};
+
+/// A list that the spreadsheet has read as a number.
+pub(super) const LIST_AS_NUMBER: Code = Code("M008");
+/// A cell that is not « année = valeur », or « finalité = signe ».
+pub(super) const NOT_PAIRS: Code = Code("M009");
+
+const TARGETS_EXAMPLE: &str = "2030 = 43000 (Plan climat) ; 2050 = 0";
+const EFFECTS_EXAMPLE: &str = "1 = + ; 3 = 0";
+
+/// The node of a cell; none where an empty cell says nothing, or once the fault was pushed.
+pub(super) fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let place = &cell.place;
+    let Some(text) = text(&cell.content) else {
+        return match column {
+            Column::Blank(_) => Some(scalar("", place)),
+            Column::One(_) => Some(node_at(place, Shape::Empty)),
+            _ => None,
+        };
+    };
+    match column {
+        Column::One(_) | Column::Blank(_) => Some(scalar(&text, place)),
+        Column::List(_) => list(cell, &text, diagnostics),
+        Column::Part(_, key) => Some(line(vec![(key, &text)], place)),
+        Column::Baseline => Some(match text.split_once('=') {
+            Some((year, value)) => line(vec![("annee", year), ("valeur", value)], place),
+            None => line(vec![("annee", &text)], place),
+        }),
+        Column::Targets => Some(node_at(
+            place,
+            Shape::List(
+                pairs(cell, &text, TARGETS_EXAMPLE, diagnostics)
+                    .iter()
+                    .map(|(year, value)| target(year, value, place))
+                    .collect(),
+            ),
+        )),
+        Column::Target(year) => Some(node_at(
+            place,
+            Shape::List(vec![target(&year.to_string(), &text, place)]),
+        )),
+        Column::Effects => Some(effects(&pairs(cell, &text, EFFECTS_EXAMPLE, diagnostics), place)),
+        Column::Effect(rank) => Some(effects(&[(rank.to_string(), text)], place)),
+    }
+}
+
+/// The text that the author would have written in YAML.
+fn text(content: &Content) -> Option<String> {
+    match content {
+        Content::Empty => None,
+        Content::Text(text) => Some(text.clone()),
+        Content::Number { value, percent: false } => Some(value.to_string()),
+        // 5 % is kept as 0.05: the noise of the multiplication goes.
+        Content::Number { value, percent: true } => Some(((value * 1e11).round() / 1e9).to_string()),
+    }
+}
+
+fn list(cell: &Cell, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+    if let Content::Number { value, .. } = cell.content
+        && value.fract() != 0.0
+    {
+        let shown = cell.content.display();
+        let message = format!("Le tableur a pris cette liste pour le nombre {shown}.");
+        let help = "Séparez les éléments par un point-virgule, ou donnez à la colonne le format « Texte ».";
+        diagnostics.push(
+            Diagnostic::error(LIST_AS_NUMBER, cell.place.clone(), message)
+                .help(help)
+                .raw(shown),
+        );
+        return None;
+    }
+    // A semicolon or a line break anywhere leaves the comma to the decimals.
+    let strong = |letter: char| matches!(letter, ';' | '\n');
+    let cut: Vec<&str> = match text.contains(strong) {
+        true => text.split(strong).collect(),
+        false => text.split(',').collect(),
+    };
+    let items = cut.into_iter().filter(|item| !item.trim().is_empty());
+    Some(node_at(
+        &cell.place,
+        Shape::List(items.map(|item| scalar(item, &cell.place)).collect()),
+    ))
+}
+
+/// The parts « nom = valeur » of a cell, cut by semicolons or line breaks.
+fn pairs(cell: &Cell, text: &str, example: &str, diagnostics: &mut Diagnostics) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for part in text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        match part.split_once('=') {
+            Some((name, value)) => pairs.push((name.trim().to_owned(), value.trim().to_owned())),
+            None => {
+                let message = format!("« {part} » n’a pas la forme attendue, « nom = valeur ».");
+                let help = format!("Écrivez par exemple « {example} ».");
+                diagnostics.push(
+                    Diagnostic::error(NOT_PAIRS, cell.place.clone(), message)
+                        .help(help)
+                        .raw(part),
+                );
+            }
+        }
+    }
+    pairs
+}
+
+/// A target: « 43 000 (Plan climat) » is a value and where it comes from.
+fn target(year: &str, value: &str, place: &Place) -> Node {
+    let origin = value.trim().strip_suffix(')').and_then(|open| open.split_once('('));
+    match origin {
+        Some((value, origin)) => line(vec![("annee", year), ("valeur", value), ("origine", origin)], place),
+        None => line(vec![("annee", year), ("valeur", value)], place),
+    }
+}
+
+fn effects(pairs: &[(String, String)], place: &Place) -> Node {
+    let scored = pairs.iter().map(|(name, sign)| (key(name, place), scalar(sign, place)));
+    node_at(place, Shape::Map(scored.collect()))
+}
+
+fn line(values: Vec<(&str, &str)>, place: &Place) -> Node {
+    let keys = values
+        .into_iter()
+        .map(|(name, value)| (key(name, place), scalar(value, place)));
+    node_at(place, Shape::Line(keys.collect()))
+}
+
+fn key(name: &str, place: &Place) -> Placed<String> {
+    Placed::new(name.to_owned(), place.clone())
+}
+
+fn scalar(text: &str, place: &Place) -> Node {
+    let shape = Shape::Scalar {
+        text: text.trim().to_owned(),
+        quoted: true,
+    };
+    node_at(place, shape)
+}
+
+fn node_at(place: &Place, shape: Shape) -> Node {
+    Node {
+        shape,
+        place: place.clone(),
+    }
+}

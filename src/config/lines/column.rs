@@ -1,0 +1,65 @@
+//! What a column of a catalogue holds, and the shape of its cells.
+
+/// A column of a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::config) enum Column {
+    /// One value: `titre`.
+    One(&'static str),
+    /// One value, and an empty cell is an empty text: `unite`.
+    Blank(&'static str),
+    /// Values cut by semicolons, by commas or by line breaks: `odd`.
+    List(&'static str),
+    /// A year, and its value where it has one: `reference`, « 2018 » or « 2018 = 62 000 ».
+    Baseline,
+    /// Years and their values: `cibles`, « 2030 = 43 000 (Plan climat) ; 2050 = 0 ».
+    Targets,
+    /// The value of one year: `cible_2030`, « 43 000 (Plan climat) ».
+    Target(i32),
+    /// A sign for each finalité: `finalites`, « 1 = + ; 3 = 0 ».
+    Effects,
+    /// The sign of one finalité: `finalite_1`.
+    Effect(u8),
+    /// A key inside another: `source_producteur`.
+    Part(&'static str, &'static str),
+}
+
+impl Column {
+    /// The key of the entry that the column fills.
+    pub(super) fn key(&self) -> &'static str {
+        match self {
+            Column::One(key) | Column::Blank(key) | Column::List(key) | Column::Part(key, _) => key,
+            Column::Baseline => "reference",
+            Column::Targets | Column::Target(_) => "cibles",
+            Column::Effects | Column::Effect(_) => "finalites",
+        }
+    }
+
+    /// Whether other columns fill the same key.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(
+            self,
+            Column::Targets | Column::Target(_) | Column::Effects | Column::Effect(_) | Column::Part(..)
+        )
+    }
+}
+
+/// The key, among these, whose name without case, accents and signs is that of a header.
+pub(super) fn among(folded: &str, keys: &[&'static str]) -> Option<&'static str> {
+    keys.iter()
+        .copied()
+        .find(|key| crate::config::words::fold(key) == folded)
+}
+
+/// The key, among these, that follows a prefix in a header: `source-producteur` gives `producteur`.
+pub(super) fn part(folded: &str, prefix: &str, keys: &[&'static str]) -> Option<&'static str> {
+    among(folded.strip_prefix(prefix)?.trim_start_matches('-'), keys)
+}
+
+/// The number that follows a prefix in a header: `cible-2030` gives 2030.
+pub(super) fn number(folded: &str, prefix: &str) -> Option<i32> {
+    let digits = folded.strip_prefix(prefix)?.trim_start_matches('-');
+    digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse().ok())?
+}

@@ -1,0 +1,104 @@
+//! The header of a catalogue kept as a table: which column is which, and what is wrong with it.
+//!
+//! The faults of a header are told once, not once a line.
+
+use super::Line;
+use super::column::Column;
+use crate::config::entry::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
+use crate::config::words::fold;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::table::{Cell, Content, Table};
+
+/// Values stand in a column that has no title.
+pub(super) const UNTITLED_COLUMN: Code = Code("M007");
+
+/// The columns of a table, in their order.
+pub(super) struct Header {
+    /// None where the header has a fault, or no title: the column is left out.
+    pub columns: Vec<Option<Column>>,
+    /// Whether every required key has its column.
+    pub complete: bool,
+}
+
+/// Reads the header of a table.
+pub(super) fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
+    let mut columns: Vec<Option<Column>> = Vec::new();
+    for cell in &table.header {
+        let column = read::<T>(cell, diagnostics).filter(|column| {
+            let repeated = columns.iter().flatten().any(|earlier| earlier == column);
+            if repeated {
+                diagnostics.push(duplicate(cell));
+            }
+            !repeated
+        });
+        columns.push(column);
+    }
+    check_untitled(table, diagnostics);
+    let filled = |key: &str| columns.iter().flatten().any(|column| column.key() == key);
+    let missing: Vec<&str> = T::required().into_iter().filter(|key| !filled(key)).collect();
+    for key in &missing {
+        diagnostics.push(absent::<T>(key, table));
+    }
+    Header {
+        columns,
+        complete: missing.is_empty(),
+    }
+}
+
+fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics) -> Option<Column> {
+    let title = title(cell)?;
+    let column = T::column(&fold(&title));
+    if column.is_none() {
+        diagnostics.push(unknown::<T>(&title, cell));
+    }
+    column
+}
+
+fn unknown<T: Line>(title: &str, cell: &Cell) -> Diagnostic {
+    let known = T::KEYS.iter().chain(T::MORE_COLUMNS).copied();
+    let help = match french::nearest(title, known) {
+        Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+        None => format!("Les colonnes sont : {}.", T::KEYS.join(", ")),
+    };
+    let message = format!("Colonne inconnue « {title} » dans le tableau qui décrit {}.", T::PLURAL);
+    Diagnostic::error(UNKNOWN_KEY, cell.place.clone(), message)
+        .help(help)
+        .raw(title)
+}
+
+fn duplicate(cell: &Cell) -> Diagnostic {
+    let title = cell.content.display();
+    let message = format!("La colonne « {title} » est écrite deux fois.");
+    Diagnostic::error(DUPLICATE_KEY, cell.place.clone(), message)
+        .help("Gardez une seule des deux colonnes.")
+        .raw(title)
+}
+
+fn absent<T: Line>(key: &str, table: &Table) -> Diagnostic {
+    let message = format!("La colonne « {key} » manque dans le tableau qui décrit {}.", T::PLURAL);
+    Diagnostic::error(MISSING_KEY, table.header[0].place.clone(), message)
+        .help(format!("Ajoutez une colonne de titre « {key} » à la première ligne."))
+}
+
+/// The first value that stands under no title.
+fn check_untitled(table: &Table, diagnostics: &mut Diagnostics) {
+    let titled = |rank: usize| table.header.get(rank).is_some_and(|cell| title(cell).is_some());
+    let lost = table.rows.iter().find_map(|row| {
+        row.iter()
+            .enumerate()
+            .find(|(rank, cell)| cell.content != Content::Empty && !titled(*rank))
+    });
+    if let Some((_, cell)) = lost {
+        let message = "Cette valeur est dans une colonne sans titre : rien ne dit ce qu’elle est.";
+        diagnostics.push(
+            Diagnostic::error(UNTITLED_COLUMN, cell.place.clone(), message)
+                .help("Donnez un titre à la colonne, ou videz-la.")
+                .raw(cell.content.display()),
+        );
+    }
+}
+
+fn title(cell: &Cell) -> Option<String> {
+    (cell.content != Content::Empty).then(|| cell.content.display())
+}
