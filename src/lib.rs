@@ -22,10 +22,11 @@ pub mod publish;
 
 mod run;
 
-pub use run::{LastRoom, Outcome, Request, Room, Watch};
+pub use run::{CalendarOutcome, ComputedCalendar, LastRoom, Outcome, Request, Room, Watch};
 
 use diagnostic::Diagnostics;
 use error::Error;
+use jiff::civil::Date;
 use model::BudgetDocument;
 use std::path::Path;
 
@@ -99,4 +100,22 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
 /// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
 pub fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     load::load_budget(file, diagnostics)
+}
+
+/// Plans a budget cycle back from the vote of the budget, that of `rapport.yaml` or another: only the configuration is
+/// read, since a cycle is planned before there is any value.
+///
+/// # Errors
+/// What the machine failed at; a fault of the author is in [`CalendarOutcome::diagnostics`].
+pub fn calendar(options: &config::Options, vote: Option<Date>) -> Result<CalendarOutcome, Error> {
+    let mut outcome = CalendarOutcome::default();
+    let log = &mut outcome.diagnostics;
+    let Some(project) = config::read(options, log)? else {
+        return Ok(outcome);
+    };
+    outcome.computed = assess::back_plan(&project, vote, log).map(|plan| ComputedCalendar {
+        settings: project.settings,
+        plan,
+    });
+    Ok(outcome)
 }

@@ -24,6 +24,7 @@ fn run() -> ExitCode {
         Command::Indicateurs(options) => command::indicateurs(&options),
         Command::Budget(options) => command::budget(&options),
         Command::Empreinte(options) => command::empreinte(&options),
+        Command::Calendrier(options) => command::calendrier(&options),
         Command::Schema(options) => command::schema(&options),
         Command::Completion(options) => command::completion(&options),
     };

@@ -2,8 +2,8 @@
 //!
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
-use crate::assess::Report;
-use crate::config::{Deliverable, Options, Project};
+use crate::assess::{BackPlan, Report};
+use crate::config::{Deliverable, Options, Project, Settings};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::publish::Publication;
@@ -67,6 +67,20 @@ pub struct Outcome {
     pub documents: Vec<Document>,
     pub verdicts: Vec<Verdict>,
     pub publication: Option<Publication>,
+}
+
+/// What the planning of a budget cycle leaves.
+#[derive(Default)]
+pub struct CalendarOutcome {
+    pub diagnostics: Diagnostics,
+    /// None where no date of the vote is known, or `rapport.yaml` cannot be understood.
+    pub computed: Option<ComputedCalendar>,
+}
+
+/// A plan, and the settings that say whose it is.
+pub struct ComputedCalendar {
+    pub settings: Settings,
+    pub plan: BackPlan,
 }
 
 impl Room {

@@ -15,12 +15,14 @@ mod sections;
 mod missing;
 mod texts;
 mod coverage;
+mod calendar;
 mod files;
 mod previous;
 mod movers;
 mod warnings;
 mod official;
 
+pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
 pub use judge::judge;
 pub use official::refuse_unofficial;
 pub use report::{
@@ -75,6 +77,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         movers,
         footprint,
         drawings: Vec::new(),
+        calendar: calendar::outcomes(project, diagnostics),
         sections,
     };
     report.coverage = coverage::coverage(&report);

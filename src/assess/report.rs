@@ -1,5 +1,6 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
+use super::RuleOutcome;
 use crate::compute::{Breakdown, Credits, Footprint};
 use crate::config::Settings;
 use crate::diagnostic::Place;
@@ -42,6 +43,8 @@ pub struct Report {
     pub footprint: Option<Footprint>,
     /// The charts of aggregates, those of no indicator; no two have the same name.
     pub drawings: Vec<Drawing>,
+    /// The rules of the budget calendar that bind the collectivité, each with its result.
+    pub calendar: Vec<RuleOutcome>,
 }
 
 /// The largest changes of one year, the largest first; at most [`Movers::MOST`] each way.

@@ -3,10 +3,11 @@
 use super::fixture::{action, measured, project, report, with_texts};
 use super::{CoverageState, Report, refuse_unofficial};
 use crate::compute::Measure;
+use crate::config::Calendar;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::model::fixture::identifier;
-use crate::model::{Direction, Effect, Finality, ObservationStatus, Scope, Series, Status};
+use crate::model::{CalendarStep, Direction, Effect, Finality, ObservationStatus, Scope, Series, Status};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ fn an_empty_project_covers_nothing_and_a_full_one_everything_but_the_strategy() 
     assert_eq!(empty.sections.len(), 5);
 
     let mut full = project();
-    full.settings.calendar.presentation = Some(date(2026, 11, 20));
+    full.settings.calendar = Calendar::of(&[(CalendarStep::Presentation, date(2026, 11, 20))]);
     full.actions = Finality::ALL
         .map(|finality| action(Scope::Territorial, finality, Effect::Positive))
         .into();
@@ -73,8 +74,11 @@ fn an_empty_project_covers_nothing_and_a_full_one_everything_but_the_strategy() 
 fn the_session_counts_from_the_date_of_the_document() {
     let state = |session: Date, vote: Option<Date>| {
         let mut project = project();
-        project.settings.calendar.presentation = Some(session);
-        project.settings.calendar.budget_vote = vote;
+        let vote = vote.map(|day| (CalendarStep::BudgetVote, day));
+        let dates: Vec<_> = std::iter::once((CalendarStep::Presentation, session))
+            .chain(vote)
+            .collect();
+        project.settings.calendar = Calendar::of(&dates);
         states(&report(&project, &Inputs::default(), Vec::new()))[7]
     };
     assert_eq!(state(date(2026, 12, 18), None), CoverageState::ToBePresented);

@@ -1,6 +1,7 @@
 //! The arguments, declared: names in French with an English alias, help in French with an example each.
 
 use clap::{Args, Parser, Subcommand, ValueHint};
+use jiff::civil::Date;
 use millesime::config;
 use std::path::PathBuf;
 
@@ -52,6 +53,9 @@ pub enum Command {
     /// Calcule l’empreinte des équipements numériques de data/parc/, par type et par étape [footprint]
     #[command(alias = "footprint", help_template = HELP, after_help = "\nExemple : millesime empreinte --json")]
     Empreinte(Footprint),
+    /// Affiche le rétroplanning, à rebours du vote du budget, et les règles du calendrier [calendar]
+    #[command(alias = "calendar", help_template = HELP, after_help = "\nExemple : millesime calendrier --vote 2027-03-26 --ics rapport-2026.ics")]
+    Calendrier(Calendar),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
@@ -148,6 +152,22 @@ pub struct Footprint {
 
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
+pub struct Calendar {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Date du vote du budget, à la place de celle de rapport.yaml
+    #[arg(long, value_name = "AAAA-MM-JJ", value_parser = day)]
+    pub vote: Option<Date>,
+    /// Écrit aussi le rétroplanning dans ce fichier, pour un agenda (iCalendar)
+    #[arg(long, value_name = "FICHIER", value_hint = ValueHint::FilePath)]
+    pub ics: Option<PathBuf>,
+    /// Donne le rétroplanning en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Schema {
     /// Dossier où écrire les schémas ; sans lui, ils sont affichés
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
@@ -164,6 +184,12 @@ pub struct Completion {
         help_heading = "Arguments\u{a0}"
     )]
     pub shell: clap_complete::Shell,
+}
+
+/// A day, `AAAA-MM-JJ`.
+fn day(text: &str) -> Result<Date, String> {
+    let day = text.parse().ok().filter(|_| text.len() == 10);
+    day.ok_or_else(|| "une date s’écrit année-mois-jour : 2027-03-26".to_owned())
 }
 
 /// The deliverable of that name.

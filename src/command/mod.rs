@@ -1,11 +1,12 @@
 //! The command line: one file a command, and what they share (arguments, messages, progress).
 //!
 //! Everything here speaks French to the finance officer. No command calls a room: they call
-//! [`millesime::build`] or [`millesime::budget`] and print its outcome.
+//! [`millesime::build`], [`millesime::budget`] or [`millesime::calendar`] and print the outcome.
 
 mod arguments;
 mod budget;
 mod budget_json;
+mod calendrier;
 mod completion;
 mod defect;
 mod empreinte;
@@ -20,6 +21,7 @@ mod verifier;
 
 pub use arguments::{Arguments, Command};
 pub use budget::budget;
+pub use calendrier::calendrier;
 pub use completion::completion;
 pub use defect::told;
 pub use empreinte::empreinte;

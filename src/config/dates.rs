@@ -1,12 +1,10 @@
-//! The years of a report and the dates of its calendar, checked together.
+//! The years of a report, checked together.
 
-use super::raw::{CalendarEntry, ReportFile};
+use super::raw::ReportFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 
 /// Edition, budget year and data year that cannot go together.
 pub(super) const YEARS: Code = Code("M042");
-/// Dates of the budget cycle in an order that the texts do not allow.
-pub(super) const CALENDAR: Code = Code("M043");
 
 /// The edition precedes its budget by one year at most, and the data precede both.
 pub(super) fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
@@ -50,21 +48,5 @@ pub(super) fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
                 .help(help)
                 .raw(year.to_string()),
         );
-    }
-}
-
-/// The report is presented before the budget is voted; the debate and the vote are on two days.
-pub(super) fn check_calendar(raw: &CalendarEntry, diagnostics: &mut Diagnostics) {
-    let Some(vote) = &raw.budget_vote else { return };
-    let vote = vote.value.0;
-    if let Some(presentation) = raw.presentation.as_ref().filter(|day| day.value.0 > vote) {
-        let message = "Le rapport serait présenté après le vote du budget ; il doit l’être avant les débats sur le projet de budget.";
-        let help = "Corrigez « presentation » ou « vote_budget ».";
-        diagnostics.push(Diagnostic::warning(CALENDAR, presentation.place.clone(), message).help(help));
-    }
-    if let Some(debate) = raw.budget_orientation_debate.as_ref().filter(|day| day.value.0 >= vote) {
-        let message = "Le débat d’orientation budgétaire ne précède pas le vote du budget ; l’un et l’autre ne se tiennent pas le même jour.";
-        let help = "Corrigez « debat_orientation_budgetaire » ou « vote_budget ».";
-        diagnostics.push(Diagnostic::warning(CALENDAR, debate.place.clone(), message).help(help));
     }
 }

@@ -4,8 +4,10 @@
 //! room that wants another one writes `Settings { title: …, ..Settings::fixture() }`.
 
 use super::{Appearance, Calendar, Community, Deliverable, FleetSettings, Project, Settings};
-use crate::model::CommunityType;
+use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::model::fixture::reference;
+use crate::model::{CalendarReference, CalendarStep, CommunityType};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 impl Community {
@@ -20,6 +22,31 @@ impl Community {
             agents: None,
             agents_source: String::new(),
         }
+    }
+}
+
+impl Calendar {
+    /// These dates, each written on its own line of `rapport.yaml`.
+    pub(crate) fn of(dates: &[(CalendarStep, Date)]) -> Self {
+        let placed = |(line, (step, day)): (u32, &(CalendarStep, Date))| {
+            (*step, Placed::new(*day, Place::line("data/rapport.yaml", line, 3)))
+        };
+        Calendar {
+            dates: (1..).zip(dates).map(placed).collect(),
+            nomenclature: None,
+        }
+    }
+}
+
+impl CalendarReference {
+    /// What the program carries.
+    pub(crate) fn embedded() -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let (name, text) = super::reference::EMBEDDED[9];
+        let file = super::reading::text(name, &text.into(), &mut diagnostics).content;
+        let read = file.map(|file| super::calendar::reference(file, &mut diagnostics));
+        assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
+        read.unwrap()
     }
 }
 

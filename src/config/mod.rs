@@ -20,6 +20,7 @@ mod settings;
 mod appearance;
 mod siren;
 mod dates;
+mod calendar;
 mod finality;
 mod names;
 mod catalogue;

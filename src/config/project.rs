@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Placed;
 use crate::model::{
-    Action, BudgetDirection, BudgetRole, Colour, CommunityType, Identifier, Indicator, Reference, Strategy,
+    Action, BudgetDirection, BudgetRole, CalendarStep, Colour, CommunityType, Identifier, Indicator, Reference,
+    Strategy,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,10 +94,10 @@ pub struct Community {
 /// The dates of the budget cycle that concern the report; all optional until they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
-    pub presentation: Option<Date>,
-    pub budget_orientation_debate: Option<Date>,
-    pub budget_vote: Option<Date>,
-    pub publication: Option<Date>,
+    /// The day of each step that is planned or done, where it is written.
+    pub dates: BTreeMap<CalendarStep, Placed<Date>>,
+    /// The nomenclature of the main budget, where the author says it.
+    pub nomenclature: Option<String>,
 }
 
 /// A document that `generer` can make.
@@ -176,6 +177,13 @@ pub struct Appearance {
     pub finalities: Option<[Colour; 5]>,
     /// Relative to `data/`; SVG or PNG.
     pub logo: Option<String>,
+}
+
+impl Calendar {
+    /// The day of a step, as the author wrote it.
+    pub fn date(&self, step: CalendarStep) -> Option<Date> {
+        self.dates.get(&step).map(|placed| placed.value)
+    }
 }
 
 impl Deliverable {

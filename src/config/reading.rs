@@ -94,6 +94,7 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
         factors: one(disk, 6, diagnostics)?,
         digital: one(disk, 7, diagnostics)?,
         accounts: one(disk, 8, diagnostics)?,
+        calendar: one(disk, 9, diagnostics)?,
     })
 }
 

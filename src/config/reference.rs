@@ -4,11 +4,12 @@
 //! be complete.
 
 use super::accounts;
+use super::calendar;
 use super::equipment;
 use super::finality::FinalityNames;
 use super::raw::{
-    AccountsFile, BasisEntry, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile,
-    LegalFile, ThemesFile,
+    AccountsFile, BasisEntry, CalendarFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile,
+    GoalsFile, LegalFile, ThemesFile,
 };
 use super::scalars::Sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -24,7 +25,7 @@ pub(super) const INCOMPLETE: Code = Code("M080");
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
 /// The name of each file and its embedded text.
-pub(super) const EMBEDDED: [(&str, &str); 9] = [
+pub(super) const EMBEDDED: [(&str, &str); 10] = [
     ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
     ("odd.yaml", include_str!("referentiels/odd.yaml")),
     (
@@ -43,6 +44,7 @@ pub(super) const EMBEDDED: [(&str, &str); 9] = [
         include_str!("referentiels/strategie-numerique.yaml"),
     ),
     ("comptes.yaml", include_str!("referentiels/comptes.yaml")),
+    ("calendrier.yaml", include_str!("referentiels/calendrier.yaml")),
 ];
 
 /// The files, typed; each is none where an override could not be read.
@@ -57,6 +59,7 @@ pub(super) struct RawReference {
     pub factors: Option<FactorsFile>,
     pub digital: Option<DigitalWordsFile>,
     pub accounts: Option<AccountsFile>,
+    pub calendar: Option<CalendarFile>,
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
@@ -110,6 +113,10 @@ pub(super) fn reference(
             .unwrap_or_default(),
         digital: raw.digital.map(|file| digital(file, diagnostics)).unwrap_or_default(),
         accounts: raw.accounts.map(accounts::chart).unwrap_or_default(),
+        calendar: raw
+            .calendar
+            .map(|file| calendar::reference(file, diagnostics))
+            .unwrap_or_default(),
     };
     (reference, names)
 }

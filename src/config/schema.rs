@@ -4,8 +4,8 @@
 //! file at a time.
 
 use super::raw::{
-    AccountsFile, ActionsFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile, GoalsFile,
-    IndicatorsFile, LegalFile, ReportFile, StrategyFile, ThemesFile,
+    AccountsFile, ActionsFile, CalendarFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile,
+    GlossaryFile, GoalsFile, IndicatorsFile, LegalFile, ReportFile, StrategyFile, ThemesFile,
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
@@ -27,6 +27,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("facteurs-numeriques.schema.json", schema::<FactorsFile>()),
         ("strategie-numerique.schema.json", schema::<DigitalWordsFile>()),
         ("comptes.schema.json", schema::<AccountsFile>()),
+        ("calendrier.schema.json", schema::<CalendarFile>()),
     ])
 }
 

@@ -1,10 +1,10 @@
 //! `rapport.yaml` becomes [`Settings`]: defaults decided, files named looked for, years and dates read together.
 
 use super::disk::Disk;
-use super::raw::{CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};
+use super::raw::{CommunityEntry, ReportFile, ValuesEntry};
 use super::words::Word;
-use super::{Calendar, Community, Deliverable, Options, Settings, ValuesFile};
-use super::{appearance, dates, siren};
+use super::{Community, Deliverable, Options, Settings, ValuesFile};
+use super::{appearance, calendar, dates, siren};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use std::collections::BTreeSet;
 
@@ -26,9 +26,9 @@ pub(super) fn settings(
 ) -> Option<Settings> {
     dates::check_years(&raw, diagnostics);
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
-    let calendar = calendar(raw.calendar, diagnostics);
     let fleet = super::equipment::settings(raw.fleet);
     let budget = super::budget::settings(raw.budget, disk, diagnostics);
+    let calendar = calendar::settings(raw.calendar, &budget);
     let appearance = appearance::appearance(raw.appearance, disk, diagnostics);
     let values = raw.values.unwrap_or_default().into_iter();
     let values = values
@@ -82,20 +82,6 @@ fn community(raw: CommunityEntry, diagnostics: &mut Diagnostics) -> Option<Commu
         agents: raw.agents.and_then(|agents| u64::try_from(agents.0).ok()),
         agents_source: raw.agents_source.unwrap_or_default().0,
     })
-}
-
-fn calendar(raw: Option<CalendarEntry>, diagnostics: &mut Diagnostics) -> Calendar {
-    let Some(raw) = raw else {
-        return Calendar::default();
-    };
-    dates::check_calendar(&raw, diagnostics);
-    let date = |day: Option<Placed<super::scalars::Day>>| day.map(|day| day.value.0);
-    Calendar {
-        presentation: date(raw.presentation),
-        budget_orientation_debate: date(raw.budget_orientation_debate),
-        budget_vote: date(raw.budget_vote),
-        publication: date(raw.publication),
-    }
 }
 
 fn values_file(raw: ValuesEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<ValuesFile> {

@@ -8,8 +8,9 @@ use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
-    ActionState, Aggregation, BudgetDirection, BudgetRole, BudgetSection, ChartKind, CommunityType, DigitalQuestion,
-    Direction, Effect, Method, Nature, Perimeter, Quality, Recurrence, Scope, StepKind,
+    ActionState, Aggregation, BudgetDirection, BudgetRole, BudgetSection, CalendarRelation, CalendarStep, Certainty,
+    ChartKind, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, Method, Nature, Perimeter, Quality,
+    Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -48,8 +49,12 @@ vocabularies! {
     ActionState, "un état d’action";
     Aggregation, "une façon de totaliser";
     BudgetRole, "un rôle de fichier budgétaire";
+    CalendarRelation, "une relation du calendrier";
+    CalendarStep, "une étape du calendrier";
+    Certainty, "un degré de certitude";
     ChartKind, "un graphique";
     CommunityType, "un type de collectivité";
+    DelayUnit, "une unité de délai";
     DigitalQuestion, "une question du numérique";
     Direction, "un sens";
     Method, "une méthode";

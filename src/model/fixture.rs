@@ -59,6 +59,7 @@ pub fn reference() -> Reference {
         equipment: Vec::new(),
         digital: Default::default(),
         accounts: Default::default(),
+        calendar: Default::default(),
     }
 }
 

@@ -6,6 +6,7 @@
 mod action;
 mod footprint;
 mod budget;
+mod calendar;
 mod colour;
 mod drawing;
 mod identifier;
@@ -25,6 +26,10 @@ pub use budget::{
     BudgetDocument, BudgetEntry, BudgetKey, BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetRole,
     BudgetSection, BudgetStep, BudgetTotals, Budgets, CreditSelector, CreditShare, EntryAmounts, LineCount,
     ManagementCodes, Money, MoneyFault, YearBudget,
+};
+pub use calendar::{
+    Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRelation, CalendarRule, CalendarStep,
+    Certainty, Delay, DelayUnit, Proposal,
 };
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};

@@ -3,7 +3,7 @@
 //! They are data, not code, so that the law can change without a release.
 
 use super::vocabulary::vocabulary;
-use super::{AccountChart, DigitalReference, Finality, ReferenceEquipment};
+use super::{AccountChart, CalendarReference, DigitalReference, Finality, ReferenceEquipment};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -25,6 +25,8 @@ pub struct Reference {
     pub digital: DigitalReference,
     /// The chart of accounts of budgets.
     pub accounts: AccountChart,
+    /// The rules of the budget calendar, and the habits that fill its gaps.
+    pub calendar: CalendarReference,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

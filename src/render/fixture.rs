@@ -38,6 +38,7 @@ pub fn report() -> Report {
         movers: Default::default(),
         footprint: None,
         drawings: Vec::new(),
+        calendar: Vec::new(),
         previous_edition: None,
         missing: Vec::new(),
         coverage: Vec::new(),

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod budget;
+mod calendar;
 mod budget_corpus;
 mod canada;
 mod determinism;

@@ -5,6 +5,7 @@
 use super::Found;
 use crate::assess::{CoverageState, Report};
 use crate::french;
+use crate::model::CalendarStep;
 
 /// To be presented until the session; absent when the session comes after the vote of the budget.
 pub fn session(report: &Report) -> Found {
@@ -14,14 +15,14 @@ pub fn session(report: &Report) -> Found {
         detail,
         labels: Vec::new(),
     };
-    let Some(session) = calendar.presentation else {
+    let Some(session) = calendar.date(CalendarStep::Presentation) else {
         return found(
             CoverageState::ToBePresented,
             "La date de la séance n’est pas fixée.".to_owned(),
         );
     };
     let day = french::date(session);
-    match calendar.budget_vote {
+    match calendar.date(CalendarStep::BudgetVote) {
         Some(vote) if session >= vote => {
             let detail = format!(
                 "La séance du {day} ne précède pas le vote du budget du {}.",

@@ -4,6 +4,7 @@
 //! Nothing here checks one value against another.
 
 mod report;
+mod calendar;
 mod indicators;
 mod actions;
 mod strategy;
@@ -15,6 +16,7 @@ mod credits;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
+pub(super) use calendar::{CalendarEntry, CalendarFile, HabitEntry, RuleEntry};
 pub(super) use credits::SelectorEntry;
 pub(super) use digital_words::DigitalWordsFile;
 pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry};
@@ -22,7 +24,7 @@ pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, Sourc
 pub(super) use references::{
     BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
 };
-pub(super) use report::{AppearanceEntry, CalendarEntry, CommunityEntry, ReportFile, ValuesEntry};
+pub(super) use report::{AppearanceEntry, CommunityEntry, ReportFile, ValuesEntry};
 pub(super) use strategy::{
     ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
     StrategyMethodEntry,

@@ -1,6 +1,7 @@
 //! The keys of `rapport.yaml`.
 
 use super::budget::BudgetEntry;
+use super::calendar::CalendarEntry;
 use super::equipment::FleetEntry;
 use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
@@ -64,20 +65,6 @@ entry! {
         agents("agents"): Option<Whole<1, 10_000_000>>,
         /// La source et l’année du nombre d’agents.
         agents_source("source_agents"): Option<Text>,
-    }
-}
-
-entry! {
-    /// Les dates du cycle budgétaire (AAAA-MM-JJ), toutes facultatives.
-    CalendarEntry, "le calendrier" {
-        /// La séance où le rapport est présenté.
-        presentation("presentation"): Option<Placed<Day>>,
-        /// Le débat d’orientation budgétaire.
-        budget_orientation_debate("debat_orientation_budgetaire"): Option<Placed<Day>>,
-        /// Le vote du budget.
-        budget_vote("vote_budget"): Option<Placed<Day>>,
-        /// La mise en ligne du rapport.
-        publication("publication"): Option<Placed<Day>>,
     }
 }
 

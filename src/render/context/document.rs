@@ -2,8 +2,10 @@
 
 use super::Prepared;
 use super::wording::optional;
-use crate::assess::Report;
+use crate::assess::{CalendarDate, Report};
 use crate::french;
+use crate::model::CalendarStep;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// What the cover, the metadata and the running headers say.
@@ -55,6 +57,8 @@ pub struct Legal {
     pub read_on: Option<String>,
     /// The known dates of the budget cycle.
     pub calendar: Vec<Step>,
+    /// The rules of the calendar that bind the collectivité.
+    pub rules: Vec<Rule>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -67,6 +71,19 @@ pub struct Article {
 pub struct Step {
     pub label: &'static str,
     pub date: String,
+}
+
+/// A rule of the calendar and its result.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rule {
+    pub text: String,
+    pub source: String,
+    pub certainty: &'static str,
+    /// The dates it was judged on, each with its step.
+    pub dates: Vec<String>,
+    /// `respectée`, `non respectée`, `non vérifiable`.
+    pub result: &'static str,
+    pub detail: Option<String>,
 }
 
 /// A file attached to the PDF.
@@ -167,25 +184,43 @@ pub fn legal(report: &Report) -> Legal {
         sentence: french::punctuate(&sentence),
         read_on: report.legal.read_on.parse().ok().map(french::date),
         calendar: calendar(report),
+        rules: rules(report),
     }
 }
 
+/// The known dates, in their order.
 fn calendar(report: &Report) -> Vec<Step> {
-    let calendar = &report.settings.calendar;
-    [
-        ("Présentation du rapport", calendar.presentation),
-        ("Débat d’orientation budgétaire", calendar.budget_orientation_debate),
-        ("Vote du budget", calendar.budget_vote),
-        ("Mise en ligne", calendar.publication),
-    ]
-    .into_iter()
-    .filter_map(|(label, date)| {
-        Some(Step {
-            label,
-            date: french::date(date?),
+    let dates = report.settings.calendar.dates.iter();
+    let mut dates: Vec<(CalendarStep, Date)> = dates.map(|(step, day)| (*step, day.value)).collect();
+    dates.sort_by_key(|(step, day)| (*day, *step));
+    dates
+        .into_iter()
+        .map(|(step, day)| Step {
+            label: step.label(),
+            date: french::date(day),
         })
-    })
-    .collect()
+        .collect()
+}
+
+fn rules(report: &Report) -> Vec<Rule> {
+    let date = |date: &CalendarDate| format!("{} : {}", date.step.label(), french::date(date.day));
+    report
+        .calendar
+        .iter()
+        .map(|outcome| Rule {
+            text: french::punctuate(&outcome.text),
+            source: french::punctuate(&outcome.source),
+            certainty: outcome.certainty.label(),
+            dates: outcome
+                .dates
+                .iter()
+                .map(date)
+                .map(|date| french::punctuate(&date))
+                .collect(),
+            result: outcome.state.label(),
+            detail: optional(&outcome.detail),
+        })
+        .collect()
 }
 
 pub fn attachments() -> Vec<Attachment> {

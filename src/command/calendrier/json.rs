@@ -1,0 +1,47 @@
+//! The plan as the JSON documented in the guide, with French keys and dates `AAAA-MM-JJ`.
+
+use millesime::ComputedCalendar;
+use millesime::assess::{CalendarDate, PlannedStep, RuleOutcome};
+use millesime::french;
+use serde_json::{Map, Value, json};
+
+pub fn json(calendar: &ComputedCalendar) -> String {
+    let settings = &calendar.settings;
+    let plan = &calendar.plan;
+    let document = json!({
+        "collectivite": settings.community.name,
+        "edition": settings.edition,
+        "exercice_budget": settings.budget_year,
+        "vote_budget": plan.vote.to_string(),
+        "etapes": plan.steps.iter().map(step).collect::<Vec<_>>(),
+        "regles": plan.rules.iter().map(rule).collect::<Vec<_>>(),
+    });
+    format!("{document:#}")
+}
+
+fn step(step: &PlannedStep) -> Value {
+    json!({
+        "etape": step.step.key(),
+        "libelle": step.step.label(),
+        "date": step.day.to_string(),
+        "jour": french::weekday(step.day),
+        "chome": french::day_off(step.day),
+        "prevu": step.planned,
+        "origine": step.origin,
+        "certitude": step.certainty.map(|certainty| certainty.key()),
+        "remarque": (!step.note.is_empty()).then_some(&step.note),
+    })
+}
+
+fn rule(rule: &RuleOutcome) -> Value {
+    let date = |date: &CalendarDate| (date.step.key().to_owned(), json!(date.day.to_string()));
+    json!({
+        "cle": rule.key,
+        "regle": rule.text,
+        "source": rule.source,
+        "certitude": rule.certainty.key(),
+        "dates": Value::Object(rule.dates.iter().map(date).collect::<Map<_, _>>()),
+        "resultat": rule.state.label(),
+        "detail": (!rule.detail.is_empty()).then_some(&rule.detail),
+    })
+}

@@ -1,0 +1,139 @@
+//! The calendar: the dates of `rapport.yaml`, and the rules and habits of `calendrier.yaml`, each of them whole.
+//!
+//! It reads no date against a rule: that is `assess`, which has the kind of collectivité and every step.
+
+use super::raw::{CalendarEntry, CalendarFile, HabitEntry, RuleEntry};
+use super::scalars::{Day, Sentence, Whole};
+use super::words::Word;
+use super::{BudgetSettings, Calendar};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::model::{
+    Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRule, CalendarStep, CommunityType, Delay,
+    DelayUnit, Proposal,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A rule or a habit of the calendar that does not say enough to be applied.
+pub(super) const INCOMPLETE_RULE: Code = Code("M052");
+
+/// The norm of the main budget is that of its files when the calendar does not say it.
+const MAIN_BUDGET: &str = "principal";
+
+pub(super) fn settings(raw: Option<CalendarEntry>, budget: &BudgetSettings) -> Calendar {
+    let of_main = |name: &Option<Placed<String>>| name.as_ref().is_none_or(|name| name.value == MAIN_BUDGET);
+    let files = budget.files.iter().filter(|file| of_main(&file.budget));
+    let of_files = files.filter_map(|file| file.nomenclature.as_ref()).next();
+    let of_files = of_files.map(|nomenclature| nomenclature.value.clone());
+    let Some(raw) = raw else {
+        return Calendar {
+            dates: BTreeMap::new(),
+            nomenclature: of_files,
+        };
+    };
+    let dates = [
+        (CalendarStep::AccountsVote, raw.accounts_vote),
+        (CalendarStep::Collection, raw.collection),
+        (CalendarStep::Closing, raw.closing),
+        (CalendarStep::Review, raw.review),
+        (CalendarStep::Convocation, raw.convocation),
+        (CalendarStep::Presentation, raw.presentation),
+        (CalendarStep::OrientationDebate, raw.budget_orientation_debate),
+        (CalendarStep::DraftSending, raw.draft_sending),
+        (CalendarStep::BudgetMeeting, raw.budget_meeting),
+        (CalendarStep::BudgetVote, raw.budget_vote),
+        (CalendarStep::Publication, raw.publication),
+    ];
+    let written = |(step, day): (CalendarStep, Option<Placed<Day>>)| {
+        let day = day?;
+        Some((step, Placed::new(day.value.0, day.place)))
+    };
+    Calendar {
+        dates: dates.into_iter().filter_map(written).collect(),
+        nomenclature: raw.nomenclature.map(|name| name.0).or(of_files),
+    }
+}
+
+pub(super) fn reference(file: CalendarFile, diagnostics: &mut Diagnostics) -> CalendarReference {
+    let rules = file.rules.into_iter().filter_map(|entry| rule(entry, diagnostics));
+    let rules: Vec<CalendarRule> = rules.collect();
+    let keys: BTreeSet<&str> = rules.iter().map(|rule| rule.key.as_str()).collect();
+    let habits = file.steps.into_iter();
+    let habits = habits.filter_map(|entry| habit(entry, &keys, diagnostics)).collect();
+    CalendarReference { rules, habits }
+}
+
+fn rule(entry: RuleEntry, diagnostics: &mut Diagnostics) -> Option<CalendarRule> {
+    let relation = entry.relation.0;
+    let delay = delay(entry.delay, entry.unit);
+    let day_of_year = entry.day.zip(entry.month);
+    let anchor = match (entry.anchor, day_of_year) {
+        (Some(step), None) if relation.has_delay() == delay.is_some() => Some(CalendarAnchor::Step(step.0, delay)),
+        (None, Some((day, month))) if !relation.has_delay() => Some(CalendarAnchor::DayAfterDataYear {
+            month: i8::try_from(month.0).ok()?,
+            day: i8::try_from(day.0).ok()?,
+        }),
+        _ => None,
+    };
+    if anchor.is_none() {
+        let message = format!("La règle « {} » n’est pas complète.", entry.key.0);
+        let help = "Donnez « repere », et « delai » avec « unite » si la relation en a un ; ou « jour » et « mois » pour une échéance fixe.";
+        diagnostics.push(incomplete(&entry.place, message, help));
+    }
+    Some(CalendarRule {
+        key: entry.key.0,
+        text: entry.text.0,
+        source: entry.source.0,
+        certainty: entry.certainty.0,
+        audience: audience(entry.kinds, entry.population, entry.nomenclature),
+        step: entry.step.0,
+        relation,
+        anchor: anchor?,
+    })
+}
+
+fn habit(entry: HabitEntry, rules: &BTreeSet<&str>, diagnostics: &mut Diagnostics) -> Option<CalendarHabit> {
+    let delay = delay(entry.delay, entry.unit);
+    let half_a_delay = entry.delay.is_some() != entry.unit.is_some();
+    let proposal = match (entry.rule, entry.anchor, entry.reason) {
+        (Some(rule), None, _) if rules.contains(rule.0.as_str()) => Some(Proposal::Rule(rule.0)),
+        (None, Some(anchor), Some(reason)) if !half_a_delay => Some(Proposal::Habit {
+            anchor: anchor.0,
+            delay,
+            reason: reason.0,
+        }),
+        _ => None,
+    };
+    if proposal.is_none() {
+        let message = format!("L’étape « {} » n’est pas complète.", entry.step.0.key());
+        let help = "Nommez une règle du fichier dans « regle », ou donnez « repere » et « raison » (et « delai » avec « unite »).";
+        diagnostics.push(incomplete(&entry.place, message, help));
+    }
+    Some(CalendarHabit {
+        step: entry.step.0,
+        audience: audience(entry.kinds, None, None),
+        proposal: proposal?,
+    })
+}
+
+fn delay(count: Option<Whole<1, 1000>>, unit: Option<Word<DelayUnit>>) -> Option<Delay> {
+    Some(Delay {
+        count: count?.0,
+        unit: unit?.0,
+    })
+}
+
+fn audience(
+    kinds: Option<Vec<Word<CommunityType>>>,
+    population: Option<Whole<0, 100_000_000>>,
+    nomenclature: Option<Sentence>,
+) -> Audience {
+    Audience {
+        kinds: kinds.unwrap_or_default().into_iter().map(|kind| kind.0).collect(),
+        from_population: population.and_then(|number| u64::try_from(number.0).ok()),
+        nomenclature: nomenclature.map(|name| name.0),
+    }
+}
+
+fn incomplete(place: &Place, message: String, help: &str) -> Diagnostic {
+    Diagnostic::error(INCOMPLETE_RULE, place.clone(), message).help(help)
+}
