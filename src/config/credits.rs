@@ -24,7 +24,7 @@ fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditS
                 let message = "La part d’une ligne est un pourcentage, plus grand que 0 et d’au plus 100, avec deux décimales au plus.";
                 diagnostics.push(
                     Diagnostic::error(SHARE, written.place.clone(), message)
-                        .help("Corrigez le nombre, sans le signe % (« part: 40 » pour quarante pour cent)."),
+                        .help("Corrigez le nombre, sans le signe % (« part: 40 » pour quarante pour cent)."),
                 );
                 return None;
             }
@@ -42,7 +42,7 @@ fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditS
     ];
     let codes = codes.map(|codes| codes.unwrap_or_default().0);
     if codes.iter().all(Vec::is_empty) {
-        let message = "Ce sélecteur n’a aucun code : il prendrait toutes les lignes du budget.";
+        let message = "Ce sélecteur n’a aucun code : il prendrait toutes les lignes du budget.";
         diagnostics.push(Diagnostic::error(NO_CRITERION, raw.place, message).help(
             "Ajoutez une nature, une fonction, un chapitre, une opération, un service, un programme, une autorisation ou un code analytique.",
         ));

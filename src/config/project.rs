@@ -186,6 +186,13 @@ impl Calendar {
     }
 }
 
+impl BudgetFile {
+    /// From the root of the project.
+    pub fn path(&self) -> String {
+        format!("data/budget/{}", self.file.value)
+    }
+}
+
 impl Deliverable {
     pub const ALL: &'static [Deliverable] = &[Deliverable::Report];
 

@@ -17,6 +17,8 @@ pub struct Inputs {
     pub queries: BTreeMap<Identifier, Table>,
     /// The budgets of `data/budget/`, in the order of the paths of their files; one with a fault is not there.
     pub budgets: Vec<BudgetDocument>,
+    /// The tables of multi-year authorisations, in the order of their paths.
+    pub authorisations: Vec<Table>,
     /// The labels of a `planDeCompte.xml` of the project.
     pub account_labels: Option<AccountLabels>,
     /// The tables of `data/parc/`.

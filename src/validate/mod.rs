@@ -62,7 +62,12 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
         budget: budget::budgets(project, inputs, diagnostics),
         fleet: fleet::validate(project, &inputs.fleet, diagnostics),
-        authorisations: Vec::new(),
+        authorisations: budget::authorisations(
+            &inputs.authorisations,
+            &project.actions,
+            project.settings.budget.example,
+            diagnostics,
+        ),
     }
 }
 

@@ -38,7 +38,7 @@ fn does_not_add_up(authorisation: &Authorisation) -> Diagnostic {
     let euros = |money: Money| french::cents(money.cents());
     let payments = authorisation.payments();
     let message = format!(
-        "L’autorisation « {} » de l’action « {} » est votée à {}\u{A0}€, et ses crédits de paiement font {}\u{A0}€ (écart : {}\u{A0}€).",
+        "L’autorisation « {} » de l’action « {} » est votée à {}\u{A0}€, et ses crédits de paiement font {}\u{A0}€ (écart : {}\u{A0}€).",
         authorisation.code,
         authorisation.action,
         euros(authorisation.voted),
@@ -46,7 +46,7 @@ fn does_not_add_up(authorisation: &Authorisation) -> Diagnostic {
         euros(payments - authorisation.voted)
     );
     Diagnostic::error(DOES_NOT_ADD_UP, authorisation.place.clone(), message)
-        .help("Complétez les années payées et prévues, ou corrigez le montant voté : l’un doit égaler la somme des autres.")
+        .help("Complétez les années payées et prévues, ou corrigez le montant voté : l’un doit égaler la somme des autres.")
         .raw(&authorisation.code)
 }
 

@@ -83,28 +83,28 @@ impl Reconciliation {
         });
         let (message, help) = if budgets.is_empty() {
             (
-                format!("L’action « {action} » a des crédits à lire, et le projet n’a aucun budget."),
-                "Mettez un budget dans data/budget/, ou retirez « credits » de l’action.".to_owned(),
+                format!("L’action « {action} » a des crédits à lire, et le projet n’a aucun budget."),
+                "Mettez un budget dans data/budget/, ou retirez « credits » de l’action.".to_owned(),
             )
         } else if let Some(name) = unknown {
             let names: Vec<&str> = names.iter().copied().collect();
             (
-                format!("L’action « {action} » lit le budget annexe « {name} », qui n’est pas dans data/budget/."),
+                format!("L’action « {action} » lit le budget annexe « {name} », qui n’est pas dans data/budget/."),
                 match names.is_empty() {
-                    true => "Ajoutez ce budget à data/budget/, ou retirez « budget » : le budget principal sera lu."
+                    true => "Ajoutez ce budget à data/budget/, ou retirez « budget » : le budget principal sera lu."
                         .to_owned(),
                     false => french::suggestion(name, &names),
                 },
             )
         } else if let Some(reason) = self.set_aside.get(&asked.rank) {
             (
-                format!("Le sélecteur de l’action « {action} » ne désigne que {reason} : rien n’est compté pour elle."),
-                "Désignez des dépenses réelles ; la dette, les opérations d’ordre, les flux entre budgets et les résultats reportés ne sont pas des crédits de politique.".to_owned(),
+                format!("Le sélecteur de l’action « {action} » ne désigne que {reason} : rien n’est compté pour elle."),
+                "Désignez des dépenses réelles ; la dette, les opérations d’ordre, les flux entre budgets et les résultats reportés ne sont pas des crédits de politique.".to_owned(),
             )
         } else {
             (
-                format!("Le sélecteur de l’action « {action} » ne trouve aucune ligne dans les budgets lus."),
-                "Comparez ses codes à ceux du fichier : chaque critère écrit doit être rempli par la même ligne."
+                format!("Le sélecteur de l’action « {action} » ne trouve aucune ligne dans les budgets lus."),
+                "Comparez ses codes à ceux du fichier : chaque critère écrit doit être rempli par la même ligne."
                     .to_owned(),
             )
         };
@@ -115,7 +115,7 @@ impl Reconciliation {
 /// At the last of the selectors: the first ones were alone until it came.
 fn taken_twice(takers: &[&Asked], excess: &Excess) -> Option<Diagnostic> {
     let last = takers.last()?;
-    let mut names: Vec<String> = takers.iter().map(|asked| format!("« {} »", asked.action)).collect();
+    let mut names: Vec<String> = takers.iter().map(|asked| format!("« {} »", asked.action)).collect();
     names.dedup();
     let who = match names.as_slice() {
         [one] => format!("Les sélecteurs de l’action {one}"),
@@ -139,6 +139,6 @@ fn taken_twice(takers: &[&Asked], excess: &Excess) -> Option<Diagnostic> {
         .map(|asked| asked.selector.place.to_string())
         .unwrap_or_default();
     Some(Diagnostic::error(TAKEN_TWICE, last.selector.place.clone(), message).help(format!(
-        "Ajoutez « part: » aux sélecteurs (le premier est en {first}), pour que leur somme ne dépasse pas 100, ou rendez l’un d’eux plus étroit."
+        "Ajoutez « part: » aux sélecteurs (le premier est en {first}), pour que leur somme ne dépasse pas 100, ou rendez l’un d’eux plus étroit."
     )))
 }

@@ -145,7 +145,7 @@ fn two_actions_may_share_a_line_and_not_take_more_than_the_whole() {
     assert_eq!(
         told,
         [
-            "M311 Les actions « a » et « b » prennent ensemble 150\u{202f}% de la ligne 2151 du budget 2025 (data/budget/b.csv:2)."
+            "M311 Les actions « a » et « b » prennent ensemble 150\u{202f}% de la ligne 2151 du budget 2025 (data/budget/b.csv:2)."
         ]
     );
 }
@@ -161,7 +161,7 @@ fn two_selectors_of_one_action_do_not_count_a_line_twice() {
     );
     assert_eq!(told.len(), 1);
     assert!(
-        told[0].contains("Les sélecteurs de l’action « velo »") && told[0].contains("1\u{a0}autre ligne"),
+        told[0].contains("Les sélecteurs de l’action « velo »") && told[0].contains("1\u{a0}autre ligne"),
         "{told:?}"
     );
 }
@@ -182,11 +182,11 @@ fn a_selector_without_a_line_is_told_with_its_reason() {
         vec![year_budget(2025, vec![entry("2151", "844", 100)]), water],
     );
     assert!(
-        told.iter().any(|told| told.contains("« velo » ne trouve aucune ligne")),
+        told.iter().any(|told| told.contains("« velo » ne trouve aucune ligne")),
         "{told:?}"
     );
     assert!(
-        told.iter().any(|told| told.contains("budget annexe « Eaux »")),
+        told.iter().any(|told| told.contains("budget annexe « Eaux »")),
         "{told:?}"
     );
     let (_, told) = taken(&[named("velo", vec![by_function("9")])], Vec::new());
@@ -259,7 +259,7 @@ fn an_authorisation_adds_up_and_stays_within_the_budget() {
     assert_eq!(found.authorisations.len(), 1);
     let (_, told) = with_authorisations(&velo, budget(), &[authorisation(9_000, &[(2025, 4_000)], &[])]);
     assert!(
-        told[0].starts_with("M313") && told[0].contains("écart : −50,00"),
+        told[0].starts_with("M313") && told[0].contains("écart : −50,00"),
         "{told:?}"
     );
     let (_, told) = with_authorisations(&velo, budget(), &[authorisation(20_000, &[(2025, 20_000)], &[])]);

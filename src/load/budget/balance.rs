@@ -55,7 +55,7 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
             let part = row.text("CBUDG").into_owned();
             let budget = budgets
                 .entry((number, name, part, year))
-                .or_insert_with_key(|key| document(found, key, &row));
+                .or_insert_with_key(|key| document(found, &table.sheet, key, &row));
             budget.count.read += 1;
             if lines.is_empty() {
                 budget.count.without_operation += 1;
@@ -72,10 +72,15 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
     budgets.into_values().collect()
 }
 
-fn document(found: &Found, (siret, name, part, year): &(String, String, String, i32), row: &Row) -> BudgetDocument {
+fn document(
+    found: &Found,
+    sheet: &Option<Arc<str>>,
+    (siret, name, part, year): &(String, String, String, i32),
+    row: &Row,
+) -> BudgetDocument {
     BudgetDocument {
         file: found.path.clone(),
-        sheet: None,
+        sheet: sheet.clone(),
         community: name.clone(),
         siret: siret.clone(),
         siret_line: row.line,

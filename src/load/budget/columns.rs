@@ -2,7 +2,7 @@
 
 use super::super::{Cell, Content, Table};
 use super::faults::Faults;
-use crate::diagnostic::Spot;
+use crate::diagnostic::{Place, Spot};
 use crate::model::Money;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -27,6 +27,14 @@ impl Columns {
             indexes.entry(name).or_insert(index);
         }
         Columns { indexes }
+    }
+
+    /// The columns of these keys, which the author placed.
+    pub fn at(indexes: impl IntoIterator<Item = (&'static str, usize)>) -> Self {
+        let indexes = indexes.into_iter();
+        Columns {
+            indexes: indexes.map(|(key, index)| (key.to_owned(), index)).collect(),
+        }
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -74,6 +82,20 @@ impl<'a> Row<'a> {
         Money::parse(&text)
             .inspect_err(|reason| faults.amount(self.line, name, &text, &reason.to_string()))
             .ok()
+    }
+
+    /// An amount as people write it in a table of their own: `1 234,50 €`, `-` or `n.d.` for none.
+    pub fn cell_amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
+        let text = self.some(name)?;
+        Money::parse_cell(&text)
+            .inspect_err(|reason| faults.amount_at(self.place(name), name, &text, &reason.to_string()))
+            .ok()?
+    }
+
+    /// The place of a cell; that of the row where the cell is not there.
+    pub fn place(&self, name: &str) -> Option<Place> {
+        let cell = self.columns.indexes.get(name).and_then(|index| self.cells.get(*index));
+        cell.or(self.cells.first()).map(|cell| cell.place.clone())
     }
 }
 

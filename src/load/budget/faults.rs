@@ -2,8 +2,10 @@
 //!
 //! A file with one of these gives no document: a budget read in part would be a wrong budget.
 
+use super::super::Table;
 use super::super::folder::Found;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use std::sync::Arc;
 
 /// A file is no budget that the program reads.
 const UNKNOWN_FORMAT: Code = Code("M180");
@@ -25,6 +27,10 @@ const AMOUNT: Code = Code("M187");
 const BOUND: Code = Code("M188");
 /// A column without which the table means nothing is not there.
 const COLUMN: Code = Code("M189");
+/// A line of a plain table has no account: a total, a title.
+const ACCOUNT: Code = Code("M126");
+/// A `planDeCompte.xml` without a norm or without accounts.
+const NO_ACCOUNTS: Code = Code("M127");
 
 /// Faults told for one file: beyond, the same one repeats.
 const MAXIMUM_TOLD: usize = 20;
@@ -32,6 +38,8 @@ const MAXIMUM_TOLD: usize = 20;
 /// The faults of one file, at its lines.
 pub(super) struct Faults<'a> {
     found: &'a Found,
+    /// The sheet of a workbook, whose lines are rows.
+    sheet: Option<Arc<str>>,
     diagnostics: &'a mut Diagnostics,
     count: usize,
 }
@@ -40,8 +48,17 @@ impl<'a> Faults<'a> {
     pub fn new(found: &'a Found, diagnostics: &'a mut Diagnostics) -> Self {
         Faults {
             found,
+            sheet: None,
             diagnostics,
             count: 0,
+        }
+    }
+
+    /// The faults of a table, at the rows of its sheet where it has one.
+    pub fn of_table(found: &'a Found, table: &Table, diagnostics: &'a mut Diagnostics) -> Self {
+        Faults {
+            sheet: table.sheet.clone(),
+            ..Faults::new(found, diagnostics)
         }
     }
 
@@ -58,7 +75,7 @@ impl<'a> Faults<'a> {
             UNKNOWN_FORMAT,
             0,
             message,
-            "Demandez à votre logiciel l’export « TOTEM » (Actes budgétaires), ou un CSV dont l’en-tête est celui de SCDL (BGT_NATDEC, BGT_ANNEE…).",
+            "Demandez à votre logiciel l’export « TOTEM » (Actes budgétaires), ou un tableau dont l’en-tête est celui de SCDL (BGT_NATDEC, BGT_ANNEE…). Dans un projet, une table simple se déclare sous « budget: fichiers » de rapport.yaml.",
             "",
         );
     }
@@ -144,6 +161,45 @@ impl<'a> Faults<'a> {
         );
     }
 
+    /// An amount of a table that people fill.
+    pub fn amount_at(&mut self, place: Option<Place>, name: &str, raw: &str, reason: &str) {
+        let message = format!("« {raw} » n’est pas un montant pour « {name} » : {reason}.");
+        let help = "Écrivez des euros et des centimes (1 234,50) ; laissez la case vide si le montant n’existe pas.";
+        self.push(AMOUNT, place, message, help, raw);
+    }
+
+    /// A word of a table that people fill.
+    pub fn word_at(&mut self, place: Option<Place>, what: &str, raw: &str, expected: &str) {
+        let message = match raw {
+            "" => format!("{what} de la ligne manque (attendu : {expected})."),
+            raw => format!("{what} de la ligne est « {raw} » (attendu : {expected})."),
+        };
+        self.push(
+            WORD,
+            place,
+            message,
+            "Corrigez la ligne, ou exportez de nouveau le fichier.",
+            raw,
+        );
+    }
+
+    /// A line without an account.
+    pub fn account(&mut self, place: Option<Place>, raw: &str) {
+        let message = match raw {
+            "" => "La ligne a un montant, et aucun compte.".to_owned(),
+            raw => format!("« {raw} » n’est pas un compte."),
+        };
+        let help =
+            "Si la ligne est un total ou un titre, retirez-la du fichier : ses montants seraient comptés deux fois.";
+        self.push(ACCOUNT, place, message, help, raw);
+    }
+
+    /// A file of labels without labels.
+    pub fn no_accounts(&mut self) {
+        let message = format!("« {} » ne contient aucun compte.", self.found.path);
+        self.tell(NO_ACCOUNTS, 0, message, "Prenez le « planDeCompte.xml » de votre nomenclature, dont la racine est « Nomenclature », sans le modifier.", "");
+    }
+
     pub fn bound(&mut self, line: u32, what: &str) {
         self.tell(
             BOUND,
@@ -165,14 +221,20 @@ impl<'a> Faults<'a> {
     }
 
     fn tell(&mut self, code: Code, line: u32, message: String, help: &str, raw: &str) {
+        let place = match (line, &self.sheet) {
+            (0, _) => self.found.place(),
+            (line, Some(sheet)) => Place::cell(self.found.path.clone(), sheet.clone(), line, 1),
+            (line, None) => Place::line(self.found.path.clone(), line, 0),
+        };
+        self.push(code, Some(place), message, help, raw);
+    }
+
+    fn push(&mut self, code: Code, place: Option<Place>, message: String, help: &str, raw: &str) {
         self.count += 1;
         if self.count > MAXIMUM_TOLD {
             return;
         }
-        let place = match line {
-            0 => self.found.place(),
-            line => Place::line(self.found.path.clone(), line, 0),
-        };
+        let place = place.unwrap_or_else(|| self.found.place());
         self.diagnostics
             .push(Diagnostic::error(code, place, message).help(help).raw(raw));
     }

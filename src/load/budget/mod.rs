@@ -1,4 +1,4 @@
-//! Budget files, whatever their format, become [`BudgetDocument`]s: TOTEM, CFU, SCDL, balance of the DGFiP.
+//! Budget files, whatever their format, become [`BudgetDocument`]s: TOTEM, CFU, SCDL, balance of the DGFiP, plain table.
 //!
 //! It gives their meaning to the words of the formats, and no more: which budget answers which is for later rooms.
 //! A file with a fault gives no document.
@@ -12,7 +12,10 @@ mod totem_value;
 mod columns;
 mod scdl;
 mod balance;
+mod plain;
+mod plain_line;
 mod section;
+mod labels;
 mod project;
 #[cfg(test)]
 mod fixture;
@@ -20,10 +23,10 @@ mod fixture;
 mod tests;
 
 use super::folder::{self, Found};
-use crate::config::ProjectFile;
+use crate::config::{BudgetFile, ProjectFile};
 use crate::diagnostic::Diagnostics;
 use crate::model::BudgetDocument;
-use crate::table::{Kind, decoding, delimited, kind};
+use crate::table::{self, Kind, decoding, kind};
 use faults::Faults;
 use fs_err as fs;
 pub(super) use project::read as read_project;
@@ -49,7 +52,7 @@ pub(super) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocu
     }
     match open(&found) {
         Ok((start, file)) if is_xml(&start) => xml(&found, file, diagnostics),
-        Ok(_) => table(&found, diagnostics),
+        Ok(_) => tabular(&found, diagnostics),
         Err(error) => {
             diagnostics.push(folder::unreadable(&found.path, &error));
             Vec::new()
@@ -100,28 +103,52 @@ fn remember(found: &Found, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn table(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+fn tabular(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     let parent = found.absolute.parent().filter(|parent| !parent.as_os_str().is_empty());
     let root = parent.unwrap_or(Path::new("."));
     let Some(file) = folder::read(root, found, MAXIMUM_TABLE, diagnostics) else {
         return Vec::new();
     };
-    documents_of(found, &file, diagnostics).unwrap_or_default()
+    documents_of(found, &file, None, diagnostics).unwrap_or_default()
 }
 
-fn documents_of(found: &Found, file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Vec<BudgetDocument>> {
-    if kind(&file.bytes) != Kind::Text {
+/// The budgets of a table, a text or a workbook; `declared` is what `rapport.yaml` says of it.
+fn documents_of(
+    found: &Found,
+    file: &ProjectFile,
+    declared: Option<&BudgetFile>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<BudgetDocument>> {
+    let kind = kind(&file.bytes);
+    if !matches!(kind, Kind::Text | Kind::Xlsx | Kind::Ods) {
         Faults::new(found, diagnostics).format();
         return None;
     }
-    let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
-    let table = delimited::table(&found.path, &text, diagnostics)?;
+    let sheet = declared.and_then(|declared| declared.sheet.as_deref());
+    let table = table::read(
+        &found.path,
+        &file.bytes,
+        kind,
+        sheet.filter(|_| kind != Kind::Text),
+        diagnostics,
+    )?;
     if scdl::is_one(&table) {
-        return Some(scdl::read(found, &table, &mut Faults::new(found, diagnostics)));
+        return Some(scdl::read(
+            found,
+            &table,
+            &mut Faults::of_table(found, &table, diagnostics),
+        ));
     }
     if balance::is_one(&table) {
-        return Some(balance::read(found, &table, &mut Faults::new(found, diagnostics)));
+        return Some(balance::read(
+            found,
+            &table,
+            &mut Faults::of_table(found, &table, diagnostics),
+        ));
     }
-    Faults::new(found, diagnostics).format();
+    if declared.is_some() || plain::looks_like_one(&table) {
+        return plain::read(found, &table, declared, diagnostics).map(|document| vec![document]);
+    }
+    Faults::of_table(found, &table, diagnostics).format();
     None
 }

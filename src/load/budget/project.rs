@@ -4,8 +4,8 @@
 
 use super::super::Inputs;
 use super::super::folder::{self, Found};
-use super::super::values::ignored;
-use super::{documents_of, is_xml, xml};
+use super::super::values::{self, ignored};
+use super::{documents_of, is_xml, labels, xml};
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 
@@ -13,13 +13,20 @@ use crate::diagnostic::Diagnostics;
 pub(super) const FOLDER: &str = "data/budget";
 /// Bytes of one file: the largest real budgets hold a tenth of it.
 const LIMIT: u64 = 200_000_000;
+/// The beginning of the names of the tables of multi-year authorisations.
+const AUTHORISATIONS: &str = "autorisations";
 /// Tables of the folder that are no budget, by the beginning of their names: other readers have them.
-const OTHER_TABLES: [&str; 2] = ["cotation", "autorisations"];
+const OTHER_TABLES: [&str; 1] = ["cotation"];
 
 /// Reads every budget of the project, in the order of the paths.
 pub(in crate::load) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     for found in folder::list(&project.root, FOLDER, diagnostics) {
         let name = found.stem().to_lowercase();
+        if name.starts_with(AUTHORISATIONS) {
+            let table = values::table(&project.root, &found, None, &mut inputs.files, diagnostics);
+            inputs.authorisations.extend(table);
+            continue;
+        }
         if OTHER_TABLES.iter().any(|other| name.starts_with(other)) {
             continue;
         }
@@ -40,9 +47,16 @@ fn read_file(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics:
     let Some(file) = folder::read(&project.root, found, LIMIT, diagnostics) else {
         return;
     };
+    if is_xml(&file.bytes) && labels::is_one(found) {
+        inputs.account_labels = labels::read(found, &file.bytes, diagnostics).or(inputs.account_labels.take());
+        inputs.files.push(file);
+        return;
+    }
+    let mut declared = project.settings.budget.files.iter();
+    let declared = declared.find(|named| named.path() == *found.path);
     let documents = match is_xml(&file.bytes) {
         true => xml(found, &*file.bytes, diagnostics),
-        false => documents_of(found, &file, diagnostics).unwrap_or_default(),
+        false => documents_of(found, &file, declared, diagnostics).unwrap_or_default(),
     };
     inputs.budgets.extend(documents);
     inputs.files.push(file);

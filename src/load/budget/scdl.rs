@@ -67,7 +67,7 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
         if let (Some(key), Some(line)) = (key, line) {
             let budget = budgets
                 .entry(key)
-                .or_insert_with_key(|key| document(found, key, row.line));
+                .or_insert_with_key(|key| document(found, &table.sheet, key, row.line));
             budget.count.read += 1;
             budget.count.kept += 1;
             budget.count.deduced_sections += count.deduced_sections;
@@ -81,10 +81,10 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
     budgets.into_values().collect()
 }
 
-fn document(found: &Found, (siret, name, year, step): &Key, line: u32) -> BudgetDocument {
+fn document(found: &Found, sheet: &Option<Arc<str>>, (siret, name, year, step): &Key, line: u32) -> BudgetDocument {
     BudgetDocument {
         file: found.path.clone(),
-        sheet: None,
+        sheet: sheet.clone(),
         community: name.clone(),
         siret: siret.clone(),
         siret_line: line,

@@ -15,7 +15,7 @@ pub struct BudgetDocument {
     pub sheet: Option<Arc<str>>,
     /// The name of the collectivité; empty where the file has none.
     pub community: String,
-    /// Fourteen digits: those of the establishment that holds this budget.
+    /// Fourteen digits: those of the establishment that holds this budget; empty in a plain table, which is declared.
     pub siret: String,
     /// The line of the SIRET, from 1; 0 where the file does not say whose budget it is.
     pub siret_line: u32,

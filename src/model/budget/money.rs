@@ -62,6 +62,19 @@ impl Money {
         let cents = cents(&integer, fraction, exponent)?;
         Ok(Money(if negative { -cents } else { cents }))
     }
+
+    /// Reads a cell as people fill it: `1 234,50 €`; none where it is empty, a dash, or `n.d.`.
+    ///
+    /// # Errors
+    /// The reason why the text is no amount.
+    pub fn parse_cell(text: &str) -> Result<Option<Self>, MoneyFault> {
+        let text = text.trim();
+        let text = text.strip_suffix('€').unwrap_or(text).trim_end();
+        match text {
+            "" | "-" | "–" | "—" | "n.d." | "n.d" | "nd" => Ok(None),
+            text => Money::parse(text).map(Some),
+        }
+    }
 }
 
 /// The digits without the spaces between groups of three.
@@ -199,6 +212,16 @@ mod tests {
         for text in ["1E999", "123456789012345678901", "1e2147483647"] {
             assert_eq!(Money::parse(text), Err(MoneyFault::OutOfRange), "{text}");
         }
+    }
+
+    #[test]
+    fn a_cell_may_hold_the_sign_of_the_euro_or_say_that_there_is_nothing() {
+        assert_eq!(Money::parse_cell("1\u{202F}234,5\u{A0}€"), Ok(Some(Money(123_450))));
+        assert_eq!(Money::parse_cell("0"), Ok(Some(Money::ZERO)));
+        for text in ["", " ", "-", "–", "n.d.", "€"] {
+            assert_eq!(Money::parse_cell(text), Ok(None), "{text}");
+        }
+        assert_eq!(Money::parse_cell("12 k€"), Err(MoneyFault::NotANumber));
     }
 
     proptest! {

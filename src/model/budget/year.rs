@@ -26,7 +26,7 @@ pub struct YearBudget {
     pub part: BudgetPart,
     /// As printed: the name of the file, or the one that `rapport.yaml` gives.
     pub name: Arc<str>,
-    /// Fourteen digits.
+    /// Fourteen digits; empty where every file is a plain table.
     pub siret: Arc<str>,
     pub year: i32,
     pub basis: BudgetBasis,

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 /// The budget of a year; none where no document is left.
 pub(super) fn year(budget: &BudgetYear, documents: &[Identified], chart: &AccountChart) -> Option<YearBudget> {
-    let first = documents.first()?;
+    let mut sirets = documents.iter().map(|document| document.document.siret.as_str());
+    let siret = sirets.find(|siret| !siret.is_empty()).unwrap_or_default();
     let mut entries: BTreeMap<BudgetKey, BudgetEntry> = BTreeMap::new();
     for document in documents {
         for line in &document.document.lines {
@@ -30,7 +31,7 @@ pub(super) fn year(budget: &BudgetYear, documents: &[Identified], chart: &Accoun
     Some(YearBudget {
         part: budget.part,
         name: budget.name.clone(),
-        siret: Arc::from(first.document.siret.as_str()),
+        siret: Arc::from(siret),
         year: budget.year,
         basis: documents.iter().map(|document| basis(document.step)).max()?,
         nomenclature: documents.iter().find_map(|document| document.nomenclature.clone()),

@@ -92,15 +92,16 @@ fn named<'a>(project: &'a Project, document: &BudgetDocument) -> Option<&'a Budg
 /// A SIRET begins with the SIREN of the body.
 fn is_own(project: &Project, document: &BudgetDocument, diagnostics: &mut Diagnostics) -> bool {
     let community = &project.settings.community;
-    let own = document.siret.starts_with(&community.siren);
+    // A plain table says no SIRET: `rapport.yaml`, which names it, is the collectivité’s own.
+    let own = document.siret.is_empty() || document.siret.starts_with(&community.siren);
     if !own {
         let message = format!(
-            "Le budget porte le SIRET {}, qui n’est pas un établissement de « {} » (SIREN {}).",
+            "Le budget porte le SIRET {}, qui n’est pas un établissement de « {} » (SIREN {}).",
             document.siret, community.name, community.siren
         );
         diagnostics.push(
             Diagnostic::error(OTHER_BODY, document.head(), message)
-                .help("Retirez ce fichier de data/budget/, ou corrigez « siren » dans rapport.yaml.")
+                .help("Retirez ce fichier de data/budget/, ou corrigez « siren » dans rapport.yaml.")
                 .raw(&document.siret),
         );
     }
@@ -173,9 +174,9 @@ pub(super) fn contradiction<T>(
     written: impl Display,
 ) -> Diagnostic {
     let message = format!(
-        "« {} » est déclaré avec « {key}: {value} », et le fichier dit « {written} ».",
+        "« {} » est déclaré avec « {key}: {value} », et le fichier dit « {written} ».",
         document.file
     );
     Diagnostic::error(CONTRADICTION, declared.place.clone(), message)
-        .help("Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.")
+        .help("Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.")
 }

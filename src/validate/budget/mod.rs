@@ -7,6 +7,12 @@ mod parts;
 mod steps;
 mod entries;
 mod series;
+mod authorisation_columns;
+mod authorisations;
+#[cfg(test)]
+mod tests;
+
+pub(super) use authorisations::read as authorisations;
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;

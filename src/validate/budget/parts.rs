@@ -32,7 +32,8 @@ impl Parts {
             unknown: BTreeSet::new(),
             mains: BTreeSet::new(),
         };
-        for (document, named, _) in believed {
+        // A plain table has no SIRET and tells nothing of the others.
+        for (document, named, _) in believed.iter().filter(|(document, ..)| !document.siret.is_empty()) {
             let part = declared(*named).map(|(part, _)| part).or(document.part);
             let siret = document.siret.clone();
             match part {
@@ -82,6 +83,9 @@ impl Parts {
             .or_else(|| self.known.get(&document.siret).copied());
         let alone = self.mains.is_empty() && self.unknown.len() == 1;
         match part.or(alone.then_some(BudgetPart::Main)) {
+            Some(BudgetPart::Main) if document.siret.is_empty() => {
+                Some((BudgetPart::Main, Arc::from("Budget principal")))
+            }
             Some(BudgetPart::Main) => {
                 let others = self.mains.range((document.year, String::new())..);
                 let rival = others
@@ -126,11 +130,11 @@ fn declared(named: Option<&BudgetFile>) -> Option<(BudgetPart, &str)> {
 
 fn two_mains(document: &BudgetDocument, rival: &str) -> Diagnostic {
     let message = format!(
-        "Deux établissements ont un budget principal en {} : {rival} et {}.",
+        "Deux établissements ont un budget principal en {} : {rival} et {}.",
         document.year, document.siret
     );
     Diagnostic::error(WHICH_BUDGET, document.head(), message)
-        .help("Dites sous « budget: fichiers » de rapport.yaml lequel est annexe, par « budget: » et son nom.")
+        .help("Dites sous « budget: fichiers » de rapport.yaml lequel est annexe, par « budget: » et son nom.")
         .raw(&document.siret)
 }
 
@@ -140,6 +144,6 @@ fn undecided(document: &BudgetDocument) -> Diagnostic {
         document.siret
     );
     Diagnostic::error(WHICH_BUDGET, document.head(), message)
-        .help("Nommez le fichier sous « budget: fichiers » de rapport.yaml, avec « budget: principal » ou le nom du budget annexe.")
+        .help("Nommez le fichier sous « budget: fichiers » de rapport.yaml, avec « budget: principal » ou le nom du budget annexe.")
         .raw(&document.siret)
 }

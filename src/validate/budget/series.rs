@@ -86,10 +86,10 @@ fn translate(
     }
     budget.entries = marked(entries, chart);
     if !lost.is_empty() {
-        let codes: Vec<String> = lost.iter().take(NAMED).map(|code| format!("« {code} »")).collect();
+        let codes: Vec<String> = lost.iter().take(NAMED).map(|code| format!("« {code} »")).collect();
         let more = if lost.len() > NAMED { "…" } else { "" };
         let message = format!(
-            "La passerelle de {} vers {} n’a pas de correspondance pour {} de {} : {}{more}.",
+            "La passerelle de {} vers {} n’a pas de correspondance pour {} de {} : {}{more}.",
             bridge.from.value,
             bridge.to.value,
             french::plural(lost.len(), "fonction", "fonctions"),
@@ -98,7 +98,7 @@ fn translate(
         );
         diagnostics.push(
             Diagnostic::warning(NO_EQUIVALENT, bridge.from.place.clone(), message)
-                .help("Ajoutez ces fonctions à « fonctions » : leurs lignes n’ont plus de fonction, et aucun sélecteur par fonction ne les prend."),
+                .help("Ajoutez ces fonctions à « fonctions » : leurs lignes n’ont plus de fonction, et aucun sélecteur par fonction ne les prend."),
         );
     }
 }
@@ -119,20 +119,20 @@ fn left_out(budget: &YearBudget, norm: Option<&str>, target: &str) -> Diagnostic
     match norm {
         Some(norm) => {
             let message = format!(
-                "« {name} » est en {norm} en {}, et en {target} ensuite : cette année n’est pas mise en série, les mêmes codes y disent autre chose.",
+                "« {name} » est en {norm} en {}, et en {target} ensuite : cette année n’est pas mise en série, les mêmes codes y disent autre chose.",
                 budget.year
             );
             Diagnostic::warning(NOT_JOINED, place, message).help(format!(
-                "Déclarez une passerelle sous « budget: passerelles » de rapport.yaml, « de: {norm} », « vers: {target} »."
+                "Déclarez une passerelle sous « budget: passerelles » de rapport.yaml, « de: {norm} », « vers: {target} »."
             ))
         }
         None => {
             let message = format!(
-                "Rien ne dit la nomenclature de « {name} » en {} : cette année n’est pas mise en série avec celles en {target}.",
+                "Rien ne dit la nomenclature de « {name} » en {} : cette année n’est pas mise en série avec celles en {target}.",
                 budget.year
             );
             Diagnostic::warning(UNTOLD, place, message).help(
-                "Ajoutez « nomenclature: » à ce fichier, sous « budget: fichiers » de rapport.yaml (par exemple M57).",
+                "Ajoutez « nomenclature: » à ce fichier, sous « budget: fichiers » de rapport.yaml (par exemple M57).",
             )
         }
     }

@@ -100,7 +100,7 @@ fn repetition(first: &Identified, second: &Identified) -> Option<Diagnostic> {
         return None;
     }
     let message = format!(
-        "{} de « {} » sont déjà dans « {} » ({}) : le même document semble donné deux fois.",
+        "{} de « {} » sont déjà dans « {} » ({}) : le même document semble donné deux fois.",
         crate::french::plural(shared().count(), "ligne", "lignes"),
         second.document.file,
         first.document.file,
@@ -108,7 +108,7 @@ fn repetition(first: &Identified, second: &Identified) -> Option<Diagnostic> {
     );
     Some(
         Diagnostic::error(TWICE, second.document.place(other.0), message).help(
-            "Gardez un seul des deux fichiers (le TOTEM dit plus que le CSV de SCDL), ou dites leur étape et leur exercice sous « budget: fichiers ».",
+            "Gardez un seul des deux fichiers (le TOTEM dit plus que le CSV de SCDL), ou dites leur étape et leur exercice sous « budget: fichiers ».",
         ),
     )
 }
@@ -125,7 +125,7 @@ fn lines<'a>(document: &Identified<'a>) -> BTreeMap<Line, (&'a BudgetLine, Vec<B
 
 fn draft_of_a_voted_year(budget: &BudgetYear, document: &Identified) -> Diagnostic {
     let message = format!(
-        "Le projet de budget {} de « {} » est laissé de côté : le budget de cet exercice est voté.",
+        "Le projet de budget {} de « {} » est laissé de côté : le budget de cet exercice est voté.",
         budget.year, document.document.file
     );
     Diagnostic::warning(DRAFT_OF_A_VOTED_YEAR, document.document.head(), message)
@@ -134,7 +134,7 @@ fn draft_of_a_voted_year(budget: &BudgetYear, document: &Identified) -> Diagnost
 
 fn decision_alone(budget: &BudgetYear, document: &Identified) -> Diagnostic {
     let message = format!(
-        "« {} » est une {} de {} sans le budget primitif qu’elle modifie : les crédits ouverts ne peuvent être connus.",
+        "« {} » est une {} de {} sans le budget primitif qu’elle modifie : les crédits ouverts ne peuvent être connus.",
         document.document.file,
         document.step.label(),
         budget.year

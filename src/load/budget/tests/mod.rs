@@ -4,3 +4,4 @@ mod tables;
 mod xml;
 mod hostile;
 mod properties;
+mod plain;
