@@ -9,11 +9,16 @@ mod headline;
 mod formula;
 mod footprint;
 mod credits;
+mod transition;
 mod round;
 
 pub use credits::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
 pub use footprint::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint};
 pub use panel::{Breakdown, Measure, Panel};
+pub use transition::{
+    AxisTotals, FavourablePart, LeftOut, LeftOutYear, Outside, Rated, Tagging, Transition, TransitionLine,
+    TransitionYear,
+};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -53,6 +58,13 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
         measures: project.catalogue.iter().map(measure).collect(),
         footprint: footprint::footprint(&project.settings.community, &dataset.fleet, diagnostics),
         credits: credits::credits(&project.actions, &dataset.budget, &dataset.authorisations, diagnostics),
+        transition: transition::transition(
+            &project.reference.transition,
+            &dataset.budget,
+            &dataset.transition,
+            project.settings.data_year,
+            diagnostics,
+        ),
     }
 }
 

@@ -30,6 +30,7 @@ mod strategy;
 mod equipment;
 mod budget;
 mod accounts;
+mod transition;
 mod reference;
 mod schema;
 mod starter;
