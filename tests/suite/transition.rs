@@ -35,7 +35,10 @@ fn what_waits_for_a_class_is_listed_and_comes_back_filled() {
     let run = project().run(&["cotation", "--json"]).done();
     let years: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let year = &years[0];
-    assert_eq!((&year["execute"], &year["regarde"]), (&"300000.10".into(), &"260000.10".into()));
+    assert_eq!(
+        (&year["execute"], &year["regarde"]),
+        (&"300000.10".into(), &"260000.10".into())
+    );
     assert_eq!(year["axes"][0]["classes"]["favorable"], "100000.10");
     assert_eq!(year["axes"][0]["classes"]["défavorable"], "150000.00");
     assert_eq!(year["axes"][1]["classes"]["neutre"], "250000.10");
@@ -44,7 +47,10 @@ fn what_waits_for_a_class_is_listed_and_comes_back_filled() {
     let table = project().run(&["tagging", "--csv"]).done().stdout;
     let filled = table.replace(";;;;;", ";neutre;neutre;Direction des finances;2026-04-02;");
     assert_ne!(table, filled, "{table}");
-    let run = project().with("data/budget/cotation-2.csv", filled).run(&["cotation"]).done();
+    let run = project()
+        .with("data/budget/cotation-2.csv", filled)
+        .run(&["cotation"])
+        .done();
     assert!(run.stdout.contains("tout est coté"), "{}", run.stdout);
     assert_eq!(run.stderr, "");
 }
@@ -57,10 +63,14 @@ fn the_report_prints_a_synthesis_and_publishes_its_lines() {
     let rows: Vec<&str> = table.lines().skip(1).collect();
     assert_eq!(rows.len(), 7, "{table}");
     assert!(
-        rows.iter().any(|row| row.contains(";2151;Réseaux de voirie;847;") && row.contains(";100000,10;oui;1;favorable;;Direction de la voirie;2026-03-12;")),
+        rows.iter().any(|row| row.contains(";2151;Réseaux de voirie;847;")
+            && row.contains(";100000,10;oui;1;favorable;;Direction de la voirie;2026-03-12;")),
         "{table}"
     );
-    assert!(rows[0].contains(";1641;") && rows[0].contains(";non : dette;"), "{table}");
+    assert!(
+        rows[0].contains(";1641;") && rows[0].contains(";non : dette;"),
+        "{table}"
+    );
     assert!(!project.published("2026/graphiques/effet_transition_1.svg").is_empty());
 }
 
@@ -78,7 +88,9 @@ fn an_invented_tagging_is_never_official() {
     let marked = TABLE
         .replace("date\n", "date;statut\n")
         .replace("/2026\n", "/2026;exemple\n");
-    let run = project().with("data/budget/cotation.csv", marked).run(&["verifier", "--officiel"]);
+    let run = project()
+        .with("data/budget/cotation.csv", marked)
+        .run(&["verifier", "--officiel"]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("M420"), "{}", run.stderr);
 }
