@@ -3,9 +3,7 @@
 //! They are data, not code, so that the law can change without a release.
 
 use super::vocabulary::vocabulary;
-use super::{
-    AccountChart, CalendarReference, DigitalReference, Finality, ReferenceEquipment, TransitionReference,
-};
+use super::{AccountChart, CalendarReference, DigitalReference, Finality, ReferenceEquipment, TransitionReference};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.

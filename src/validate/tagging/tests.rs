@@ -23,6 +23,7 @@ fn csv(text: &str) -> Table {
     Table {
         file: file.clone(),
         sheet: None,
+        other_sheets: Vec::new(),
         header: lines.next().unwrap(),
         rows: lines.collect(),
     }
