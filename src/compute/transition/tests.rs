@@ -115,11 +115,11 @@ use TransitionClass::{Favourable, Mixed, Neutral, Unfavourable};
 #[test]
 fn the_most_precise_line_wins_axis_by_axis() {
     let entries = vec![
-        entry("2151", "87", 100_01),
-        entry("2151", "84", 200_00),
-        entry("2188", "02", 30_00),
-        entry("1641", "01", 500_00),
-        entry("2031", "", 7_00),
+        entry("2151", "87", 10_001),
+        entry("2151", "84", 20_000),
+        entry("2188", "02", 3000),
+        entry("1641", "01", 50_000),
+        entry("2031", "", 700),
     ];
     let rules = [
         rule(2, "21", "", &[(1, Neutral), (6, Neutral)]),
@@ -130,15 +130,15 @@ fn the_most_precise_line_wins_axis_by_axis() {
     assert_eq!(told, Vec::<String>::new());
     let found = found.unwrap();
     let year = &found.years[0];
-    assert_eq!((year.executed.cents(), year.scoped.cents()), (837_01, 337_01));
+    assert_eq!((year.executed.cents(), year.scoped.cents()), (83_701, 33_701));
     assert_eq!(
         year.outside,
-        BTreeMap::from([(Outside::Debt, Money::from_cents(500_00))])
+        BTreeMap::from([(Outside::Debt, Money::from_cents(50_000))])
     );
-    assert_eq!(amounts(&year.axes[0]), [100_01, 200_00, 30_00, 0, 7_00]);
+    assert_eq!(amounts(&year.axes[0]), [10_001, 20_000, 3000, 0, 700]);
     // The line of 2151 says nothing of axis 6, that of 21 does.
-    assert_eq!(amounts(&year.axes[1]), [0, 0, 330_01, 0, 7_00]);
-    assert_eq!(year.axes[0].untold.cents(), 7_00);
+    assert_eq!(amounts(&year.axes[1]), [0, 0, 33_001, 0, 700]);
+    assert_eq!(year.axes[0].untold.cents(), 700);
     let untold: Vec<&str> = year.untold().iter().map(|line| &*line.nature).collect();
     assert_eq!(untold, ["2031"]);
     assert_eq!((found.taggings.len(), found.taggings[0].lines), (1, 3));
@@ -148,9 +148,9 @@ fn the_most_precise_line_wins_axis_by_axis() {
 fn the_exercice_2024_looks_at_its_list_of_m57_accounts_only() {
     let entries = || {
         vec![
-            entry("2151", "84", 200_00),
-            entry("23151", "", 40_00),
-            entry("2188", "02", 30_00),
+            entry("2151", "84", 20_000),
+            entry("23151", "", 4000),
+            entry("2188", "02", 3000),
         ]
     };
     let annex = YearBudget {
@@ -169,8 +169,8 @@ fn the_exercice_2024_looks_at_its_list_of_m57_accounts_only() {
     let found = found.unwrap();
     assert_eq!(found.years.len(), 1);
     let year = &found.years[0];
-    assert_eq!(year.scoped.cents(), 240_00);
-    assert_eq!(year.outside_list().cents(), 30_00);
+    assert_eq!(year.scoped.cents(), 24_000);
+    assert_eq!(year.outside_list().cents(), 3000);
     assert_eq!(year.unread, ["2315"]);
     let reasons: Vec<&LeftOut> = found.left_out.iter().map(|left| &left.reason).collect();
     assert_eq!(reasons[0], &LeftOut::Exercice(Some(2024)));
@@ -179,7 +179,7 @@ fn the_exercice_2024_looks_at_its_list_of_m57_accounts_only() {
 
 #[test]
 fn two_lines_that_disagree_without_one_being_more_precise_are_a_fault() {
-    let entries = || vec![entry("2151", "87", 100_01), entry("2151", "88", 1_00)];
+    let entries = || vec![entry("2151", "87", 10_001), entry("2151", "88", 100)];
     let rules = [
         rule(2, "2151", "", &[(1, Unfavourable), (6, Neutral)]),
         rule(3, "", "8", &[(1, Favourable), (6, Neutral)]),
@@ -187,9 +187,9 @@ fn two_lines_that_disagree_without_one_being_more_precise_are_a_fault() {
     let (found, told) = run(vec![accounts(2025, "M57", entries())], &rules);
     insta::assert_snapshot!(told.join("\n"));
     let year = &found.unwrap().years[0];
-    assert_eq!(amounts(&year.axes[0]), [0, 0, 0, 0, 101_01]);
+    assert_eq!(amounts(&year.axes[0]), [0, 0, 0, 0, 10_101]);
     // They agree on axis 6.
-    assert_eq!(amounts(&year.axes[1]), [0, 0, 101_01, 0, 0]);
+    assert_eq!(amounts(&year.axes[1]), [0, 0, 10_101, 0, 0]);
     // A line more precise than both decides.
     let mut decided = rules.to_vec();
     decided.push(rule(4, "2151", "8", &[(1, Mixed)]));
@@ -202,8 +202,8 @@ fn two_lines_that_disagree_without_one_being_more_precise_are_a_fault() {
 #[test]
 fn codes_of_another_norm_are_not_classed_by_the_lines_of_m57() {
     let rules = [rule(2, "2151", "", &[(1, Favourable)])];
-    let (found, told) = run(vec![accounts(2025, "M49", vec![entry("2151", "", 5_00)])], &rules);
-    assert_eq!(found.unwrap().years[0].axes[0].untold.cents(), 5_00);
+    let (found, told) = run(vec![accounts(2025, "M49", vec![entry("2151", "", 500)])], &rules);
+    assert_eq!(found.unwrap().years[0].axes[0].untold.cents(), 500);
     assert_eq!(told.len(), 1);
     assert!(
         told[0].starts_with("M321 data/budget/cotation.csv:2:1: 1 ligne de cotation ne sert à aucune"),
@@ -213,15 +213,15 @@ fn codes_of_another_norm_are_not_classed_by_the_lines_of_m57() {
         norm: "M4".to_owned(),
         ..rules[0].clone()
     };
-    let (found, told) = run(vec![accounts(2025, "M49", vec![entry("2151", "", 5_00)])], &[water]);
-    assert_eq!(found.unwrap().years[0].axes[0].amount(Favourable).cents(), 5_00);
+    let (found, told) = run(vec![accounts(2025, "M49", vec![entry("2151", "", 500)])], &[water]);
+    assert_eq!(found.unwrap().years[0].axes[0].amount(Favourable).cents(), 500);
     assert_eq!(told, Vec::<String>::new());
 }
 
 #[test]
 fn a_tagging_table_without_accounts_to_tag_is_told_why() {
     let rules = [rule(2, "2151", "", &[(1, Favourable)])];
-    let entries = || vec![entry("2151", "84", 1_00)];
+    let entries = || vec![entry("2151", "84", 100)];
     let told = |years| run(years, &rules).1;
     let voted = YearBudget {
         basis: BudgetBasis::Credits,
@@ -240,12 +240,8 @@ fn a_tagging_table_without_accounts_to_tag_is_told_why() {
 fn the_favourable_part_of_mixed_lines_is_rounded_once() {
     let mut mixed = rule(2, "21", "", &[(1, Mixed)]);
     mixed.ratings.get_mut(&1).unwrap().favourable_part = Some(3333);
-    let entries = vec![
-        entry("2151", "", 1_00),
-        entry("2152", "", 1_00),
-        entry("2158", "", 1_00),
-    ];
+    let entries = vec![entry("2151", "", 100), entry("2152", "", 100), entry("2158", "", 100)];
     let (found, _) = run(vec![accounts(2025, "M57", entries)], &[mixed]);
     let part = found.unwrap().years[0].axes[0].favourable_of_mixed.unwrap();
-    assert_eq!((part.favourable.cents(), part.of.cents()), (1_00, 3_00));
+    assert_eq!((part.favourable.cents(), part.of.cents()), (100, 300));
 }
