@@ -8,17 +8,15 @@ mod gather;
 mod headline;
 mod formula;
 mod footprint;
+mod fleet_series;
 mod credits;
-mod transition;
 mod round;
 
 pub use credits::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
-pub use footprint::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint};
-pub use panel::{Breakdown, Measure, Panel};
-pub use transition::{
-    AxisTotals, FavourablePart, LeftOut, LeftOutYear, Outside, Rated, Tagging, Transition, TransitionLine,
-    TransitionYear,
+pub use footprint::{
+    Excluded, ExclusionReason, Footprint, Lacking, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint,
 };
+pub use panel::{Breakdown, Measure, Panel};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -37,13 +35,25 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     let mut observed = gather::by_indicator(&dataset.observations);
     let mut headlines: BTreeMap<Identifier, Series> = BTreeMap::new();
     let mut breakdowns: BTreeMap<Identifier, Vec<Breakdown>> = BTreeMap::new();
+    let community = &project.settings.community;
+    let footprint = footprint::footprint(community, &dataset.fleet, diagnostics);
     for indicator in &project.catalogue {
         let gathered = observed.remove(&indicator.id).unwrap_or_default();
-        if formula_of(indicator).is_some() {
-            warn_of_ignored_values(indicator, &gathered, diagnostics);
-            continue;
-        }
-        let series = headline::headline(indicator, &gathered, diagnostics);
+        let series = match &indicator.derivation {
+            Some(Derivation::Formula(_)) => {
+                warn_of_ignored_values(indicator, &gathered, diagnostics);
+                continue;
+            }
+            Some(Derivation::Fleet(asked)) => {
+                let known = fleet_series::Known {
+                    community,
+                    fleet: &dataset.fleet,
+                    footprint: footprint.as_ref(),
+                };
+                fleet_series::series(indicator, asked, &known, diagnostics)
+            }
+            Some(Derivation::Query(_)) | None => headline::headline(indicator, &gathered, diagnostics),
+        };
         headlines.insert(indicator.id.clone(), series);
         breakdowns.insert(indicator.id.clone(), gathered.breakdowns);
     }
@@ -56,22 +66,8 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     };
     Panel {
         measures: project.catalogue.iter().map(measure).collect(),
-        footprint: footprint::footprint(&project.settings.community, &dataset.fleet, diagnostics),
+        footprint,
         credits: credits::credits(&project.actions, &dataset.budget, &dataset.authorisations, diagnostics),
-        transition: transition::transition(
-            &project.reference.transition,
-            &dataset.budget,
-            &dataset.transition,
-            project.settings.data_year,
-            diagnostics,
-        ),
-    }
-}
-
-fn formula_of(indicator: &Indicator) -> Option<&str> {
-    match &indicator.derivation {
-        Some(Derivation::Formula(formula)) => Some(&formula.value),
-        Some(Derivation::Query(_)) | None => None,
     }
 }
 

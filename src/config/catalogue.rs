@@ -1,14 +1,13 @@
 //! The entries of `indicateurs/*.yaml` become [`Indicator`]s: defaults decided, values read together.
 
+use super::derivation;
 use super::finality::FinalityNames;
 use super::names::{self, Known};
 use super::raw::{BaselineEntry, IndicatorEntry, SourceEntry, TargetEntry};
 use super::scalars::{Number, Sentence};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
-use crate::model::{Aggregation, Baseline, Derivation, Indicator, Perimeter, Scope, Source, Target};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::model::{Aggregation, Baseline, Indicator, Perimeter, Scope, Source, Target};
 
-/// A formula and a query in the same indicator.
-pub(super) const TWO_DERIVATIONS: Code = Code("M062");
 /// Bounds that are not two ascending numbers.
 pub(super) const BOUNDS: Code = Code("M064");
 /// Two targets for the same year.
@@ -44,7 +43,17 @@ pub(super) fn indicator(
     let targets = targets(raw.targets.unwrap_or_default(), diagnostics);
     let breakdowns = breakdowns(raw.breakdowns.unwrap_or_default(), diagnostics);
     let tolerance = raw.tolerance.and_then(|tolerance| fraction(&tolerance, diagnostics));
-    let derivation = derivation(raw.formula, raw.query, diagnostics);
+    let unit = raw.unit.0.as_ref().map(|unit| unit.0.as_str());
+    let derivation = derivation::derivation(
+        derivation::Asked {
+            formula: raw.formula,
+            query: raw.query,
+            fleet: raw.fleet,
+            equipment: raw.equipment,
+            unit,
+        },
+        diagnostics,
+    );
     let scope = raw.scope.0.map(|word| word.0);
     let own_perimeter = match scope {
         Some(Scope::Internal) => Perimeter::Collectivite,
@@ -174,29 +183,4 @@ fn fraction(tolerance: &Placed<Number>, diagnostics: &mut Diagnostics) -> Option
         Diagnostic::error(TOLERANCE, tolerance.place.clone(), message).help("Écrivez par exemple « tolerance: 5 »."),
     );
     None
-}
-
-fn derivation(
-    formula: Option<Placed<Sentence>>,
-    query: Option<Placed<Sentence>>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Derivation> {
-    let text = |placed: Placed<Sentence>| Placed::new(placed.value.0, placed.place);
-    match (formula, query) {
-        (Some(formula), None) => Some(Derivation::Formula(text(formula))),
-        (None, Some(query)) => Some(Derivation::Query(text(query))),
-        (None, None) => None,
-        (Some(formula), Some(query)) => {
-            let place: &Place = &query.place;
-            let message = format!(
-                "Cet indicateur a une formule ({}) et une requête : ses valeurs ne peuvent venir que de l’une.",
-                formula.place
-            );
-            diagnostics.push(
-                Diagnostic::error(TWO_DERIVATIONS, place.clone(), message)
-                    .help("Supprimez « formule » ou « requete »."),
-            );
-            Some(Derivation::Formula(text(formula)))
-        }
-    }
 }

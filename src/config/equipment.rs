@@ -2,9 +2,10 @@
 //!
 //! It reads no inventory: the tables of `data/parc/` are read by `load`.
 
-use super::FleetSettings;
-use super::raw::{FactorsFile, FleetColumnsEntry, FleetEntry};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use super::raw::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
+use super::scalars::{Sentence, Text};
+use super::{FleetExclusion, FleetFile, FleetSettings, FleetType};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::model::{FactorSource, ReferenceEquipment};
 
 /// A factor below zero, or a life that is not above zero.
@@ -49,13 +50,54 @@ pub(super) fn factors(file: FactorsFile, diagnostics: &mut Diagnostics) -> Vec<R
     equipment
 }
 
-/// What `rapport.yaml` says of the inventory.
+/// What `rapport.yaml` says of the fleet.
 pub(super) fn settings(raw: Option<FleetEntry>) -> FleetSettings {
-    let (sheet, columns) = raw.map_or((None, None), |raw| (raw.sheet, raw.columns));
+    let Some(raw) = raw else {
+        return FleetSettings::default();
+    };
+    let texts = |list: Option<Vec<Sentence>>| list.unwrap_or_default().into_iter().map(|text| text.0).collect();
     FleetSettings {
-        sheet: sheet.map(|sheet| sheet.0).filter(|sheet| !sheet.is_empty()),
-        columns: columns.into_iter().flat_map(FleetColumnsEntry::headers).collect(),
+        sheet: raw.sheet.and_then(named),
+        columns: raw.columns.into_iter().flat_map(FleetColumnsEntry::headers).collect(),
+        files: raw.files.unwrap_or_default().into_iter().filter_map(file).collect(),
+        types: raw
+            .types
+            .unwrap_or_default()
+            .into_iter()
+            .map(|entry| FleetType {
+                equipment: entry.equipment.0,
+                words: texts(Some(entry.words)),
+            })
+            .collect(),
+        exclusions: raw
+            .exclusions
+            .unwrap_or_default()
+            .into_iter()
+            .map(|entry| FleetExclusion {
+                object: entry.object.0,
+                reason: entry.reason.0,
+            })
+            .collect(),
+        hypotheses: texts(raw.hypotheses),
+        limits: texts(raw.limits),
     }
+}
+
+/// An inventory of which the author says more; none where its name has a fault, which was told.
+fn file(raw: FleetFileEntry) -> Option<FleetFile> {
+    let file = raw.file.0?;
+    Some(FleetFile {
+        file: Placed::new(file.value.0, file.place),
+        sheet: raw.sheet.and_then(named),
+        kind: raw.kind.map(|kind| kind.0),
+        year: raw.year.map(|year| year.year()),
+        perimeter: raw.perimeter.map(|word| word.0),
+        columns: raw.columns.into_iter().flat_map(FleetColumnsEntry::headers).collect(),
+    })
+}
+
+fn named(sheet: Text) -> Option<String> {
+    (!sheet.0.is_empty()).then_some(sheet.0)
 }
 
 fn refuse(name: &str, place: Place, diagnostics: &mut Diagnostics) {

@@ -6,6 +6,7 @@
 //! entries, key by key), then `settings`, `catalogue`, `actions`, `strategy` and `reference` (what values mean together).
 
 mod project;
+mod fleet_settings;
 mod reading;
 mod disk;
 mod characters;
@@ -23,6 +24,7 @@ mod dates;
 mod calendar;
 mod finality;
 mod names;
+mod derivation;
 mod catalogue;
 mod actions;
 mod credits;
@@ -30,16 +32,16 @@ mod strategy;
 mod equipment;
 mod budget;
 mod accounts;
-mod transition;
 mod reference;
 mod schema;
 mod starter;
 #[cfg(test)]
 mod fixture;
 
+pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 pub use project::{
-    Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FleetSettings, NomenclatureBridge,
-    Options, Project, ProjectFile, Settings, ValuesFile,
+    Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, NomenclatureBridge, Options, Project,
+    ProjectFile, Settings, ValuesFile,
 };
 pub use schema::schemas;
 pub use starter::starter;

@@ -1,5 +1,6 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
+use super::FleetSettings;
 use crate::diagnostic::Placed;
 use crate::model::{
     Action, BudgetDirection, BudgetRole, CalendarStep, Colour, CommunityType, Identifier, Indicator, Reference,
@@ -113,15 +114,6 @@ pub struct ValuesFile {
     pub file: String,
     /// The sheet to read; the first one when none is named.
     pub sheet: Option<String>,
-}
-
-/// How the inventory of `data/parc/` is written, where it is not in the words of the program.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FleetSettings {
-    /// The sheet to read in a workbook; the first one when none is named.
-    pub sheet: Option<String>,
-    /// Name of a column → its header in the file.
-    pub columns: BTreeMap<&'static str, String>,
 }
 
 /// What `rapport.yaml` says of the budgets; the files that it does not name are read too.

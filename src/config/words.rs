@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
     ActionState, Aggregation, BudgetDirection, BudgetRole, BudgetSection, CalendarRelation, CalendarStep, Certainty,
-    ChartKind, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, Method, Nature, Perimeter, Quality,
-    Recurrence, Scope, StepKind,
+    ChartKind, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature, Perimeter,
+    Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -57,6 +57,7 @@ vocabularies! {
     DelayUnit, "une unité de délai";
     DigitalQuestion, "une question du numérique";
     Direction, "un sens";
+    FleetMeasure, "une mesure du parc";
     Method, "une méthode";
     Nature, "une nature d’indicateur";
     Perimeter, "un périmètre";

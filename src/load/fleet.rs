@@ -1,46 +1,87 @@
-//! The files of `data/parc/`: inventories of digital equipment and emission factors, as raw tables.
+//! The files of `data/parc/`: inventories, factors, services, centres, results and waste, as raw tables.
 //!
 //! It only directs, as `values` does for observations: what the tables mean is decided by `validate`. A project
 //! without that folder has no footprint, and no fault.
 
 use super::folder::{self, Found};
 use super::values::{self, ignored};
-use super::{Inputs, Table};
+use super::{FleetInputs, Inputs, Table};
 use crate::config::Project;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
 
-/// The folder of the inventory.
+/// An inventory named in `rapport.yaml` is not there.
+const INVENTORY_MISSING: Code = Code("M171");
+
+/// The folder of the fleet.
 const FOLDER: &str = "data/parc";
+/// What the name of a file may begin with, besides `inventaire`.
+const OTHERS: [&str; 5] = ["facteurs", "services", "centres", "resultats", "deee"];
 
-/// Reads every inventory and every file of factors, in the order of their paths.
+/// Reads every table of the fleet, in the order of their paths.
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
-    let sheet = project.settings.fleet.sheet.as_deref();
-    for found in folder::list(&project.root, FOLDER, diagnostics) {
-        let name = found.stem().to_lowercase();
+    let settings = &project.settings.fleet;
+    let files = folder::list(&project.root, FOLDER, diagnostics);
+    check_named(project, &files, diagnostics);
+    for found in &files {
+        let named = settings.file(&found.path);
+        let name = french::folded(found.stem());
+        let begins = OTHERS.iter().copied().find(|begins| name.starts_with(begins));
         let mut table = |sheet: Option<&str>| -> Option<Table> {
-            values::table(&project.root, &found, sheet, &mut inputs.files, diagnostics)
+            let sheet = sheet.filter(|_| values::is_workbook(found));
+            values::table(&project.root, found, sheet, &mut inputs.files, diagnostics)
         };
-        if name.starts_with("inventaire") {
-            let sheet = sheet.filter(|_| values::is_workbook(&found));
-            inputs.fleet.inventories.extend(table(sheet));
-        } else if name.starts_with("facteurs") {
-            inputs.fleet.factors.extend(table(None));
-        } else {
-            diagnostics.push(unused(&found));
+        if let Some(named) = named {
+            let read = table(named.sheet.as_deref());
+            inputs.fleet.inventories.extend(read);
+        } else if name.starts_with("inventaire") {
+            let read = table(settings.sheet.as_deref());
+            inputs.fleet.inventories.extend(read);
+        } else if let Some(begins) = begins {
+            let read = table(None);
+            tables_of(begins, &mut inputs.fleet).extend(read);
+        } else if found.extension() != "md" {
+            let expected = format!("une table dont le nom commence par inventaire, {}", OTHERS.join(", "));
+            diagnostics.push(ignored(found, &expected));
         }
     }
 }
 
-fn unused(found: &Found) -> Diagnostic {
-    ignored(
-        found,
-        "une table dont le nom commence par « inventaire » ou par « facteurs »",
-    )
+fn tables_of<'a>(begins: &str, fleet: &'a mut FleetInputs) -> &'a mut Vec<Table> {
+    match begins {
+        "services" => &mut fleet.services,
+        "centres" => &mut fleet.centres,
+        "resultats" => &mut fleet.results,
+        "deee" => &mut fleet.waste,
+        _ => &mut fleet.factors,
+    }
+}
+
+/// Every inventory named in `parc: fichiers` of `rapport.yaml` must be there.
+fn check_named(project: &Project, files: &[Found], diagnostics: &mut Diagnostics) {
+    for named in &project.settings.fleet.files {
+        let name = &named.file.value;
+        let wanted = Found::named(&project.root, FOLDER, name);
+        if files.iter().any(|found| found.path == wanted.path) {
+            continue;
+        }
+        let there = files.iter().filter_map(|found| found.path.strip_prefix("data/parc/"));
+        let there: Vec<&str> = there.collect();
+        let message = format!("L’inventaire « {name} » n’est pas dans « data/parc ».");
+        diagnostics.push(
+            Diagnostic::error(INVENTORY_MISSING, named.file.place.clone(), message)
+                .help(french::suggestion(name, &there))
+                .raw(name.clone()),
+        );
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::config::FleetFile;
+    use crate::diagnostic::{Place, Placed};
     use crate::load::fixture::Fixture;
+    use std::collections::BTreeMap;
 
     #[test]
     fn inventories_and_factors_are_told_apart_by_their_names() {
@@ -49,12 +90,37 @@ mod tests {
             .file("data/parc/inventaire-2024.csv", "type;nombre\nécran;3\n")
             .file("data/parc/Inventaire-2025.csv", "type;nombre\nécran;4\n")
             .file("data/parc/facteurs.csv", "equipement;etape\nserveur;fabrication\n")
+            .file("data/parc/Résultats.csv", "annee;kgco2e\n2021;4\n")
+            .file("data/parc/centres.csv", "centre;annee\nA;2021\n")
             .file("data/parc/notes.csv", "a;b\n1;2\n");
         let (inputs, told) = fixture.load();
         assert_eq!((inputs.fleet.inventories.len(), inputs.fleet.factors.len()), (2, 1));
-        assert_eq!(inputs.files.len(), 4, "each file read is in the manifest");
+        assert_eq!((inputs.fleet.results.len(), inputs.fleet.centres.len()), (1, 1));
+        assert_eq!(inputs.files.len(), 6, "each file read is in the manifest");
         assert!(
             told.len() == 1 && told[0].starts_with("M109 data/parc/notes.csv"),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn an_inventory_named_by_the_author_has_any_name_and_must_be_there() {
+        let mut fixture = Fixture::new()
+            .file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
+            .file("data/parc/glpi-ecrans.csv", "Type;Nom\nécran;E-1\n");
+        let named = |file: &str, line| FleetFile {
+            file: Placed::new(file.to_owned(), Place::line("data/rapport.yaml", line, 16)),
+            sheet: None,
+            kind: None,
+            year: None,
+            perimeter: None,
+            columns: BTreeMap::new(),
+        };
+        fixture.project.settings.fleet.files = vec![named("glpi-ecrans.csv", 8), named("glpi-ecran.csv", 9)];
+        let (inputs, told) = fixture.load();
+        assert_eq!(inputs.fleet.inventories.len(), 1);
+        assert!(
+            told.len() == 1 && told[0].starts_with("M171 data/rapport.yaml:9:16"),
             "{told:?}"
         );
     }

@@ -19,8 +19,6 @@ pub struct Inputs {
     pub budgets: Vec<BudgetDocument>,
     /// The tables of multi-year authorisations, in the order of their paths.
     pub authorisations: Vec<Table>,
-    /// The tagging tables of the transition effect of investment, in the order of their paths.
-    pub taggings: Vec<Table>,
     /// The labels of a `planDeCompte.xml` of the project.
     pub account_labels: Option<AccountLabels>,
     /// The tables of `data/parc/`.
@@ -44,6 +42,14 @@ pub struct FleetInputs {
     pub inventories: Vec<Table>,
     /// Tables of emission factors, in the order of their paths.
     pub factors: Vec<Table>,
+    /// Declared results of services and clouds.
+    pub services: Vec<Table>,
+    /// Consumption of data centres.
+    pub centres: Vec<Table>,
+    /// Results of other tools.
+    pub results: Vec<Table>,
+    /// Weights of waste equipment.
+    pub waste: Vec<Table>,
 }
 
 /// A narrative text in Markdown.

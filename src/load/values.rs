@@ -30,7 +30,7 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     let queried = project
         .catalogue
         .iter()
-        .any(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_))));
+        .any(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_) | Derivation::Fleet(_))));
     if files.is_empty() && !queried {
         diagnostics.push(
             Diagnostic::error(

@@ -60,7 +60,6 @@ pub fn reference() -> Reference {
         digital: Default::default(),
         accounts: Default::default(),
         calendar: Default::default(),
-        transition: Default::default(),
     }
 }
 

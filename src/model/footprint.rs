@@ -22,6 +22,14 @@ pub enum Quality {
     Low,
 }
 
+/// What a line of the footprint is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PostKind {
+    Equipment,
+    Centre,
+    Service,
+}
+
 /// What a number of the footprint of equipment is read from: printed wherever the number is used.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactorSource {
@@ -57,6 +65,11 @@ vocabulary!(Stage {
     Distribution => "distribution", "assemblage et distribution";
     Use => "utilisation", "utilisation";
     EndOfLife => "fin-de-vie", "fin de vie";
+});
+vocabulary!(PostKind {
+    Equipment => "equipement", "équipement";
+    Centre => "centre", "centre de données";
+    Service => "service", "service";
 });
 vocabulary!(Quality {
     High => "haute", "haute";

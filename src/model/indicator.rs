@@ -1,7 +1,7 @@
 //! An entry of the catalogue: what is measured, in what direction it should move, and how it is judged.
 
 use super::vocabulary::vocabulary;
-use super::{Direction, Finality, Identifier, Nature, Perimeter, Scope};
+use super::{Direction, Finality, FleetDerivation, Identifier, Nature, Perimeter, Scope};
 use crate::diagnostic::{Place, Placed};
 
 /// One indicator of the catalogue, complete: every default has been decided by `config`.
@@ -90,6 +90,8 @@ pub enum Derivation {
     Formula(Placed<String>),
     /// SQL over the tables of `sources/`.
     Query(Placed<String>),
+    /// A measure of the fleet of `data/parc/`.
+    Fleet(FleetDerivation),
 }
 
 /// The three ways of measuring progress towards a target (design §5).

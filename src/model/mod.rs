@@ -5,6 +5,7 @@
 
 mod action;
 mod footprint;
+mod fleet_measure;
 mod budget;
 mod calendar;
 mod colour;
@@ -16,7 +17,6 @@ mod reference;
 mod series;
 mod status;
 mod strategy;
-mod transition;
 mod vocabulary;
 #[cfg(test)]
 pub mod fixture;
@@ -34,7 +34,8 @@ pub use calendar::{
 };
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};
-pub use footprint::{FactorSource, Quality, ReferenceEquipment, Stage};
+pub use fleet_measure::{FleetDerivation, FleetMeasure};
+pub use footprint::{FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};
@@ -46,8 +47,5 @@ pub use status::Status;
 pub use strategy::{
     DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Moment, Objective,
     Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod, StrategyStep,
-};
-pub use transition::{
-    TransitionAxis, TransitionClass, TransitionRating, TransitionReference, TransitionRule, TransitionScope,
 };
 pub use vocabulary::{Direction, Finality, Nature, Perimeter, Scope};

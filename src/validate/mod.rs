@@ -11,14 +11,16 @@ mod words;
 mod rules;
 mod fleet;
 mod budget;
-mod tagging;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
 
 pub use dataset::Dataset;
-pub use fleet::{Equipment, Factor, FactorItem, Fleet};
+pub use fleet::{
+    CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, FactorItem, Fleet,
+    ImportedResult, Waste,
+};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
@@ -69,7 +71,6 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
             project.settings.budget.example,
             diagnostics,
         ),
-        transition: tagging::rules(&inputs.taggings, diagnostics),
     }
 }
 

@@ -18,5 +18,4 @@ mod refused;
 mod sample;
 mod tags;
 mod inspection;
-mod transition;
 mod typesetting;

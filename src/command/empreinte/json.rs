@@ -1,12 +1,14 @@
 //! The footprint as the JSON documented in the guide, with French keys and every digit.
 
-use millesime::compute::{Excluded, Footprint, LifeUsed, Share, UsedFactor, YearFootprint};
-use millesime::config::Community;
-use millesime::model::{Quality, Stage};
-use millesime::validate::FactorItem;
+use millesime::compute::{Excluded, Footprint, LifeUsed, Post, Range, Share, UsedFactor, YearFootprint};
+use millesime::config::Settings;
+use millesime::model::{FactorSource, PostKind, Quality, Stage};
+use millesime::validate::{CentreEnergy, DataCentre, Declaration, DeclaredService, Factor, FactorItem, ImportedResult};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
-pub fn json(community: &Community, footprint: &Footprint) -> String {
+pub fn json(settings: &Settings, footprint: &Footprint) -> String {
+    let (community, fleet) = (&settings.community, &settings.fleet);
     let years: Vec<Value> = footprint.years.iter().map(of_year).collect();
     let document = json!({
         "unite": "kgCO2e par an",
@@ -17,27 +19,51 @@ pub fn json(community: &Community, footprint: &Footprint) -> String {
         "population": community.population,
         "source_population": community.population_source,
         "annees": years,
+        "resultats": footprint.results.iter().map(result).collect::<Vec<_>>(),
+        "exclusions": fleet
+            .exclusions
+            .iter()
+            .map(|exclusion| json!({ "objet": exclusion.object, "raison": exclusion.reason }))
+            .collect::<Vec<_>>(),
+        "hypotheses": fleet.hypotheses,
+        "limites": fleet.limits,
     });
     format!("{document:#}")
 }
 
 fn of_year(year: &YearFootprint) -> Value {
-    let counted = year.total.number > 0.0;
+    let counted = year.total.is_counted();
+    let of_kind = |kind: PostKind| {
+        let posts = year.by_post.iter().filter(move |(post, _)| post.kind() == kind);
+        let entry = |(post, part): (&Post, &Share)| {
+            let mut entry = share(kind.key(), post.name(), part);
+            entry["fourchette"] = range(year.ranges.get(post));
+            entry
+        };
+        posts.map(entry).collect::<Vec<_>>()
+    };
     json!({
         "annee": year.year,
         "exemple": year.example,
         "total": counted.then(|| year.total.total()),
         "nombre": year.total.number,
         "etapes": counted.then(|| stages(&year.total)),
+        "sans_etape": year.total.declared,
         "par_agent": year.per_agent,
         "par_habitant": year.per_inhabitant,
-        "par_equipement": year.by_type.iter().map(|(name, part)| share("equipement", name, part)).collect::<Vec<_>>(),
+        "fourchette": range(year.range.as_ref()),
+        "par_equipement": of_kind(PostKind::Equipment),
+        "par_centre": of_kind(PostKind::Centre),
+        "par_service": of_kind(PostKind::Service),
         "par_perimetre": year.by_perimeter.iter().map(|(key, part)| share("perimetre", key.key(), part)).collect::<Vec<_>>(),
         "par_site": year.by_site.iter().map(|(site, part)| share("site", site, part)).collect::<Vec<_>>(),
         "durees": year.lives.iter().map(life).collect::<Vec<_>>(),
         "facteurs": year.factors.iter().map(factor).collect::<Vec<_>>(),
         "ecartes": year.excluded.iter().map(excluded).collect::<Vec<_>>(),
-        "qualite": quality(year),
+        "qualite": quality(&year.quality),
+        "qualite_empreinte": quality(&year.quality_of_impact),
+        "services": year.services.iter().map(service).collect::<Vec<_>>(),
+        "centres": year.centres.iter().map(centre).collect::<Vec<_>>(),
     })
 }
 
@@ -47,7 +73,13 @@ fn stages(share: &Share) -> Value {
 }
 
 fn share(what: &str, name: &str, share: &Share) -> Value {
-    json!({ what: name, "nombre": share.number, "total": share.total(), "etapes": stages(share) })
+    json!({
+        what: name,
+        "nombre": share.number,
+        "total": share.total(),
+        "etapes": stages(share),
+        "sans_etape": share.declared,
+    })
 }
 
 fn life(life: &LifeUsed) -> Value {
@@ -70,35 +102,94 @@ fn factor(used: &UsedFactor) -> Value {
         Some(FactorItem::Life) => ("duree", "ans"),
         None => (Stage::Use.key(), "kgCO2e/kWh"),
     };
-    let origin = &used.factor.origin;
+    let mut entry = sourced(&used.factor);
+    entry["equipement"] = json!(used.equipment);
+    entry["etape"] = json!(item);
+    entry["unite"] = json!(unit);
+    entry["autres"] = used.others.iter().map(sourced).collect();
+    entry
+}
+
+fn sourced(factor: &Factor) -> Value {
+    let mut entry = origin(&factor.origin);
+    entry["valeur"] = json!(factor.value);
+    entry["exemple"] = json!(factor.example);
+    entry["lieu"] = json!(factor.place.as_ref().map(ToString::to_string));
+    entry
+}
+
+fn origin(origin: &FactorSource) -> Value {
     json!({
-        "equipement": used.equipment,
-        "etape": item,
-        "valeur": used.factor.value,
-        "unite": unit,
         "source": origin.source,
         "version": origin.version,
         "date": origin.date,
         "qualite": origin.quality.key(),
-        "exemple": used.factor.example,
-        "lieu": used.factor.place.as_ref().map(ToString::to_string),
     })
 }
 
+/// What a declared line says of itself.
+fn declared(declaration: &Declaration) -> Value {
+    let mut entry = origin(&declaration.origin);
+    entry["annee"] = json!(declaration.year);
+    entry["perimetre"] = json!(declaration.perimeter.key());
+    entry["site"] = json!(declaration.site);
+    entry["note"] = json!(declaration.note);
+    entry["exemple"] = json!(declaration.example);
+    entry["lieu"] = json!(declaration.place.to_string());
+    entry
+}
+
+fn service(service: &DeclaredService) -> Value {
+    let mut entry = declared(&service.declaration);
+    entry["service"] = json!(service.name);
+    entry["kgco2e"] = json!(service.footprint);
+    entry["methode"] = json!(service.method);
+    entry
+}
+
+fn centre(centre: &DataCentre) -> Value {
+    let mut entry = declared(&centre.declaration);
+    let (measured, equipment, pue) = match centre.energy {
+        CentreEnergy::Measured(energy) => (Some(energy), None, None),
+        CentreEnergy::Estimated { equipment, pue } => (None, Some(equipment), Some(pue)),
+    };
+    entry["centre"] = json!(centre.name);
+    entry["kwh"] = json!(centre.energy.total());
+    entry["kwh_mesures"] = json!(measured);
+    entry["kwh_informatique"] = json!(equipment);
+    entry["pue"] = json!(pue);
+    entry
+}
+
+fn result(result: &ImportedResult) -> Value {
+    let mut entry = declared(&result.declaration);
+    entry["kgco2e"] = json!(result.footprint);
+    entry["methode"] = json!(result.method);
+    entry
+}
+
+fn range(range: Option<&Range>) -> Value {
+    range.map_or(Value::Null, |range| json!([range.low, range.high]))
+}
+
 fn excluded(excluded: &Excluded) -> Value {
-    let missing: Vec<String> = excluded.missing.iter().map(|lacking| lacking.label()).collect();
+    let missing: Vec<String> = excluded.missing().iter().map(|lacking| lacking.label()).collect();
     json!({
-        "equipement": excluded.equipment,
+        "equipement": excluded.post.name(),
+        "nature": excluded.post.kind().key(),
         "nombre": excluded.number,
         "manque": missing,
+        "motif": excluded.reason(),
         "lieu": excluded.place.to_string(),
     })
 }
 
-fn quality(year: &YearFootprint) -> Value {
+fn quality(shares: &BTreeMap<Quality, f64>) -> Value {
     let entry = |class: &Quality| {
-        let share = year.quality.get(class).copied().unwrap_or_default();
-        (class.key().to_owned(), json!(share))
+        (
+            class.key().to_owned(),
+            json!(shares.get(class).copied().unwrap_or_default()),
+        )
     };
     Value::Object(Quality::ALL.iter().map(entry).collect::<Map<_, _>>())
 }

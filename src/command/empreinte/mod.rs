@@ -2,6 +2,8 @@
 
 mod json;
 mod tables;
+mod grounds;
+mod aligned;
 
 use super::arguments::Footprint;
 use super::progress::Progress;
@@ -34,9 +36,9 @@ pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
     match footprint {
         Some((settings, footprint)) if !outcome.diagnostics.has_errors() => {
             if arguments.json {
-                println!("{}", json::json(&settings.community, footprint));
+                println!("{}", json::json(settings, footprint));
             } else {
-                print!("{}", tables::text(&settings.community, footprint));
+                print!("{}", tables::text(settings, footprint));
             }
             Ok(())
         }
@@ -46,7 +48,7 @@ pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
 
 fn no_inventory() -> Diagnostic {
     let folder = "data/parc";
-    Diagnostic::error(NO_INVENTORY, Place::file(folder), "Aucun inventaire dans « data/parc ».").help(
+    Diagnostic::error(NO_INVENTORY, Place::file(folder), "Rien à compter dans « data/parc ».").help(
         "Mettez-y « inventaire.csv » (ou .xlsx, .ods), dont l’en-tête est « type ; nombre ; annee » : une ligne par sorte d’équipement.",
     )
 }

@@ -1,69 +1,95 @@
-//! The footprint on a terminal: a table by type and stage, then what it rests on and what it leaves out.
+//! The footprint on a terminal: a table by post and stage, then what it rests on and what it leaves out.
 
-use millesime::compute::{Excluded, Footprint, LifeUsed, Share, YearFootprint};
-use millesime::config::Community;
-use millesime::french::{decimals_for_ticks, list, number, plural, quantity};
-use millesime::model::{FactorSource, Quality, Stage};
-use millesime::validate::FactorItem;
-use std::collections::BTreeMap;
+use super::aligned::aligned;
+use super::grounds;
+use millesime::compute::{Footprint, Post, Range, Share, YearFootprint};
+use millesime::config::{Community, Settings};
+use millesime::french::{number, quantity};
+use millesime::model::Stage;
 
 const METHOD: &str = "\
 Méthode : règles par catégorie de produits des systèmes d’information (ADEME, RCP SI, novembre 2024).
 Unité fonctionnelle : mettre à disposition et utiliser le système d’information pendant un an.
-(fabrication + distribution + fin de vie) / durée de vie + utilisation d’une année ; équipements seuls,
-sans les réseaux, les services ni l’hébergement extérieurs. La RCP ne fournit pas de facteur par défaut.
+(fabrication + distribution + fin de vie) / durée de vie + utilisation d’une année ; les centres de données par leurs
+kWh, les services par leurs résultats déclarés. La RCP ne fournit pas de facteur par défaut.
 ";
 
 /// The footprint of every year, and their comparison when there are several.
-pub fn text(community: &Community, footprint: &Footprint) -> String {
+pub fn text(settings: &Settings, footprint: &Footprint) -> String {
     let years = &footprint.years;
-    let mut blocks: Vec<String> = years.iter().flat_map(|year| of_year(year, community)).collect();
+    let mut blocks: Vec<String> = years
+        .iter()
+        .flat_map(|year| of_year(year, &settings.community))
+        .collect();
     if years.len() > 1 {
         blocks.push(format!(
             "Évolution (kgCO2e par an ; agents et habitants de rapport.yaml, les mêmes chaque année)\n{}",
             evolution(years)
         ));
     }
-    blocks.push(format!(
-        "Facteurs, en kgCO2e par unité et durées en années\n{}",
-        factors(years)
-    ));
+    if !footprint.results.is_empty() {
+        let results: String = footprint.results.iter().map(grounds::result).collect();
+        blocks.push(format!(
+            "Résultats d’autres outils, jamais ajoutés à ceux-ci\n{results}"
+        ));
+    }
+    if !years.is_empty() {
+        blocks.push(format!(
+            "Facteurs, en kgCO2e par unité et durées en années\n{}",
+            grounds::factors(years)
+        ));
+    }
+    let left_out = grounds::left_out(&settings.fleet);
+    if !left_out.is_empty() {
+        blocks.push(format!("Hors du calcul, par choix\n{left_out}"));
+    }
     blocks.push(METHOD.to_owned());
     blocks.join("\n")
 }
 
 fn of_year(year: &YearFootprint, community: &Community) -> Vec<String> {
     let mut blocks = vec![title(year, community)];
-    if year.total.number > 0.0 {
-        let types = year.by_type.iter().map(|(name, share)| (name.as_str(), share));
+    if year.total.is_counted() {
+        let posts = year.by_post.iter().map(|(post, share)| (named(post), share));
         blocks.push(format!(
-            "Par équipement et par étape (kgCO2e par an)\n{}",
-            shares("équipement", types, &year.total)
+            "Par poste et par étape (kgCO2e par an)\n{}",
+            shares("poste", posts, &year.total)
         ));
-        let perimeters = year.by_perimeter.iter().map(|(key, share)| (key.label(), share));
+        if !year.ranges.is_empty() {
+            let lines = year.ranges.iter().map(|(post, range)| range_line(post, *range, year));
+            blocks.push(format!(
+                "Fourchettes, où les sources diffèrent (kgCO2e par an)\n{}",
+                lines.collect::<String>()
+            ));
+        }
+        let perimeters = year
+            .by_perimeter
+            .iter()
+            .map(|(key, share)| (key.label().to_owned(), share));
         blocks.push(format!(
             "Par périmètre (kgCO2e par an)\n{}",
             shares("périmètre", perimeters, &year.total)
         ));
         if year.by_site.len() > 1 {
-            let name = |site: &'_ String| {
-                if site.is_empty() {
-                    "(sans site)".to_owned()
-                } else {
-                    site.clone()
-                }
-            };
-            let sites: Vec<(String, &Share)> = year.by_site.iter().map(|(site, share)| (name(site), share)).collect();
-            let sites = sites.iter().map(|(site, share)| (site.as_str(), *share));
+            let name = |site: &str| if site.is_empty() { "(sans site)" } else { site }.to_owned();
+            let sites = year.by_site.iter().map(|(site, share)| (name(site), share));
             blocks.push(format!(
                 "Par site (kgCO2e par an)\n{}",
                 shares("site", sites, &year.total)
             ));
         }
-        blocks.push(format!("Durées de vie retenues (ans)\n{}", lives(&year.lives)));
-        blocks.push(format!("Qualité des données : {}.\n", quality(year)));
+        if !year.lives.is_empty() {
+            blocks.push(format!("Durées de vie retenues (ans)\n{}", grounds::lives(&year.lives)));
+        }
+        blocks.push(grounds::declared(year));
+        blocks.push(format!(
+            "Qualité des données : {}.\nDonnée la moins sûre, en part de l’empreinte : {}.\n",
+            grounds::quality(&year.quality),
+            grounds::quality(&year.quality_of_impact)
+        ));
     }
-    let excluded: String = year.excluded.iter().map(excluded).collect();
+    blocks.retain(|block| !block.is_empty());
+    let excluded: String = year.excluded.iter().map(grounds::excluded).collect();
     blocks.push(match excluded.as_str() {
         "" => "Équipements écartés : aucun.\n".to_owned(),
         lines => format!("Équipements écartés du calcul, et non comptés pour zéro\n{lines}"),
@@ -71,13 +97,29 @@ fn of_year(year: &YearFootprint, community: &Community) -> Vec<String> {
     blocks
 }
 
+fn named(post: &Post) -> String {
+    match post {
+        Post::Equipment(name) => name.clone(),
+        Post::Centre(name) => format!("{name} (centre)"),
+        Post::Service(name) => format!("{name} (service)"),
+    }
+}
+
+fn range_line(post: &Post, range: Range, year: &YearFootprint) -> String {
+    let used = year.by_post.get(post).map_or(0.0, Share::total);
+    format!(
+        "  {} : de {} à {}, {} retenu\n",
+        named(post),
+        number(range.low, 1),
+        number(range.high, 1),
+        number(used, 1)
+    )
+}
+
 fn title(year: &YearFootprint, community: &Community) -> String {
     let mark = if year.example { " (valeurs d’exemple)" } else { "" };
-    if year.total.number == 0.0 {
-        return format!(
-            "Empreinte des équipements numériques, {} : rien n’a pu être compté.\n",
-            year.year
-        );
+    if !year.total.is_counted() {
+        return format!("Empreinte du numérique, {} : rien n’a pu être compté.\n", year.year);
     }
     let sourced = |heads: u64, noun: &str, source: &str| {
         let source = if source.is_empty() {
@@ -88,14 +130,21 @@ fn title(year: &YearFootprint, community: &Community) -> String {
         format!("{} {noun}{source}", number(heads as f64, 0))
     };
     let mut line = format!(
-        "Empreinte des équipements numériques, {} : {}{mark}\n",
+        "Empreinte du numérique, {} : {}{mark}\n",
         year.year,
         quantity(year.total.total(), 1, "kgCO2e par an")
     );
+    if let Some(range) = year.range {
+        line += &format!(
+            "  fourchette : de {} à {}, selon les facteurs que donnent les sources\n",
+            number(range.low, 1),
+            quantity(range.high, 1, "kgCO2e")
+        );
+    }
     if let (Some(value), Some(agents)) = (year.per_agent, community.agents) {
         let agents = sourced(agents, "agents", &community.agents_source);
         line += &format!(
-            "  {} par agent ({agents} ; équipements de la collectivité et de ses opérateurs)\n",
+            "  {} par agent ({agents} ; périmètre de la collectivité et de ses opérateurs)\n",
             quantity(value, 2, "kgCO2e")
         );
     }
@@ -106,114 +155,37 @@ fn title(year: &YearFootprint, community: &Community) -> String {
     line
 }
 
-fn shares<'a>(what: &str, shares: impl Iterator<Item = (&'a str, &'a Share)>, total: &'a Share) -> String {
+fn shares<'a>(what: &str, shares: impl Iterator<Item = (String, &'a Share)>, total: &'a Share) -> String {
+    let unstaged = total.declared.is_some();
     let header = [what, "nombre"]
         .into_iter()
-        .chain(Stage::ALL.iter().map(|stage| stage.label()));
+        .chain(Stage::ALL.iter().map(|stage| stage.label()))
+        .chain(unstaged.then_some("sans étape"));
     let header: Vec<String> = header.chain(["total"]).map(str::to_owned).collect();
-    let row = |(name, share): (&str, &Share)| {
+    let row = |(name, share): (String, &Share)| {
         let stages = Stage::ALL.iter().map(|stage| number(share.stage(*stage), 1));
-        let start = [name.to_owned(), number(share.number, 0)];
+        let stages = stages.map(|stage| {
+            if share.stages.is_empty() {
+                "–".to_owned()
+            } else {
+                stage
+            }
+        });
+        let declared = share
+            .declared
+            .map_or_else(|| "–".to_owned(), |declared| number(declared, 1));
+        let start = [name, number(share.number, 0)];
         start
             .into_iter()
             .chain(stages)
+            .chain(unstaged.then_some(declared))
             .chain([number(share.total(), 1)])
             .collect::<Vec<_>>()
     };
-    let mut shares: Vec<(&str, &Share)> = shares.collect();
+    let mut shares: Vec<(String, &Share)> = shares.collect();
     shares.sort_by(|left, right| right.1.total().total_cmp(&left.1.total()));
-    let rows = shares.into_iter().chain([("ensemble", total)]).map(row);
+    let rows = shares.into_iter().chain([("ensemble".to_owned(), total)]).map(row);
     aligned(&std::iter::once(header).chain(rows).collect::<Vec<_>>(), 1)
-}
-
-fn lives(lives: &[LifeUsed]) -> String {
-    let header = [
-        "équipement",
-        "périmètre",
-        "nombre",
-        "interne",
-        "reconditionné",
-        "réemploi",
-        "totale",
-        "âge moyen",
-    ];
-    let row = |life: &LifeUsed| {
-        let age = life.mean_age.map_or_else(|| "–".to_owned(), |age| number(age, 2));
-        vec![
-            life.equipment.clone(),
-            life.perimeter.label().to_owned(),
-            number(life.number, 0),
-            number(life.internal, 2),
-            number(life.refurbished, 2),
-            number(life.reused, 2),
-            number(life.total(), 2),
-            age,
-        ]
-    };
-    let header = header.map(str::to_owned).to_vec();
-    aligned(
-        &std::iter::once(header).chain(lives.iter().map(row)).collect::<Vec<_>>(),
-        2,
-    )
-}
-
-/// The factors of every year: one line for an equipment and a source, `nom : étape valeur ; étape valeur – source`.
-fn factors(years: &[YearFootprint]) -> String {
-    let mut lines: BTreeMap<(&str, &FactorSource, bool), BTreeMap<Option<FactorItem>, f64>> = BTreeMap::new();
-    for used in years.iter().flat_map(|year| &year.factors) {
-        let key = (used.equipment.as_str(), &used.factor.origin, used.factor.example);
-        lines.entry(key).or_default().insert(used.item, used.factor.value);
-    }
-    let line = |((equipment, origin, example), values): (&(&str, &FactorSource, bool), &BTreeMap<_, f64>)| {
-        let values: Vec<String> = values.iter().map(|(item, value)| factor(*item, *value)).collect();
-        let version = if origin.version.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", origin.version)
-        };
-        let mark = if *example { ", exemple" } else { "" };
-        format!(
-            "  {equipment} : {}\n    source : {}{version} ({}), qualité {}{mark}\n",
-            values.join(" ; "),
-            origin.source,
-            origin.date,
-            origin.quality.label()
-        )
-    };
-    lines.iter().map(line).collect()
-}
-
-fn factor(item: Option<FactorItem>, value: f64) -> String {
-    let written = number(value, decimals_for_ticks(&[value]).max(1));
-    match item {
-        Some(FactorItem::Stage(Stage::Use)) => format!("utilisation {written} par an"),
-        Some(FactorItem::Stage(stage)) => format!("{} {written}", stage.label()),
-        Some(FactorItem::Life) => format!("durée de vie {written}"),
-        None => format!("{written} par kWh"),
-    }
-}
-
-fn quality(year: &YearFootprint) -> String {
-    let class = |class: &Quality| {
-        let share = year.quality.get(class).copied().unwrap_or_default() * 100.0;
-        format!(
-            "{} (±{}) {}",
-            class.label(),
-            quantity(f64::from(class.percent()), 0, "%"),
-            quantity(share, 0, "%")
-        )
-    };
-    list(&Quality::ALL.iter().map(class).collect::<Vec<_>>())
-}
-
-fn excluded(excluded: &Excluded) -> String {
-    format!(
-        "  {} : {}, {} ({})\n",
-        excluded.equipment,
-        plural(excluded.number as usize, "équipement", "équipements"),
-        excluded.reason(),
-        excluded.place
-    )
 }
 
 fn evolution(years: &[YearFootprint]) -> String {
@@ -222,7 +194,7 @@ fn evolution(years: &[YearFootprint]) -> String {
         .to_vec();
     let or_dash = |value: Option<f64>, decimals| value.map_or_else(|| "–".to_owned(), |value| number(value, decimals));
     let row = |year: &YearFootprint| {
-        let counted = (year.total.number > 0.0).then(|| year.total.total());
+        let counted = year.total.is_counted().then(|| year.total.total());
         vec![
             year.year.to_string(),
             number(year.total.number, 0),
@@ -236,19 +208,4 @@ fn evolution(years: &[YearFootprint]) -> String {
         &std::iter::once(header).chain(years.iter().map(row)).collect::<Vec<_>>(),
         1,
     )
-}
-
-/// Columns as wide as their longest cell; the first `texts` to the left, the numbers to the right.
-fn aligned(rows: &[Vec<String>], texts: usize) -> String {
-    let columns = rows.first().map_or(0, Vec::len);
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().enumerate().map(|(column, cell)| match column < texts {
-            true => format!("{cell:<width$}", width = widths[column]),
-            false => format!("{cell:>width$}", width = widths[column]),
-        });
-        format!("  {}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
 }

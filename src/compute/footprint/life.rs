@@ -29,8 +29,10 @@ fn life((perimeter, name): (Perimeter, &str), lines: &[&Counted]) -> LifeUsed {
     let mean = |weight: &dyn Fn(&Counted) -> f64| lines.iter().map(|one| weight(one)).sum::<f64>() / number;
     let internal = mean(&|one| one.line.number * one.internal_life);
     let proved = |one: &Counted| if one.line.proved { 1.0 } else { 0.0 };
-    let refurbished = mean(&|one| proved(one) * one.line.refurbished * one.line.upstream_life.unwrap_or_default());
-    let rate = mean(&|one| proved(one) * one.line.reused);
+    let refurbished = mean(&|one| {
+        proved(one) * one.line.refurbished.unwrap_or_default() * one.line.upstream_life.unwrap_or_default()
+    });
+    let rate = mean(&|one| proved(one) * one.line.reused.unwrap_or_default());
     let mean_total = lines.iter().find_map(|one| one.mean_total_life);
     let after = mean_total.map_or(0.0, |total| (total - internal).max(0.0));
     let aged = lines.iter().filter(|one| one.line.age.is_some());

@@ -1,156 +1,131 @@
-//! The footprint of digital technology: what the equipment of an inventory weighs in a year, in kgCO2e.
+//! The footprint of digital technology: what equipment, data centres and services weigh in a year, in kgCO2e.
 //!
-//! `yearly = (manufacture + distribution + end of life) / life + yearly use` (ADEME, RCP SI, November 2024). Equipment
-//! that lacks a factor is set apart with its number, never counted as zero. Networks, services and clouds are not here.
+//! `yearly = (manufacture + distribution + end of life) / life + yearly use` (ADEME, RCP SI, November 2024). What lacks a
+//! factor is set apart with its number, never counted as zero; what other tools gave is kept apart, never added.
 
 mod noun;
 mod counted;
 mod life;
+mod tally;
+mod quality;
 mod warnings;
+#[cfg(test)]
+pub(in crate::compute) mod fixture;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod properties;
 
-pub use noun::{Excluded, Footprint, Lacking, LifeUsed, Share, UsedFactor, YearFootprint};
+pub use noun::{
+    Excluded, ExclusionReason, Footprint, Lacking, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint,
+};
 
 use super::round::to_twelve_digits;
 use crate::config::Community;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Perimeter, Quality, Stage};
-use crate::validate::{Equipment, Fleet};
-use counted::{Counted, SPREAD};
+use crate::model::Perimeter;
+use crate::validate::Fleet;
+use counted::{Pick, Served};
 use std::collections::{BTreeMap, BTreeSet};
+use tally::{Contribution, tally};
 
-/// The footprint of every year that has an inventory; none where there is none.
+/// The footprint of every year of which something is known; none where `data/parc/` says nothing of it.
 pub fn footprint(community: &Community, fleet: &Fleet, diagnostics: &mut Diagnostics) -> Option<Footprint> {
     warnings::of_lines(fleet, diagnostics);
-    let years: BTreeSet<i32> = fleet.equipment.iter().map(|line| line.year).collect();
-    let years = years.into_iter().map(|year| {
-        let lines = fleet.equipment.iter().filter(|line| line.year == year);
-        let footprint = of_year(community, fleet, year, lines);
-        warnings::of_year(&footprint, diagnostics);
-        footprint
-    });
-    let years: Vec<YearFootprint> = years.collect();
-    (!years.is_empty()).then_some(Footprint { years })
+    let equipment = fleet.equipment.iter().map(|line| line.year);
+    let centres = fleet.centres.iter().map(|centre| centre.declaration.year);
+    let services = fleet.services.iter().map(|service| service.declaration.year);
+    let years: BTreeSet<i32> = equipment.chain(centres).chain(services).collect();
+    let years: Vec<YearFootprint> = years.into_iter().map(|year| of_year(community, fleet, year)).collect();
+    years.iter().for_each(|year| warnings::of_year(year, diagnostics));
+    warnings::of_comparison(&years, diagnostics);
+    let results = fleet.results.clone();
+    (!years.is_empty() || !results.is_empty()).then_some(Footprint { years, results })
 }
 
-fn of_year<'a>(
-    community: &Community,
-    fleet: &'a Fleet,
-    year: i32,
-    lines: impl Iterator<Item = &'a Equipment>,
-) -> YearFootprint {
-    let mut counted = Vec::new();
-    let mut excluded: BTreeMap<(&str, Vec<Lacking>), Excluded> = BTreeMap::new();
-    for line in lines {
-        match counted::count(fleet, line) {
-            Ok(one) => counted.push(one),
-            Err(missing) => set_apart(&mut excluded, line, missing),
-        }
+fn of_year(community: &Community, fleet: &Fleet, year: i32) -> YearFootprint {
+    let used = tally(fleet, year, Pick::Used);
+    let contributions = &used.contributions;
+    let mut parts: BTreeMap<(Perimeter, Post), Part> = BTreeMap::new();
+    for one in contributions {
+        let part = parts.entry((one.perimeter, one.post.clone())).or_default();
+        part.share.add(&one.share);
+        part.example |= one.example;
+        part.places.push(one.place.clone());
     }
-    let lives = life::lives(&counted);
-    let mut total = Share::default();
-    let mut by_type: BTreeMap<String, Share> = BTreeMap::new();
-    let mut by_perimeter: BTreeMap<Perimeter, Share> = BTreeMap::new();
-    let mut by_site: BTreeMap<String, Share> = BTreeMap::new();
-    for one in &counted {
-        let line = one.line;
-        // A line of no unit has no life to be spread over, and nothing to spread.
-        let Some(life) = lives.get(&(line.perimeter, one.name)) else {
-            continue;
-        };
-        let share = share(one, life.total());
-        add(&mut total, &share);
-        add(by_type.entry(line.kind.clone()).or_default(), &share);
-        add(by_perimeter.entry(line.perimeter).or_default(), &share);
-        add(by_site.entry(line.site.clone()).or_default(), &share);
-    }
-    by_type.values_mut().for_each(settle);
-    by_perimeter.values_mut().for_each(settle);
-    by_site.values_mut().for_each(settle);
-    settle(&mut total);
-    let per = |share: &Share, heads: u64| (share.number > 0.0).then(|| to_twelve_digits(share.total() / heads as f64));
-    // Agents use the equipment of the collectivité, not that of its communes or of the inhabitants.
+    parts.values_mut().for_each(|part| part.share.settle());
+    let total = sums(contributions, |_| ()).remove(&()).unwrap_or_default();
+    let by_post = sums(contributions, |one| one.post.clone());
+    let by_perimeter = sums(contributions, |one| one.perimeter);
+    let extremes = [Pick::Lowest, Pick::Highest].map(|pick| tally(fleet, year, pick).contributions);
+    let [lowest, highest] = extremes.each_ref().map(|all| sums(all, |one| one.post.clone()));
+    let ranges: BTreeMap<Post, Range> = by_post
+        .keys()
+        .filter_map(|post| Some((post.clone(), range(lowest.get(post)?, highest.get(post)?)?)))
+        .collect();
+    let [lowest, highest] = extremes
+        .each_ref()
+        .map(|all| sums(all, |_| ()).remove(&()).unwrap_or_default());
+    let per = |share: &Share, heads: u64| {
+        share
+            .is_counted()
+            .then(|| to_twelve_digits(share.total() / heads as f64))
+    };
+    // Agents use what is the collectivité’s, not what is its communes’ or the inhabitants’.
     let own = by_perimeter.get(&Perimeter::Collectivite).cloned().unwrap_or_default();
     YearFootprint {
         year,
-        example: counted.iter().any(is_example),
+        example: contributions.iter().any(|one| one.example),
         per_agent: community.agents.and_then(|agents| per(&own, agents)),
         per_inhabitant: per(&total, community.population),
+        range: range(&lowest, &highest),
+        by_site: sums(contributions, |one| one.site.to_owned()),
+        quality: quality::of_data(contributions),
+        quality_of_impact: quality::of_impact(contributions),
+        factors: factors(&used.factors),
+        services: of(&fleet.services, |service| service.declaration.year == year),
+        centres: of(&fleet.centres, |centre| centre.declaration.year == year),
+        lives: used.lives,
+        excluded: used.excluded,
         total,
-        by_type,
+        by_post,
+        ranges,
         by_perimeter,
-        by_site,
-        lives: lives.into_values().collect(),
-        excluded: excluded.into_values().collect(),
-        quality: quality(&counted),
-        factors: factors(&counted),
+        parts,
     }
 }
 
-/// What the units of a line weigh, spread over `life` years.
-fn share(one: &Counted, life: f64) -> Share {
-    let number = one.line.number;
-    let spread = SPREAD.into_iter().zip(one.once);
-    let mut stages: BTreeMap<Stage, f64> = spread.map(|(stage, once)| (stage, number * once / life)).collect();
-    stages.insert(Stage::Use, number * one.yearly_use);
-    Share { number, stages }
-}
-
-fn add(sum: &mut Share, share: &Share) {
-    sum.number += share.number;
-    for (stage, value) in &share.stages {
-        *sum.stages.entry(*stage).or_default() += value;
+/// The sum of the contributions that share a key.
+fn sums<K: Ord>(contributions: &[Contribution], key: impl Fn(&Contribution) -> K) -> BTreeMap<K, Share> {
+    let mut sums: BTreeMap<K, Share> = BTreeMap::new();
+    for one in contributions {
+        sums.entry(key(one)).or_default().add(&one.share);
     }
+    sums.values_mut().for_each(Share::settle);
+    sums
 }
 
-fn settle(share: &mut Share) {
-    share
-        .stages
-        .values_mut()
-        .for_each(|value| *value = to_twelve_digits(*value));
+/// The bounds of what differs by more than its last digits.
+fn range(lowest: &Share, highest: &Share) -> Option<Range> {
+    let (low, high) = (lowest.total(), highest.total());
+    (high - low > 1e-9 * high.abs()).then_some(Range { low, high })
 }
 
-fn set_apart<'a>(
-    excluded: &mut BTreeMap<(&'a str, Vec<Lacking>), Excluded>,
-    line: &'a Equipment,
-    missing: Vec<Lacking>,
-) {
-    let entry = excluded
-        .entry((&line.kind, missing.clone()))
-        .or_insert_with(|| Excluded {
-            equipment: line.kind.clone(),
-            number: 0.0,
-            missing,
-            place: line.place.clone(),
-        });
-    entry.number += line.number;
-}
-
-fn is_example(one: &Counted) -> bool {
-    one.line.example || one.factors.iter().any(|used| used.factor.example)
-}
-
-/// The share of each class among the data, those of a line weighing as many units as it counts.
-fn quality(counted: &[Counted]) -> BTreeMap<Quality, f64> {
-    let mut weights: BTreeMap<Quality, f64> = BTreeMap::new();
-    for one in counted.iter().filter(|one| one.line.number > 0.0) {
-        for class in &one.qualities {
-            *weights.entry(*class).or_default() += one.line.number;
-        }
-    }
-    let total: f64 = weights.values().sum();
-    weights
-        .values_mut()
-        .for_each(|weight| *weight = to_twelve_digits(*weight / total));
-    weights
+fn of<T: Clone>(all: &[T], wanted: impl Fn(&T) -> bool) -> Vec<T> {
+    all.iter().filter(|one| wanted(one)).cloned().collect()
 }
 
 /// Each factor that served, once.
-fn factors(counted: &[Counted]) -> Vec<UsedFactor> {
-    let served = counted.iter().flat_map(|one| &one.factors);
-    let once: BTreeMap<_, _> = served.map(|used| ((&used.equipment, used.item), used)).collect();
-    once.into_values().cloned().collect()
+fn factors(served: &[Served]) -> Vec<UsedFactor> {
+    let once: BTreeMap<_, _> = served
+        .iter()
+        .map(|(name, item, choice)| ((*name, *item), *choice))
+        .collect();
+    let used = once.into_iter().map(|((equipment, item), choice)| UsedFactor {
+        equipment: equipment.to_owned(),
+        item,
+        factor: choice.used.clone(),
+        others: choice.others.clone(),
+    });
+    used.collect()
 }

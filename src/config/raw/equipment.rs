@@ -1,9 +1,10 @@
 //! The keys about equipment: the factors of the reference data, and what `rapport.yaml` says of the inventory.
 
-use crate::config::entry::entry;
-use crate::config::scalars::{Day, Number, Sentence, Text};
+use crate::config::entry::{Required, entry};
+use crate::config::scalars::{Day, Number, Sentence, Text, Year};
 use crate::config::words::Word;
-use crate::model::Quality;
+use crate::diagnostic::Placed;
+use crate::model::{Perimeter, Quality};
 
 entry! {
     /// Les facteurs d’émission des équipements numériques.
@@ -42,12 +43,60 @@ entry! {
 }
 
 entry! {
-    /// Ce qu’il faut savoir de l’inventaire des équipements, data/parc/inventaire.
+    /// Ce qu’il faut savoir du parc numérique, data/parc/.
     FleetEntry, "le parc" {
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<Text>,
         /// Le titre que porte chaque colonne dans l’export d’un outil de gestion de parc.
         columns("colonnes"): Option<FleetColumnsEntry>,
+        /// Les inventaires dont il y a plus à dire, chacun avec ses colonnes.
+        files("fichiers"): Option<Vec<FleetFileEntry>>,
+        /// Les types et les modèles de l’inventaire qui désignent un même équipement.
+        types("types"): Option<Vec<FleetTypeEntry>>,
+        /// Ce que l’empreinte ne compte pas, et pourquoi.
+        exclusions("exclusions"): Option<Vec<FleetExclusionEntry>>,
+        /// Les hypothèses du calcul, une phrase chacune.
+        hypotheses("hypotheses"): Option<Vec<Sentence>>,
+        /// Les limites du résultat, une phrase chacune.
+        limits("limites"): Option<Vec<Sentence>>,
+    }
+}
+
+entry! {
+    /// Un inventaire, avec ce que son fichier ne dit pas.
+    FleetFileEntry, "l’inventaire" {
+        /// Le fichier, dans data/parc/.
+        file("fichier"): Required<Placed<Sentence>>,
+        /// La feuille à lire dans un classeur ; par défaut la première.
+        sheet("feuille"): Option<Text>,
+        /// L’équipement des lignes sans type.
+        kind("type"): Option<Sentence>,
+        /// L’année des lignes sans année.
+        year("annee"): Option<Year>,
+        /// Le périmètre des lignes sans périmètre.
+        perimeter("perimetre"): Option<Word<Perimeter>>,
+        /// Le titre que porte chaque colonne dans ce fichier.
+        columns("colonnes"): Option<FleetColumnsEntry>,
+    }
+}
+
+entry! {
+    /// Un équipement et les mots qui le désignent.
+    FleetTypeEntry, "le type d’équipement" {
+        /// Le nom de l’équipement, tel que ses facteurs le portent.
+        equipment("equipement"): Sentence,
+        /// Les types ou les modèles de l’inventaire qui le désignent.
+        words("autres_noms"): Vec<Sentence>,
+    }
+}
+
+entry! {
+    /// Ce qui n’est pas compté.
+    FleetExclusionEntry, "l’exclusion" {
+        /// Ce qui est laissé hors de l’empreinte.
+        object("objet"): Sentence,
+        /// La raison, imprimée à côté.
+        reason("raison"): Sentence,
     }
 }
 
@@ -82,6 +131,10 @@ entry! {
         perimeter("perimetre"): Option<Sentence>,
         /// La colonne de la consommation d’un équipement, en kWh par an.
         yearly_energy("kwh_an"): Option<Sentence>,
+        /// La colonne du centre de données où la consommation de l’équipement est déjà comptée.
+        centre("centre"): Option<Sentence>,
+        /// La colonne de la raison pour laquelle la ligne n’est pas comptée.
+        exclusion("exclusion"): Option<Sentence>,
         /// La colonne de la classe de qualité de la ligne.
         quality("qualite"): Option<Sentence>,
         /// La colonne du statut.
@@ -107,6 +160,8 @@ impl FleetColumnsEntry {
             self.site,
             self.perimeter,
             self.yearly_energy,
+            self.centre,
+            self.exclusion,
             self.quality,
             self.status,
         ];

@@ -5,7 +5,7 @@ use crate::config::finality::FinalityName;
 use crate::config::scalars::{Number, Sentence, Text, Whole, Year};
 use crate::config::words::Word;
 use crate::diagnostic::Placed;
-use crate::model::{Aggregation, ChartKind, Direction, Method, Nature, Perimeter, Scope};
+use crate::model::{Aggregation, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope};
 
 entry! {
     /// Un fichier du catalogue.
@@ -70,6 +70,10 @@ entry! {
         formula("formule"): Option<Placed<Sentence>>,
         /// Une requête SQL sur les fichiers de data/sources/, qui donne annee et valeur.
         query("requete"): Option<Placed<Sentence>>,
+        /// Une mesure du parc numérique de data/parc/, dans le périmètre de l’indicateur.
+        fleet("parc"): Option<Placed<Word<FleetMeasure>>>,
+        /// Avec parc : l’équipement mesuré ; sans lui, tous.
+        equipment("equipement"): Option<Placed<Sentence>>,
         /// Le commentaire imprimé, en Markdown.
         comment("commentaire"): Option<Placed<Text>>,
     }

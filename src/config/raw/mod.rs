@@ -13,14 +13,15 @@ mod references;
 mod equipment;
 mod budget;
 mod credits;
-mod transition;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
 pub(super) use calendar::{CalendarEntry, CalendarFile, HabitEntry, RuleEntry};
 pub(super) use credits::SelectorEntry;
 pub(super) use digital_words::DigitalWordsFile;
-pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry};
+pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
+#[cfg(test)]
+pub(super) use equipment::{FleetExclusionEntry, FleetTypeEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
 pub(super) use references::{
     BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
@@ -30,4 +31,3 @@ pub(super) use strategy::{
     ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
     StrategyMethodEntry,
 };
-pub(super) use transition::TransitionFile;

@@ -11,7 +11,6 @@ mod finality;
 mod indicator;
 mod origin;
 mod synthesis;
-mod transition;
 mod values;
 mod wording;
 
@@ -46,8 +45,6 @@ pub struct ReportContext {
     pub finalities: Vec<finality::FinalityContext>,
     /// Absent when there is no action.
     pub matrix: Option<action::Matrix>,
-    /// Absent without a tagging table, or without accounts that the texts look at.
-    pub transition: Option<transition::TransitionContext>,
     pub annex: annex::Annex,
     /// The charts of aggregates, by name.
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
@@ -68,11 +65,10 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
     ReportContext {
         document: document::describe(report, prepared),
         legal: document::legal(report),
-        attachments: document::attachments(report),
+        attachments: document::attachments(),
         texts: prepared.texts.clone(),
         synthesis: synthesis::describe(report, &finalities),
         matrix: action::matrix(report),
-        transition: transition::describe(report),
         annex: annex::describe(report),
         figures: figure::describe(figures),
         finalities,
@@ -83,7 +79,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
 mod tests {
     use std::collections::BTreeSet;
 
-    const STRUCTS: [&str; 11] = [
+    const STRUCTS: [&str; 10] = [
         include_str!("action.rs"),
         include_str!("annex.rs"),
         include_str!("document.rs"),
@@ -92,7 +88,6 @@ mod tests {
         include_str!("indicator.rs"),
         include_str!("origin.rs"),
         include_str!("synthesis.rs"),
-        include_str!("transition.rs"),
         include_str!("values.rs"),
         include_str!("wording.rs"),
     ];

@@ -121,15 +121,16 @@ pub fn year(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<i32>
 }
 
 /// A part of the units of a line: `oui`, `non`, a number of units or a percentage.
-pub fn part(row: &Row, column: &str, units: f64, diagnostics: &mut Diagnostics) -> Result<f64, Refused> {
+pub fn part(row: &Row, column: &str, units: f64, diagnostics: &mut Diagnostics) -> Read<f64> {
     let found = match row.cell(column).map(|cell| &cell.content) {
-        None | Some(Content::Empty) => return Ok(0.0),
+        None | Some(Content::Empty) => return Ok(None),
+        Some(Content::Text(text)) if is_absent(text) => return Ok(None),
         Some(Content::Number { value, percent: true }) => Some(value * units),
         Some(Content::Number { value, .. }) => Some(*value).filter(|value| value.fract() == 0.0),
         Some(Content::Text(text)) => written_part(text, units),
     };
     match found.filter(|part| part.is_finite() && *part >= 0.0 && *part <= units) {
-        Some(part) => Ok(part),
+        Some(part) => Ok(Some(part)),
         None => {
             let expected = format!("une part des {} équipements de la ligne", number(units, 0));
             let help = "Écrivez oui, non, un nombre d’équipements, ou une part suivie de % : 50, ou 20 %.";
@@ -142,7 +143,6 @@ fn written_part(text: &str, units: f64) -> Option<f64> {
     match folded(text).as_str() {
         "oui" | "o" | "vrai" | "true" => return Some(units),
         "non" | "n" | "faux" | "false" => return Some(0.0),
-        word if is_absent(word) => return Some(0.0),
         _ => {}
     }
     match read_number(text) {

@@ -1,19 +1,19 @@
 //! Tables of factors: each with its stage, its unit and its source; none without a source.
 
 use super::cells::{Refused, amount, duration, is_absent};
+use super::choice::Candidates;
 use super::columns::{Columns, Expected, Row};
+use super::declaration::{check_source, is_example, origin};
 use super::names::Names;
-use super::noun::{Factor, FactorItem, Fleet};
+use super::noun::{Factor, FactorItem};
 use super::{units, words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::folded;
 use crate::load::Table;
-use crate::model::{FactorSource, ObservationStatus, Quality, ReferenceEquipment, Stage};
+use crate::model::{ReferenceEquipment, Stage};
 use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
-/// A factor whose source or date is not said.
-const NO_SOURCE: Code = Code("M268");
 /// A factor in another unit than that of its stage.
 const WRONG_UNIT: Code = Code("M269");
 /// A factor given twice.
@@ -44,8 +44,8 @@ const ITEMS: [FactorItem; 5] = [
     FactorItem::Life,
 ];
 
-/// Reads the factors of a table into the fleet.
-pub fn read(table: &Table, names: &mut Names, fleet: &mut Fleet, diagnostics: &mut Diagnostics) {
+/// Reads the factors of a table.
+pub fn read(table: &Table, names: &mut Names, candidates: &mut Candidates, diagnostics: &mut Diagnostics) {
     let expected = Expected {
         known: &KNOWN,
         needed: &NEEDED,
@@ -56,12 +56,12 @@ pub fn read(table: &Table, names: &mut Names, fleet: &mut Fleet, diagnostics: &m
     };
     for row in columns.rows() {
         // A fault was pushed: the next line may have its own.
-        let _ = factor(&row, names, fleet, diagnostics);
+        let _ = factor(&row, names, candidates, diagnostics);
     }
 }
 
-/// The factors of the reference data, where the project gives none.
-pub fn add_reference(reference: &[ReferenceEquipment], fleet: &mut Fleet) {
+/// The factors of the reference data, which serve where the project gives none.
+pub fn add_reference(reference: &[ReferenceEquipment], candidates: &mut Candidates) {
     for equipment in reference {
         let values = [
             equipment.manufacture,
@@ -71,25 +71,28 @@ pub fn add_reference(reference: &[ReferenceEquipment], fleet: &mut Fleet) {
             equipment.life,
         ];
         for (item, value) in ITEMS.into_iter().zip(values) {
-            let factor = || Factor {
+            let factor = Factor {
                 value,
                 origin: equipment.origin.clone(),
                 example: false,
                 place: None,
             };
-            fleet
-                .factors
-                .entry((equipment.name.clone(), item))
-                .or_insert_with(factor);
+            candidates.of((equipment.name.clone(), item)).push(factor);
         }
     }
 }
 
-fn factor(row: &Row, names: &mut Names, fleet: &mut Fleet, diagnostics: &mut Diagnostics) -> Result<(), Refused> {
+fn factor(
+    row: &Row,
+    names: &mut Names,
+    candidates: &mut Candidates,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Refused> {
     let word = row.text("equipement");
     let item = words::word(row, "etape", &ITEMS, names_of, diagnostics)?;
-    let sourced = check_source(row, &word, diagnostics);
-    let (Some(item), true) = (item, !word.is_empty()) else {
+    let subject = format!("Ce facteur de {}", quoted(&word));
+    let sourced = check_source(row, &subject, diagnostics);
+    let (Some(item), false) = (item, word.is_empty()) else {
         return Err(refuse_empty(row, diagnostics));
     };
     let electricity = folded(&word) == ELECTRICITY && item == FactorItem::Stage(Stage::Use);
@@ -103,38 +106,31 @@ fn factor(row: &Row, names: &mut Names, fleet: &mut Fleet, diagnostics: &mut Dia
         FactorItem::Life => duration(row, "kgco2e", diagnostics)?,
         FactorItem::Stage(_) => amount(row, "kgco2e", diagnostics)?,
     };
-    let quality = words::word(
-        row,
-        "qualite",
-        Quality::ALL,
-        |class| (class.key(), class.label()),
-        diagnostics,
-    )?;
-    let status = |status: ObservationStatus| (status.key(), status.label());
-    let status = words::word(row, "statut", ObservationStatus::ALL, status, diagnostics)?;
-    let Some(value) = value.filter(|_| sourced) else {
-        return match sourced {
-            true => Err(refuse_empty(row, diagnostics)),
-            false => Err(Refused),
-        };
+    let origin = origin(row, diagnostics)?;
+    let example = is_example(row, diagnostics)?;
+    sourced?;
+    let Some(value) = value else {
+        return Err(refuse_empty(row, diagnostics));
     };
     let factor = Factor {
         value,
-        origin: FactorSource {
-            source: row.text("source"),
-            version: row.text("version"),
-            date: row.text("date"),
-            quality: quality.unwrap_or(Quality::Medium),
-        },
-        example: status == Some(ObservationStatus::Example),
+        origin,
+        example,
         place: Some(row.place("kgco2e")),
     };
-    let before = if electricity {
-        fleet.electricity.replace(factor)
-    } else {
-        fleet.factors.insert((names.learn(&word), item), factor)
+    let known = match electricity {
+        true => &mut candidates.electricity,
+        false => candidates.of((names.learn(&word), item)),
     };
-    before.map_or(Ok(()), |before| Err(refuse_repeated(row, &word, &before, diagnostics)))
+    let same = |before: &&Factor| {
+        folded(&before.origin.source) == folded(&factor.origin.source)
+            && folded(&before.origin.version) == folded(&factor.origin.version)
+    };
+    if let Some(before) = known.iter().find(same) {
+        return Err(refuse_repeated(row, &word, before, diagnostics));
+    }
+    known.push(factor);
+    Ok(())
 }
 
 fn names_of(item: FactorItem) -> (&'static str, &'static str) {
@@ -142,20 +138,6 @@ fn names_of(item: FactorItem) -> (&'static str, &'static str) {
         FactorItem::Stage(stage) => (stage.key(), stage.label()),
         FactorItem::Life => ("duree", "durée de vie"),
     }
-}
-
-fn check_source(row: &Row, word: &str, diagnostics: &mut Diagnostics) -> bool {
-    let mut sourced = true;
-    for (column, what) in [("source", "de source"), ("date", "de date")] {
-        if is_absent(&row.text(column)) {
-            sourced = false;
-            let message = format!("Ce facteur de {} n’a pas {what} : il est refusé.", quoted(word));
-            let help =
-                "Écrivez qui publie ce facteur, et quand il a été publié ou lu : les deux sont imprimés à côté de lui.";
-            diagnostics.push(Diagnostic::error(NO_SOURCE, row.place(column), message).help(help));
-        }
-    }
-    sourced
 }
 
 fn check_unit(row: &Row, expected: &str, diagnostics: &mut Diagnostics) -> Result<(), Refused> {
@@ -188,11 +170,11 @@ fn refuse_empty(row: &Row, diagnostics: &mut Diagnostics) -> Refused {
 fn refuse_repeated(row: &Row, word: &str, before: &Factor, diagnostics: &mut Diagnostics) -> Refused {
     let first = before.place.as_ref().map(ToString::to_string).unwrap_or_default();
     let message = format!(
-        "Le facteur de {} pour l’étape {} est donné deux fois (la première : {first}).",
+        "La même source donne deux fois le facteur de {} pour l’étape {} (la première : {first}).",
         quoted(word),
         quoted(&row.text("etape"))
     );
-    let help = "Gardez un seul des deux facteurs : le rapport imprime celui qui a servi.";
+    let help = "Gardez une seule des deux lignes, ou distinguez leurs versions : deux sources qui diffèrent donnent une fourchette.";
     diagnostics.push(Diagnostic::error(REPEATED, row.place("kgco2e"), message).help(help));
     Refused
 }

@@ -2,21 +2,18 @@
 
 use super::cells::{Refused, amount, duration, is_absent, part, refuse_blank, units, year};
 use super::columns::{Columns, Expected, Row};
+use super::declaration;
 use super::names::Names;
 use super::noun::Equipment;
-use super::words::word;
-use crate::config::Project;
+use crate::config::{FleetFile, Project};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::Table;
-use crate::model::{ObservationStatus, Perimeter, Quality};
-use std::collections::BTreeMap;
+use crate::model::Perimeter;
 
-/// An inventory later than the data year.
-const LATER_INVENTORY: Code = Code("M271");
 /// Equipment bought after the inventory that counts it.
 const BOUGHT_LATER: Code = Code("M272");
 
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 18] = [
     "type",
     "modele",
     "nombre",
@@ -31,47 +28,51 @@ const KNOWN: [&str; 16] = [
     "site",
     "perimetre",
     "kwh_an",
+    "centre",
+    "exclusion",
     "qualite",
     "statut",
 ];
 
+/// What stands for the cells that the lines leave empty.
+struct Defaults<'a> {
+    file: Option<&'a FleetFile>,
+    year: i32,
+}
+
 /// The lines of an inventory; without a column `nombre` each is one unit, without `annee` all are of the data year.
 pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &mut Diagnostics) -> Vec<Equipment> {
+    let settings = &project.settings.fleet;
+    let file = settings.file(&table.file);
+    let columns = settings.columns_of(&table.file);
+    // The type of a line may come from `rapport.yaml`, or from its model.
+    let typed = file.is_some_and(|file| file.kind.is_some()) || columns.contains_key("modele");
     let expected = Expected {
         known: &KNOWN,
-        needed: &["type"],
-        mapped: &project.settings.fleet.columns,
+        needed: if typed { &[] } else { &["type"] },
+        mapped: columns,
     };
     let Some(columns) = Columns::of(table, expected, diagnostics) else {
         return Vec::new();
     };
-    let data_year = project.settings.data_year;
+    let defaults = Defaults {
+        file,
+        year: file.and_then(|file| file.year).unwrap_or(project.settings.data_year),
+    };
     let lines = columns
         .rows()
-        .filter_map(|row| line(&row, data_year, names, diagnostics).ok());
+        .filter_map(|row| line(&row, &defaults, names, diagnostics).ok());
     lines.collect()
 }
 
-/// Drops what is later than the data year, so that an old edition can be built again; one warning a year.
-pub fn drop_later(equipment: &mut Vec<Equipment>, data_year: i32, diagnostics: &mut Diagnostics) {
-    let mut later: BTreeMap<i32, &Equipment> = BTreeMap::new();
-    for line in equipment.iter().filter(|line| line.year > data_year) {
-        later.entry(line.year).or_insert(line);
-    }
-    for (year, line) in later {
-        let message = format!("L’inventaire de {year} est ignoré : l’année des données est {data_year}.");
-        let help = "Avancez « annee_donnees » dans rapport.yaml quand l’édition change.";
-        diagnostics.push(Diagnostic::warning(LATER_INVENTORY, line.place.clone(), message).help(help));
-    }
-    equipment.retain(|line| line.year <= data_year);
-}
-
-fn line(row: &Row, data_year: i32, names: &mut Names, diagnostics: &mut Diagnostics) -> Result<Equipment, Refused> {
+fn line(
+    row: &Row,
+    defaults: &Defaults,
+    names: &mut Names,
+    diagnostics: &mut Diagnostics,
+) -> Result<Equipment, Refused> {
     // Every cell is read before the first fault decides: one fault never hides the next.
-    let kind = match row.text("type") {
-        text if is_absent(&text) => Err(refuse_blank(row, "type", diagnostics)),
-        text => Ok(names.learn(&text)),
-    };
+    let kind = kind(row, defaults, names).ok_or_else(|| refuse_blank(row, "type", diagnostics));
     let number = if row.has("nombre") {
         units(row, "nombre", diagnostics)
     } else {
@@ -86,13 +87,10 @@ fn line(row: &Row, data_year: i32, names: &mut Names, diagnostics: &mut Diagnost
     let internal_life = duration(row, "duree_interne", diagnostics);
     let upstream_life = amount(row, "duree_amont", diagnostics);
     let yearly_energy = amount(row, "kwh_an", diagnostics);
-    let names_of = |perimeter: Perimeter| (perimeter.key(), perimeter.label());
-    let perimeter = word(row, "perimetre", Perimeter::ALL, names_of, diagnostics);
-    let names_of = |quality: Quality| (quality.key(), quality.label());
-    let quality = word(row, "qualite", Quality::ALL, names_of, diagnostics);
-    let names_of = |status: ObservationStatus| (status.key(), status.label());
-    let status = word(row, "statut", ObservationStatus::ALL, names_of, diagnostics);
-    let year = inventory_year?.unwrap_or(data_year);
+    let perimeter = declaration::perimeter(row, diagnostics);
+    let quality = declaration::quality(row, diagnostics);
+    let example = declaration::is_example(row, diagnostics);
+    let year = inventory_year?.unwrap_or(defaults.year);
     let since = purchase?.map(|bought| year - bought);
     if since.is_some_and(|years| years < 0) {
         let message = format!("Cet équipement aurait été acheté après l’inventaire de {year} qui le compte.");
@@ -116,10 +114,28 @@ fn line(row: &Row, data_year: i32, names: &mut Names, diagnostics: &mut Diagnost
         reused: reused?,
         proved: !is_absent(&row.text("preuve")),
         site: row.text("site"),
-        perimeter: perimeter?.unwrap_or(Perimeter::Collectivite),
+        perimeter: perimeter?
+            .or(defaults.file.and_then(|file| file.perimeter))
+            .unwrap_or(Perimeter::Collectivite),
         yearly_energy: yearly_energy?,
+        centre: said(row, "centre"),
+        exclusion: said(row, "exclusion"),
         quality: quality?,
-        example: status? == Some(ObservationStatus::Example),
+        example: example?,
         place: row.place("type"),
     })
+}
+
+/// The kind of a line, from its type, its model, or what `rapport.yaml` says of the file.
+fn kind(row: &Row, defaults: &Defaults, names: &mut Names) -> Option<String> {
+    let kind = said(row, "type");
+    let found = names.kind(&kind, &row.text("modele"));
+    found.or_else(|| names.kind(defaults.file?.kind.as_deref()?, ""))
+}
+
+/// The text of a cell, empty where it says that there is nothing.
+fn said(row: &Row, column: &str) -> String {
+    Some(row.text(column))
+        .filter(|text| !is_absent(text))
+        .unwrap_or_default()
 }

@@ -27,6 +27,7 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
         let (key, whence) = match derivation {
             Derivation::Formula(_) => ("formule", "par une formule"),
             Derivation::Query(_) => ("requete", "par une requête"),
+            Derivation::Fleet(_) => ("parc", "d’après le parc"),
         };
         let id = quoted(line.indicator.id.as_str());
         diagnostics.push(

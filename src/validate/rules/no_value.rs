@@ -15,7 +15,11 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagn
     let any = readings
         .iter()
         .any(|reading| reading.observation.value.number().is_some());
-    if any || diagnostics.has_errors() || matches!(indicator.derivation, Some(Derivation::Formula(_))) {
+    let later = matches!(
+        indicator.derivation,
+        Some(Derivation::Formula(_) | Derivation::Fleet(_))
+    );
+    if any || diagnostics.has_errors() || later {
         return;
     }
     let id = quoted(indicator.id.as_str());
