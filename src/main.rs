@@ -23,6 +23,7 @@ fn run() -> ExitCode {
         Command::Generer(options) => command::generer(&options),
         Command::Indicateurs(options) => command::indicateurs(&options),
         Command::Budget(options) => command::budget(&options),
+        Command::Cotation(options) => command::cotation(&options),
         Command::Empreinte(options) => command::empreinte(&options),
         Command::Calendrier(options) => command::calendrier(&options),
         Command::Schema(options) => command::schema(&options),

@@ -19,6 +19,7 @@ mod calendar;
 mod files;
 mod previous;
 mod movers;
+mod transition;
 mod warnings;
 mod official;
 
@@ -48,6 +49,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         .collect();
     let footprint = panel.footprint.take();
     let credits = Some(std::mem::take(&mut panel.credits)).filter(|credits| !credits.is_empty());
+    let transition = panel.transition.take();
     let sections = sections::sections(panel, &project.actions, data_year);
     let findings = || sections.iter().flat_map(|section| &section.findings);
     let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
@@ -76,11 +78,13 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         credits,
         movers,
         footprint,
+        transition,
         drawings: Vec::new(),
         calendar: calendar::outcomes(project, diagnostics),
         sections,
     };
     report.coverage = coverage::coverage(&report);
+    report.drawings.extend(transition::drawings(&report));
     warnings::push(&report, &inputs.templates, diagnostics);
     report
 }

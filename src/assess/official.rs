@@ -2,7 +2,7 @@
 //!
 //! Values, actions and covers marked `exemple`, mandatory texts missing, parts of the legal content absent.
 
-use super::{CoverageState, Finding, Report, texts};
+use super::{CoverageState, Finding, Report, texts, transition};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::{ObservationStatus, Point};
@@ -38,6 +38,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
                 .help("Remplacez cette action par une action réelle, puis retirer « exemple: true »."),
         );
     }
+    transition::refuse_examples(report, diagnostics);
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », obligatoire pour une publication officielle, est absent ou vide.");
         diagnostics.push(

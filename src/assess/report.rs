@@ -1,7 +1,7 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
 use super::RuleOutcome;
-use crate::compute::{Breakdown, Credits, Footprint};
+use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::Settings;
 use crate::diagnostic::Place;
 use crate::load::Text;
@@ -41,6 +41,8 @@ pub struct Report {
     pub movers: Movers,
     /// What the digital equipment weighs; none where the project has no inventory.
     pub footprint: Option<Footprint>,
+    /// The transition effect of the investment executed; none where the project has no accounts.
+    pub transition: Option<Transition>,
     /// The charts of aggregates, those of no indicator; no two have the same name.
     pub drawings: Vec<Drawing>,
     /// The rules of the budget calendar that bind the collectivité, each with its result.

@@ -50,6 +50,9 @@ pub enum Command {
     /// Affiche ce que contiennent des fichiers budgétaires : TOTEM, CFU, SCDL, balance de la DGFiP
     #[command(help_template = HELP, after_help = "\nExemple : millesime budget budget-2026.xml compte-2025.csv --json")]
     Budget(Budget),
+    /// Liste l’investissement exécuté qu’aucune table de cotation ne classe, du plus grand au plus petit [tagging]
+    #[command(alias = "tagging", help_template = HELP, after_help = "\nExemple : millesime cotation --csv > a-coter.csv")]
+    Cotation(Tagging),
     /// Calcule l’empreinte des équipements numériques de data/parc/, par type et par étape [footprint]
     #[command(alias = "footprint", help_template = HELP, after_help = "\nExemple : millesime empreinte --json")]
     Empreinte(Footprint),
@@ -138,6 +141,19 @@ pub struct Budget {
     /// Donne les totaux en JSON, au centime : un objet, ou un tableau s’il y a plusieurs budgets
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Tagging {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Donne les montants par classe et ce qui reste à coter, en JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Donne une table de cotation à remplir : ce qui reste à coter du dernier exercice
+    #[arg(long)]
+    pub csv: bool,
 }
 
 #[derive(Args)]

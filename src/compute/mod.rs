@@ -10,6 +10,7 @@ mod formula;
 mod footprint;
 mod fleet_series;
 mod credits;
+mod transition;
 mod round;
 
 pub use credits::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
@@ -17,6 +18,10 @@ pub use footprint::{
     Excluded, ExclusionReason, Footprint, Lacking, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint,
 };
 pub use panel::{Breakdown, Measure, Panel};
+pub use transition::{
+    AxisTotals, FavourablePart, LeftOut, LeftOutYear, Outside, Rated, Tagging, Transition, TransitionLine,
+    TransitionYear,
+};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -68,6 +73,13 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
         measures: project.catalogue.iter().map(measure).collect(),
         footprint,
         credits: credits::credits(&project.actions, &dataset.budget, &dataset.authorisations, diagnostics),
+        transition: transition::transition(
+            &project.reference.transition,
+            &dataset.budget,
+            &dataset.transition,
+            project.settings.data_year,
+            diagnostics,
+        ),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The series on which everything is judged and drawn.
 
-use super::{Credits, Footprint};
+use super::{Credits, Footprint, Transition};
 use crate::model::{Indicator, Series};
 use std::collections::BTreeMap;
 
@@ -12,6 +12,8 @@ pub struct Panel {
     pub footprint: Option<Footprint>,
     /// What the actions take of the budgets.
     pub credits: Credits,
+    /// The transition effect of the investment executed; none where the project has no accounts.
+    pub transition: Option<Transition>,
 }
 
 /// An indicator and its values.

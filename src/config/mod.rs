@@ -32,6 +32,7 @@ mod strategy;
 mod equipment;
 mod budget;
 mod accounts;
+mod transition;
 mod reference;
 mod schema;
 mod starter;

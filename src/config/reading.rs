@@ -95,6 +95,7 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
         digital: one(disk, 7, diagnostics)?,
         accounts: one(disk, 8, diagnostics)?,
         calendar: one(disk, 9, diagnostics)?,
+        transition: one(disk, 10, diagnostics)?,
     })
 }
 

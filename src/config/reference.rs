@@ -9,9 +9,10 @@ use super::equipment;
 use super::finality::FinalityNames;
 use super::raw::{
     AccountsFile, BasisEntry, CalendarFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile,
-    GoalsFile, LegalFile, ThemesFile,
+    GoalsFile, LegalFile, ThemesFile, TransitionFile,
 };
 use super::scalars::Sentence;
+use super::transition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{
     ChecklistItem, CommunityType, DigitalQuestion, DigitalReference, DigitalWording, Finality, FinalityText,
@@ -25,7 +26,7 @@ pub(super) const INCOMPLETE: Code = Code("M080");
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
 /// The name of each file and its embedded text.
-pub(super) const EMBEDDED: [(&str, &str); 10] = [
+pub(super) const EMBEDDED: [(&str, &str); 11] = [
     ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
     ("odd.yaml", include_str!("referentiels/odd.yaml")),
     (
@@ -45,6 +46,10 @@ pub(super) const EMBEDDED: [(&str, &str); 10] = [
     ),
     ("comptes.yaml", include_str!("referentiels/comptes.yaml")),
     ("calendrier.yaml", include_str!("referentiels/calendrier.yaml")),
+    (
+        "transition-budgetaire.yaml",
+        include_str!("referentiels/transition-budgetaire.yaml"),
+    ),
 ];
 
 /// The files, typed; each is none where an override could not be read.
@@ -60,6 +65,7 @@ pub(super) struct RawReference {
     pub digital: Option<DigitalWordsFile>,
     pub accounts: Option<AccountsFile>,
     pub calendar: Option<CalendarFile>,
+    pub transition: Option<TransitionFile>,
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
@@ -116,6 +122,10 @@ pub(super) fn reference(
         calendar: raw
             .calendar
             .map(|file| calendar::reference(file, diagnostics))
+            .unwrap_or_default(),
+        transition: raw
+            .transition
+            .map(|file| transition::reference(file, diagnostics))
             .unwrap_or_default(),
     };
     (reference, names)
@@ -233,7 +243,7 @@ fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnostics) {
+pub(super) fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnostics) {
     if !complete {
         let message = format!("Ce référentiel doit donner {what}, chacun une fois.");
         let help = "Complétez le fichier, ou supprimez-le : celui du programme sera lu.";

@@ -19,6 +19,8 @@ pub struct Inputs {
     pub budgets: Vec<BudgetDocument>,
     /// The tables of multi-year authorisations, in the order of their paths.
     pub authorisations: Vec<Table>,
+    /// The tagging tables of the transition effect of investment, in the order of their paths.
+    pub taggings: Vec<Table>,
     /// The labels of a `planDeCompte.xml` of the project.
     pub account_labels: Option<AccountLabels>,
     /// The tables of `data/parc/`.

@@ -9,6 +9,7 @@ mod fleet;
 mod narrative;
 mod previous;
 mod budget;
+mod tagging;
 mod folder;
 mod parquet;
 mod frame;
@@ -34,6 +35,7 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     narrative::logo(project, &mut inputs, diagnostics);
     budget::read_project(project, &mut inputs, diagnostics);
     fleet::read(project, &mut inputs, diagnostics);
+    tagging::read(project, &mut inputs, diagnostics);
     previous::read(project, &mut inputs, diagnostics);
     Ok(inputs)
 }

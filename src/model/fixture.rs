@@ -60,6 +60,7 @@ pub fn reference() -> Reference {
         digital: Default::default(),
         accounts: Default::default(),
         calendar: Default::default(),
+        transition: Default::default(),
     }
 }
 

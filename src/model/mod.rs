@@ -17,6 +17,7 @@ mod reference;
 mod series;
 mod status;
 mod strategy;
+mod transition;
 mod vocabulary;
 #[cfg(test)]
 pub mod fixture;
@@ -47,5 +48,8 @@ pub use status::Status;
 pub use strategy::{
     DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Moment, Objective,
     Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod, StrategyStep,
+};
+pub use transition::{
+    TransitionAxis, TransitionClass, TransitionRating, TransitionReference, TransitionRule, TransitionScope,
 };
 pub use vocabulary::{Direction, Finality, Nature, Perimeter, Scope};

@@ -3,7 +3,7 @@
 //! They are data, not code, so that the law can change without a release.
 
 use super::vocabulary::vocabulary;
-use super::{AccountChart, CalendarReference, DigitalReference, Finality, ReferenceEquipment};
+use super::{AccountChart, CalendarReference, DigitalReference, Finality, ReferenceEquipment, TransitionReference};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -27,6 +27,8 @@ pub struct Reference {
     pub accounts: AccountChart,
     /// The rules of the budget calendar, and the habits that fill its gaps.
     pub calendar: CalendarReference,
+    /// What the synthesis of the transition effect of investment looks at.
+    pub transition: TransitionReference,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

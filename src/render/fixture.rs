@@ -37,6 +37,7 @@ pub fn report() -> Report {
         credits: None,
         movers: Default::default(),
         footprint: None,
+        transition: None,
         drawings: Vec::new(),
         calendar: Vec::new(),
         previous_edition: None,

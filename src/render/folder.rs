@@ -7,7 +7,7 @@ use super::engine::EXTENSION;
 use super::narrative::{Narrative, Written};
 use super::origins::Unmarked;
 use super::templates::{Templates, place_of};
-use super::{DocumentSources, Origin, tables};
+use super::{DocumentSources, Origin, tables, transition_table};
 use crate::assess::Report;
 use crate::chart::Figures;
 use crate::error::Error;
@@ -80,6 +80,9 @@ impl Folder {
         folder
             .files
             .insert("donnees/evaluation.csv".to_owned(), tables::assessments(report)?);
+        if let Some(table) = transition_table::table(report)? {
+            folder.files.insert(transition_table::PATH.to_owned(), table);
+        }
         if let Some((name, bytes)) = &inputs.logo {
             let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
             let path = format!("logo.{extension}");
@@ -96,7 +99,12 @@ impl Folder {
             .values()
             .chain(figures.named.values().map(|named| &named.figure))
             .map(|figure| format!("graphiques/{}.svg", figure.name));
-        let tables = ["donnees/indicateurs.csv", "donnees/evaluation.csv"].map(ToOwned::to_owned);
+        let tables = [
+            "donnees/indicateurs.csv",
+            "donnees/evaluation.csv",
+            transition_table::PATH,
+        ];
+        let tables = tables.map(ToOwned::to_owned);
         let published = drawings.chain(tables);
         published
             .filter_map(|path| Some((path.clone(), Arc::clone(self.files.get(&path)?))))

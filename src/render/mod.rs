@@ -12,6 +12,7 @@
 //! | `textes/commentaire-<id>.typ` | the comment of an indicator; headings refused there |
 //! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
 //! | `donnees/indicateurs.csv`, `donnees/evaluation.csv` | the published tables, to be attached (`pdf.attach`) |
+//! | `donnees/transition.csv` | the expenses of investment with their classes, where a tagging table gives some |
 //! | `logo.<svg or png>` | the logo of the collectivité |
 //!
 //! A narrative file holds only built-in elements called in code (`par`, `heading(depth: …)`, `list`, `enum`, `table` with
@@ -28,6 +29,7 @@ mod text;
 mod narrative;
 pub mod context;
 mod tables;
+mod transition_table;
 mod folder;
 mod sources;
 

@@ -5,7 +5,7 @@
 use crate::assess::{Finding, Report};
 use crate::diagnostic::{Place, Spot};
 use crate::error::Error;
-use crate::model::{Point, Value};
+use crate::model::{Money, Point, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -94,6 +94,21 @@ fn assessment_row(finding: &Finding) -> Vec<String> {
     ]
 }
 
+/// An exact amount, with a comma.
+pub(super) fn decimal_money(amount: Money) -> String {
+    amount.to_string().replace('.', ",")
+}
+
+/// File, sheet, and cell or line of a place.
+pub(super) fn place_columns(place: &Place) -> [String; 3] {
+    let (sheet, spot) = match &place.spot {
+        Spot::Cell { sheet, .. } => (sheet.to_string(), place.spot.address().unwrap_or_default()),
+        Spot::Line { line, .. } => (String::new(), line.to_string()),
+        Spot::File => (String::new(), String::new()),
+    };
+    [place.file.to_string(), sheet, spot]
+}
+
 /// The places of a value in their order, each said once.
 fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String {
     let mut seen = BTreeSet::new();
@@ -106,7 +121,7 @@ fn decimal(number: Option<f64>) -> String {
     number.map_or(String::new(), |number| number.to_string().replace('.', ","))
 }
 
-fn csv(header: &str, rows: &[Vec<String>]) -> Result<Arc<[u8]>, Error> {
+pub(super) fn csv(header: &str, rows: &[Vec<String>]) -> Result<Arc<[u8]>, Error> {
     let defect = |detail: String| Error::Defect { room: "render", detail };
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')

@@ -1,7 +1,7 @@
 //! What may be computed on: observations whose indicator, year and value are known to be right.
 
 use super::Fleet;
-use crate::model::{Authorisation, Budgets, Observation};
+use crate::model::{Authorisation, Budgets, Observation, TransitionRule};
 
 /// Typed observations, sorted by indicator, year, disaggregation; none later than the data year.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,4 +13,6 @@ pub struct Dataset {
     pub fleet: Fleet,
     /// The multi-year authorisations, in the order of their table.
     pub authorisations: Vec<Authorisation>,
+    /// The lines of the tagging tables, in the order of the files; empty where there is none.
+    pub transition: Vec<TransitionRule>,
 }

@@ -11,6 +11,7 @@ mod words;
 mod rules;
 mod fleet;
 mod budget;
+mod tagging;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -71,6 +72,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
             project.settings.budget.example,
             diagnostics,
         ),
+        transition: tagging::rules(&inputs.taggings, diagnostics),
     }
 }
 

@@ -18,4 +18,5 @@ mod refused;
 mod sample;
 mod tags;
 mod inspection;
+mod transition;
 mod typesetting;

@@ -13,6 +13,7 @@ mod references;
 mod equipment;
 mod budget;
 mod credits;
+mod transition;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
@@ -31,3 +32,4 @@ pub(super) use strategy::{
     ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
     StrategyMethodEntry,
 };
+pub(super) use transition::TransitionFile;

@@ -223,8 +223,8 @@ fn rules(report: &Report) -> Vec<Rule> {
         .collect()
 }
 
-pub fn attachments() -> Vec<Attachment> {
-    vec![
+pub fn attachments(report: &Report) -> Vec<Attachment> {
+    let mut attachments = vec![
         Attachment {
             path: "donnees/indicateurs.csv",
             description: "Toutes les valeurs du rapport, avec leur origine",
@@ -233,5 +233,12 @@ pub fn attachments() -> Vec<Attachment> {
             path: "donnees/evaluation.csv",
             description: "Les entrées et le résultat de chaque statut",
         },
-    ]
+    ];
+    if report.transition.as_ref().is_some_and(|effect| effect.is_tagged()) {
+        attachments.push(Attachment {
+            path: "donnees/transition.csv",
+            description: "Les dépenses d’investissement exécutées et leur cotation",
+        });
+    }
+    attachments
 }

@@ -11,6 +11,7 @@ mod finality;
 mod indicator;
 mod origin;
 mod synthesis;
+mod transition;
 mod values;
 mod wording;
 
@@ -45,6 +46,8 @@ pub struct ReportContext {
     pub finalities: Vec<finality::FinalityContext>,
     /// Absent when there is no action.
     pub matrix: Option<action::Matrix>,
+    /// Absent without a tagging table, or without accounts that the texts look at.
+    pub transition: Option<transition::TransitionContext>,
     pub annex: annex::Annex,
     /// The charts of aggregates, by name.
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
@@ -65,10 +68,11 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
     ReportContext {
         document: document::describe(report, prepared),
         legal: document::legal(report),
-        attachments: document::attachments(),
+        attachments: document::attachments(report),
         texts: prepared.texts.clone(),
         synthesis: synthesis::describe(report, &finalities),
         matrix: action::matrix(report),
+        transition: transition::describe(report),
         annex: annex::describe(report),
         figures: figure::describe(figures),
         finalities,
@@ -79,7 +83,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
 mod tests {
     use std::collections::BTreeSet;
 
-    const STRUCTS: [&str; 10] = [
+    const STRUCTS: [&str; 11] = [
         include_str!("action.rs"),
         include_str!("annex.rs"),
         include_str!("document.rs"),
@@ -88,6 +92,7 @@ mod tests {
         include_str!("indicator.rs"),
         include_str!("origin.rs"),
         include_str!("synthesis.rs"),
+        include_str!("transition.rs"),
         include_str!("values.rs"),
         include_str!("wording.rs"),
     ];

@@ -66,8 +66,10 @@ fn a_file_may_say_in_the_settings_what_its_columns_do_not() {
     }];
     let mut screens = table("ecrans.csv", "Model;Bought\nP2422H;2021-03-14\n");
     screens.file = "data/parc/ecrans.csv".into();
-    let mut inputs = FleetInputs::default();
-    inputs.inventories = vec![screens, table("inventaire.csv", "Type;Modèle\nserveur;R650\n")];
+    let inputs = FleetInputs {
+        inventories: vec![screens, table("inventaire.csv", "Type;Modèle\nserveur;R650\n")],
+        ..FleetInputs::default()
+    };
     let mut diagnostics = Diagnostics::default();
     let fleet = validate(&project, &inputs, &mut diagnostics);
     assert!(diagnostics.sorted().is_empty());

@@ -1,0 +1,112 @@
+//! What the texts ask of the transition effect of investment, from the reference data.
+
+use super::numbers;
+use super::raw::TransitionFile;
+use super::reference::require;
+use super::scalars::Sentence;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{TransitionAxis, TransitionReference, TransitionScope};
+
+/// Two scopes hold the same exercice, or one ends before it begins.
+const IMPOSSIBLE_SCOPE: Code = Code("M083");
+
+/// The axes and the scopes, by first exercice; those that cannot be are told and left out.
+pub(super) fn reference(file: TransitionFile, diagnostics: &mut Diagnostics) -> TransitionReference {
+    let axes = file.axes.into_iter().filter_map(|entry| {
+        let number = u8::try_from(entry.number.0).ok()?;
+        let (title, short) = (entry.title.0, entry.short.0);
+        Some((number, TransitionAxis { title, short }))
+    });
+    let mut reference = TransitionReference {
+        basis: file.basis.0,
+        read_on: file.read_on.0.to_string(),
+        axes: axes.collect(),
+        scopes: Vec::new(),
+    };
+    require(reference.axes.len() == 6, &file.place, "les six axes", diagnostics);
+    let texts = |list: Option<Vec<Sentence>>| list.unwrap_or_default().into_iter().map(|text| text.0).collect();
+    for entry in file.scopes {
+        let scope = TransitionScope {
+            from: entry.from.year(),
+            to: entry.to.map(|year| year.year()),
+            axes: numbers(Some(entry.axes)),
+            norms: entry.norms.into_iter().map(|norm| norm.0).collect(),
+            accounts: texts(entry.accounts),
+            unread: texts(entry.unread),
+            conditional: entry.conditional.is_some_and(|flag| flag.0),
+        };
+        let overlap = reference.scopes.iter().find(|other| overlaps(other, &scope));
+        let message = match overlap {
+            _ if scope.to.is_some_and(|last| last < scope.from) => {
+                format!("Ce périmètre finit avant d’avoir commencé, en {}.", scope.from)
+            }
+            Some(other) => format!(
+                "Deux périmètres valent pour le même exercice : celui qui commence en {} et celui-ci.",
+                other.from
+            ),
+            None => {
+                reference.scopes.push(scope);
+                continue;
+            }
+        };
+        diagnostics.push(
+            Diagnostic::error(IMPOSSIBLE_SCOPE, entry.place, message)
+                .help("Corrigez « de » et « a » : un exercice n’a qu’un périmètre."),
+        );
+    }
+    reference.scopes.sort_by_key(|scope| scope.from);
+    reference
+}
+
+fn overlaps(one: &TransitionScope, other: &TransitionScope) -> bool {
+    let ends = |scope: &TransitionScope| scope.to.unwrap_or(i32::MAX);
+    one.from <= ends(other) && other.from <= ends(one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::reading;
+    use std::sync::Arc;
+
+    fn read(text: &str) -> (TransitionReference, Vec<String>) {
+        let mut diagnostics = Diagnostics::default();
+        let file = reading::text::<TransitionFile>("transition-budgetaire.yaml", &Arc::from(text), &mut diagnostics);
+        let reference = reference(file.content.unwrap(), &mut diagnostics);
+        let told = diagnostics.sorted().into_iter().map(|entry| entry.code.0.to_owned());
+        (reference, told.collect())
+    }
+
+    #[test]
+    fn each_exercice_has_the_scope_of_the_facts() {
+        let (reference, told) = read(include_str!("referentiels/transition-budgetaire.yaml"));
+        assert_eq!(told, Vec::<String>::new());
+        assert_eq!(reference.scope_of(2023), None);
+        let first = reference.scope_of(2024).unwrap();
+        assert_eq!((first.accounts.len(), first.axes.as_slice()), (17, &[1][..]));
+        assert!(first.takes_norm("M57") && !first.takes_norm("M49") && !first.takes_norm("M14"));
+        assert!(first.takes_account("21312") && !first.takes_account("2188"));
+        assert_eq!(first.unread_account("2315"), Some("2315"));
+        assert_eq!(first.unread_account("2313"), None);
+        for year in [2025, 2026] {
+            let scope = reference.scope_of(year).unwrap();
+            assert_eq!(scope.axes, [1, 6]);
+            assert!(scope.takes_norm("M49") && scope.takes_account("2188") && !scope.conditional);
+        }
+        let later = reference.scope_of(2031).unwrap();
+        assert!(later.axes == [1, 2, 3, 4, 5, 6] && later.conditional);
+    }
+
+    #[test]
+    fn an_exercice_has_one_scope() {
+        let axes: String = (1..=6)
+            .map(|number| format!("  - {{numero: {number}, titre: a, court: b}}\n"))
+            .collect();
+        let scopes = "  - {de: 2024, a: 2025, axes: [1], nomenclatures: [M57]}\n  \
+             - {de: 2025, axes: [1], nomenclatures: [M57]}\n  - {de: 2023, a: 2022, axes: [1], nomenclatures: [M57]}\n";
+        let text = format!("fondement: x\nlu_le: 2026-11-24\naxes:\n{axes}perimetres:\n{scopes}");
+        let (reference, told) = read(&text);
+        assert_eq!(told, ["M083", "M083"]);
+        assert_eq!(reference.scopes.len(), 1);
+    }
+}

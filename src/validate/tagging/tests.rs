@@ -1,0 +1,105 @@
+//! Facts about the cells of a tagging table, and the words of their faults.
+
+use super::rules;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::load::{Cell, Content, Table};
+use crate::model::{TransitionClass, TransitionRating, TransitionRule};
+use std::sync::Arc;
+
+/// A CSV, cells separated by `;`.
+fn csv(text: &str) -> Table {
+    let file: Arc<str> = "data/budget/cotation.csv".into();
+    let line = |(number, line): (u32, &str)| -> Vec<Cell> {
+        let cell = |(rank, text): (u32, &str)| Cell {
+            content: match text.trim() {
+                "" => Content::Empty,
+                text => Content::Text(text.to_owned()),
+            },
+            place: Place::line(file.clone(), number, rank),
+        };
+        (1..).zip(line.split(';')).map(cell).collect()
+    };
+    let mut lines = (1..).zip(text.lines()).map(line);
+    Table {
+        file: file.clone(),
+        sheet: None,
+        other_sheets: Vec::new(),
+        header: lines.next().unwrap(),
+        rows: lines.collect(),
+    }
+}
+
+fn read(table: Table) -> (Vec<TransitionRule>, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let rules = rules(&[table], &mut diagnostics);
+    let told = diagnostics.sorted().into_iter().map(|entry| {
+        let place = entry.place.as_ref().map(Place::to_string).unwrap_or_default();
+        format!("{} {place}: {}", entry.code, entry.message.replace('\u{A0}', " "))
+    });
+    (rules, told.collect())
+}
+
+#[test]
+fn a_line_gives_a_class_on_each_axis_it_names() {
+    let (rules, told) = read(csv("Compte;Fonction;Axe 1;AXE_6;auteur;date;statut;intitulé nature\n\
+         2151;87;favorable;Défavorable;Direction des finances;15/03/2026;;Réseaux\n\
+         21;;mixte 62,5 %;;Voirie;2026-03-16;exemple;\n\
+         ;=\"01\";Non-cotée;;Voirie;2026-03-16;;\n\
+         2313;21;;;;;;Une ligne à remplir\n"));
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(rules.len(), 3);
+    let class = |rule: &TransitionRule, axis: u8| rule.ratings.get(&axis).map(|rating| rating.class);
+    assert_eq!(class(&rules[0], 1), Some(TransitionClass::Favourable));
+    assert_eq!(class(&rules[0], 6), Some(TransitionClass::Unfavourable));
+    assert_eq!(
+        (rules[0].norm.as_str(), &*rules[0].author),
+        ("M57", "Direction des finances")
+    );
+    assert_eq!(rules[0].date, jiff::civil::date(2026, 3, 15));
+    let mixed = TransitionRating {
+        class: TransitionClass::Mixed,
+        favourable_part: Some(6250),
+    };
+    assert_eq!(rules[1].ratings.get(&1), Some(&mixed));
+    assert_eq!((class(&rules[1], 6), rules[1].example), (None, true));
+    assert_eq!(class(&rules[2], 1), Some(TransitionClass::Unrated));
+    assert_eq!((rules[2].nature.as_str(), rules[2].function.as_str()), ("", "01"));
+}
+
+#[test]
+fn every_fault_is_told_at_its_cell_and_the_other_lines_stay() {
+    let (rules, told) = read(csv("nature;fonction;axe_1;auteur;date\n\
+         60612;;favorable;DF;2026-03-15\n\
+         21 51;;vert;;hier\n\
+         512;;neutre;DF;2026-03-15\n\
+         21;7a;neutre 50 %;DF;2026-02-30\n\
+         ;;neutre;DF;2026-03-15\n\
+         23;;mixte 100 %;DF;2026-03-15\n\
+         4581;;mixte;DF;2026-03-15\n"));
+    assert_eq!(rules.len(), 1);
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_function_that_a_workbook_holds_as_a_number_may_have_lost_its_zero() {
+    let mut table = csv("nature;fonction;axe_1;auteur;date\n21;20;neutre;DF;2026-03-15\n21;213;neutre;DF;2026-03-15\n");
+    for row in &mut table.rows {
+        let value = row[1].content.display().parse().unwrap();
+        row[1].content = Content::Number { value, percent: false };
+    }
+    let (rules, told) = read(table);
+    assert_eq!(rules.len(), 1);
+    assert_eq!(
+        told,
+        [
+            "M298 data/budget/cotation.csv:2:2: « 20 » est un nombre dans le classeur : rien ne dit s’il s’agit de la fonction 20 ou de la fonction 020."
+        ]
+    );
+}
+
+#[test]
+fn a_table_without_an_axis_or_an_author_is_refused_and_a_strange_column_is_told() {
+    let (rules, told) = read(csv("chapitre;axe_7;date\n21;neutre;2026-03-15\n"));
+    assert!(rules.is_empty());
+    insta::assert_snapshot!(told.join("\n"));
+}
