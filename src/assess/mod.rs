@@ -14,6 +14,7 @@ mod change;
 mod sections;
 mod missing;
 mod texts;
+mod digital;
 mod coverage;
 mod calendar;
 mod files;
@@ -24,6 +25,10 @@ mod warnings;
 mod official;
 
 pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
+pub use digital::{
+    CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, GridRow, ObjectiveLack, ObjectiveReview,
+    StepOutcome, StepReview,
+};
 pub use judge::judge;
 pub use official::refuse_unofficial;
 pub use report::{
@@ -81,11 +86,14 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         transition,
         drawings: Vec::new(),
         calendar: calendar::outcomes(project, diagnostics),
+        digital: None,
         sections,
     };
+    report.digital = digital::review(project, &report);
     report.coverage = coverage::coverage(&report);
     report.drawings.extend(transition::drawings(&report));
     warnings::push(&report, &inputs.templates, diagnostics);
+    digital::push(&report, diagnostics);
     report
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Values, actions and covers marked `exemple`, mandatory texts missing, parts of the legal content absent.
 
-use super::{CoverageState, Finding, Report, texts, transition};
+use super::{CoverageState, Finding, Report, digital, texts, transition};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::{ObservationStatus, Point};
@@ -39,6 +39,9 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
         );
     }
     transition::refuse_examples(report, diagnostics);
+    if let Some(review) = &report.digital {
+        digital::refuse(review, diagnostics);
+    }
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », obligatoire pour une publication officielle, est absent ou vide.");
         diagnostics.push(

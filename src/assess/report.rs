@@ -1,6 +1,6 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
-use super::RuleOutcome;
+use super::{DigitalReview, RuleOutcome};
 use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::Settings;
 use crate::diagnostic::Place;
@@ -47,6 +47,8 @@ pub struct Report {
     pub drawings: Vec<Drawing>,
     /// The rules of the budget calendar that bind the collectivité, each with its result.
     pub calendar: Vec<RuleOutcome>,
+    /// The bilan of the stratégie numérique responsable; none where no strategy is described.
+    pub digital: Option<DigitalReview>,
 }
 
 /// The largest changes of one year, the largest first; at most [`Movers::MOST`] each way.

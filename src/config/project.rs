@@ -105,6 +105,8 @@ pub struct Calendar {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deliverable {
     Report,
+    /// The bilan of the stratégie numérique responsable as a document of its own.
+    DigitalReview,
 }
 
 /// A table of `valeurs/` with what the author says of it.
@@ -186,12 +188,13 @@ impl BudgetFile {
 }
 
 impl Deliverable {
-    pub const ALL: &'static [Deliverable] = &[Deliverable::Report];
+    pub const ALL: &'static [Deliverable] = &[Deliverable::Report, Deliverable::DigitalReview];
 
     /// The name given to `--livrable` and to the file.
     pub fn key(self) -> &'static str {
         match self {
             Deliverable::Report => "rapport",
+            Deliverable::DigitalReview => "bilan-numerique",
         }
     }
 }

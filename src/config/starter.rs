@@ -14,7 +14,7 @@ pub fn starter() -> Vec<(&'static str, String)> {
     texts.chain(linked).collect()
 }
 
-const TEXTS: [(&str, &str); 15] = [
+const TEXTS: [(&str, &str); 16] = [
     ("data/rapport.yaml", include_str!("starter/rapport.yaml")),
     (
         "data/indicateurs/1-developpement-durable.yaml",
@@ -25,6 +25,7 @@ const TEXTS: [(&str, &str); 15] = [
         include_str!("starter/numerique-responsable.yaml"),
     ),
     ("data/actions.yaml", include_str!("starter/actions.yaml")),
+    ("data/strategie.yaml", include_str!("starter/strategie.yaml")),
     ("data/valeurs/indicateurs.csv", include_str!("starter/indicateurs.csv")),
     ("data/textes/edito.md", include_str!("starter/textes/edito.md")),
     (
@@ -66,10 +67,11 @@ const TEXTS: [(&str, &str); 15] = [
 ];
 
 /// The schemas that the first lines of the YAML files above link to.
-const SCHEMAS: [(&str, &str); 3] = [
+const SCHEMAS: [(&str, &str); 4] = [
     ("schemas/rapport.schema.json", "rapport.schema.json"),
     ("schemas/indicateurs.schema.json", "indicateurs.schema.json"),
     ("schemas/actions.schema.json", "actions.schema.json"),
+    ("schemas/strategie.schema.json", "strategie.schema.json"),
 ];
 
 #[cfg(test)]
@@ -156,6 +158,18 @@ mod tests {
         }
         for key in crate::config::raw::SelectorEntry::KEYS {
             assert!(actions.contains(&format!("{key}: ")), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_key_of_strategie_yaml_is_explained_in_its_starter() {
+        let strategy = include_str!("starter/strategie.yaml");
+        let schema = &schemas()["strategie.schema.json"];
+        let definitions = schema["definitions"].as_object().unwrap();
+        for object in definitions.values().chain([schema]) {
+            for key in object["properties"].as_object().unwrap().keys() {
+                assert!(strategy.contains(&format!("{key}:")), "{key}");
+            }
         }
     }
 

@@ -26,11 +26,16 @@ pub fn date(date: Date) -> String {
         1 => "1ᵉʳ".to_owned(),
         day => day.to_string(),
     };
-    let month = usize::try_from(date.month() - 1)
+    format!("{day}{NO_BREAK_SPACE}{}", month(date))
+}
+
+/// The month of a date and its year: `février 2026`.
+pub fn month(date: Date) -> String {
+    let name = usize::try_from(date.month() - 1)
         .ok()
         .and_then(|index| MONTHS.get(index))
         .expect("jiff gives a month between 1 and 12");
-    format!("{day}{NO_BREAK_SPACE}{month} {}", date.year())
+    format!("{name} {}", date.year())
 }
 
 #[cfg(test)]
@@ -43,5 +48,6 @@ mod tests {
         assert_eq!(super::date(first), "1ᵉʳ\u{A0}février 2026");
         let other = Date::new(2026, 12, 21).unwrap();
         assert_eq!(super::date(other), "21\u{A0}décembre 2026");
+        assert_eq!(month(other), "décembre 2026");
     }
 }

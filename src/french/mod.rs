@@ -8,13 +8,15 @@ mod cents;
 mod reading;
 mod date;
 mod holiday;
+mod duration;
 mod punctuation;
 mod list;
 mod words;
 
 pub use agreement::agreed;
 pub use cents::cents;
-pub use date::date;
+pub use date::{date, month};
+pub use duration::duration;
 pub use holiday::{day_off, holiday, weekday};
 pub use list::{list, plural};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};

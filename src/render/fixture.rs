@@ -40,6 +40,7 @@ pub fn report() -> Report {
         transition: None,
         drawings: Vec::new(),
         calendar: Vec::new(),
+        digital: None,
         previous_edition: None,
         missing: Vec::new(),
         coverage: Vec::new(),

@@ -62,6 +62,10 @@ impl Folder {
             folder.add_text(written);
             folder.prepared.comments.insert(id.clone(), written.path.clone());
         }
+        for (name, written) in &texts.strategy {
+            folder.add_text(written);
+            folder.prepared.strategy.insert(name.clone(), written.path.clone());
+        }
         for figure in figures.indicators.values() {
             folder.add(format!("graphiques/{}.svg", figure.name), figure.svg.as_bytes());
         }

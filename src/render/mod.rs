@@ -10,6 +10,7 @@
 //! | `system.typ`, `components/*.typ`, `tokens.json`… | every other file of `report-templates/`, as it is (the project’s override first) |
 //! | `textes/<slot>.typ` | a narrative text, already Typst; `#include {{ texts.edito.path }}` |
 //! | `textes/commentaire-<id>.typ` | the comment of an indicator; headings refused there |
+//! | `textes/strategie-<name>.typ` | a text of the digital strategy; headings refused there |
 //! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
 //! | `donnees/indicateurs.csv`, `donnees/evaluation.csv` | the published tables, to be attached (`pdf.attach`) |
 //! | `donnees/transition.csv` | the expenses of investment with their classes, where a tagging table gives some |
@@ -37,6 +38,7 @@ pub use sources::{DocumentSources, Origin, Sources};
 
 use crate::assess::Report;
 use crate::chart::Figures;
+use crate::config::Deliverable;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::load::Inputs;
@@ -67,6 +69,10 @@ pub fn render(
     let Some(engine) = engine else { return Ok(sources) };
     let context = context::context(&report, figures, &folder.prepared);
     for deliverable in &report.settings.deliverables {
+        // Without a strategy there is no bilan to write: `assess` told it.
+        if *deliverable == Deliverable::DigitalReview && report.digital.is_none() {
+            continue;
+        }
         let name = deliverable.key();
         let template = format!("{name}.typ{}", engine::EXTENSION);
         if !engine.holds(&template) {

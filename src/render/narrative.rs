@@ -1,6 +1,8 @@
-//! Every text of the author made ready for the pages: slots, comments, and the titles that call values.
+//! Every text of the author made ready for the pages: slots, comments, the strategy, and the titles that call values.
 //!
 //! It reads the report and gives one in which no `{{ … }}` is left; it decides nothing of the look.
+
+mod strategy;
 
 use super::text::{Anchor, Calls, Headings, Prose, expand, plain, typst};
 use crate::assess::Report;
@@ -21,6 +23,8 @@ pub struct Written {
 pub struct Narrative {
     pub slots: BTreeMap<String, Written>,
     pub comments: BTreeMap<Identifier, Written>,
+    /// Texts of the digital strategy, by name.
+    pub strategy: BTreeMap<String, Written>,
 }
 
 /// The report with its titles and definitions written, and its texts as Typst files.
@@ -66,6 +70,9 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrati
         ) {
             narrative.comments.insert(indicator.id.clone(), written);
         }
+    }
+    if let Some(review) = &mut report.digital {
+        narrative.strategy = strategy::write(review, &calls, diagnostics);
     }
     (report, narrative)
 }

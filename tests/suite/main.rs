@@ -16,6 +16,7 @@ mod footprint;
 mod house;
 mod refused;
 mod sample;
+mod strategy;
 mod tags;
 mod inspection;
 mod transition;

@@ -1,4 +1,4 @@
-//! C4 to C7: the method, the ODD, the orientations, the bilan of the digital strategy.
+//! C4 to C6: the method, the ODD, the orientations.
 
 use super::{Found, extent};
 use crate::assess::{CoverageState, Report, texts};
@@ -84,42 +84,5 @@ pub fn orientations(report: &Report) -> Found {
             french::plural(planned, "action prévue", "actions prévues")
         ),
         labels: text.then(|| "partie-orientations".to_owned()).into_iter().collect(),
-    }
-}
-
-/// C7: the strategy itself is not in the project folder yet, so its indicators and measures make it partial at most.
-pub fn digital(report: &Report) -> Found {
-    if !report.legal.digital_bilan {
-        let detail = "Le bilan de la stratégie numérique n’est pas demandé à ce type de collectivité.".to_owned();
-        return Found {
-            state: CoverageState::NotApplicable,
-            detail,
-            labels: Vec::new(),
-        };
-    }
-    let indicators: Vec<String> = report
-        .findings()
-        .filter(|finding| finding.indicator.digital_theme.is_some() && finding.has_value())
-        .map(|finding| format!("ind-{}", finding.indicator.id))
-        .collect();
-    let measures = report
-        .actions
-        .iter()
-        .filter(|action| action.digital_theme.is_some())
-        .count();
-    let detail = format!(
-        "{} et {} du numérique ; la stratégie elle-même (objectifs, moyens) n’est pas dans le dossier.",
-        french::plural(indicators.len(), "indicateur", "indicateurs"),
-        french::plural(measures, "action", "actions")
-    );
-    let state = if indicators.is_empty() && measures == 0 {
-        CoverageState::Absent
-    } else {
-        CoverageState::Partial
-    };
-    Found {
-        state,
-        detail,
-        labels: indicators,
     }
 }

@@ -4,6 +4,7 @@
 
 mod scopes;
 mod content;
+mod strategy;
 mod session;
 
 use super::{CoverageLine, CoverageState, Report};
@@ -35,7 +36,7 @@ fn line(report: &Report, item: &ChecklistItem) -> Option<CoverageLine> {
         "C4" => content::method(report),
         "C5" => content::goals(report),
         "C6" => content::orientations(report),
-        "C7" => content::digital(report),
+        "C7" => strategy::digital(report),
         "C8" => session::session(report),
         _ => return None,
     };

@@ -5,6 +5,7 @@
 
 mod action;
 mod annex;
+mod digital;
 mod document;
 mod figure;
 mod finality;
@@ -28,6 +29,8 @@ pub struct Prepared {
     pub texts: BTreeMap<String, String>,
     /// Indicator → path of the Typst file of its comment; indicators without a comment are absent.
     pub comments: BTreeMap<Identifier, String>,
+    /// Text of the digital strategy (`presentation`, `<objective>-resultats`…) → path of its Typst file.
+    pub strategy: BTreeMap<String, String>,
     /// Path of the logo in the virtual folder.
     pub logo: Option<String>,
 }
@@ -49,6 +52,8 @@ pub struct ReportContext {
     /// Absent without a tagging table, or without accounts that the texts look at.
     pub transition: Option<transition::TransitionContext>,
     pub annex: annex::Annex,
+    /// The bilan of the stratégie numérique responsable; absent where no strategy is described.
+    pub digital: Option<digital::DigitalContext>,
     /// The charts of aggregates, by name.
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
 }
@@ -74,6 +79,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         matrix: action::matrix(report),
         transition: transition::describe(report),
         annex: annex::describe(report),
+        digital: digital::describe(report, figures, prepared),
         figures: figure::describe(figures),
         finalities,
     }
@@ -83,9 +89,19 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
 mod tests {
     use std::collections::BTreeSet;
 
-    const STRUCTS: [&str; 11] = [
+    const STRUCTS: [&str; 21] = [
         include_str!("action.rs"),
-        include_str!("annex.rs"),
+        include_str!("annex/mod.rs"),
+        include_str!("annex/inputs.rs"),
+        include_str!("annex/missing.rs"),
+        include_str!("annex/sources.rs"),
+        include_str!("digital/mod.rs"),
+        include_str!("digital/duty.rs"),
+        include_str!("digital/grid.rs"),
+        include_str!("digital/means.rs"),
+        include_str!("digital/objective.rs"),
+        include_str!("digital/purposes.rs"),
+        include_str!("digital/steps.rs"),
         include_str!("document.rs"),
         include_str!("figure.rs"),
         include_str!("finality.rs"),

@@ -4,7 +4,7 @@
 
 use crate::assess::Change;
 use crate::french;
-use crate::model::{Indicator, ObservationStatus, Point, Source, Status, Value};
+use crate::model::{Indicator, Money, ObservationStatus, Point, Source, Status, Value};
 use serde::Serialize;
 
 /// A status as a template receives it: the key of its shape and colour, and its word.
@@ -58,6 +58,13 @@ pub fn named_source(source: &Source) -> String {
         return "non renseignée".to_owned();
     }
     parts.join(", ")
+}
+
+/// An amount in euros; the cents only where there are some.
+pub fn euros(amount: Money) -> String {
+    let written = french::cents(amount.cents());
+    let whole = written.strip_suffix(",00").unwrap_or(&written);
+    format!("{whole}{}€", french::NO_BREAK_SPACE)
 }
 
 /// The marks of a value in words: `exemple`, `provisoire, rupture de série`; none for a final value.

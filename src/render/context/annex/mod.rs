@@ -1,0 +1,157 @@
+//! The annexes: inputs of every status, missing data, sources, legal coverage, changes, glossary.
+
+mod inputs;
+mod missing;
+mod sources;
+
+pub use inputs::{InputsSection, inputs};
+pub use missing::{MissingRow, missing};
+pub use sources::{SourcesSection, sources};
+
+use super::wording::{StatusWord, optional, status_word};
+use crate::assess::{FinalitySection, Finding, Report, StatusChange};
+use crate::french;
+use crate::model::{Finality, Identifier};
+use serde::Serialize;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Annex {
+    /// Cut by finalité, those without an indicator left out.
+    pub inputs: Vec<InputsSection>,
+    pub missing: Vec<MissingRow>,
+    /// Cut by finalité, those without an indicator left out.
+    pub sources: Vec<SourcesSection>,
+    pub files: Vec<FileRow>,
+    /// C1 to C8.
+    pub coverage: Vec<CoverageRow>,
+    /// Absent when there is no last edition.
+    pub changes: Option<Vec<ChangeRow>>,
+    /// The edition with which `changes` compares.
+    pub previous_edition: Option<String>,
+    pub glossary: Vec<Term>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FileRow {
+    pub path: String,
+    pub bytes: String,
+    pub sha256: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageRow {
+    pub code: String,
+    pub element: String,
+    pub basis: String,
+    pub criterion: String,
+    /// `couvert`, `partiel`, `absent`, `à présenter` or `sans objet`.
+    pub state: &'static str,
+    pub detail: Option<String>,
+    /// Labels whose pages are printed.
+    pub labels: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeRow {
+    pub label: String,
+    pub title: String,
+    pub before: Option<StatusWord>,
+    pub after: Option<StatusWord>,
+    /// `2023 : 12,3 devenu 12,5`.
+    pub revised: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    pub term: String,
+    pub definition: String,
+}
+
+/// Of which indicators an annex speaks.
+#[derive(Clone, Copy, Debug)]
+pub enum AnnexFilter<'a> {
+    All,
+    Only(&'a [Identifier]),
+}
+
+pub fn describe(report: &Report) -> Annex {
+    Annex {
+        inputs: inputs(report, AnnexFilter::All),
+        missing: missing(report, AnnexFilter::All),
+        sources: sources(report, AnnexFilter::All),
+        files: report
+            .files
+            .iter()
+            .map(|file| FileRow {
+                path: file.path.to_string(),
+                bytes: french::number(file.bytes as f64, 0),
+                sha256: file.sha256.clone(),
+            })
+            .collect(),
+        coverage: coverage(report),
+        changes: report
+            .changes
+            .as_ref()
+            .map(|changes| changes.iter().map(change_row).collect()),
+        previous_edition: report.previous_edition.map(|edition| edition.to_string()),
+        glossary: report
+            .reference
+            .glossary
+            .iter()
+            .map(|(term, definition)| Term {
+                term: french::punctuate(term),
+                definition: french::punctuate(definition),
+            })
+            .collect(),
+    }
+}
+
+fn coverage(report: &Report) -> Vec<CoverageRow> {
+    report
+        .coverage
+        .iter()
+        .map(|line| CoverageRow {
+            code: line.code.clone(),
+            element: french::punctuate(&line.element),
+            basis: french::punctuate(&line.basis),
+            criterion: french::punctuate(&line.criterion),
+            state: line.state.label(),
+            detail: optional(&line.detail),
+            labels: line.labels.clone(),
+        })
+        .collect()
+}
+
+fn change_row(change: &StatusChange) -> ChangeRow {
+    ChangeRow {
+        label: format!("ind-{}", change.indicator),
+        title: french::punctuate(&change.title),
+        before: change.before.map(status_word),
+        after: change.after.map(status_word),
+        revised: change.revised.map(|(year, then, now)| {
+            let plain = |value: f64| french::number(value, 2);
+            french::punctuate(&format!("{year} : {} devenu {}", plain(then), plain(now)))
+        }),
+    }
+}
+
+fn short(report: &Report, finality: Finality) -> String {
+    let text = report.reference.finalities.get(&finality);
+    text.map(|text| french::punctuate(&text.short)).unwrap_or_default()
+}
+
+impl<'a> AnnexFilter<'a> {
+    fn keeps(self, id: &Identifier) -> bool {
+        match self {
+            AnnexFilter::All => true,
+            AnnexFilter::Only(ids) => ids.contains(id),
+        }
+    }
+
+    fn findings(self, section: &'a FinalitySection) -> impl Iterator<Item = &'a Finding> {
+        section
+            .findings
+            .iter()
+            .filter(move |finding| self.keeps(&finding.indicator.id))
+    }
+}

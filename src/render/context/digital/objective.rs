@@ -1,0 +1,190 @@
+//! The sheet of an objective: what is wanted, how it is followed, what is done, with what, what comes next.
+
+use super::super::Prepared;
+use super::super::indicator::IndicatorContext;
+use super::super::synthesis::{Count, counts};
+use super::super::wording::{euros, optional};
+use super::grid;
+use crate::assess::{ObjectiveReview, Report};
+use crate::french;
+use crate::model::{Identifier, Measure, Objective};
+use serde::Serialize;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ObjectiveContext {
+    pub number: usize,
+    /// `obj-ID`.
+    pub label: String,
+    pub title: String,
+    pub description: Option<String>,
+    /// Theme of the decree, from 1 to 6, and its short title.
+    pub theme: u8,
+    pub short: String,
+    /// Short titles of its perimeters.
+    pub perimeters: Vec<String>,
+    /// Question, priority, frameworks, recurrence, horizon: short phrases.
+    pub facts: Vec<String>,
+    /// Statuses of its indicators.
+    pub counts: Vec<Count>,
+    pub indicators: Vec<IndicatorContext>,
+    pub measures: Vec<MeasureContext>,
+    pub means: MeansContext,
+    /// Path of a text.
+    pub results: Option<String>,
+    /// Path of a text.
+    pub next_steps: Option<String>,
+    /// What the decree asks and the objective does not have, in one sentence.
+    pub lacks: Option<String>,
+    pub example: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureContext {
+    pub title: String,
+    /// `act-ID` where it is an action of `actions.yaml`.
+    pub label: Option<String>,
+    pub state: &'static str,
+    /// `60 %`.
+    pub progress: Option<String>,
+    /// The same from 0 to 1.
+    pub share: Option<f64>,
+    pub pilot: Option<String>,
+    pub partners: Vec<String>,
+    pub example: bool,
+}
+
+/// Money, time, what is shared; all of it may be absent.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeansContext {
+    /// By year, ascending.
+    pub credits: Vec<CreditRow>,
+    /// `1,5 ETP`.
+    pub staff: Option<String>,
+    pub shared: Option<String>,
+    /// Actions whose credits serve the objective.
+    pub actions: Vec<ActionName>,
+    pub example: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CreditRow {
+    pub year: String,
+    pub amount: String,
+    pub purposes: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionName {
+    /// `act-ID`.
+    pub label: String,
+    pub title: String,
+}
+
+/// The sheet; `sheets` gives the indicators of a list of identifiers.
+pub fn describe(
+    report: &Report,
+    rank: usize,
+    review: &ObjectiveReview,
+    sheets: impl Fn(&[Identifier]) -> Vec<IndicatorContext>,
+    prepared: &Prepared,
+) -> ObjectiveContext {
+    let objective = &review.objective;
+    let theme = report.reference.themes.get(&objective.theme);
+    let text = |part: &str| prepared.strategy.get(&format!("{}-{part}", objective.id)).cloned();
+    let lacks: Vec<&str> = review.lacks.iter().map(|lack| lack.label()).collect();
+    ObjectiveContext {
+        number: rank + 1,
+        label: format!("obj-{}", objective.id),
+        title: french::punctuate(&objective.title),
+        description: optional(&objective.description),
+        theme: objective.theme,
+        short: theme.map(|theme| french::punctuate(&theme.short)).unwrap_or_default(),
+        perimeters: objective
+            .perimeters
+            .iter()
+            .map(|&perimeter| grid::perimeter(report, perimeter))
+            .collect(),
+        facts: facts(report, objective),
+        counts: counts(&review.statuses),
+        indicators: sheets(&objective.indicators),
+        measures: objective.measures.iter().map(measure).collect(),
+        means: means(report, review),
+        results: text("resultats"),
+        next_steps: text("suites"),
+        lacks: (!lacks.is_empty()).then(|| format!("Il manque à cet objectif {}.", french::list(&lacks))),
+        example: objective.example,
+    }
+}
+
+fn facts(report: &Report, objective: &Objective) -> Vec<String> {
+    let digital = &report.reference.digital;
+    let questions: Vec<&str> = objective
+        .questions
+        .iter()
+        .filter_map(|question| digital.questions.get(question))
+        .map(|wording| wording.short.as_str())
+        .collect();
+    let priority = objective.priority.and_then(|number| {
+        let wording = digital.priorities.get(&number)?;
+        Some(format!("priorité {number} du Manifeste : {}", wording.short))
+    });
+    [
+        (!questions.is_empty()).then(|| format!("répond à : {}", french::list(&questions))),
+        priority,
+        (!objective.frameworks.is_empty()).then(|| format!("se rattache à : {}", french::list(&objective.frameworks))),
+        objective
+            .recurrence
+            .map(|recurrence| format!("objectif {}", recurrence.label())),
+        objective.horizon.map(|year| format!("à l’horizon {year}")),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|fact| french::punctuate(&fact))
+    .collect()
+}
+
+fn measure(measure: &Measure) -> MeasureContext {
+    MeasureContext {
+        title: french::punctuate(&measure.title),
+        label: measure.action.as_ref().map(|id| format!("act-{id}")),
+        state: measure.state.label(),
+        progress: measure.progress.map(|percent| french::quantity(percent, 0, "%")),
+        share: measure.progress.map(|percent| (percent / 100.0).clamp(0.0, 1.0)),
+        pilot: optional(&measure.pilot),
+        partners: measure.partners.iter().filter_map(|name| optional(name)).collect(),
+        example: measure.example,
+    }
+}
+
+fn means(report: &Report, review: &ObjectiveReview) -> MeansContext {
+    let means = &review.objective.means;
+    let purposes = |year: i32| {
+        let of_year = means.credits.iter().filter(move |credit| credit.year == year);
+        of_year.filter_map(|credit| optional(&credit.purpose)).collect()
+    };
+    MeansContext {
+        credits: review
+            .credits
+            .iter()
+            .map(|(&year, &amount)| CreditRow {
+                year: year.to_string(),
+                amount: euros(amount),
+                purposes: purposes(year),
+            })
+            .collect(),
+        staff: means.staff.map(|staff| french::quantity(staff, 1, "ETP")),
+        shared: optional(&means.shared),
+        actions: means
+            .actions
+            .iter()
+            .filter_map(|id| {
+                let action = report.actions.iter().find(|action| action.id == *id)?;
+                Some(ActionName {
+                    label: format!("act-{id}"),
+                    title: french::punctuate(&action.title),
+                })
+            })
+            .collect(),
+        example: means.example,
+    }
+}

@@ -1,0 +1,44 @@
+//! The first sentences of the bilan, and whether something in it is invented.
+
+use crate::assess::DigitalReview;
+use crate::french;
+use crate::model::Status;
+use std::collections::BTreeMap;
+
+/// How many objectives, followed by how many indicators, and how those stand that have a target.
+pub fn opening(review: &DigitalReview, statuses: &BTreeMap<Status, usize>) -> String {
+    if review.objectives.is_empty() {
+        return "Aucun objectif n’est décrit dans la stratégie.".to_owned();
+    }
+    let sum = |wanted: &[Status]| -> usize { wanted.iter().filter_map(|status| statuses.get(status)).sum() };
+    let objectives = french::plural(review.objectives.len(), "objectif", "objectifs");
+    let followed = statuses.values().sum();
+    if followed == 0 {
+        return format!("{objectives}, qu’aucun indicateur ne suit.");
+    }
+    let indicators = french::plural(followed, "indicateur", "indicateurs");
+    let kept = sum(&[Status::Reached, Status::OnTrack, Status::Maintained]);
+    let late = sum(&[
+        Status::ToAccelerate,
+        Status::Insufficient,
+        Status::Missed,
+        Status::OutOfTolerance,
+    ]);
+    let falling = sum(&[Status::Regressing]);
+    let judged = kept + late + falling;
+    let sentence = match judged {
+        0 => format!("{objectives}, {indicators} pour les suivre."),
+        _ => format!(
+            "{objectives}, {indicators} pour les suivre. {} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
+            french::plural(judged, "rapporté", "rapportés")
+        ),
+    };
+    french::punctuate(&sentence)
+}
+
+/// Whether a step, an objective or an actor is marked `exemple`.
+pub fn has_example(review: &DigitalReview) -> bool {
+    review.steps.iter().any(|review| review.step.example)
+        || review.objectives.iter().any(|review| review.objective.has_example())
+        || review.actors.iter().any(|actor| actor.example)
+}

@@ -1,0 +1,44 @@
+//! The texts of the digital strategy: its presentation, its governance, its method, and two an objective.
+
+use super::super::text::{Anchor, Calls, Headings, plain};
+use super::{Written, markdown};
+use crate::assess::DigitalReview;
+use crate::diagnostic::{Diagnostics, Place};
+use std::collections::BTreeMap;
+
+/// Writes every text of the strategy under its name; descriptions lose their `{{ … }}` where they stand.
+pub fn write(review: &mut DigitalReview, calls: &Calls, diagnostics: &mut Diagnostics) -> BTreeMap<String, Written> {
+    let whole = review.place.clone();
+    let of_method = review.method.place.clone().unwrap_or_else(|| whole.clone());
+    let mut texts: Vec<(String, &str, Place)> = vec![
+        ("presentation".to_owned(), &review.presentation, whole.clone()),
+        ("gouvernance".to_owned(), &review.governance, whole),
+        ("elaboration".to_owned(), &review.method.preparation, of_method.clone()),
+        (
+            "mise-en-oeuvre".to_owned(),
+            &review.method.implementation,
+            of_method.clone(),
+        ),
+        ("evaluation".to_owned(), &review.method.evaluation, of_method),
+    ];
+    for objective in review.objectives.iter().map(|review| &review.objective) {
+        let place = &objective.place;
+        texts.push((format!("{}-resultats", objective.id), &objective.results, place.clone()));
+        texts.push((format!("{}-suites", objective.id), &objective.next_steps, place.clone()));
+    }
+    let mut written = BTreeMap::new();
+    for (name, text, place) in texts {
+        let file = format!("strategie-{name}");
+        let anchor = Anchor::Field { place };
+        if let Some(found) = markdown(&file, text, Headings::Refused, calls, &anchor, diagnostics) {
+            written.insert(name, found);
+        }
+    }
+    for objective in review.objectives.iter_mut().map(|review| &mut review.objective) {
+        let anchor = Anchor::Field {
+            place: objective.place.clone(),
+        };
+        objective.description = plain(&objective.description, calls, &anchor, diagnostics);
+    }
+    written
+}
