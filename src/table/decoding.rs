@@ -13,6 +13,12 @@ const NOT_A_TEXT: Code = Code("M110");
 /// A text reads as if two encodings had been mixed (`Ã©` for `é`).
 const MIXED_ENCODINGS: Code = Code("M111");
 
+/// A text reads as if its encoding were older than Windows (`r‚gion` for `région`).
+const OLDER_ENCODING: Code = Code("M152");
+
+/// What the accents of DOS and of the old Macintosh look like once read as Windows-1252.
+const OLD_ACCENTS: [char; 6] = ['‚', 'Š', 'ˆ', '‡', 'Ž', '“'];
+
 /// What a UTF-8 text looks like once read as Windows-1252.
 const MOJIBAKE: [&str; 6] = ["Ã©", "Ã¨", "Ã ", "Ãª", "Ã§", "â€™"];
 
@@ -49,6 +55,14 @@ pub fn decode_even_blank(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagno
         diagnostics.push(
             Diagnostic::warning(MIXED_ENCODINGS, Place::line(path.clone(), line, column), message)
                 .help("Rouvrez le fichier d’origine et enregistrez-le de nouveau en UTF-8.")
+                .raw(sample),
+        );
+    }
+    if let Some((line, column, sample)) = (encoding == WINDOWS_1252).then(|| old_accent(&text)).flatten() {
+        let message = format!("« {path} » n’est sans doute ni en UTF-8 ni en Windows-1252 : on y lit « {sample} ».");
+        diagnostics.push(
+            Diagnostic::warning(OLDER_ENCODING, Place::line(path.clone(), line, column), message)
+                .help("Le fichier vient sans doute d’un logiciel ancien (DOS ou Macintosh) : rouvrez-le dans le tableur en choisissant son encodage, puis enregistrez-le en UTF-8.")
                 .raw(sample),
         );
     }
@@ -91,6 +105,20 @@ fn mojibake(text: &str) -> Option<(u32, u32, &'static str)> {
     })
 }
 
+/// The first word in which a sign that no word holds stands between two letters, and its place.
+fn old_accent(text: &str) -> Option<(u32, u32, String)> {
+    text.lines().zip(1..).find_map(|(content, line)| {
+        let letters: Vec<char> = content.chars().collect();
+        let at = letters
+            .windows(3)
+            .position(|near| near[0].is_alphabetic() && OLD_ACCENTS.contains(&near[1]) && near[2].is_lowercase())?;
+        let inside = |letter: &&char| letter.is_alphabetic() || OLD_ACCENTS.contains(letter);
+        let start = at + 1 - letters[..=at].iter().rev().take_while(inside).count();
+        let sample = letters[start..].iter().take_while(inside).collect();
+        Some((line, u32::try_from(start + 1).ok()?, sample))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +144,18 @@ mod tests {
         let bytes = b"a;b\nd\xE9chets;\xC3\xA9nergie\n";
         let text = text_of(bytes).1;
         assert_eq!(mojibake(&text), Some((2, 9, "Ã©")));
+    }
+
+    #[test]
+    fn an_encoding_older_than_windows_is_told_by_its_words() {
+        // « réévalués » in the code page 850 of DOS, « réalisé » in Mac Roman.
+        let found = |bytes: &[u8]| old_accent(&text_of(bytes).1);
+        assert_eq!(
+            found(b"a;b\n1;r\x82\x82valu\x82s"),
+            Some((2, 3, "r‚‚valu‚s".to_owned()))
+        );
+        assert_eq!(found(b"a;b\n1;r\x8Ealis\x8E"), Some((2, 3, "rŽalisŽ".to_owned())));
+        assert_eq!(old_accent("une « ruse… » de l’été ; 12‰ ; Šibenik"), None);
     }
 
     #[test]

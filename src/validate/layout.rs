@@ -3,6 +3,7 @@
 //! It reads headers only; rows are read by `rows`.
 
 use super::catalogue::Catalogue;
+use super::years::{self, MarkedYear};
 use crate::french::folded;
 use crate::load::{Cell, Content, Table};
 
@@ -18,7 +19,9 @@ pub enum Role {
     /// A column of disaggregation, under the name the catalogue gives it.
     Breakdown(String),
     /// The values of one year, in a wide table; the year may be an impossible one.
-    ValuesOf(i32),
+    ValuesOf(MarkedYear),
+    /// A header that begins as a year and is none.
+    AlmostAYear,
     /// A column without a header.
     Blank,
     Unknown,
@@ -42,7 +45,7 @@ pub enum Values {
     /// One value a row, its year beside it.
     Long { year: usize, value: usize },
     /// One column a year: the index and the year.
-    Wide(Vec<(usize, i32)>),
+    Wide(Vec<(usize, MarkedYear)>),
 }
 
 /// The columns every table may have, as authors write them.
@@ -120,12 +123,11 @@ fn role(content: &Content, catalogue: &Catalogue) -> Role {
         "unite" => Role::Unit,
         "statut" => Role::Status,
         "note" => Role::Note,
-        _ if header.len() == 4 && header.bytes().all(|byte| byte.is_ascii_digit()) => {
-            header.parse().map_or(Role::Unknown, Role::ValuesOf)
-        }
-        _ => match catalogue.breakdown(&header) {
-            Some(name) => Role::Breakdown(name.to_owned()),
-            None => Role::Unknown,
+        _ => match (catalogue.breakdown(&header), years::in_header(content)) {
+            (Some(name), _) => Role::Breakdown(name.to_owned()),
+            (None, Some(year)) => Role::ValuesOf(year),
+            (None, None) if years::is_almost_a_year(content) => Role::AlmostAYear,
+            (None, None) => Role::Unknown,
         },
     }
 }

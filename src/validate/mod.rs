@@ -4,6 +4,7 @@
 
 mod dataset;
 mod catalogue;
+mod years;
 mod layout;
 mod rows;
 mod printed;
@@ -123,6 +124,7 @@ fn read_table<'a>(
     rules::unknown_column::check(table, &roles, catalogue, diagnostics);
     rules::beyond_header::check(table, diagnostics);
     rules::year::check_header(table, &roles, diagnostics);
+    rules::almost_a_year::check(table, &roles, diagnostics);
     let Some(layout) = layout::layout(&roles) else {
         return Vec::new();
     };

@@ -5,6 +5,7 @@
 use super::catalogue::{Catalogue, declares};
 use super::layout::{Layout, Values};
 use super::rules::{status, value, year};
+use super::years::MarkedYear;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Cell, Content, Table};
 use crate::model::{Indicator, Observation, ObservationStatus, Value};
@@ -94,8 +95,8 @@ pub fn read<'a>(
         };
         match &layout.values {
             Values::Long { year: column, value } => {
-                let year = year::read(line, *column, diagnostics);
-                readings.extend(context.reading(year, *value, diagnostics));
+                let marked = year::read(line, *column, diagnostics);
+                readings.extend(context.reading(marked, *value, diagnostics));
             }
             Values::Wide(columns) => readings.extend(context.wide(columns, diagnostics)),
         }
@@ -114,32 +115,43 @@ struct RowContext<'l, 'a> {
 
 impl<'a> RowContext<'_, 'a> {
     /// The values of a wide row. Blank cells before the first value, or between the measures of a survey, say nothing.
-    fn wide(&self, columns: &[(usize, i32)], diagnostics: &mut Diagnostics) -> Vec<Reading<'a>> {
+    fn wide(&self, columns: &[(usize, MarkedYear)], diagnostics: &mut Diagnostics) -> Vec<Reading<'a>> {
         let blank = |column: usize| self.line.text(Some(column)).is_empty();
         let begun = columns
             .iter()
             .filter(|(column, _)| !blank(*column))
-            .map(|(_, year)| *year)
+            .map(|(_, marked)| marked.year)
             .min();
         let mut readings = Vec::new();
-        for (column, year) in columns.iter().copied().filter(|(_, year)| year::is_possible(*year)) {
+        for (column, marked) in columns
+            .iter()
+            .copied()
+            .filter(|(_, marked)| year::is_possible(marked.year))
+        {
+            let year = marked.year;
             let before = begun.is_none_or(|begun| year < begun);
             let silent = before || year > self.data_year || self.line.indicator.frequency > 1;
             if !(blank(column) && silent) {
-                readings.extend(self.reading(Some(year), column, diagnostics));
+                readings.extend(self.reading(Some(marked), column, diagnostics));
             }
         }
         readings
     }
 
     /// The observation of a cell; none where its value or its year (none already) is at fault.
-    fn reading(&self, year: Option<i32>, column: usize, diagnostics: &mut Diagnostics) -> Option<Reading<'a>> {
-        let value = match year {
-            Some(year) if year > self.data_year => Value::Missing,
+    fn reading(&self, marked: Option<MarkedYear>, column: usize, diagnostics: &mut Diagnostics) -> Option<Reading<'a>> {
+        let value = match marked {
+            Some(marked) if marked.year > self.data_year => Value::Missing,
             _ => value::read(self.line, column, diagnostics)?,
         };
-        let year = year?;
-        let secret = self.status == ObservationStatus::Secret || value == Value::Secret;
+        let MarkedYear { year, status } = marked?;
+        // What the row says of itself goes before what its year says of a whole column.
+        let status = if self.status == ObservationStatus::Final {
+            status
+        } else {
+            self.status
+        };
+        let secret = status == ObservationStatus::Secret || value == Value::Secret;
         Some(Reading {
             indicator: self.line.indicator,
             observation: Observation {
@@ -147,7 +159,7 @@ impl<'a> RowContext<'_, 'a> {
                 year,
                 // A number declared secret must not reach a publication.
                 value: if secret { Value::Secret } else { value },
-                status: if secret { ObservationStatus::Secret } else { self.status },
+                status: if secret { ObservationStatus::Secret } else { status },
                 note: self.note.clone(),
                 breakdown: self.breakdown.clone(),
                 place: self.line.place(column),

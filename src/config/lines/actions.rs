@@ -6,6 +6,7 @@ use crate::config::raw::ActionEntry;
 
 impl Line for ActionEntry {
     const PLURAL: &str = "les actions";
+    const YAML_ONLY: &[&str] = &["credits"];
     const MORE_COLUMNS: &[&str] = &["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];
 
     fn column(folded: &str) -> Option<Column> {

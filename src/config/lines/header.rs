@@ -13,6 +13,9 @@ use crate::table::{Cell, Content, Table};
 /// Values stand in a column that has no title.
 pub(super) const UNTITLED_COLUMN: Code = Code("M007");
 
+/// A key that only YAML can hold.
+pub(super) const YAML_ONLY: Code = Code("M013");
+
 /// The columns of a table, in their order.
 pub(super) struct Header {
     /// None where the header has a fault, or no title: the column is left out.
@@ -49,10 +52,24 @@ pub(super) fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> H
 fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics) -> Option<Column> {
     let title = title(cell)?;
     let column = T::column(&fold(&title));
+    if column
+        .as_ref()
+        .is_some_and(|column| T::YAML_ONLY.contains(&column.key()))
+    {
+        diagnostics.push(yaml_only(&title, cell));
+        return None;
+    }
     if column.is_none() {
         diagnostics.push(unknown::<T>(&title, cell));
     }
     column
+}
+
+fn yaml_only(title: &str, cell: &Cell) -> Diagnostic {
+    let message = format!("La clé « {title} » ne s’écrit pas dans un tableau : sa valeur tient plusieurs lignes.");
+    Diagnostic::error(YAML_ONLY, cell.place.clone(), message)
+        .help("Retirez la colonne, et décrivez dans un fichier .yaml les entrées qui ont besoin de cette clé.")
+        .raw(title)
 }
 
 fn unknown<T: Line>(title: &str, cell: &Cell) -> Diagnostic {

@@ -9,6 +9,7 @@ const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];
 
 impl Line for IndicatorEntry {
     const PLURAL: &str = "les indicateurs";
+    const YAML_ONLY: &[&str] = &[];
     const MORE_COLUMNS: &[&str] = &[
         "cible_2030",
         "reference_annee",

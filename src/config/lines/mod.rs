@@ -31,6 +31,8 @@ pub(super) const EXTENSIONS: [&str; 8] = ["csv", "tsv", "xlsx", "xlsm", "ods", "
 pub(super) trait Line: Entry {
     /// What the entries are called, with their article in the plural.
     const PLURAL: &str;
+    /// The keys whose value only YAML can hold.
+    const YAML_ONLY: &[&str];
     /// The columns beside the keys themselves, to be proposed where a header is misspelt.
     const MORE_COLUMNS: &[&str];
 

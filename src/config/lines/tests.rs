@@ -185,6 +185,12 @@ fn a_missing_column_is_told_once_and_its_identifiers_stay_known() {
     ]);
     let codes: Vec<&str> = told.iter().map(|line| &line[..4]).collect();
     assert_eq!(codes, ["M021"; 5], "{told:?}");
+    let actions = "id;titre;volet;etat;credits\na;A;interne;prevue;72\n";
+    let (_, told) = read_with(&[("data/actions.csv", actions.as_bytes())]);
+    assert!(
+        told.iter().any(|line| line.starts_with("M013 data/actions.csv:1:21")),
+        "{told:?}"
+    );
 }
 
 #[test]

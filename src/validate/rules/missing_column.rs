@@ -12,7 +12,7 @@ const MISSING_COLUMN: Code = Code("M200");
 
 /// Reports the columns that are absent, with the header that may have been meant.
 pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) -> bool {
-    let wide = is_wide(roles);
+    let wide = is_wide(roles) || roles.contains(&Role::AlmostAYear);
     let needed = [
         (Role::Indicator, "indicateur", true),
         (Role::Year, "annee", !wide),
@@ -70,7 +70,11 @@ fn elsewhere(table: &Table) -> String {
     let Some(read) = table.sheet.as_deref().filter(|_| !others.is_empty()) else {
         return String::new();
     };
-    let noun = if others.len() == 1 { "feuille" } else { "feuilles" };
+    let noun = if others.len() == 1 {
+        "la feuille"
+    } else {
+        "les feuilles"
+    };
     format!(
         " Seule la feuille {} est lue, pas {noun} {} : nommez celle qui convient par la clé « feuille » de « valeurs » dans rapport.yaml.",
         quoted(read),

@@ -31,6 +31,7 @@ pub mod bounds;
 pub mod fraction;
 pub mod jump;
 pub mod age;
+pub mod almost_a_year;
 // The catalogue against itself and its values.
 pub mod early_target;
 pub mod target_direction;

@@ -12,7 +12,7 @@ const REPEATED_COLUMN: Code = Code("M204");
 pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) {
     for (index, (cell, role)) in table.header.iter().zip(roles).enumerate() {
         let before = roles[..index].iter().position(|other| other == role);
-        let (Some(first), false) = (before, matches!(role, Role::Blank | Role::Unknown)) else {
+        let (Some(first), false) = (before, matches!(role, Role::Blank | Role::Unknown | Role::AlmostAYear)) else {
             continue;
         };
         let header = cell.content.display();

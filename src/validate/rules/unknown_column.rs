@@ -24,12 +24,9 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
         if meant.is_none() && !catalogue.is_whole() {
             continue;
         }
-        let help = match (meant, year_in(&header)) {
-            (Some(meant), _) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
-            (None, Some(year)) => {
-                format!("S’il s’agit des valeurs d’une année, l’en-tête doit être l’année seule : {year}.")
-            }
-            (None, None) => format!(
+        let help = match meant {
+            Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
+            None => format!(
                 "Supprimez la colonne, ou déclarez-la dans le catalogue : ventilations: [{}].",
                 header.trim()
             ),
@@ -47,15 +44,4 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
             .raw(header),
         );
     }
-}
-
-/// The one year that a header names among other words, as in « Année 2017 » or « 2017 (p) ».
-fn year_in(header: &str) -> Option<&str> {
-    let mut runs = header
-        .split(|character: char| !character.is_ascii_digit())
-        .filter(|run| !run.is_empty());
-    let year = runs
-        .next()
-        .filter(|run| run.len() == 4 && (run.starts_with("19") || run.starts_with("20")));
-    year.filter(|_| runs.next().is_none())
 }

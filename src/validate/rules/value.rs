@@ -39,6 +39,8 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
     }
     let fault = match read_number(&text) {
         Ok(number) => return Some(Value::Number(number)),
+        // « 30 % » under the unit %, « 12 MWh » under MWh: the cell says what the catalogue says.
+        Err(NumberFault::Unit { number, rest }) if rest == line.indicator.unit => return Some(Value::Number(number)),
         Err(fault) => fault,
     };
     let id = quoted(line.indicator.id.as_str());
@@ -75,10 +77,6 @@ fn absence(text: &str) -> Option<Value> {
 
 fn help(fault: &NumberFault, line: &Line) -> String {
     match fault {
-        NumberFault::Unit { rest, .. } if rest == &line.indicator.unit => format!(
-            "Retirez {} de la cellule : l’unité est déjà dans le catalogue.",
-            quoted(rest)
-        ),
         NumberFault::Unit { rest, .. } => format!(
             "Retirez {} de la cellule : l’unité s’écrit dans le catalogue ({}) ou dans la colonne « unite ».",
             quoted(rest),

@@ -1,11 +1,11 @@
 //! What a cell of year means, and which years are possible.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::read_number;
 use crate::load::{Content, Table};
 use crate::validate::layout::Role;
 use crate::validate::rows::Line;
 use crate::validate::words::quoted;
+use crate::validate::years::{self, MarkedYear};
 use std::ops::RangeInclusive;
 
 /// A year that no observation of a report can have.
@@ -18,19 +18,11 @@ pub fn is_possible(year: i32) -> bool {
     POSSIBLE_YEARS.contains(&year)
 }
 
-/// The year of a row; none, and a fault, where it is not a possible one.
-pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option<i32> {
+/// The year of a row and its marks; none, and a fault, where it is not a possible one.
+pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option<MarkedYear> {
     let content = line.cell(column).map_or(&Content::Empty, |cell| &cell.content);
-    let number = match content {
-        Content::Empty => None,
-        Content::Number { value, .. } => Some(*value),
-        Content::Text(text) => read_number(text).ok(),
-    };
-    let year = number
-        .filter(|number| number.fract() == 0.0)
-        .map(|number| number as i32);
-    if let Some(year) = year.filter(|year| is_possible(*year)) {
-        return Some(year);
+    if let Some(found) = years::year(content).filter(|found| is_possible(found.year)) {
+        return Some(found);
     }
     let raw = content.display();
     let id = quoted(line.indicator.id.as_str());
@@ -53,8 +45,8 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
 /// Reports the columns of a wide table whose header is no possible year.
 pub fn check_header(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) {
     for (cell, role) in table.header.iter().zip(roles) {
-        if let Role::ValuesOf(year) = role
-            && !is_possible(*year)
+        if let Role::ValuesOf(marked) = role
+            && !is_possible(marked.year)
         {
             let raw = cell.content.display();
             diagnostics.push(

@@ -256,16 +256,41 @@ fn a_value_cut_in_two_by_its_delimiter_is_never_read() {
 }
 
 #[test]
-fn a_header_that_holds_a_year_among_words_is_told_what_it_may_be() {
+fn a_marked_year_marks_its_values_and_an_almost_year_is_never_lost() {
     let found = given([indicator("elec", "GWh")])
-        .csv("energie.csv", "indicateur;2024;Année 2025;de 2019 à 2021\nelec;1;2;3")
+        .csv(
+            "energie.csv",
+            "indicateur;statut;2022;Année 2023;2024 (p);2025 (e)\nelec;;1;2;3;4\n",
+        )
         .check();
-    assert_eq!(found.codes(), ["M202", "M202"]);
-    let helps: Vec<bool> = found
-        .diagnostics
-        .sorted()
-        .iter()
-        .map(|fault| fault.help.ends_with("l’année seule : 2025."))
-        .collect();
-    assert_eq!(helps, [true, false]);
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    let read: Vec<_> = found.observations().iter().map(|one| (one.year, one.status)).collect();
+    use ObservationStatus::{Estimated, Final, Provisional};
+    assert_eq!(
+        read,
+        [(2022, Final), (2023, Final), (2024, Provisional), (2025, Estimated)]
+    );
+
+    let found = given([indicator("elec", "GWh")])
+        .csv("energie.csv", "indicateur;2022/2023;2024*\nelec;1;2\n")
+        .check();
+    assert_eq!(found.codes(), ["M206", "M206"]);
+    let found = given([indicator("elec", "GWh")])
+        .csv("energie.csv", "indicateur;2024;cible 2030\nelec;1;2\n")
+        .check();
+    assert_eq!(found.codes(), ["M202"]);
+}
+
+#[test]
+fn a_marked_year_of_a_long_table_yields_to_the_status_of_its_row() {
+    let found = given([indicator("elec", "GWh")])
+        .csv(
+            "energie.csv",
+            "indicateur;annee;valeur;statut\nelec;2023 (p);1;\nelec;2024-01-01;2;\nelec;2025 (p);3;exemple\n",
+        )
+        .check();
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    let read: Vec<_> = found.observations().iter().map(|one| (one.year, one.status)).collect();
+    use ObservationStatus::{Example, Final, Provisional};
+    assert_eq!(read, [(2023, Provisional), (2024, Final), (2025, Example)]);
 }
