@@ -11,6 +11,9 @@ use millesime::french;
 use millesime::model::{Money, TransitionClass};
 use millesime::{LastRoom, Request};
 
+/// Letters of a label that are printed.
+const WIDEST: usize = 40;
+
 /// Runs the house up to the assessment and prints what waits for a class.
 pub fn cotation(arguments: &Tagging) -> Result<(), Failure> {
     let options = arguments.project.options();
@@ -45,14 +48,9 @@ pub fn cotation(arguments: &Tagging) -> Result<(), Failure> {
 /// A page a budget and exercice: the share tagged, then what waits.
 fn text(transition: &Transition) -> String {
     let mut pages: Vec<String> = transition.years.iter().map(page).collect();
-    let left = transition.left_out.iter().map(|left| {
-        format!(
-            "« {} », exercice {}, n’est pas à coter : {}.\n",
-            left.budget,
-            left.year,
-            left.reason.reason()
-        )
-    });
+    let left = transition.left_out_together().into_iter();
+    let left = left
+        .map(|(budget, years, reason)| format!("« {budget} », {years}, n’est pas à coter : {}.\n", reason.reason()));
     pages.push(left.collect());
     pages.retain(|page| !page.is_empty());
     if pages.is_empty() {
@@ -109,7 +107,18 @@ fn named(code: &str, label: &str) -> String {
     match (code, label) {
         ("", _) => "–".to_owned(),
         (code, "") => code.to_owned(),
-        (code, label) => format!("{code} {label}"),
+        (code, label) => shortened(&format!("{code} {label}")),
+    }
+}
+
+/// A text short enough for a column of a terminal.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(WIDEST) {
+        None => text.to_owned(),
+        Some(_) => {
+            let kept: String = text.chars().take(WIDEST - 1).collect();
+            format!("{}…", kept.trim_end())
+        }
     }
 }
 

@@ -92,11 +92,9 @@ fn scope<'a>(reference: &'a TransitionReference, budget: &YearBudget) -> Result<
 }
 
 fn nothing_to_tag(first: &TransitionRule, transition: &Transition, data_year: i32) -> Diagnostic {
-    let left: Vec<String> = transition
-        .left_out
-        .iter()
-        .map(|left| format!("« {} » de {} ({})", left.budget, left.year, left.reason.reason()))
-        .collect();
+    let left = transition.left_out_together().into_iter();
+    let left = left.map(|(budget, years, reason)| format!("« {budget} » de {years} ({})", reason.reason()));
+    let left: Vec<String> = left.collect();
     let message = match left.as_slice() {
         [] => format!(
             "La table de cotation ne sert pas : data/budget/ ne contient pas de comptes exécutés jusqu’en {data_year} (compte administratif, compte financier unique ou balance)."

@@ -4,6 +4,7 @@
 //! `scoped`. Budgets are never summed with one another, nor axes.
 
 use crate::diagnostic::Place;
+use crate::french;
 use crate::model::{AccountLabels, BudgetPart, Money, TransitionClass, TransitionRating};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -141,6 +142,23 @@ impl Transition {
         !self.taggings.is_empty()
     }
 
+    /// The years left out, those of one budget and one reason together: the budget, the years, the reason.
+    pub fn left_out_together(&self) -> Vec<(&str, String, &LeftOut)> {
+        let mut together: Vec<(&Arc<str>, Vec<String>, &LeftOut)> = Vec::new();
+        for left in &self.left_out {
+            match together
+                .iter_mut()
+                .find(|(budget, _, reason)| **budget == left.budget && **reason == left.reason)
+            {
+                Some((_, years, _)) => years.push(left.year.to_string()),
+                None => together.push((&left.budget, vec![left.year.to_string()], &left.reason)),
+            }
+        }
+        let told = together.into_iter();
+        told.map(|(budget, years, reason)| (&**budget, french::list(&years), reason))
+            .collect()
+    }
+
     /// The years of each budget, the main one first.
     pub fn budgets(&self) -> Vec<Vec<&TransitionYear>> {
         let mut budgets: BTreeMap<(BudgetPart, &Arc<str>), Vec<&TransitionYear>> = BTreeMap::new();
@@ -230,7 +248,7 @@ impl LeftOut {
             LeftOut::Exercice(None) => "les textes lus ne demandent rien pour cet exercice".to_owned(),
             LeftOut::Norm { norm, asked } => format!(
                 "il est en {norm}, et les textes lus ne visent pour cet exercice que {}",
-                crate::french::list(asked)
+                french::list(asked)
             ),
             LeftOut::UnknownNorm => "rien ne dit sa nomenclature".to_owned(),
         }

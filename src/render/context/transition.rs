@@ -3,7 +3,7 @@
 //! It calls itself a synthesis: the layout of the official annex was not found in the texts read.
 
 use crate::assess::Report;
-use crate::compute::{AxisTotals, LeftOutYear, Outside, Transition, TransitionLine, TransitionYear};
+use crate::compute::{AxisTotals, LeftOut, Outside, Transition, TransitionLine, TransitionYear};
 use crate::french;
 use crate::model::{BudgetPart, Money, TransitionClass, TransitionReference};
 use serde::Serialize;
@@ -99,7 +99,11 @@ pub fn describe(report: &Report) -> Option<TransitionContext> {
             .zip(transition.budgets())
             .map(|(rank, years)| budget(rank, &years, reference))
             .collect(),
-        left_out: transition.left_out.iter().map(left_out).collect(),
+        left_out: transition
+            .left_out_together()
+            .into_iter()
+            .map(|(budget, years, reason)| left_out(budget, &years, reason))
+            .collect(),
     })
 }
 
@@ -252,12 +256,10 @@ fn waiting(line: &TransitionLine, axes: &[AxisTotals]) -> WaitingRow {
     }
 }
 
-fn left_out(left: &LeftOutYear) -> String {
+fn left_out(budget: &str, years: &str, reason: &LeftOut) -> String {
     french::punctuate(&format!(
-        "« {} », exercice {}, n’est pas présenté : {}.",
-        left.budget,
-        left.year,
-        left.reason.reason()
+        "« {budget} », {years}, n’est pas présenté : {}.",
+        reason.reason()
     ))
 }
 
