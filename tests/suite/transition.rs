@@ -94,3 +94,30 @@ fn an_invented_tagging_is_never_official() {
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("M420"), "{}", run.stderr);
 }
+
+/// What a service sends back: a workbook whose functions are texts and whose dates are dates.
+#[test]
+fn a_workbook_is_read_as_its_author_sees_it() {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, header) in (0..).zip(["Nature", "Fonction", "Axe 1", "Axe 6", "Auteur", "Date"]) {
+        sheet.write_string(0, column, header).unwrap();
+    }
+    let day = ExcelDateTime::parse_from_str("2026-03-12").unwrap();
+    let format = Format::new().set_num_format("dd/mm/yyyy");
+    for (row, function) in (1..).zip(["020", "84"]) {
+        sheet.write_string(row, 1, function).unwrap();
+        sheet.write_string(row, 2, "Neutre").unwrap();
+        sheet.write_string(row, 3, "mixte 40 %").unwrap();
+        sheet.write_string(row, 4, "Direction des finances").unwrap();
+        sheet.write_with_format(row, 5, &day, &format).unwrap();
+    }
+    let run = Project::minimal()
+        .with("data/budget/ca-2025.xml", ACCOUNTS)
+        .with("data/budget/Cotation.xlsx", workbook.save_to_buffer().unwrap())
+        .run(&["cotation"])
+        .done();
+    assert_eq!(run.stderr, "");
+    assert!(run.stdout.contains("tout est coté"), "{}", run.stdout);
+}

@@ -13,6 +13,7 @@ mod indicator;
 mod origin;
 mod synthesis;
 mod transition;
+mod transition_year;
 mod values;
 mod wording;
 
@@ -89,7 +90,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
 mod tests {
     use std::collections::BTreeSet;
 
-    const STRUCTS: [&str; 21] = [
+    const STRUCTS: [&str; 22] = [
         include_str!("action.rs"),
         include_str!("annex/mod.rs"),
         include_str!("annex/inputs.rs"),
@@ -109,6 +110,7 @@ mod tests {
         include_str!("origin.rs"),
         include_str!("synthesis.rs"),
         include_str!("transition.rs"),
+        include_str!("transition_year.rs"),
         include_str!("values.rs"),
         include_str!("wording.rs"),
     ];

@@ -169,7 +169,7 @@ pub(super) fn author(row: &Row, diagnostics: &mut Diagnostics) -> Result<String,
     Ok(text)
 }
 
-/// The day of the tagging: `2026-03-15` or `15/03/2026`.
+/// The day of the tagging: `2026-03-15`, `15/03/2026`, `15-03-2026`.
 pub(super) fn date(row: &Row, diagnostics: &mut Diagnostics) -> Result<Date, Refused> {
     let text = row.text("date");
     read_date(&text).ok_or_else(|| {
@@ -184,17 +184,13 @@ pub(super) fn date(row: &Row, diagnostics: &mut Diagnostics) -> Result<Date, Ref
 
 fn read_date(text: &str) -> Option<Date> {
     let day = text.split([' ', 'T']).next().unwrap_or_default();
-    let numbers = |separator: char| -> Option<[i16; 3]> {
-        let parts: Vec<i16> = day
-            .split(separator)
-            .map(|part| part.parse().ok())
-            .collect::<Option<_>>()?;
-        parts.try_into().ok()
+    let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
+    let &[first, month, last] = parts.as_slice() else {
+        return None;
     };
-    let [year, month, day] = match numbers('/') {
-        Some([day, month, year]) => [year, month, day],
-        None => numbers('-')?,
-    };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let [year, month, day] = [year, month, day].map(|part| part.parse::<i16>().ok());
+    let (year, month, day) = (year?, month?, day?);
     let year = Some(year).filter(|year| (1990..=2200).contains(year))?;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

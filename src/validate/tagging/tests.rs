@@ -43,7 +43,7 @@ fn read(table: Table) -> (Vec<TransitionRule>, Vec<String>) {
 fn a_line_gives_a_class_on_each_axis_it_names() {
     let (rules, told) = read(csv("Compte;Fonction;Axe 1;AXE_6;auteur;date;statut;intitulé nature\n\
          2151;87;favorable;Défavorable;Direction des finances;15/03/2026;;Réseaux\n\
-         21;;mixte 62,5 %;;Voirie;2026-03-16;exemple;\n\
+         21;;mixte 62,5 %;;Voirie;16-03-2026;exemple;\n\
          ;=\"01\";Non-cotée;;Voirie;2026-03-16;;\n\
          2313;21;;;;;;Une ligne à remplir\n"));
     assert_eq!(told, Vec::<String>::new());
@@ -61,6 +61,7 @@ fn a_line_gives_a_class_on_each_axis_it_names() {
         favourable_part: Some(6250),
     };
     assert_eq!(rules[1].ratings.get(&1), Some(&mixed));
+    assert_eq!(rules[1].date, jiff::civil::date(2026, 3, 16));
     assert_eq!((class(&rules[1], 6), rules[1].example), (None, true));
     assert_eq!(class(&rules[2], 1), Some(TransitionClass::Unrated));
     assert_eq!((rules[2].nature.as_str(), rules[2].function.as_str()), ("", "01"));
