@@ -211,6 +211,11 @@ impl TransitionLine {
 }
 
 impl AxisTotals {
+    /// Whether a line of a table speaks of any part of what is looked at.
+    pub fn is_told(&self, scoped: Money) -> bool {
+        self.untold != scoped
+    }
+
     pub fn amount(&self, class: TransitionClass) -> Money {
         self.amounts.get(&class).copied().unwrap_or_default()
     }

@@ -4,7 +4,7 @@
 
 use super::transition_year::{self, TransitionYearContext, share};
 use crate::assess::Report;
-use crate::compute::{LeftOut, Transition, TransitionYear};
+use crate::compute::{AxisTotals, LeftOut, Transition, TransitionYear};
 use crate::french;
 use crate::model::{BudgetPart, TransitionClass, TransitionReference};
 use serde::Serialize;
@@ -82,19 +82,27 @@ fn opening(transition: &Transition) -> String {
     let Some(year) = main.or(transition.years.last()) else {
         return String::new();
     };
-    let shares = year.axes.iter().filter_map(|totals| {
+    let (told, untold): (Vec<&AxisTotals>, Vec<&AxisTotals>) =
+        year.axes.iter().partition(|totals| totals.is_told(year.scoped));
+    let shares = told.iter().filter_map(|totals| {
         let rated = year.scoped - totals.amount(TransitionClass::Unrated);
         Some(format!("{} sur l’axe {}", share(rated, year.scoped)?, totals.axis))
     });
     let shares: Vec<String> = shares.collect();
     if shares.is_empty() {
         return format!(
-            "« {} », exercice {} : rien n’a été exécuté dans le périmètre.",
+            "« {} », exercice {} : aucune des dépenses regardées n’est cotée.",
             year.budget, year.year
         );
     }
+    let untold: Vec<String> = untold.iter().map(|totals| totals.axis.to_string()).collect();
+    let untold = match untold.as_slice() {
+        [] => String::new(),
+        [axis] => format!(" ; rien n’est coté sur l’axe {axis}"),
+        axes => format!(" ; rien n’est coté sur les axes {}", french::list(axes)),
+    };
     french::punctuate(&format!(
-        "« {} », exercice {} : la part cotée des dépenses regardées est de {} ; le reste n’est pas coté.",
+        "« {} », exercice {} : la part cotée des dépenses regardées est de {}{untold}.",
         year.budget,
         year.year,
         french::list(&shares)

@@ -32,7 +32,7 @@ pub struct TransitionRow {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct AmountCell {
-    /// In euros, to the cent.
+    /// In euros, to the cent; a dash where nothing is known.
     pub amount: String,
     /// Of what is looked at; none where that is nothing.
     pub share: Option<String>,
@@ -124,7 +124,17 @@ fn row(year: &TransitionYear, totals: &AxisTotals, reference: &TransitionReferen
         amount: french::cents(amount.cents()),
         share: share(amount, year.scoped),
     };
-    let classes = TransitionClass::ALL.iter().map(|class| cell(totals.amount(*class)));
+    // Of an axis that no line speaks of, nothing is known: a zero would say that nothing is favourable.
+    let told = totals.is_told(year.scoped);
+    let classes = TransitionClass::ALL
+        .iter()
+        .map(|class| match told || *class == TransitionClass::Unrated {
+            true => cell(totals.amount(*class)),
+            false => AmountCell {
+                amount: "–".to_owned(),
+                share: None,
+            },
+        });
     TransitionRow {
         axis: french::punctuate(&format!("{}. {title}", totals.axis)),
         cells: classes.chain([cell(year.scoped)]).collect(),
@@ -142,7 +152,10 @@ fn waiting(line: &TransitionLine, axes: &[AxisTotals]) -> WaitingRow {
         nature: named(&line.nature, &line.nature_label),
         function: named(&line.function, &line.function_label),
         amount: french::cents(line.amount.cents()),
-        axes: french::list(&missing),
+        axes: match missing.len() == axes.len() && axes.len() > 2 {
+            true => "tous".to_owned(),
+            false => french::list(&missing),
+        },
     }
 }
 
