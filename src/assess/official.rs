@@ -3,6 +3,7 @@
 //! Values, actions and covers marked `exemple`, mandatory texts missing, parts of the legal content absent.
 
 use super::{CoverageState, Finding, Report, digital, texts, transition};
+use crate::config::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::{ObservationStatus, Point};
@@ -17,6 +18,11 @@ const MANDATORY_PART: Code = Code("M902");
 const SAMPLE: Code = Code("M903");
 /// An action is marked `exemple`.
 const EXAMPLE_ACTION: Code = Code("M904");
+
+/// The exposé of the délibération is still the one that the program proposes.
+const PROPOSED_STATEMENT: Code = Code("M431");
+/// The mentions of the délibération are invented.
+const EXAMPLE_ACT: Code = Code("M432");
 
 /// Pushes a fault for everything that forbids an official publication.
 pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
@@ -37,6 +43,9 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
             Diagnostic::error(EXAMPLE_ACTION, action.place.clone(), message)
                 .help("Remplacez cette action par une action réelle, puis retirer « exemple: true »."),
         );
+    }
+    if report.settings.deliverables.contains(&Deliverable::Deliberation) {
+        refuse_draft(report, diagnostics);
     }
     transition::refuse_examples(report, diagnostics);
     if let Some(review) = &report.digital {
@@ -61,6 +70,25 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::error(MANDATORY_PART, None, message)
                 .help(format!("Critère : {} {}", line.criterion, line.detail)),
+        );
+    }
+}
+
+/// Which advance and which delay to name is a decision of the rapporteur, not of the program.
+fn refuse_draft(report: &Report, diagnostics: &mut Diagnostics) {
+    if !texts::has(&report.texts, "deliberation") {
+        let message =
+            "L’exposé des motifs de la délibération est celui que le logiciel propose : personne ne l’a confirmé.";
+        diagnostics.push(
+            Diagnostic::error(PROPOSED_STATEMENT, Place::file("data/textes/deliberation.md"), message)
+                .help("Écrivez data/textes/deliberation.md ; le texte proposé, dans deliberation.docx, peut servir de point de départ."),
+        );
+    }
+    if report.settings.deliberation.example {
+        let message = "Les mentions de la délibération sont inventées (« exemple: true »).";
+        diagnostics.push(
+            Diagnostic::error(EXAMPLE_ACT, Place::file("data/rapport.yaml"), message)
+                .help("Remplacez-les par celles de la séance, puis retirez « exemple: true » sous « deliberation »."),
         );
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub const MANDATORY: [&str; 5] = ["edito", "elaboration", "mise-en-oeuvre", "evaluation", "orientations"];
 
 /// The parts a report may have besides the mandatory ones.
-const OPTIONAL: [&str; 8] = [
+const OPTIONAL: [&str; 9] = [
     "lecture",
     "synthese",
     "finalite-1",
@@ -16,6 +16,7 @@ const OPTIONAL: [&str; 8] = [
     "finalite-4",
     "finalite-5",
     "glossaire",
+    "deliberation",
 ];
 
 /// Every slot that has a place in the report.

@@ -2,7 +2,7 @@
 //!
 //! It reads no date against a rule: that is `assess`, which has the kind of collectivité and every step.
 
-use super::raw::{CalendarEntry, CalendarFile, HabitEntry, RuleEntry};
+use super::raw::{CalendarEntry, CalendarFile, DeliberationEntry, HabitEntry, RuleEntry};
 use super::scalars::{Day, Sentence, Whole};
 use super::words::Word;
 use super::{BudgetSettings, Calendar};
@@ -19,7 +19,28 @@ pub(super) const INCOMPLETE_RULE: Code = Code("M052");
 /// The norm of the main budget is that of its files when the calendar does not say it.
 const MAIN_BUDGET: &str = "principal";
 
-pub(super) fn settings(raw: Option<CalendarEntry>, budget: &BudgetSettings) -> Calendar {
+/// The dates of the calendar, with those that only the délibération says.
+pub(super) fn settings(
+    raw: Option<CalendarEntry>,
+    deliberation: Option<&DeliberationEntry>,
+    budget: &BudgetSettings,
+) -> Calendar {
+    let mut calendar = written(raw, budget);
+    let session = deliberation.and_then(|raw| raw.session.as_ref());
+    let convocation = deliberation.and_then(|raw| raw.convocation.as_ref());
+    for (step, day) in [
+        (CalendarStep::Presentation, session),
+        (CalendarStep::Convocation, convocation),
+    ] {
+        if let Some(day) = day {
+            let day = Placed::new(day.value.0, day.place.clone());
+            calendar.dates.entry(step).or_insert(day);
+        }
+    }
+    calendar
+}
+
+fn written(raw: Option<CalendarEntry>, budget: &BudgetSettings) -> Calendar {
     let of_main = |name: &Option<Placed<String>>| name.as_ref().is_none_or(|name| name.value == MAIN_BUDGET);
     let files = budget.files.iter().filter(|file| of_main(&file.budget));
     let of_files = files.filter_map(|file| file.nomenclature.as_ref()).next();
@@ -43,12 +64,12 @@ pub(super) fn settings(raw: Option<CalendarEntry>, budget: &BudgetSettings) -> C
         (CalendarStep::BudgetVote, raw.budget_vote),
         (CalendarStep::Publication, raw.publication),
     ];
-    let written = |(step, day): (CalendarStep, Option<Placed<Day>>)| {
+    let placed = |(step, day): (CalendarStep, Option<Placed<Day>>)| {
         let day = day?;
         Some((step, Placed::new(day.value.0, day.place)))
     };
     Calendar {
-        dates: dates.into_iter().filter_map(written).collect(),
+        dates: dates.into_iter().filter_map(placed).collect(),
         nomenclature: raw.nomenclature.map(|name| name.0).or(of_files),
     }
 }

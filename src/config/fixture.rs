@@ -64,6 +64,7 @@ impl Settings {
             sample: true,
             sample_notice: String::new(),
             calendar: Calendar::default(),
+            deliberation: super::Deliberation::default(),
             deliverables: vec![Deliverable::Report],
             values: Vec::new(),
             fleet: FleetSettings::default(),

@@ -22,6 +22,7 @@ mod appearance;
 mod siren;
 mod dates;
 mod calendar;
+mod deliberation;
 mod finality;
 mod names;
 mod derivation;
@@ -39,6 +40,7 @@ mod starter;
 #[cfg(test)]
 mod fixture;
 
+pub use deliberation::{Commission, Deliberation, GroupVote, Prefecture};
 pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 pub use project::{
     Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, NomenclatureBridge, Options, Project,

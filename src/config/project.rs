@@ -1,6 +1,6 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
-use super::FleetSettings;
+use super::{Deliberation, FleetSettings};
 use crate::diagnostic::Placed;
 use crate::model::{
     Action, BudgetDirection, BudgetRole, CalendarStep, Colour, CommunityType, Identifier, Indicator, Reference,
@@ -65,6 +65,8 @@ pub struct Settings {
     /// The sentence of the cover about the demonstration, when `sample`.
     pub sample_notice: String,
     pub calendar: Calendar,
+    /// What is known of the délibération.
+    pub deliberation: Deliberation,
     pub deliverables: Vec<Deliverable>,
     /// Files of `valeurs/` about which the author said more than their existence.
     pub values: Vec<ValuesFile>,
@@ -107,6 +109,8 @@ pub enum Deliverable {
     Report,
     /// The bilan of the stratégie numérique responsable as a document of its own.
     DigitalReview,
+    /// The act by which the assembly takes note of the report, for its PDF and for a word processor.
+    Deliberation,
 }
 
 /// A table of `valeurs/` with what the author says of it.
@@ -188,13 +192,18 @@ impl BudgetFile {
 }
 
 impl Deliverable {
-    pub const ALL: &'static [Deliverable] = &[Deliverable::Report, Deliverable::DigitalReview];
+    pub const ALL: &'static [Deliverable] = &[
+        Deliverable::Report,
+        Deliverable::DigitalReview,
+        Deliverable::Deliberation,
+    ];
 
     /// The name given to `--livrable` and to the file.
     pub fn key(self) -> &'static str {
         match self {
             Deliverable::Report => "rapport",
             Deliverable::DigitalReview => "bilan-numerique",
+            Deliverable::Deliberation => "deliberation",
         }
     }
 }

@@ -96,6 +96,7 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
         accounts: one(disk, 8, diagnostics)?,
         calendar: one(disk, 9, diagnostics)?,
         transition: one(disk, 10, diagnostics)?,
+        deliberation: one(disk, 11, diagnostics)?,
     })
 }
 

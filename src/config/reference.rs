@@ -5,11 +5,12 @@
 
 use super::accounts;
 use super::calendar;
+use super::deliberation;
 use super::equipment;
 use super::finality::FinalityNames;
 use super::raw::{
-    AccountsFile, BasisEntry, CalendarFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile, GlossaryFile,
-    GoalsFile, LegalFile, ThemesFile, TransitionFile,
+    AccountsFile, BasisEntry, CalendarFile, ChecklistFile, DeliberationFile, DigitalWordsFile, FactorsFile,
+    FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile, TransitionFile,
 };
 use super::scalars::Sentence;
 use super::transition;
@@ -26,7 +27,7 @@ pub(super) const INCOMPLETE: Code = Code("M080");
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
 /// The name of each file and its embedded text.
-pub(super) const EMBEDDED: [(&str, &str); 11] = [
+pub(super) const EMBEDDED: [(&str, &str); 12] = [
     ("finalites.yaml", include_str!("referentiels/finalites.yaml")),
     ("odd.yaml", include_str!("referentiels/odd.yaml")),
     (
@@ -50,6 +51,7 @@ pub(super) const EMBEDDED: [(&str, &str); 11] = [
         "transition-budgetaire.yaml",
         include_str!("referentiels/transition-budgetaire.yaml"),
     ),
+    ("deliberation.yaml", include_str!("referentiels/deliberation.yaml")),
 ];
 
 /// The files, typed; each is none where an override could not be read.
@@ -66,6 +68,7 @@ pub(super) struct RawReference {
     pub accounts: Option<AccountsFile>,
     pub calendar: Option<CalendarFile>,
     pub transition: Option<TransitionFile>,
+    pub deliberation: Option<DeliberationFile>,
 }
 
 /// The reference data and every wording of the finalités; what lacks is pushed.
@@ -127,6 +130,7 @@ pub(super) fn reference(
             .transition
             .map(|file| transition::reference(file, diagnostics))
             .unwrap_or_default(),
+        deliberation: raw.deliberation.map(deliberation::reference).unwrap_or_default(),
     };
     (reference, names)
 }

@@ -4,8 +4,8 @@
 //! file at a time.
 
 use super::raw::{
-    AccountsFile, ActionsFile, CalendarFile, ChecklistFile, DigitalWordsFile, FactorsFile, FinalitiesFile,
-    GlossaryFile, GoalsFile, IndicatorsFile, LegalFile, ReportFile, StrategyFile, ThemesFile,
+    AccountsFile, ActionsFile, CalendarFile, ChecklistFile, DeliberationFile, DigitalWordsFile, FactorsFile,
+    FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile, LegalFile, ReportFile, StrategyFile, ThemesFile,
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
@@ -28,6 +28,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("strategie-numerique.schema.json", schema::<DigitalWordsFile>()),
         ("comptes.schema.json", schema::<AccountsFile>()),
         ("calendrier.schema.json", schema::<CalendarFile>()),
+        ("deliberation.schema.json", schema::<DeliberationFile>()),
     ])
 }
 
@@ -77,6 +78,12 @@ mod tests {
                 ("ReportFile", raw::ReportFile::KEYS),
                 ("CommunityEntry", raw::CommunityEntry::KEYS),
                 ("CalendarEntry", raw::CalendarEntry::KEYS),
+                ("DeliberationEntry", raw::DeliberationEntry::KEYS),
+                ("CommissionEntry", raw::CommissionEntry::KEYS),
+                ("VoteEntry", raw::VoteEntry::KEYS),
+                ("SubjectEntry", raw::SubjectEntry::KEYS),
+                ("ActBudgetEntry", raw::ActBudgetEntry::KEYS),
+                ("PrefectureEntry", raw::PrefectureEntry::KEYS),
                 ("ValuesEntry", raw::ValuesEntry::KEYS),
                 ("AppearanceEntry", raw::AppearanceEntry::KEYS),
                 ("FleetEntry", raw::FleetEntry::KEYS),

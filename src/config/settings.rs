@@ -4,7 +4,7 @@ use super::disk::Disk;
 use super::raw::{CommunityEntry, ReportFile, ValuesEntry};
 use super::words::Word;
 use super::{Community, Deliverable, Options, Settings, ValuesFile};
-use super::{appearance, calendar, dates, siren};
+use super::{appearance, calendar, dates, deliberation, siren};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use std::collections::BTreeSet;
 
@@ -28,7 +28,9 @@ pub(super) fn settings(
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
     let fleet = super::equipment::settings(raw.fleet);
     let budget = super::budget::settings(raw.budget, disk, diagnostics);
-    let calendar = calendar::settings(raw.calendar, &budget);
+    let calendar = calendar::settings(raw.calendar, raw.deliberation.as_ref(), &budget);
+    let siren = community.as_ref().map(|community| community.siren.as_str());
+    let deliberation = deliberation::settings(raw.deliberation, &calendar, siren, diagnostics);
     let appearance = appearance::appearance(raw.appearance, disk, diagnostics);
     let values = raw.values.unwrap_or_default().into_iter();
     let values = values
@@ -51,6 +53,7 @@ pub(super) fn settings(
             .filter(|notice| !notice.is_empty())
             .unwrap_or_else(|| DEFAULT_NOTICE.to_owned()),
         calendar,
+        deliberation,
         deliverables: deliverables(raw.deliverables),
         values,
         fleet,

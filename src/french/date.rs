@@ -31,11 +31,15 @@ pub fn date(date: Date) -> String {
 
 /// The month of a date and its year: `février 2026`.
 pub fn month(date: Date) -> String {
-    let name = usize::try_from(date.month() - 1)
+    format!("{} {}", month_name(date), date.year())
+}
+
+/// The month of a date, in lower case.
+pub(super) fn month_name(date: Date) -> &'static str {
+    usize::try_from(date.month() - 1)
         .ok()
         .and_then(|index| MONTHS.get(index))
-        .expect("jiff gives a month between 1 and 12");
-    format!("{name} {}", date.year())
+        .expect("jiff gives a month between 1 and 12")
 }
 
 #[cfg(test)]

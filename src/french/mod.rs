@@ -9,8 +9,10 @@ mod reading;
 mod date;
 mod holiday;
 mod duration;
+mod numeral;
 mod punctuation;
 mod list;
+mod reference;
 mod words;
 
 pub use agreement::agreed;
@@ -20,8 +22,10 @@ pub use duration::duration;
 pub use holiday::{day_off, holiday, weekday};
 pub use list::{list, plural};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
+pub use numeral::{date_in_full, in_full};
 pub use punctuation::punctuate;
 pub use reading::{NumberFault, read_number};
+pub use reference::bound;
 pub use words::{folded, nearest, suggestion};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.

@@ -61,6 +61,7 @@ pub fn reference() -> Reference {
         accounts: Default::default(),
         calendar: Default::default(),
         transition: Default::default(),
+        deliberation: Default::default(),
     }
 }
 

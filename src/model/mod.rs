@@ -41,7 +41,7 @@ pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};
 pub use reference::{
-    ChecklistItem, CommunityType, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
+    ActWording, ChecklistItem, CommunityType, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
 };
 pub use series::{Point, Series};
 pub use status::Status;

@@ -29,6 +29,8 @@ pub struct Reference {
     pub calendar: CalendarReference,
     /// What the synthesis of the transition effect of investment looks at.
     pub transition: TransitionReference,
+    /// What the délibération says by kind of collectivité.
+    pub deliberation: BTreeMap<CommunityType, ActWording>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,17 @@ pub struct LegalArticle {
     pub citation: String,
     /// What it says, in one sentence of our own.
     pub summary: String,
+}
+
+/// The words of the délibération of a kind of collectivité.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActWording {
+    /// `Conseil métropolitain`.
+    pub assembly: String,
+    /// `Le Président`.
+    pub signatory: String,
+    /// What follows « Vu », in order.
+    pub visas: Vec<String>,
 }
 
 /// One line of the checklist of legal content.

@@ -28,6 +28,7 @@ mod template_faults;
 mod engine;
 mod text;
 mod narrative;
+mod deliberation;
 pub mod context;
 mod tables;
 mod transition_table;
@@ -60,12 +61,15 @@ pub fn render(
 ) -> Result<Sources, Error> {
     let templates = Templates::new(inputs, diagnostics);
     let engine = Engine::new(&templates, diagnostics);
-    let (report, texts) = narrative::write(report, diagnostics);
+    let (report, texts) = narrative::write(&deliberation::with_statement(report), diagnostics);
     let folder = Folder::new(&report, figures, inputs, &templates, &texts)?;
     let mut sources = Sources {
         documents: Vec::new(),
         data: folder.published(figures),
     };
+    sources
+        .data
+        .extend(deliberation::files(&report, &texts.statement, diagnostics)?);
     let Some(engine) = engine else { return Ok(sources) };
     let context = context::context(&report, figures, &folder.prepared);
     for deliverable in &report.settings.deliverables {

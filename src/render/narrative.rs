@@ -4,7 +4,8 @@
 
 mod strategy;
 
-use super::text::{Anchor, Calls, Headings, Prose, expand, plain, typst};
+use super::deliberation;
+use super::text::{Anchor, Block, Calls, Headings, Prose, blocks, expand, plain, typst};
 use crate::assess::Report;
 use crate::diagnostic::Diagnostics;
 use crate::model::Identifier;
@@ -25,6 +26,8 @@ pub struct Narrative {
     pub comments: BTreeMap<Identifier, Written>,
     /// Texts of the digital strategy, by name.
     pub strategy: BTreeMap<String, Written>,
+    /// The exposé of the délibération once more, for the file that Typst does not make.
+    pub statement: Vec<Block>,
 }
 
 /// The report with its titles and definitions written, and its texts as Typst files.
@@ -41,6 +44,11 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrati
         };
         if let Some(written) = markdown(slot, &text.markdown, Headings::Allowed, &calls, &anchor, diagnostics) {
             narrative.slots.insert(slot.clone(), written);
+        }
+        if slot == deliberation::SLOT {
+            // Its faults have just been told.
+            let expanded = expand(&text.markdown, &calls, &anchor, &mut Diagnostics::default());
+            narrative.statement = blocks(&expanded);
         }
     }
     let mut report = report.clone();

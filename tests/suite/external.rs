@@ -2,7 +2,7 @@
 //!
 //! `MILLESIME_VERAPDF` names a command that takes the profiles (`ua1,3a`) and files, and fails when one does not conform.
 
-use crate::fixture::{Project, repository};
+use crate::fixture::{Project, files, repository};
 use std::process::Command;
 
 #[test]
@@ -10,9 +10,13 @@ use std::process::Command;
 fn the_reference_validator_agrees_on_the_sample_and_on_the_minimal_report() {
     let verapdf = std::env::var("MILLESIME_VERAPDF").expect("MILLESIME_VERAPDF names the command of veraPDF");
     for project in [Project::copy_of(&repository()), Project::minimal()] {
-        project.run(&["generer"]).done();
-        let report = project.path().join("output/2026/rapport.pdf");
-        let output = Command::new(&verapdf).arg("ua1,3a").arg(&report).output().unwrap();
+        project
+            .run(&["generer", "--livrable", "rapport", "--livrable", "deliberation"])
+            .done();
+        let folder = project.path().join("output/2026");
+        let documents = files(&folder).into_iter().map(|file| folder.join(file));
+        let documents = documents.filter(|file| file.extension().is_some_and(|extension| extension == "pdf"));
+        let output = Command::new(&verapdf).arg("ua1,3a").args(documents).output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
         println!("{said}");
         assert!(output.status.success(), "{said}");

@@ -9,7 +9,7 @@ const ROOMS: [&str; 10] = [
 const FLOOR: [&str; 5] = ["diagnostic", "error", "french", "model", "table"];
 
 /// A crate that only one room may name, or one part of the floor (the command line names none of them).
-const TOOLS: [(&str, &str); 10] = [
+const TOOLS: [(&str, &str); 11] = [
     ("polars", "load"),
     ("calamine", "table"),
     ("csv", "load"),
@@ -17,6 +17,7 @@ const TOOLS: [(&str, &str); 10] = [
     ("serde_saphyr", "config"),
     ("plotters", "chart"),
     ("minijinja", "render"),
+    ("docx_rs", "render"),
     ("typst", "typeset"),
     ("page_validation", "inspect"),
     ("fs_err", "the rooms that touch the disk"),

@@ -5,6 +5,7 @@
 
 mod budget;
 mod calendar;
+mod deliberation;
 mod budget_corpus;
 mod canada;
 mod determinism;

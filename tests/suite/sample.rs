@@ -11,6 +11,9 @@ fn the_sample_is_published_whole() {
         "manifeste.json",
         "donnees/indicateurs.csv",
         "donnees/evaluation.csv",
+        "deliberation.pdf",
+        "deliberation.docx",
+        "donnees/deliberation-scdl.csv",
     ] {
         assert!(!project.published(&format!("2026/{file}")).is_empty(), "{file}");
     }

@@ -50,6 +50,16 @@ fn the_tag_tree_of_the_minimal_report() {
 }
 
 #[test]
+fn the_tag_tree_of_the_deliberation() {
+    let votes = "deliberation:\n  votants: 3\n  votes:\n    - {groupe: A, pour: 2, contre: 0, abstentions: 1}\n";
+    let project = Project::minimal();
+    let report = std::fs::read_to_string(project.path().join("data/rapport.yaml")).unwrap();
+    let project = project.with("data/rapport.yaml", report + votes);
+    project.run(&["generer", "--livrable", "deliberation"]).done();
+    insta::assert_snapshot!(tree(&project.published("2026/deliberation.pdf")).outline);
+}
+
+#[test]
 fn the_report_carries_its_language_its_title_and_its_data() {
     let project = Project::minimal();
     project.run(&["generer"]).done();

@@ -34,6 +34,18 @@ pub fn session(report: &Report) -> Found {
             CoverageState::ToBePresented,
             format!("À présenter à la séance du {day}."),
         ),
-        _ => found(CoverageState::Covered, format!("Présenté à la séance du {day}.")),
+        _ => found(
+            CoverageState::Covered,
+            format!("Présenté à la séance du {day}{}.", numbered(report)),
+        ),
+    }
+}
+
+/// The délibération that is the evidence, where its number is known and real.
+fn numbered(report: &Report) -> String {
+    let deliberation = &report.settings.deliberation;
+    match &deliberation.number {
+        Some(number) if !deliberation.example => format!(", délibération n° {number}"),
+        _ => String::new(),
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{CalendarRelation, CalendarStep, Certainty, CommunityType, Del
 entry! {
     /// Les dates du cycle budgétaire (AAAA-MM-JJ), toutes facultatives.
     CalendarEntry, "le calendrier" {
-        /// La nomenclature du budget principal, M57 par exemple, quand aucun fichier de budget ne la dit.
+        /// La nomenclature du budget principal, M57 par exemple, quand « budget » ne la dit pas.
         nomenclature("nomenclature"): Option<Sentence>,
         /// Le vote du compte administratif ou du compte financier unique de l’année de données.
         accounts_vote("vote_comptes"): Option<Placed<Day>>,

@@ -5,6 +5,7 @@
 
 mod report;
 mod calendar;
+mod deliberation;
 mod indicators;
 mod actions;
 mod strategy;
@@ -19,6 +20,10 @@ pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
 pub(super) use calendar::{CalendarEntry, CalendarFile, HabitEntry, RuleEntry};
 pub(super) use credits::SelectorEntry;
+pub(super) use deliberation::{
+    ActBudgetEntry, CommissionEntry, DeliberationEntry, DeliberationFile, Members, PrefectureEntry, SubjectEntry,
+    VoteEntry,
+};
 pub(super) use digital_words::DigitalWordsFile;
 pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::budget::BudgetEntry;
 use super::calendar::CalendarEntry;
+use super::deliberation::DeliberationEntry;
 use super::equipment::FleetEntry;
 use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
@@ -33,6 +34,8 @@ entry! {
         sample_notice("mention_exemple"): Option<Text>,
         /// Les dates du cycle budgétaire, quand elles sont connues.
         calendar("calendrier"): Option<CalendarEntry>,
+        /// Ce que l’on sait de la délibération qui prend acte du rapport.
+        deliberation("deliberation"): Option<DeliberationEntry>,
         /// Les documents à produire ; par défaut le rapport.
         deliverables("livrables"): Option<Vec<Word<Deliverable>>>,
         /// Ce qu’il faut savoir d’un fichier de data/valeurs/ (les autres sont lus aussi, première feuille).

@@ -20,6 +20,7 @@ mod wording;
 use crate::assess::Report;
 use crate::chart::Figures;
 use crate::model::Identifier;
+use crate::render::deliberation::{self, Act};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -55,6 +56,8 @@ pub struct ReportContext {
     pub annex: annex::Annex,
     /// The bilan of the stratégie numérique responsable; absent where no strategy is described.
     pub digital: Option<digital::DigitalContext>,
+    /// The act by which the assembly takes note of the report.
+    pub deliberation: Act,
     /// The charts of aggregates, by name.
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
 }
@@ -81,6 +84,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         transition: transition::describe(report),
         annex: annex::describe(report),
         digital: digital::describe(report, figures, prepared),
+        deliberation: deliberation::describe(report),
         figures: figure::describe(figures),
         finalities,
     }
@@ -92,6 +96,7 @@ mod tests {
 
     const STRUCTS: [&str; 22] = [
         include_str!("action.rs"),
+        include_str!("../deliberation/act.rs"),
         include_str!("annex/mod.rs"),
         include_str!("annex/inputs.rs"),
         include_str!("annex/missing.rs"),

@@ -8,9 +8,11 @@ mod calls;
 mod expansion;
 mod events;
 mod markdown;
+mod blocks;
 mod writer;
 
 pub use anchor::Anchor;
+pub use blocks::{Block, Span, blocks};
 pub use calls::Calls;
 pub use expansion::expand;
 pub use markdown::{Headings, Prose, typst};
