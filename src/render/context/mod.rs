@@ -94,7 +94,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
 mod tests {
     use std::collections::BTreeSet;
 
-    const STRUCTS: [&str; 22] = [
+    const STRUCTS: &[&str] = &[
         include_str!("action.rs"),
         include_str!("../deliberation/act.rs"),
         include_str!("annex/mod.rs"),
@@ -137,7 +137,8 @@ mod tests {
             .split_once("pub struct ReportContext")
             .map(|(_, rest)| rest);
         let fields: Vec<&str> = STRUCTS
-            .into_iter()
+            .iter()
+            .copied()
             .chain(this)
             .flat_map(str::lines)
             .filter_map(|line| line.strip_prefix("    pub ")?.split_once(": "))
