@@ -21,10 +21,12 @@ mod files;
 mod previous;
 mod movers;
 mod transition;
+mod credits;
 mod warnings;
 mod official;
 
 pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
+pub use credits::FinalityCredits;
 pub use digital::{
     CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, GridRow, ObjectiveLack, ObjectiveReview,
     StepOutcome, StepReview,
@@ -90,6 +92,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         sections,
     };
     report.digital = digital::review(project, &report);
+    report.drawings.extend(credits::drawings(&report));
     report.coverage = coverage::coverage(&report);
     report.drawings.extend(transition::drawings(&report));
     warnings::push(&report, &inputs.templates, diagnostics);

@@ -16,6 +16,8 @@ const MANDATORY_TEXT: Code = Code("M901");
 const MANDATORY_PART: Code = Code("M902");
 /// The project says it is a demonstration.
 const SAMPLE: Code = Code("M903");
+/// A budget or an authorisation is marked `exemple`.
+const EXAMPLE_CREDITS: Code = Code("M410");
 /// An action is marked `exemple`.
 const EXAMPLE_ACTION: Code = Code("M904");
 
@@ -51,6 +53,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
     if let Some(review) = &report.digital {
         digital::refuse(review, diagnostics);
     }
+    refuse_example_credits(report, diagnostics);
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », obligatoire pour une publication officielle, est absent ou vide.");
         diagnostics.push(
@@ -112,4 +115,22 @@ fn refuse_examples(finding: &Finding, diagnostics: &mut Diagnostics) {
     diagnostics.push(Diagnostic::error(EXAMPLE_VALUES, place.clone(), message).help(
         "Remplacez ces valeurs par des valeurs réelles et changez leur statut, ou retirez l’indicateur du catalogue.",
     ));
+}
+
+/// Budgets are marked in `rapport.yaml`, authorisations on their line.
+fn refuse_example_credits(report: &Report, diagnostics: &mut Diagnostics) {
+    let Some(credits) = &report.credits else { return };
+    let budgets = credits.budgets.iter().filter(|budget| budget.example);
+    let budgets = budgets.map(|budget| {
+        let message = format!("« {} » de {} est marqué « exemple ».", budget.name, budget.year);
+        Diagnostic::error(EXAMPLE_CREDITS, Place::file("data/rapport.yaml"), message)
+            .help("Remplacez ce budget par le vrai, puis retirez « exemple: true » de « budget », ou du fichier.")
+    });
+    let authorisations = credits.actions.iter().flat_map(|action| &action.authorisations);
+    let authorisations = authorisations.filter(|one| one.example).map(|one| {
+        let message = format!("L’autorisation « {} » est marquée « exemple ».", one.code);
+        Diagnostic::error(EXAMPLE_CREDITS, one.place.clone(), message)
+            .help("Remplacez cette ligne par une autorisation réelle, puis videz son statut.")
+    });
+    diagnostics.extend(budgets.chain(authorisations));
 }

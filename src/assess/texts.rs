@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub const MANDATORY: [&str; 5] = ["edito", "elaboration", "mise-en-oeuvre", "evaluation", "orientations"];
 
 /// The parts a report may have besides the mandatory ones.
-const OPTIONAL: [&str; 9] = [
+const OPTIONAL: &[&str] = &[
     "lecture",
     "synthese",
     "finalite-1",
@@ -15,13 +15,14 @@ const OPTIONAL: [&str; 9] = [
     "finalite-3",
     "finalite-4",
     "finalite-5",
+    "budget",
     "glossaire",
     "deliberation",
 ];
 
 /// Every slot that has a place in the report.
 pub fn slots() -> impl Iterator<Item = &'static str> {
-    MANDATORY.into_iter().chain(OPTIONAL)
+    MANDATORY.into_iter().chain(OPTIONAL.iter().copied())
 }
 
 /// Whether a slot has a text with something in it.

@@ -14,6 +14,7 @@
 //! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
 //! | `donnees/indicateurs.csv`, `donnees/evaluation.csv` | the published tables, to be attached (`pdf.attach`) |
 //! | `donnees/transition.csv` | the expenses of investment with their classes, where a tagging table gives some |
+//! | `donnees/credits.csv` | the credits of the actions, the finalités and the budgets, where an action reads one |
 //! | `logo.<svg or png>` | the logo of the collectivité |
 //!
 //! A narrative file holds only built-in elements called in code (`par`, `heading(depth: …)`, `list`, `enum`, `table` with
@@ -32,6 +33,7 @@ mod deliberation;
 pub mod context;
 mod tables;
 mod transition_table;
+mod credit_table;
 mod folder;
 mod sources;
 

@@ -6,6 +6,7 @@
 mod budget;
 mod calendar;
 mod deliberation;
+mod credits;
 mod budget_corpus;
 mod canada;
 mod determinism;

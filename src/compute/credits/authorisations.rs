@@ -52,10 +52,10 @@ fn does_not_add_up(authorisation: &Authorisation) -> Diagnostic {
 
 fn beyond_credits(year: i32, section: BudgetSection, payment: Money, held: Money, place: &Place) -> Diagnostic {
     let message = format!(
-        "Les crédits de paiement des autorisations font {}\u{A0}€ en {year}, plus que les {}\u{A0}€ de dépenses réelles de {} du budget principal de cette année.",
+        "Les crédits de paiement des autorisations font {}\u{A0}€ en {year}, plus que les {}\u{A0}€ de dépenses réelles {} du budget principal de cette année.",
         french::cents(payment.cents()),
         french::cents(held.cents()),
-        section.label()
+        section.complement()
     );
     Diagnostic::warning(BEYOND_CREDITS, place.clone(), message)
         .help("Vérifiez l’unité des montants (euros, et non milliers d’euros), et que chaque autorisation est écrite une fois.")

@@ -64,6 +64,7 @@ pub(super) fn credits(
     }
     let credits = Credits {
         budgets: read,
+        labels: budgets.labels.clone(),
         actions: actions
             .iter()
             .filter_map(|action| of_action(action, &mut taken, authorisations))

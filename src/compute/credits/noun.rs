@@ -1,6 +1,8 @@
 //! The credits of the actions by year, and what they explain of each budget.
 
-use crate::model::{Authorisation, BudgetBasis, BudgetDirection, BudgetPart, BudgetSection, EntryAmounts, Identifier};
+use crate::model::{
+    AccountLabels, Authorisation, BudgetBasis, BudgetDirection, BudgetPart, BudgetSection, EntryAmounts, Identifier,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,6 +16,8 @@ pub struct Credits {
     pub budgets: Vec<BudgetCredits>,
     /// The actions that have a line of a budget or an authorisation, in the order of `actions.yaml`.
     pub actions: Vec<ActionCredits>,
+    /// How natures and functions are called.
+    pub labels: AccountLabels,
 }
 
 /// One budget and one year, as far as policies are concerned.

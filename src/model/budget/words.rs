@@ -115,6 +115,14 @@ impl BudgetSection {
             BudgetSection::Operating => "fonctionnement",
         }
     }
+
+    /// After a noun: `dépenses d’investissement`.
+    pub fn complement(self) -> &'static str {
+        match self {
+            BudgetSection::Investment => "d’investissement",
+            BudgetSection::Operating => "de fonctionnement",
+        }
+    }
 }
 
 impl BudgetDirection {

@@ -111,6 +111,14 @@ pub(crate) fn norm(nomenclature: &str) -> Option<&str> {
 }
 
 impl BudgetBasis {
+    /// What the credits of such a year are: `crédits ouverts`, `projet de budget`.
+    pub fn credits_label(self) -> &'static str {
+        match self {
+            BudgetBasis::Draft => "projet de budget",
+            BudgetBasis::Credits | BudgetBasis::Ledger | BudgetBasis::Accounts => "crédits ouverts",
+        }
+    }
+
     /// The words of a column header or of a caption.
     pub fn label(self) -> &'static str {
         match self {

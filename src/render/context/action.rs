@@ -1,5 +1,6 @@
 //! Actions as short sheets, and the matrix of actions and finalités.
 
+use super::credit_table::{self, CreditTable};
 use super::wording::{goals, optional};
 use crate::assess::Report;
 use crate::french;
@@ -22,6 +23,8 @@ pub struct ActionContext {
     pub share: Option<f64>,
     pub effects: Vec<EffectContext>,
     pub indicators: Vec<FollowedBy>,
+    /// What it takes of the budgets.
+    pub credits: Option<CreditTable>,
     pub example: bool,
 }
 
@@ -46,6 +49,8 @@ pub struct FollowedBy {
 #[derive(Clone, Debug, Serialize)]
 pub struct Matrix {
     pub rows: Vec<MatrixRow>,
+    /// The heads of the columns of credits; empty without a budget.
+    pub amounts: Vec<String>,
     /// How many actions are scored on all five finalités, in a sentence.
     pub sentence: String,
 }
@@ -55,6 +60,8 @@ pub struct MatrixRow {
     pub title: String,
     /// Five, in the order of the law; none where the author did not score.
     pub effects: Vec<Option<EffectWord>>,
+    /// Its credits by section; empty without a budget.
+    pub amounts: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -70,20 +77,6 @@ pub struct OtherAction {
     pub title: String,
     /// Its effect on this finalité.
     pub effect: EffectWord,
-}
-
-/// The finalité under which an action has its sheet: that of the first indicator that follows it where it acts on it,
-/// else the first on which it acts.
-pub fn home(report: &Report, action: &Action) -> Option<Finality> {
-    let acts = |finality: &Finality| {
-        let section = report.sections.iter().find(|section| section.finality == *finality);
-        section.is_some_and(|section| section.actions.iter().any(|other| other.id == action.id))
-    };
-    let followed = action.indicators.iter().find_map(|id| {
-        let finding = report.findings().find(|finding| finding.indicator.id == *id)?;
-        Some(finding.indicator.finality).filter(acts)
-    });
-    followed.or_else(|| Finality::ALL.into_iter().find(acts))
 }
 
 /// The line of an action under a finalité that is not its home.
@@ -127,6 +120,7 @@ pub fn describe(report: &Report, action: &Action) -> ActionContext {
                 })
             })
             .collect(),
+        credits: credit_table::of_action(report, action),
         example: action.example,
     }
 }
@@ -174,6 +168,8 @@ pub fn matrix(report: &Report) -> Option<Matrix> {
     if actions.is_empty() {
         return None;
     }
+    let (heads, amounts) = credit_table::matrix_columns(report).unzip();
+    let amounts = |action: &Action| amounts.as_ref().map(|cells| cells(action)).unwrap_or_default();
     let complete = actions
         .iter()
         .filter(|action| action.effects.len() == Finality::ALL.len())
@@ -183,10 +179,12 @@ pub fn matrix(report: &Report) -> Option<Matrix> {
             "{} ; notées sur les cinq finalités : {complete}.",
             french::plural(actions.len(), "action ou politique", "actions et politiques")
         )),
+        amounts: heads.unwrap_or_default(),
         rows: actions
             .iter()
             .map(|action| MatrixRow {
                 title: french::punctuate(&action.title),
+                amounts: amounts(action),
                 effects: Finality::ALL
                     .iter()
                     .map(|finality| action.effects.get(finality).map(effect_word))

@@ -234,6 +234,12 @@ pub fn attachments(report: &Report) -> Vec<Attachment> {
             description: "Les entrées et le résultat de chaque statut",
         },
     ];
+    if report.credits.is_some() {
+        attachments.push(Attachment {
+            path: "donnees/credits.csv",
+            description: "Les crédits des actions, des finalités et des budgets, au centime",
+        });
+    }
     if report.transition.as_ref().is_some_and(|effect| effect.is_tagged()) {
         attachments.push(Attachment {
             path: "donnees/transition.csv",

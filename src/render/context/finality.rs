@@ -2,6 +2,7 @@
 
 use super::Prepared;
 use super::action::{self, ActionContext, OtherAction};
+use super::credit_table::{self, CreditTable};
 use super::indicator::{self, IndicatorContext};
 use super::synthesis::{Count, counts, telling};
 use crate::assess::{FinalitySection, Report};
@@ -32,6 +33,10 @@ pub struct FinalityContext {
     pub indicators: Vec<IndicatorContext>,
     /// The volets that hold something.
     pub scopes: Vec<ScopeContext>,
+    /// The credits of the actions favourable to it.
+    pub credits: Option<CreditTable>,
+    /// Which actions these are, and that finalités are not added.
+    pub credits_note: Option<String>,
     /// Actions whose sheet stands here.
     pub actions: Vec<ActionContext>,
     /// Actions that act on this finalité too and have their sheet under another.
@@ -74,13 +79,16 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
     })
     .filter(|scope| !scope.indicators.is_empty())
     .collect();
-    let at_home = |action: &&Action| action::home(report, action) == Some(section.finality);
+    let at_home = |action: &&Action| report.home(action) == Some(section.finality);
     let mut statuses = BTreeMap::new();
     for finding in &section.findings {
         *statuses.entry(finding.assessment.status).or_insert(0) += 1;
     }
+    let (credits, credits_note) = credit_table::of_finality(report, section.finality).unzip();
     FinalityContext {
         number,
+        credits,
+        credits_note,
         label: format!("finalite-{number}"),
         title: text.map(|text| french::punctuate(&text.title)).unwrap_or_default(),
         short: text.map(|text| french::punctuate(&text.short)).unwrap_or_default(),

@@ -6,6 +6,9 @@
 mod action;
 mod annex;
 mod digital;
+mod credit_table;
+mod credit_words;
+mod credits;
 mod document;
 mod figure;
 mod finality;
@@ -58,6 +61,8 @@ pub struct ReportContext {
     pub digital: Option<digital::DigitalContext>,
     /// The act by which the assembly takes note of the report.
     pub deliberation: Act,
+    /// What the actions take of the budgets; none without a budget that an action reads.
+    pub credits: Option<credits::CreditsContext>,
     /// The charts of aggregates, by name.
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
 }
@@ -85,6 +90,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         annex: annex::describe(report),
         digital: digital::describe(report, figures, prepared),
         deliberation: deliberation::describe(report),
+        credits: credits::describe(report),
         figures: figure::describe(figures),
         finalities,
     }
@@ -108,6 +114,8 @@ mod tests {
         include_str!("digital/objective.rs"),
         include_str!("digital/purposes.rs"),
         include_str!("digital/steps.rs"),
+        include_str!("credit_table.rs"),
+        include_str!("credits.rs"),
         include_str!("document.rs"),
         include_str!("figure.rs"),
         include_str!("finality.rs"),
