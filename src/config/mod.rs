@@ -35,6 +35,7 @@ mod budget;
 mod accounts;
 mod transition;
 mod reference;
+mod digital_words;
 mod schema;
 mod starter;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::accounts;
 use super::calendar;
 use super::deliberation;
+use super::digital_words;
 use super::equipment;
 use super::finality::FinalityNames;
 use super::raw::{
@@ -16,8 +17,7 @@ use super::scalars::Sentence;
 use super::transition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{
-    ChecklistItem, CommunityType, DigitalQuestion, DigitalReference, DigitalWording, Finality, FinalityText,
-    LegalArticle, LegalBasis, LegalDeadline, Perimeter, Reference, SustainableGoal, Theme,
+    ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
 };
 use std::collections::BTreeMap;
 
@@ -120,7 +120,10 @@ pub(super) fn reference(
             .factors
             .map(|file| equipment::factors(file, diagnostics))
             .unwrap_or_default(),
-        digital: raw.digital.map(|file| digital(file, diagnostics)).unwrap_or_default(),
+        digital: raw
+            .digital
+            .map(|file| digital_words::digital(file, diagnostics))
+            .unwrap_or_default(),
         accounts: raw.accounts.map(accounts::chart).unwrap_or_default(),
         calendar: raw
             .calendar
@@ -202,42 +205,6 @@ fn checklist(file: ChecklistFile, kind: Option<CommunityType>, diagnostics: &mut
 fn basis(general: Sentence, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> String {
     let binds = |entry: &BasisEntry| entry.kinds.iter().any(|word| Some(word.0) == kind);
     others.into_iter().find(binds).map_or(general, |entry| entry.basis).0
-}
-
-fn digital(file: DigitalWordsFile, diagnostics: &mut Diagnostics) -> DigitalReference {
-    let wording = |title: Sentence, short: Sentence| DigitalWording {
-        title: title.0,
-        short: short.0,
-    };
-    let perimeters = file.perimeters.into_iter();
-    let questions = file.questions.into_iter();
-    let priorities = file.priorities.into_iter();
-    let digital = DigitalReference {
-        perimeters: perimeters
-            .map(|entry| (entry.key.0, wording(entry.title, entry.short)))
-            .collect(),
-        questions: questions
-            .map(|entry| (entry.key.0, wording(entry.title, entry.short)))
-            .collect(),
-        priorities: priorities
-            .filter_map(|entry| Some((u8::try_from(entry.number.0).ok()?, wording(entry.title, entry.short))))
-            .collect(),
-        deadlines: file
-            .deadlines
-            .into_iter()
-            .map(|entry| LegalDeadline {
-                kind: entry.kind.0,
-                day: entry.day.0,
-                basis: entry.basis.0,
-            })
-            .collect(),
-    };
-    let complete = digital.perimeters.len() == Perimeter::ALL.len()
-        && digital.questions.len() == DigitalQuestion::ALL.len()
-        && digital.priorities.len() == 5;
-    let what = "les trois périmètres, les trois questions et les cinq priorités";
-    require(complete, &file.place, what, diagnostics);
-    digital
 }
 
 fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {

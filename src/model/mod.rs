@@ -46,8 +46,9 @@ pub use reference::{
 pub use series::{Point, Series};
 pub use status::Status;
 pub use strategy::{
-    DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Moment, Objective,
-    Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod, StrategyStep,
+    DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Moment,
+    NeighbouringText, Objective, Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod,
+    StrategyStep,
 };
 pub use transition::{
     TransitionAxis, TransitionClass, TransitionRating, TransitionReference, TransitionRule, TransitionScope,

@@ -8,6 +8,7 @@ fn the_sample_is_published_whole() {
     let run = project.run(&["generer"]).done();
     for file in [
         "rapport.pdf",
+        "bilan-numerique.pdf",
         "manifeste.json",
         "donnees/indicateurs.csv",
         "donnees/evaluation.csv",

@@ -1,6 +1,6 @@
 //! The tag tree of a published report, as a screen reader walks it.
 
-use crate::fixture::{Project, repository};
+use crate::fixture::{Project, millesime, repository};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
@@ -57,6 +57,25 @@ fn the_tag_tree_of_the_deliberation() {
     let project = project.with("data/rapport.yaml", report + votes);
     project.run(&["generer", "--livrable", "deliberation"]).done();
     insta::assert_snapshot!(tree(&project.published("2026/deliberation.pdf")).outline);
+}
+
+#[test]
+fn the_tag_tree_of_the_bilan_of_the_starter() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet");
+    let created = millesime().arg("nouveau").arg(&path).output().unwrap();
+    assert!(created.status.success());
+    let project = Project::copy_of(&path);
+    project.run(&["generer", "--livrable", "bilan-numerique"]).done();
+    let tree = tree(&project.published("2026/bilan-numerique.pdf"));
+    for pair in tree.headings.windows(2) {
+        assert!(
+            pair[1] <= pair[0] + 1,
+            "a heading level is skipped: {:?}",
+            tree.headings
+        );
+    }
+    insta::assert_snapshot!(tree.outline);
 }
 
 #[test]

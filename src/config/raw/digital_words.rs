@@ -1,7 +1,7 @@
 //! The keys of the reference data of the digital strategy, `strategie-numerique.yaml`.
 
 use crate::config::entry::entry;
-use crate::config::scalars::{Day, Sentence, Whole};
+use crate::config::scalars::{Day, Number, Sentence, Whole, Year};
 use crate::config::words::Word;
 use crate::model::{DigitalQuestion, Perimeter, StepKind};
 
@@ -16,6 +16,8 @@ entry! {
         priorities("priorites"): Vec<PriorityWordEntry>,
         /// Ce que la loi demandait, et pour quand.
         deadlines("echeances"): Vec<DeadlineEntry>,
+        /// Les textes voisins, imprimés à côté du bilan comme des faits.
+        neighbours("textes_voisins"): Option<Vec<NeighbourEntry>>,
     }
 }
 
@@ -64,5 +66,31 @@ entry! {
         day("au_plus_tard"): Day,
         /// Le texte qui le dit.
         basis("fondement"): Sentence,
+    }
+}
+
+entry! {
+    /// Un texte voisin du bilan.
+    NeighbourEntry, "le texte voisin" {
+        /// Ce qu’il vise.
+        title("titre"): Sentence,
+        /// Le texte qui le dit.
+        basis("fondement"): Sentence,
+        /// Ce qu’il faut savoir de la lecture qui en a été faite.
+        caution("precaution"): Option<Sentence>,
+        /// Ce qui est mesuré, avec son unité.
+        measure("mesure"): Option<Sentence>,
+        /// Les paliers, par année.
+        milestones("paliers"): Option<Vec<MilestoneEntry>>,
+    }
+}
+
+entry! {
+    /// Un palier.
+    MilestoneEntry, "le palier" {
+        /// L’année.
+        year("annee"): Year,
+        /// La valeur.
+        value("valeur"): Number,
     }
 }

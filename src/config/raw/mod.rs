@@ -24,7 +24,7 @@ pub(super) use deliberation::{
     ActBudgetEntry, CommissionEntry, DeliberationEntry, DeliberationFile, Members, PrefectureEntry, SubjectEntry,
     VoteEntry,
 };
-pub(super) use digital_words::DigitalWordsFile;
+pub(super) use digital_words::{DigitalWordsFile, NeighbourEntry};
 pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
 #[cfg(test)]
 pub(super) use equipment::{FleetExclusionEntry, FleetTypeEntry};

@@ -65,7 +65,7 @@ pub struct StrategyActor {
 }
 
 /// The words of the field that the document prints, from the reference data.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DigitalReference {
     pub perimeters: BTreeMap<Perimeter, DigitalWording>,
     pub questions: BTreeMap<DigitalQuestion, DigitalWording>,
@@ -73,6 +73,22 @@ pub struct DigitalReference {
     pub priorities: BTreeMap<u8, DigitalWording>,
     /// What the law wanted done, and by when.
     pub deadlines: Vec<LegalDeadline>,
+    /// Texts that are no part of the bilan and that a reader meets beside it.
+    pub neighbours: Vec<NeighbouringText>,
+}
+
+/// A text beside those of the bilan: a fact, never a requirement of the bilan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeighbouringText {
+    pub title: String,
+    /// The text that says so, as printed.
+    pub basis: String,
+    /// How sure the reading is, as printed; may be empty.
+    pub caution: String,
+    /// What is measured, with its unit; may be empty.
+    pub measure: String,
+    /// Years ascending.
+    pub milestones: Vec<(i32, f64)>,
 }
 
 /// A title and its short form.

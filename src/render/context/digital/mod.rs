@@ -2,9 +2,11 @@
 //!
 //! The same values serve the part of the report and the document of its own.
 
+mod alerts;
 mod duty;
 mod grid;
 mod means;
+mod neighbours;
 mod objective;
 mod purposes;
 mod steps;
@@ -36,6 +38,10 @@ pub struct DigitalContext {
     /// Statuses of the indicators that follow an objective, each counted once.
     pub counts: Vec<Count>,
     pub grid: grid::Grid,
+    /// Indicators that stand badly, with their objectives.
+    pub alerts: Vec<alerts::Alert>,
+    /// How many of its indicators lack a value, in one sentence.
+    pub missing_sentence: String,
     pub calendar: steps::Calendar,
     pub objectives: Vec<objective::ObjectiveContext>,
     /// Indicators of a digital theme that follow no objective.
@@ -49,6 +55,8 @@ pub struct DigitalContext {
     /// How the strategy is drawn up, carried out and evaluated, where it is told.
     pub method: Vec<MethodText>,
     pub orientations: means::Orientations,
+    /// Texts beside those of the bilan.
+    pub neighbours: Vec<neighbours::Neighbour>,
     /// The annexes of the document of its own: those of the indicators that follow an objective.
     pub annex: DigitalAnnex,
     /// Whether something of the strategy is marked `exemple`.
@@ -116,6 +124,8 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Opti
         presentation: text("presentation"),
         counts: counts(&statuses),
         grid: grid::describe(report, review),
+        alerts: alerts::alerts(report, review),
+        missing_sentence: summary::missing(report, &followed),
         calendar: steps::describe(report, review),
         objectives: review
             .objectives
@@ -137,6 +147,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Opti
             })
             .collect(),
         orientations: means::orientations(report, review),
+        neighbours: neighbours::neighbours(report),
         annex: DigitalAnnex {
             inputs: annex::inputs(report, filter),
             missing: annex::missing(report, filter),

@@ -7,8 +7,11 @@ use super::super::wording::{euros, optional};
 use super::grid;
 use crate::assess::{ObjectiveReview, Report};
 use crate::french;
-use crate::model::{Identifier, Measure, Objective};
+use crate::model::{BudgetSection, Identifier, Measure, Objective};
 use serde::Serialize;
+
+/// Years of an action’s credits on the sheet; the pages of the budget have them all.
+const YEARS_SHOWN: usize = 2;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ObjectiveContext {
@@ -78,6 +81,10 @@ pub struct ActionName {
     /// `act-ID`.
     pub label: String,
     pub title: String,
+    /// Its expenses in the budgets, a section each: `investissement 2026 : 310 000 €, 2027 : 380 000 €`.
+    pub amounts: Vec<String>,
+    /// An amount is invented for a demonstration.
+    pub example: bool,
 }
 
 /// The sheet; `sheets` gives the indicators of a list of identifiers.
@@ -174,17 +181,28 @@ fn means(report: &Report, review: &ObjectiveReview) -> MeansContext {
             .collect(),
         staff: means.staff.map(|staff| french::quantity(staff, 1, "ETP")),
         shared: optional(&means.shared),
-        actions: means
-            .actions
-            .iter()
-            .filter_map(|id| {
-                let action = report.actions.iter().find(|action| action.id == *id)?;
-                Some(ActionName {
-                    label: format!("act-{id}"),
-                    title: french::punctuate(&action.title),
-                })
-            })
-            .collect(),
+        actions: means.actions.iter().filter_map(|id| action(report, id)).collect(),
         example: means.example,
     }
+}
+
+/// An action that serves the objective, with what it takes of the budgets where they are read.
+fn action(report: &Report, id: &Identifier) -> Option<ActionName> {
+    let action = report.actions.iter().find(|action| action.id == *id)?;
+    let credits = report.credits.as_ref().and_then(|credits| credits.of_action(id));
+    let amounts = BudgetSection::ALL.into_iter().filter_map(|section| {
+        let years = credits?.expenses(section)?;
+        let known = years
+            .iter()
+            .filter_map(|(year, amounts)| Some(format!("{year} : {}", euros(amounts.credits()?))));
+        let known: Vec<String> = known.collect();
+        let latest = &known[known.len().saturating_sub(YEARS_SHOWN)..];
+        (!latest.is_empty()).then(|| format!("{} {}", section.label(), latest.join(", ")))
+    });
+    Some(ActionName {
+        label: format!("act-{id}"),
+        title: french::punctuate(&action.title),
+        amounts: amounts.map(|text| french::punctuate(&text)).collect(),
+        example: credits.is_some_and(|credits| credits.example),
+    })
 }

@@ -1,9 +1,9 @@
 //! The first sentences of the bilan, and whether something in it is invented.
 
-use crate::assess::DigitalReview;
+use crate::assess::{DigitalReview, Report};
 use crate::french;
-use crate::model::Status;
-use std::collections::BTreeMap;
+use crate::model::{Identifier, Status};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many objectives, followed by how many indicators, and how those stand that have a target.
 pub fn opening(review: &DigitalReview, statuses: &BTreeMap<Status, usize>) -> String {
@@ -41,4 +41,21 @@ pub fn has_example(review: &DigitalReview) -> bool {
     review.steps.iter().any(|review| review.step.example)
         || review.objectives.iter().any(|review| review.objective.has_example())
         || review.actors.iter().any(|actor| actor.example)
+}
+
+/// How many of these indicators lack a value that one would expect.
+pub fn missing(report: &Report, followed: &[Identifier]) -> String {
+    let lacking: BTreeSet<&Identifier> = report
+        .missing
+        .iter()
+        .map(|datum| &datum.indicator)
+        .filter(|id| followed.contains(id))
+        .collect();
+    match lacking.len() {
+        0 => "Aucune valeur attendue ne manque aux indicateurs de la stratégie.".to_owned(),
+        count => format!(
+            "{} ; l’annexe dit pourquoi.",
+            french::plural(count, "indicateur incomplet", "indicateurs incomplets")
+        ),
+    }
 }
