@@ -86,6 +86,8 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
         movers,
         footprint,
         transition,
+        fonts: inputs.fonts.clone(),
+        territory: inputs.territory.clone(),
         drawings: Vec::new(),
         calendar: calendar::outcomes(project, diagnostics),
         digital: None,

@@ -5,7 +5,9 @@ use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::Settings;
 use crate::diagnostic::Place;
 use crate::load::Text;
-use crate::model::{Action, Drawing, Finality, Indicator, LegalBasis, Method, Reference, Series, Status};
+use crate::model::{
+    Action, Drawing, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -43,6 +45,10 @@ pub struct Report {
     pub footprint: Option<Footprint>,
     /// The transition effect of the investment executed; none where the project has no accounts.
     pub transition: Option<Transition>,
+    /// The fonts of the project.
+    pub fonts: ProjectFonts,
+    /// The map on which indicators disaggregated by commune are drawn.
+    pub territory: Option<Territory>,
     /// The charts of aggregates, those of no indicator; no two have the same name.
     pub drawings: Vec<Drawing>,
     /// The rules of the budget calendar that bind the collectivité, each with its result.

@@ -69,6 +69,7 @@ pub(super) fn opening(finding: &Finding, kind: ChartKind, drawn: &[Drawn], by: &
         ChartKind::Bullet => "Barre et cible",
         ChartKind::Waterfall => "Cascade",
         ChartKind::Matrix => "Matrice",
+        ChartKind::Map => "Carte",
     };
     let unit = if indicator.unit.is_empty() {
         String::new()

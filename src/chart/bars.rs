@@ -43,7 +43,7 @@ pub(super) fn draw_bars(finding: &Finding, groups: &Groups, house: &House) -> Sh
 
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let foot = if groups.omitted.is_empty() { 0 } else { PITCH };
-    let mut sheet = Sheet::new(WIDTH, TOP_BAND + 60 + count * PITCH + foot, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, TOP_BAND + 60 + count * PITCH + foot, house);
     let unit = match scale.unit(&indicator.unit) {
         unit if unit.is_empty() => year.to_string(),
         unit => format!("{unit}, {year}"),

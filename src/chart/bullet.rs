@@ -85,7 +85,7 @@ pub(super) fn draw_bullet(finding: &Finding, bullet: &Bullet, house: &House) -> 
         precision: indicator.precision,
     });
 
-    let mut sheet = Sheet::new(WIDTH, 0, tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, 0, house);
     let short = |sheet: &Sheet, text: &str, hand| sheet.letters.shorten(text, hand, WIDEST);
     let head = (bullet.last.year.to_string(), house.axis, tokens.muted);
     let value = (

@@ -3,9 +3,10 @@
 use super::bullet::{Bullet, bullet};
 use super::cascade::{Cascade, cascade};
 use super::groups::drawable;
+use super::map::MapStory;
 use super::slope::{Slopes, slopes};
 use crate::assess::Finding;
-use crate::model::ChartKind;
+use crate::model::{ChartKind, Territory};
 use std::collections::BTreeSet;
 
 /// Parts a drawing can hold before the smallest are put together.
@@ -33,21 +34,24 @@ pub(super) enum Drawing {
     Waterfall(Cascade),
     /// The parts over the years, a tint a class.
     Matrix,
+    /// The parts of the last year on their ground.
+    Map(MapStory),
 }
 
 /// The drawing that its author asked for, where it needs more than a line or bars; none where the data do not allow it.
-fn comparison(finding: &Finding) -> Option<Drawing> {
+fn comparison(finding: &Finding, territory: Option<&Territory>) -> Option<Drawing> {
     match finding.indicator.chart? {
         ChartKind::Slope => slopes(finding).map(Drawing::Slope),
         ChartKind::Bullet => bullet(finding).map(Drawing::Bullet),
         ChartKind::Waterfall => cascade(finding).map(Drawing::Waterfall),
+        ChartKind::Map => MapStory::of(finding, territory?).map(Drawing::Map),
         _ => None,
     }
 }
 
 /// The drawing of a finding; none where it has no finite number.
-pub(super) fn choose(finding: &Finding) -> Option<Drawing> {
-    if let Some(drawing) = comparison(finding) {
+pub(super) fn choose(finding: &Finding, territory: Option<&Territory>) -> Option<Drawing> {
+    if let Some(drawing) = comparison(finding, territory) {
         return Some(drawing);
     }
     let headline = finding.headline.numbers().any(|(_, value)| value.is_finite());

@@ -61,7 +61,7 @@ pub(super) fn draw_columns(subject: &Subject, parts: &[(String, Vec<Drawn>)], ho
         precision,
     });
 
-    let mut sheet = Sheet::new(WIDTH, if stacked { STACKED_HEIGHT } else { HEIGHT }, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, if stacked { STACKED_HEIGHT } else { HEIGHT }, house);
     let names = names(
         &sheet,
         house,

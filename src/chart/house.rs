@@ -1,7 +1,8 @@
 //! The house style of the drawings: hands, strokes and distances, all from the tokens or fixed here once.
 
-use super::letters::Hand;
+use super::letters::{Hand, Letters};
 use super::tokens::Tokens;
+use crate::model::{FontFamily, Territory};
 
 /// Hundredths of a millimetre in a typographic point.
 const POINT: f64 = 2540.0 / 72.0;
@@ -29,16 +30,20 @@ pub(super) struct House {
     pub strong: Hand,
     /// Titles of small panels and names of categories.
     pub name: Hand,
+    pub letters: Letters,
+    /// The ground of the maps.
+    pub territory: Option<Territory>,
 }
 
 impl House {
     /// With the tokens of the program.
     #[cfg(test)]
     pub fn new() -> Self {
-        House::themed(Tokens::embedded())
+        House::themed(Tokens::embedded(), None)
     }
 
-    pub fn themed(tokens: Tokens) -> Self {
+    /// With the tokens of a project, and the family that it sets its titles in.
+    pub fn themed(tokens: Tokens, titles: Option<&FontFamily>) -> Self {
         let hand = |name, bold| Hand {
             size: (tokens.size(name) * POINT).round() as i32,
             bold,
@@ -48,6 +53,8 @@ impl House {
             strong: hand("chart-strong", true),
             name: hand("chart", true),
             tokens,
+            letters: Letters::of(titles),
+            territory: None,
         }
     }
 }

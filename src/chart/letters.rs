@@ -1,8 +1,11 @@
-//! The measure of a text in the document’s own sans face.
+//! The measure of a text in the document’s own face of titles: Noto Sans, or that of the project.
 //!
-//! Plotters estimates a width without the font; here the advances of Noto Sans are added, so that what is
+//! Plotters estimates a width without the font; here the advances of the face are added, so that what is
 //! measured is what is printed. Signs that the face lacks (`₂`, `⁻`) become smaller plain signs, shifted.
 
+use crate::model::FontFamily;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use ttf_parser::Face;
 
 /// How a text is written: size in hundredths of a millimetre, and weight.
@@ -27,18 +30,24 @@ pub(super) enum Level {
     Above,
 }
 
-/// The two weights that a drawing may use.
+/// The two weights that a drawing may use, shared by every sheet.
+#[derive(Clone)]
 pub(super) struct Letters {
-    regular: Face<'static>,
-    bold: Face<'static>,
+    regular: Arc<Advances>,
+    bold: Arc<Advances>,
 }
 
+/// The width of each character of a face, in ems.
+type Advances = BTreeMap<char, f64>;
+
 impl Letters {
-    pub fn new() -> Self {
-        let face = |bytes| Face::parse(bytes, 0).expect("the faces of the crate are whole");
+    /// The faces of the program, or those of the family that a project sets its titles in.
+    pub fn of(family: Option<&FontFamily>) -> Self {
+        let own = (notosans::REGULAR_TTF, notosans::BOLD_TTF);
+        let (regular, bold) = family.map_or(own, |family| (&family.regular, &family.bold));
         Letters {
-            regular: face(notosans::REGULAR_TTF),
-            bold: face(notosans::BOLD_TTF),
+            regular: Arc::new(advances(regular)),
+            bold: Arc::new(advances(bold)),
         }
     }
 
@@ -49,13 +58,12 @@ impl Letters {
     }
 
     pub fn run_width(&self, run: &Run, hand: Hand) -> i32 {
-        let face = if hand.bold { &self.bold } else { &self.regular };
-        let em = f64::from(face.units_per_em());
+        let advances = if hand.bold { &self.bold } else { &self.regular };
+        // A font without the narrow space gives its ordinary one; what it lacks otherwise is measured wide.
+        let known = |sign: char| advances.get(&sign).copied();
         let advance = |sign: char| {
-            let glyph = face.glyph_index(sign);
-            glyph
-                .and_then(|glyph| face.glyph_hor_advance(glyph))
-                .map_or(1.0, |units| f64::from(units) / em)
+            let space = matches!(sign, '\u{a0}' | '\u{202f}').then(|| known(' ')).flatten();
+            known(sign).or(space).unwrap_or(1.0)
         };
         let ems: f64 = run.text.chars().map(advance).sum();
         (ems * f64::from(run.level.size(hand.size))).ceil() as i32
@@ -77,6 +85,26 @@ impl Letters {
         let fits = |kept: &usize| self.width(&cut(*kept), hand) <= limit;
         (1..signs.len()).rev().find(fits).map_or_else(|| "…".to_owned(), cut)
     }
+}
+
+/// Every character that a face maps to a glyph; nothing for bytes that are no face, which `load` refuses.
+fn advances(bytes: &[u8]) -> Advances {
+    let Ok(face) = Face::parse(bytes, 0) else {
+        return Advances::new();
+    };
+    let em = f64::from(face.units_per_em());
+    let mut all = Advances::new();
+    let tables = face.tables().cmap.into_iter().flat_map(|table| table.subtables);
+    for table in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
+        table.codepoints(|code| {
+            let Some(sign) = char::from_u32(code) else { return };
+            let glyph = face.glyph_index(sign).filter(|glyph| glyph.0 != 0);
+            if let Some(units) = glyph.and_then(|glyph| face.glyph_hor_advance(glyph)) {
+                all.insert(sign, f64::from(units) / em);
+            }
+        });
+    }
+    all
 }
 
 impl Level {
@@ -144,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_with_an_ellipsis_and_fits() {
-        let letters = Letters::new();
+        let letters = Letters::of(None);
         let text = "Consommation d’électricité ".repeat(12);
         let short = letters.shorten(&text, HAND, 3000);
         assert!(short.ends_with('…') && letters.width(&short, HAND) <= 3000, "{short}");

@@ -41,7 +41,7 @@ pub(super) fn draw_line(finding: &Finding, house: &House) -> Sheet {
         precision: indicator.precision,
     });
 
-    let mut sheet = Sheet::new(WIDTH, HEIGHT, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
     let target_note = story
         .target
         .map(|(year, value)| note("cible", year, scale.round_text(value), house));

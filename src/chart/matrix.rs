@@ -35,7 +35,7 @@ pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> 
     }
     let points: Vec<Drawn> = rows.iter().flat_map(|row| row.1.iter().copied()).collect();
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-    let (ground, precision) = (Ground::UnlessFlat, subject.precision);
+    let (ground, precision) = (Ground::Free, subject.precision);
     let scale = Scale::new(&Wanted {
         values: &values,
         ground,
@@ -54,7 +54,7 @@ pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> 
     let top = TOP_BAND + LEGEND;
     // The names of categories may take a second line.
     let foot = if subject.names.is_empty() { YEARS } else { 2 * YEARS };
-    let mut sheet = Sheet::new(NARROW, top + count * pitch + foot, tokens.paper);
+    let mut sheet = Sheet::new(NARROW, top + count * pitch + foot, house);
     let widths = rows.iter().map(|row| sheet.letters.width(&row.0, house.axis));
     let names = widths.max().unwrap_or(0).min(NARROW * 3 / 10);
     let columns = last - first + 1;

@@ -23,6 +23,7 @@ mod bullet;
 mod cascade;
 mod waterfall;
 mod matrix;
+mod map;
 mod sparkline;
 mod choice;
 mod alternative;
@@ -57,7 +58,13 @@ use subject::Subject;
 
 /// Draws every figure of the report; an indicator without a number has none.
 pub fn draw(report: &Report) -> Figures {
-    let house = House::themed(Tokens::themed(&report.settings.appearance));
+    let house = House {
+        territory: report.territory.clone(),
+        ..House::themed(
+            Tokens::themed(&report.settings.appearance, &report.fonts),
+            report.fonts.titles.as_ref(),
+        )
+    };
     let findings: Vec<&Finding> = report.findings().collect();
     let drawn: Vec<_> = findings
         .into_par_iter()
@@ -85,7 +92,7 @@ pub fn draw(report: &Report) -> Figures {
 
 /// The chart of a finding with its words and its table; none where there is no number to draw.
 fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
-    let drawing = choose(finding)?;
+    let drawing = choose(finding, house.territory.as_ref())?;
     let subject = Subject::of(finding, house);
     let headline = || {
         vec![(
@@ -143,6 +150,14 @@ fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
                 told(&groups, ChartKind::Matrix),
                 parts(),
             )
+        }
+        Drawing::Map(story) => {
+            let groups = story.groups();
+            let sheet = house
+                .territory
+                .as_ref()
+                .map(|ground| map::draw_map(&subject, &story, ground, house))?;
+            (sheet, told(&groups, ChartKind::Map), parts())
         }
         Drawing::Slope(slopes) => {
             let table = match slopes.lines.len() {

@@ -43,7 +43,7 @@ pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) 
     let count = i32::try_from(groups.parts.len()).unwrap_or(1).max(1);
     let (page, columns, panel_height) = grid(count);
     let rows = (count + columns - 1) / columns;
-    let mut sheet = Sheet::new(page, BAND + rows * panel_height + YEARS, house.tokens.paper);
+    let mut sheet = Sheet::new(page, BAND + rows * panel_height + YEARS, house);
     let mut marks = entries(&points, Sample::Ring, Sample::Dashes);
     if scale.truncated {
         marks.push(remark("l’axe ne part pas de zéro"));

@@ -56,6 +56,7 @@ fn paint_mark(area: &Area<'_>, mark: &Mark, tokens: &Tokens) -> Painted {
             colour.plotters().stroke_width(width.unsigned_abs()),
         )),
         Mark::Block { bounds, colour } => area.draw(&Rectangle::new(corners(bounds), colour.plotters().filled())),
+        Mark::Area { outline, colour } => area.draw(&Polygon::new(outline.clone(), colour.plotters().filled())),
         Mark::Disc { centre, radius, colour } => area.draw(&Circle::new(*centre, *radius, colour.plotters().filled())),
         Mark::Ring {
             centre,

@@ -40,7 +40,7 @@ pub(super) fn draw_rows(subject: &Subject, parts: &[(String, Vec<Drawn>)], house
         precision,
     });
 
-    let mut sheet = Sheet::new(WIDTH, 0, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, 0, house);
     let key = if stacked {
         key_lines(&sheet, house, parts)
     } else {

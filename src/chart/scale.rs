@@ -21,6 +21,8 @@ pub(super) enum Ground {
     Zero,
     /// Zero is on it unless the values would then stand in less than a quarter of its height.
     UnlessFlat,
+    /// Zero is on it only between values: for tints, which are all needed to tell the values apart.
+    Free,
 }
 
 /// An axis; `low`, `high` and `ticks` are divided by `factor`.
@@ -50,8 +52,12 @@ impl Scale {
         });
         let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
         let reach = low.abs().max(high.abs());
-        let flat = high - low < 0.25 * reach && high - low > 1e-6 * reach && low * high > 0.0;
-        let truncated = flat && wanted.ground == Ground::UnlessFlat;
+        let apart = high - low > 1e-6 * reach && low * high > 0.0;
+        let truncated = match wanted.ground {
+            Ground::Zero => false,
+            Ground::UnlessFlat => apart && high - low < 0.25 * reach,
+            Ground::Free => apart,
+        };
         let (low, high) = match truncated {
             true => (low, high),
             false if reach == 0.0 => (0.0, 1.0),

@@ -4,6 +4,7 @@
 
 use super::bounds::{Bounds, Spot};
 use super::colour::Colour;
+use super::house::House;
 use super::letters::{Hand, Letters};
 
 /// A shape, in hundredths of a millimetre.
@@ -17,6 +18,8 @@ pub(super) enum Mark {
     },
     /// A filled rectangle.
     Block { bounds: Bounds, colour: Colour },
+    /// A filled outline, closed by itself.
+    Area { outline: Vec<Spot>, colour: Colour },
     /// A filled circle.
     Disc { centre: Spot, radius: i32, colour: Colour },
     /// A circle filled with paper.
@@ -67,15 +70,15 @@ pub(super) struct Sheet {
 const SLIDE: u32 = 300;
 
 impl Sheet {
-    pub fn new(width: i32, height: i32, paper: Colour) -> Self {
+    pub fn new(width: i32, height: i32, house: &House) -> Self {
         Sheet {
             width,
             height,
             marks: Vec::new(),
             labels: Vec::new(),
             boxes: Vec::new(),
-            letters: Letters::new(),
-            paper,
+            letters: house.letters.clone(),
+            paper: house.tokens.paper,
         }
     }
 

@@ -100,7 +100,7 @@ pub(super) fn draw_slope(finding: &Finding, slopes: &Slopes, house: &House) -> S
     let last = points.last().map_or(first, |point| point.year);
     let years = (first, slopes.target.map_or(last, |target| target.0));
 
-    let mut sheet = Sheet::new(WIDTH, HEIGHT, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
     let starts: Vec<Note> = slopes
         .lines
         .iter()

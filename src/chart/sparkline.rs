@@ -38,7 +38,7 @@ pub(super) fn draw_sparkline(finding: &Finding, house: &House) -> Option<Sheet> 
         (low - 1.0, high + 1.0)
     };
     let colour = house.tokens.finality(finding.indicator.finality);
-    let mut sheet = Sheet::new(WIDTH, HEIGHT, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
     let bounds = Bounds {
         left: 40,
         top: 90,

@@ -2,7 +2,7 @@
 
 use super::colour::Colour;
 use crate::config::Appearance;
-use crate::model::{Finality, Status};
+use crate::model::{Finality, FontFamily, ProjectFonts, Status};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -50,9 +50,14 @@ impl Tokens {
     }
 
     /// The same with the theme of the project in its place; the pages are given these very tokens.
-    pub fn themed(appearance: &Appearance) -> Self {
+    pub fn themed(appearance: &Appearance, fonts: &ProjectFonts) -> Self {
         let own = Tokens::embedded();
+        let named = |family: &Option<FontFamily>| family.as_ref().map(|family| family.name.clone());
         Tokens {
+            fonts: Fonts {
+                sans: named(&fonts.titles).unwrap_or(own.fonts.sans),
+                serif: named(&fonts.texts).unwrap_or(own.fonts.serif),
+            },
             brand: Colour::parse(&appearance.brand).unwrap_or(own.brand),
             finalities: appearance.finalities.unwrap_or(own.finalities),
             ..own
@@ -96,15 +101,14 @@ mod tests {
     fn a_theme_changes_what_it_names_and_is_read_back() {
         let mut appearance = Appearance {
             brand: "#123456".to_owned(),
-            finalities: None,
-            logo: None,
+            ..Appearance::default()
         };
         let own = Tokens::embedded();
-        let themed = Tokens::themed(&appearance);
+        let themed = Tokens::themed(&appearance, &ProjectFonts::default());
         assert_eq!(themed.brand.to_string(), "#123456");
         assert_eq!((themed.finalities, themed.text), (own.finalities, own.text));
         appearance.finalities = Some([own.text; 5]);
-        let themed = Tokens::themed(&appearance);
+        let themed = Tokens::themed(&appearance, &ProjectFonts::default());
         assert_eq!(themed.finality(Finality::ALL[4]), own.text);
         let written = serde_json::to_string(&themed).unwrap();
         assert_eq!(serde_json::from_str::<Tokens>(&written).unwrap(), themed);

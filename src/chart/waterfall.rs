@@ -54,7 +54,7 @@ pub(super) fn draw_waterfall(subject: &Subject, cascade: &Cascade, house: &House
 
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let foot = if cascade.omitted.is_empty() { 0 } else { PITCH };
-    let mut sheet = Sheet::new(WIDTH, TOP_BAND + 60 + count * PITCH + foot, house.tokens.paper);
+    let mut sheet = Sheet::new(WIDTH, TOP_BAND + 60 + count * PITCH + foot, house);
     let mut marks = entries_once(&points, Sample::Hollow, Sample::Dashes);
     for (words, tint, found) in [
         ("baisse", tints[0], points.iter().skip(1).any(|point| point.value < 0.0)),

@@ -1,11 +1,12 @@
-//! The theme of `rapport.yaml`: colours that a reader can tell from the paper, and the logo.
+//! The theme of `rapport.yaml`: colours that a reader can tell from the paper, the logo, the names of the fonts.
 //!
 //! It decides no other token: the rest of the look is in `report-templates/`.
 
-use super::Appearance;
 use super::disk::Disk;
-use super::raw::AppearanceEntry;
+use super::raw::{AppearanceEntry, FontsEntry};
+use super::scalars::Sentence;
 use super::settings::is_logo;
+use super::{Appearance, FontSettings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::model::{Colour, TEXT_CONTRAST};
 
@@ -27,7 +28,9 @@ const PAPER: Colour = Colour {
 
 /// The theme; a colour with a fault is reported and the one of the program takes its place.
 pub(super) fn appearance(raw: Option<AppearanceEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Appearance {
-    let (brand, finalities, logo) = raw.map_or((None, None, None), |raw| (raw.brand, raw.finalities, raw.logo));
+    let (brand, finalities, logo, fonts) = raw.map_or((None, None, None, None), |raw| {
+        (raw.brand, raw.finalities, raw.logo, raw.fonts)
+    });
     let brand = brand.and_then(|brand| colour(&brand, diagnostics));
     Appearance {
         brand: brand.map_or_else(|| DEFAULT_BRAND.to_owned(), |brand| brand.to_string()),
@@ -35,6 +38,15 @@ pub(super) fn appearance(raw: Option<AppearanceEntry>, disk: &Disk<'_>, diagnost
         logo: logo
             .filter(|logo| is_logo(logo, disk, diagnostics))
             .map(|logo| logo.value),
+        fonts: fonts.map(families).unwrap_or_default(),
+    }
+}
+
+fn families(raw: FontsEntry) -> FontSettings {
+    let family = |name: Option<Placed<Sentence>>| name.map(|name| Placed::new(name.value.0, name.place));
+    FontSettings {
+        titles: family(raw.titles),
+        texts: family(raw.texts),
     }
 }
 

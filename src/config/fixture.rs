@@ -71,9 +71,9 @@ impl Settings {
             budget: super::BudgetSettings::default(),
             appearance: Appearance {
                 brand: "#0b5a7a".to_owned(),
-                finalities: None,
-                logo: None,
+                ..Appearance::default()
             },
+            map: None,
             contact: String::new(),
         }
     }

@@ -19,6 +19,7 @@ mod raw;
 mod lines;
 mod settings;
 mod appearance;
+mod map;
 mod siren;
 mod dates;
 mod calendar;
@@ -44,8 +45,8 @@ mod fixture;
 pub use deliberation::{Commission, Deliberation, GroupVote, Prefecture};
 pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 pub use project::{
-    Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, NomenclatureBridge, Options, Project,
-    ProjectFile, Settings, ValuesFile,
+    Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FontSettings, MapSettings,
+    NomenclatureBridge, Options, Project, ProjectFile, Settings, ValuesFile,
 };
 pub use schema::schemas;
 pub use starter::starter;
@@ -70,11 +71,15 @@ const EMPTY_CATALOGUE: Code = Code("M063");
 pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Project>, Error> {
     let mut disk = Disk::new(&options.root);
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
+    let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
     let settings = report.and_then(|report| settings::settings(report, options, &disk, diagnostics));
     let raw = reading::references(&mut disk, diagnostics)?;
     let kind = settings.as_ref().map(|settings| settings.community.kind);
     let (reference, finalities) = reference::reference(raw, kind, diagnostics);
     let (catalogue, written) = read_catalogue(&mut disk, &finalities, diagnostics)?;
+    if settings.is_some() {
+        map::check_indicators(&catalogue, has_map, diagnostics);
+    }
     let (actions, written_actions) = read_actions(&mut disk, &finalities, &written, diagnostics)?;
     let around = Surroundings {
         catalogue: &written,

@@ -1,10 +1,10 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
 use super::{Deliberation, FleetSettings};
-use crate::diagnostic::Placed;
+use crate::diagnostic::{Place, Placed};
 use crate::model::{
-    Action, BudgetDirection, BudgetRole, CalendarStep, Colour, CommunityType, Identifier, Indicator, Reference,
-    Strategy,
+    Action, BudgetDirection, BudgetRole, CalendarStep, ClassRule, Colour, CommunityType, Identifier, Indicator,
+    Reference, Strategy,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,6 +75,8 @@ pub struct Settings {
     /// What the author says of the files of `data/budget/`.
     pub budget: BudgetSettings,
     pub appearance: Appearance,
+    /// The ground on which indicators disaggregated by commune are drawn.
+    pub map: Option<MapSettings>,
     /// Who to write to; may be empty.
     pub contact: String,
 }
@@ -166,8 +168,22 @@ pub struct NomenclatureBridge {
     pub natures: BTreeMap<String, String>,
 }
 
+/// The GeoJSON of the communes and how data name them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapSettings {
+    /// Relative to `data/cartes/`.
+    pub file: String,
+    /// The property that holds what tables write.
+    pub key: String,
+    /// Where `key` is written.
+    pub key_place: Place,
+    /// The property that holds the name to be printed.
+    pub name: String,
+    pub classes: ClassRule,
+}
+
 /// The identity of the collectivité on the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Appearance {
     /// `#rrggbb`.
     pub brand: String,
@@ -175,6 +191,14 @@ pub struct Appearance {
     pub finalities: Option<[Colour; 5]>,
     /// Relative to `data/`; SVG or PNG.
     pub logo: Option<String>,
+    pub fonts: FontSettings,
+}
+
+/// The families of `data/polices/` that the document is set in; none for those of the program.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FontSettings {
+    pub titles: Option<Placed<String>>,
+    pub texts: Option<Placed<String>>,
 }
 
 impl Calendar {

@@ -93,6 +93,8 @@ mod tests {
                 ("FleetExclusionEntry", raw::FleetExclusionEntry::KEYS),
                 ("BudgetEntry", raw::BudgetEntry::KEYS),
                 ("BudgetFileEntry", raw::BudgetFileEntry::KEYS),
+                ("FontsEntry", raw::FontsEntry::KEYS),
+                ("MapEntry", raw::MapEntry::KEYS),
                 ("BudgetColumnsEntry", raw::BudgetColumnsEntry::KEYS),
                 ("BridgeEntry", raw::BridgeEntry::KEYS),
             ],

@@ -4,7 +4,7 @@ use super::disk::Disk;
 use super::raw::{CommunityEntry, ReportFile, ValuesEntry};
 use super::words::Word;
 use super::{Community, Deliverable, Options, Settings, ValuesFile};
-use super::{appearance, calendar, dates, deliberation, siren};
+use super::{appearance, calendar, dates, deliberation, map, siren};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,7 @@ pub(super) fn settings(
     let siren = community.as_ref().map(|community| community.siren.as_str());
     let deliberation = deliberation::settings(raw.deliberation, &calendar, siren, diagnostics);
     let appearance = appearance::appearance(raw.appearance, disk, diagnostics);
+    let map = map::settings(raw.map, disk, diagnostics);
     let values = raw.values.unwrap_or_default().into_iter();
     let values = values
         .filter_map(|entry| values_file(entry, disk, diagnostics))
@@ -59,6 +60,7 @@ pub(super) fn settings(
         fleet,
         budget,
         appearance,
+        map,
         contact: raw.contact.unwrap_or_default().0,
     })
 }

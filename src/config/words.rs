@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
     ActionState, Aggregation, BudgetDirection, BudgetRole, BudgetSection, CalendarRelation, CalendarStep, Certainty,
-    ChartKind, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature, Perimeter,
-    Quality, Recurrence, Scope, StepKind,
+    ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature,
+    Perimeter, Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -53,6 +53,7 @@ vocabularies! {
     CalendarStep, "une étape du calendrier";
     Certainty, "un degré de certitude";
     ChartKind, "un graphique";
+    ClassRule, "une façon de couper en classes";
     CommunityType, "un type de collectivité";
     DelayUnit, "une unité de délai";
     DigitalQuestion, "une question du numérique";

@@ -54,6 +54,26 @@ impl Fixture {
     }
 }
 
+/// The templates of the program, as they stand on the disk: path and text.
+pub(super) fn templates() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs_err::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path
+                .extension()
+                .map(|extension| extension.to_string_lossy().into_owned())
+            {
+                None => folders.push(path),
+                Some(extension) if extension == "md" || extension == "json" => {}
+                Some(_) => found.push((path.display().to_string(), fs_err::read_to_string(&path).unwrap())),
+            }
+        }
+    }
+    found
+}
+
 fn indicator(id: &str, breakdowns: Vec<String>, derivation: Option<Derivation>) -> Indicator {
     Indicator {
         breakdowns,

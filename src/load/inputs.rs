@@ -2,7 +2,7 @@
 
 use crate::config::ProjectFile;
 use crate::diagnostic::Place;
-use crate::model::{AccountLabels, BudgetDocument, Identifier, Status};
+use crate::model::{AccountLabels, BudgetDocument, Identifier, ProjectFonts, Status, Territory};
 use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +31,10 @@ pub struct Inputs {
     pub templates: BTreeMap<String, Arc<str>>,
     /// The logo named in `rapport.yaml`: file name and bytes.
     pub logo: Option<(String, Arc<[u8]>)>,
+    /// The fonts that `rapport.yaml` names.
+    pub fonts: ProjectFonts,
+    /// The map that `rapport.yaml` names.
+    pub territory: Option<Territory>,
     /// What the edition before this one published, when its folder is there.
     pub previous: Option<PreviousEdition>,
     /// Every file read in this room, for the manifest and the traceability annex.

@@ -7,6 +7,8 @@ mod values;
 mod query;
 mod fleet;
 mod narrative;
+mod fonts;
+mod map;
 mod previous;
 mod budget;
 mod tagging;
@@ -33,6 +35,8 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     narrative::texts(project, &mut inputs, diagnostics);
     narrative::templates(project, &mut inputs, diagnostics);
     narrative::logo(project, &mut inputs, diagnostics);
+    fonts::read(project, &mut inputs, diagnostics);
+    map::read(project, &mut inputs, diagnostics);
     budget::read_project(project, &mut inputs, diagnostics);
     fleet::read(project, &mut inputs, diagnostics);
     tagging::read(project, &mut inputs, diagnostics);

@@ -129,6 +129,8 @@ pub enum ChartKind {
     Waterfall,
     /// Parts by years, a tint by class of value.
     Matrix,
+    /// The communes of the last year, a tint by class of value.
+    Map,
 }
 
 vocabulary!(Method {
@@ -150,4 +152,5 @@ vocabulary!(ChartKind {
     Bullet => "barre-cible", "barre et cible";
     Waterfall => "cascade", "cascade";
     Matrix => "matrice", "matrice";
+    Map => "carte", "carte";
 });

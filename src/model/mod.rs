@@ -10,6 +10,7 @@ mod budget;
 mod calendar;
 mod colour;
 mod drawing;
+mod fonts;
 mod identifier;
 mod indicator;
 mod observation;
@@ -18,6 +19,7 @@ mod series;
 mod status;
 mod strategy;
 mod transition;
+mod territory;
 mod vocabulary;
 #[cfg(test)]
 pub mod fixture;
@@ -36,6 +38,7 @@ pub use calendar::{
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
+pub use fonts::{FontFamily, ProjectFonts};
 pub use footprint::{FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
@@ -50,6 +53,7 @@ pub use strategy::{
     NeighbouringText, Objective, Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod,
     StrategyStep,
 };
+pub use territory::{Area, ClassRule, Coordinates, Polygon, Territory};
 pub use transition::{
     TransitionAxis, TransitionClass, TransitionRating, TransitionReference, TransitionRule, TransitionScope,
 };

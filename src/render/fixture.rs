@@ -38,6 +38,8 @@ pub fn report() -> Report {
         movers: Default::default(),
         footprint: None,
         transition: None,
+        fonts: crate::model::ProjectFonts::default(),
+        territory: None,
         drawings: Vec::new(),
         calendar: Vec::new(),
         digital: None,

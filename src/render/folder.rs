@@ -27,6 +27,7 @@ pub struct Folder {
     pub prepared: Prepared,
     files: Files,
     origins: BTreeMap<String, Origin>,
+    fonts: Vec<Arc<[u8]>>,
 }
 
 impl Folder {
@@ -41,6 +42,7 @@ impl Folder {
             prepared: Prepared::default(),
             files: Files::new(),
             origins: BTreeMap::new(),
+            fonts: report.fonts.faces().cloned().collect(),
         };
         for (path, text) in templates.files.iter().filter(|(path, _)| !path.ends_with(EXTENSION)) {
             folder.add(path.clone(), text.as_bytes());
@@ -130,6 +132,7 @@ impl Folder {
             name: name.to_owned(),
             main,
             files,
+            fonts: self.fonts.clone(),
             origins,
             date,
         }

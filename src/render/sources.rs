@@ -20,6 +20,8 @@ pub struct DocumentSources {
     /// Path of the main file in `files`.
     pub main: String,
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// The faces of the project, tried before those of the program.
+    pub fonts: Vec<Arc<[u8]>>,
     /// Where the author finds what a file was made from; a file without an origin was made by the program.
     pub origins: BTreeMap<String, Origin>,
     /// The date of the document, for its metadata.

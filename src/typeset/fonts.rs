@@ -1,7 +1,8 @@
-//! The fonts of the document: Noto Sans and the families that Typst embeds, all from crates.
+//! The fonts of the document: those of the project, then Noto Sans and the families that Typst embeds, from crates.
 //!
 //! No font of the machine is ever looked at, so that a page breaks at the same place everywhere.
 
+use std::sync::Arc;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -13,17 +14,19 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Noto Sans in four faces, then Libertinus Serif, New Computer Modern and DejaVu Sans Mono.
-    pub fn new() -> Self {
+    /// The faces of the project, Noto Sans in four faces, then Libertinus Serif, New Computer Modern and DejaVu Sans Mono.
+    pub fn new(own: &[Arc<[u8]>]) -> Self {
         let noto = [
             notosans::REGULAR_TTF,
             notosans::BOLD_TTF,
             notosans::ITALIC_TTF,
             notosans::BOLD_ITALIC_TTF,
         ];
-        let faces: Vec<Font> = noto
-            .into_iter()
-            .flat_map(|face| Font::iter(Bytes::new(face)))
+        let faces: Vec<Font> = own
+            .iter()
+            .map(|face| Bytes::new(Arc::clone(face)))
+            .chain(noto.into_iter().map(Bytes::new))
+            .flat_map(Font::iter)
             .chain(typst_kit::fonts::embedded().map(|(font, _)| font))
             .collect();
         Fonts {

@@ -17,6 +17,7 @@ fn sources(files: &[(&str, &str)]) -> DocumentSources {
             .iter()
             .map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes())))
             .collect(),
+        fonts: Vec::new(),
         origins: files
             .iter()
             .map(|(path, _)| {

@@ -41,7 +41,7 @@ impl VirtualWorld {
         let date = document.date;
         Ok(VirtualWorld {
             library: LazyHash::new(library),
-            fonts: Fonts::new(),
+            fonts: Fonts::new(&document.fonts),
             main: file_id(&document.main)?,
             files: document.files.clone(),
             sources,

@@ -8,6 +8,7 @@ mod years;
 mod layout;
 mod rows;
 mod printed;
+mod glyphs;
 mod words;
 mod rules;
 mod fleet;
@@ -49,7 +50,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     }
     rules::bounds::drop_outside(&mut readings, diagnostics);
     seen.printed.extend(printed::texts(project, inputs));
-    rules::character::check(&seen.printed, diagnostics);
+    rules::character::check(&seen.printed, &inputs.fonts, diagnostics);
     // Where every row was at fault, the faults say it better than « no value ».
     let read: BTreeSet<&Identifier> = readings.iter().map(|reading| &reading.indicator.id).collect();
     let at_fault = &seen.indicators - &read;
@@ -63,6 +64,15 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         &(&at_fault | &unanswered(project, inputs)),
         diagnostics,
     );
+    for indicator in &project.catalogue {
+        let own = readings.iter().filter(|reading| reading.indicator.id == indicator.id);
+        rules::ground::check(
+            indicator,
+            &own.collect::<Vec<_>>(),
+            inputs.territory.as_ref(),
+            diagnostics,
+        );
+    }
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
         budget: budget::budgets(project, inputs, diagnostics),

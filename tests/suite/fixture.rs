@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 /// A copy of a project that a test may spoil.
 pub struct Project {
@@ -79,6 +80,16 @@ impl Run {
         assert_eq!(self.code, 0, "{}\n{}", self.stderr, self.stdout);
         self
     }
+}
+
+/// The report of the sample, made once for all the tests that read it.
+pub fn sample() -> &'static [u8] {
+    static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let project = Project::copy_of(&repository());
+        project.run(&["generer"]).done();
+        project.published("2026/rapport.pdf")
+    });
+    &REPORT
 }
 
 /// The program as built for this test run.

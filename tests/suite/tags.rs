@@ -1,6 +1,6 @@
 //! The tag tree of a published report, as a screen reader walks it.
 
-use crate::fixture::{Project, millesime, repository};
+use crate::fixture::{Project, millesime, repository, sample};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
@@ -18,9 +18,7 @@ struct Tree {
 
 #[test]
 fn the_sample_reads_in_order_without_seeing() {
-    let project = Project::copy_of(&repository());
-    project.run(&["generer"]).done();
-    let tree = tree(&project.published("2026/rapport.pdf"));
+    let tree = tree(sample());
     assert_eq!(tree.headings.first(), Some(&1), "the first heading is of level 1");
     for pair in tree.headings.windows(2) {
         assert!(

@@ -17,6 +17,7 @@ pub fn page(body: &str) -> DocumentSources {
             ("essai.typ".to_owned(), Arc::from(text.into_bytes())),
             ("carre.svg".to_owned(), Arc::from(svg.as_bytes())),
         ]),
+        fonts: Vec::new(),
         origins: BTreeMap::new(),
         date: jiff::civil::date(2026, 11, 20),
     }

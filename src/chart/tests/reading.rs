@@ -4,6 +4,7 @@ use crate::chart::bounds::Bounds;
 use crate::chart::colour::Colour;
 use crate::chart::letters::{Hand, Letters, Level, Run};
 use crate::chart::paint::{Element, elements};
+use std::sync::LazyLock;
 use ttf_parser::Face;
 
 /// A drawing as read from its SVG.
@@ -21,6 +22,9 @@ pub struct SeenText {
     /// From the top of its tallest sign to the foot of its deepest.
     pub ink: Bounds,
 }
+
+/// Read once: a face has three thousand characters.
+static LETTERS: LazyLock<Letters> = LazyLock::new(|| Letters::of(None));
 
 /// Reads a drawing; panics where a number is missing.
 pub fn read(svg: &str) -> Seen {
@@ -76,7 +80,7 @@ fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> See
         text: text.to_owned(),
         level: Level::Line,
     };
-    let right = left + Letters::new().run_width(&run, hand);
+    let right = left + LETTERS.run_width(&run, hand);
     let bytes = if hand.bold {
         notosans::BOLD_TTF
     } else {

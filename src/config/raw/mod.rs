@@ -15,6 +15,7 @@ mod equipment;
 mod budget;
 mod credits;
 mod transition;
+mod map;
 
 pub(super) use actions::{ActionEntry, ActionsFile, Effects};
 pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
@@ -29,10 +30,11 @@ pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFile
 #[cfg(test)]
 pub(super) use equipment::{FleetExclusionEntry, FleetTypeEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
+pub(super) use map::MapEntry;
 pub(super) use references::{
     BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
 };
-pub(super) use report::{AppearanceEntry, CommunityEntry, ReportFile, ValuesEntry};
+pub(super) use report::{AppearanceEntry, CommunityEntry, FontsEntry, ReportFile, ValuesEntry};
 pub(super) use strategy::{
     ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
     StrategyMethodEntry,

@@ -4,6 +4,7 @@ use super::budget::BudgetEntry;
 use super::calendar::CalendarEntry;
 use super::deliberation::DeliberationEntry;
 use super::equipment::FleetEntry;
+use super::map::MapEntry;
 use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
 use crate::config::scalars::{Day, Flag, Sentence, Text, Whole, Year};
@@ -46,6 +47,8 @@ entry! {
         budget("budget"): Option<BudgetEntry>,
         /// L’identité de la collectivité sur la page.
         appearance("apparence"): Option<AppearanceEntry>,
+        /// Le fond de carte des indicateurs ventilés par commune.
+        map("carte"): Option<MapEntry>,
         /// À qui écrire au sujet du rapport.
         contact("contact"): Option<Text>,
     }
@@ -90,5 +93,17 @@ entry! {
         finalities("couleurs_finalites"): Option<Placed<Vec<Placed<String>>>>,
         /// Le logo (SVG ou PNG), dans data/.
         logo("logo"): Option<Placed<String>>,
+        /// Les polices de la charte, quand leurs fichiers sont dans data/polices/.
+        fonts("polices"): Option<FontsEntry>,
+    }
+}
+
+entry! {
+    /// Les polices de la charte : leurs noms, tels que leurs fichiers (.ttf ou .otf) les déclarent.
+    FontsEntry, "les polices" {
+        /// La police des titres, des chiffres et des graphiques.
+        titles("titres"): Option<Placed<Sentence>>,
+        /// La police des phrases.
+        texts("textes"): Option<Placed<Sentence>>,
     }
 }

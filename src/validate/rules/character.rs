@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
 use crate::french::plural;
+use crate::model::ProjectFonts;
+use crate::validate::glyphs::Fonts;
 use crate::validate::printed::{Kind, Printed};
 use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use ttf_parser::Face;
 
 /// A character that would stop the document at its very end.
 const IMPOSSIBLE_CHARACTER: Code = Code("M220");
@@ -15,7 +16,7 @@ const IMPOSSIBLE_CHARACTER: Code = Code("M220");
 const EXCERPT: usize = 20;
 
 /// Why a character cannot be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// NUL and the other control characters, except tabulation and ends of line.
     Control,
@@ -31,6 +32,8 @@ pub enum Reason {
     Direction,
     Emoji,
     NoFont,
+    /// A font of the project lacks it: its name.
+    ProjectFont(String),
 }
 
 /// Where a character was first met in a file, and how many times in all.
@@ -42,12 +45,12 @@ struct Met<'a> {
 }
 
 /// Reports each impossible character once a file, at its first place.
-pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
-    let fonts = Fonts::new();
+pub fn check(printed: &[Printed], own: &ProjectFonts, diagnostics: &mut Diagnostics) {
+    let fonts = Fonts::of(own);
     let mut met: BTreeMap<(Arc<str>, char), Met> = BTreeMap::new();
     for text in printed {
         for (index, (offset, character)) in text.text.char_indices().enumerate() {
-            let Some(reason) = reason(character, &fonts).filter(|reason| is_ours(*reason, text.kind)) else {
+            let Some(reason) = reason(character, &fonts).filter(|reason| is_ours(reason, text.kind)) else {
                 continue;
             };
             let key = (text.place.file.clone(), character);
@@ -72,17 +75,17 @@ pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
             Diagnostic::error(
                 IMPOSSIBLE_CHARACTER,
                 met.place,
-                format!("{}{times}.", message(character, met.reason)),
+                format!("{}{times}.", message(character, &met.reason)),
             )
-            .help(help(met.reason))
+            .help(help(&met.reason))
             .raw(met.excerpt),
         );
     }
 }
 
 /// In YAML, `config` reports what no font at all could show; the fonts are asked here.
-fn is_ours(reason: Reason, kind: Kind) -> bool {
-    kind != Kind::Entry || matches!(reason, Reason::Emoji | Reason::NoFont)
+fn is_ours(reason: &Reason, kind: Kind) -> bool {
+    kind != Kind::Entry || matches!(reason, Reason::Emoji | Reason::NoFont | Reason::ProjectFont(_))
 }
 
 /// Why this character cannot be printed; none for one that can.
@@ -97,54 +100,10 @@ pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' => None,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some(Reason::Direction),
         _ if character.is_control() => Some(Reason::Control),
-        _ if fonts.hold(character) => None,
+        _ if fonts.hold(character) => fonts.project_lacks(character).map(Reason::ProjectFont),
         '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' => Some(Reason::Emoji),
         _ => Some(Reason::NoFont),
     }
-}
-
-/// The fonts of the document, asked only whether they hold a character.
-///
-/// A character counts where every face of one family holds it, since the text around it may be bold or italic. The
-/// mathematical fonts are left out: Typst refuses to export some of the characters that only they hold.
-pub struct Fonts {
-    /// The faces of Noto Sans first, then those of each family that Typst embeds.
-    families: Vec<Vec<Face<'static>>>,
-}
-
-impl Fonts {
-    pub fn new() -> Self {
-        let sans = [
-            notosans::REGULAR_TTF,
-            notosans::BOLD_TTF,
-            notosans::ITALIC_TTF,
-            notosans::BOLD_ITALIC_TTF,
-        ];
-        let mut families: BTreeMap<String, Vec<Face>> = BTreeMap::new();
-        for face in typst_assets::fonts().filter_map(|file| Face::parse(file, 0).ok()) {
-            if face.tables().math.is_none() {
-                families.entry(family(&face)).or_default().push(face);
-            }
-        }
-        let sans = sans.into_iter().filter_map(|file| Face::parse(file, 0).ok()).collect();
-        Fonts {
-            families: [sans].into_iter().chain(families.into_values()).collect(),
-        }
-    }
-
-    pub fn hold(&self, character: char) -> bool {
-        // Glyph 0 is the empty box that some fonts give to what they lack.
-        let holds = |face: &Face| face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0);
-        // Every font has these; most characters of a report stop here.
-        (' '..='~').contains(&character) || self.families.iter().any(|faces| faces.iter().all(holds))
-    }
-}
-
-/// The name of the family of a face; empty where it has none.
-fn family(face: &Face) -> String {
-    let names = face.names().into_iter();
-    let mut family = names.filter(|name| name.name_id == ttf_parser::name_id::FAMILY);
-    family.find_map(|name| name.to_string()).unwrap_or_default()
 }
 
 fn place_of(text: &Printed, index: usize) -> Place {
@@ -170,7 +129,7 @@ fn excerpt(text: &str, offset: usize, character: char) -> &str {
     &text[start..offset + character.len_utf8() + length.unwrap_or(line_end)]
 }
 
-fn message(character: char, reason: Reason) -> String {
+fn message(character: char, reason: &Reason) -> String {
     let code = format!("U+{:04X}", u32::from(character));
     let shown = quoted(&character.to_string());
     match reason {
@@ -186,10 +145,14 @@ fn message(character: char, reason: Reason) -> String {
         ),
         Reason::Emoji => format!("L’émoji {shown} ({code}) n’existe dans aucune police du document"),
         Reason::NoFont => format!("Le caractère {shown} ({code}) n’existe dans aucune police du document"),
+        Reason::ProjectFont(name) => format!(
+            "Le caractère {shown} ({code}) n’existe pas dans toutes les graisses de la police du projet, {}",
+            quoted(name)
+        ),
     }
 }
 
-fn help(reason: Reason) -> &'static str {
+fn help(reason: &Reason) -> &'static str {
     match reason {
         Reason::Control | Reason::ByteOrderMark | Reason::Direction => {
             "Effacez le mot qui le contient et tapez-le de nouveau."
@@ -201,16 +164,19 @@ fn help(reason: Reason) -> &'static str {
         Reason::LostLetter => "Retapez le mot : une conversion a perdu un accent.",
         Reason::Emoji => "Remplacez l’émoji par un mot.",
         Reason::NoFont => "Remplacez-le par une écriture en lettres latines, ou retirez-le.",
+        Reason::ProjectFont(_) => "Remplacez-le, ou prenez une version plus complète de la police.",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FontFamily;
 
     #[test]
     fn french_typography_is_printable() {
-        let fonts = Fonts::new();
+        let none = ProjectFonts::default();
+        let fonts = Fonts::of(&none);
         for character in "àéÉœŒçÇ’«»…–—€²³°ᵉʳ·•½≤≥≠±×µ−→\u{A0}\u{202F}\u{2009}\u{AD}₂".chars()
         {
             assert_eq!(reason(character, &fonts), None, "U+{:04X}", u32::from(character));
@@ -219,7 +185,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_printed_has_its_reason() {
-        let fonts = Fonts::new();
+        let none = ProjectFonts::default();
+        let fonts = Fonts::of(&none);
         for (character, expected) in [
             ('\0', Reason::Control),
             ('\u{85}', Reason::Control),
@@ -245,6 +212,33 @@ mod tests {
                 u32::from(character)
             );
         }
+    }
+
+    #[test]
+    fn a_font_of_the_project_must_hold_what_is_printed() {
+        // A face of the program in the place of one of a project.
+        let bytes = |face: &'static [u8]| std::sync::Arc::from(face);
+        let family = FontFamily {
+            name: "Noto Sans".to_owned(),
+            regular: bytes(notosans::REGULAR_TTF),
+            bold: bytes(notosans::BOLD_TTF),
+            others: Vec::new(),
+        };
+        let own = ProjectFonts {
+            titles: Some(family),
+            texts: None,
+        };
+        let fonts = Fonts::of(&own);
+        for character in "éŒ€−₂²\u{202f}".chars() {
+            assert_eq!(reason(character, &fonts), None, "{character}");
+        }
+        // Some sign that another font of the program would have shown: only the project’s family is accused.
+        let none = ProjectFonts::default();
+        let program = Fonts::of(&none);
+        let accused = ('\u{2010}'..'\u{2BFF}')
+            .filter(|sign| reason(*sign, &program).is_none())
+            .find_map(|sign| reason(sign, &fonts));
+        assert_eq!(accused, Some(Reason::ProjectFont("Noto Sans".to_owned())));
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub mod fraction;
 pub mod jump;
 pub mod age;
 pub mod almost_a_year;
+pub mod ground;
 // The catalogue against itself and its values.
 pub mod early_target;
 pub mod target_direction;

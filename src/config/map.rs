@@ -1,0 +1,85 @@
+//! The `carte` of `rapport.yaml`, and the indicators that ask for a map.
+//!
+//! Whether the file holds a map is read by `load`.
+
+use super::MapSettings;
+use super::disk::Disk;
+use super::raw::MapEntry;
+use super::settings::stays_inside;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{ChartKind, ClassRule, Indicator};
+
+/// The file of the map is not there, or is no GeoJSON by its name.
+pub(super) const MAP_FILE: Code = Code("M038");
+/// An indicator asks for a map that cannot be drawn.
+pub(super) const NO_MAP: Code = Code("M068");
+
+/// The folder of the map.
+const FOLDER: &str = "data/cartes/";
+
+/// The map; none where its file cannot be one.
+pub(super) fn settings(raw: Option<MapEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<MapSettings> {
+    let raw = raw?;
+    let (file, key) = (raw.file.0?, raw.key.0?);
+    if !stays_inside(&file, FOLDER, diagnostics) {
+        return None;
+    }
+    let lower = file.value.to_lowercase();
+    let named = lower.ends_with(".geojson") || lower.ends_with(".json");
+    if !named || !disk.is_file(&format!("{FOLDER}{}", file.value)) {
+        let (message, help) = match named {
+            true => (
+                format!("La carte « {} » n’est pas dans {FOLDER}.", file.value),
+                "Vérifiez le nom et l’extension, ou retirez « carte ».",
+            ),
+            false => (
+                format!("La carte « {} » n’est pas un fichier GeoJSON.", file.value),
+                "Enregistrez la couche au format GeoJSON (extension .geojson), par exemple depuis QGIS.",
+            ),
+        };
+        diagnostics.push(
+            Diagnostic::error(MAP_FILE, file.place.clone(), message)
+                .help(help)
+                .raw(&file.value),
+        );
+        return None;
+    }
+    Some(MapSettings {
+        file: file.value,
+        name: raw
+            .name
+            .map(|name| name.value.0)
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| key.value.0.clone()),
+        key: key.value.0,
+        key_place: key.place,
+        classes: raw.classes.map_or(ClassRule::Quantiles, |word| word.0),
+    })
+}
+
+/// An indicator that asks for a map has one column of disaggregation, and the project a map.
+///
+/// `declared`: `rapport.yaml` has a `carte`, even one with a fault of its own.
+pub(super) fn check_indicators(catalogue: &[Indicator], declared: bool, diagnostics: &mut Diagnostics) {
+    let asking = catalogue
+        .iter()
+        .filter(|indicator| indicator.chart == Some(ChartKind::Map));
+    for indicator in asking {
+        let columns = indicator.breakdowns.len();
+        if !declared {
+            let message = format!(
+                "L’indicateur « {} » demande une carte, et rapport.yaml n’en donne pas le fond.",
+                indicator.id
+            );
+            let help = "Ajoutez « carte: {fichier: communes.geojson, cle: code} » à rapport.yaml et le fichier dans data/cartes/, ou choisissez un autre graphique.";
+            diagnostics.push(Diagnostic::error(NO_MAP, indicator.place.clone(), message).help(help));
+        } else if columns != 1 {
+            let message = format!(
+                "L’indicateur « {} » demande une carte : il faut une colonne de ventilation, celle des communes ; il y en a {columns}.",
+                indicator.id
+            );
+            let help = "Écrivez par exemple « ventilations: [commune] ».";
+            diagnostics.push(Diagnostic::error(NO_MAP, indicator.place.clone(), message).help(help));
+        }
+    }
+}

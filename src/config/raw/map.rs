@@ -1,0 +1,21 @@
+//! The keys of `carte` in `rapport.yaml`.
+
+use crate::config::entry::{Required, entry};
+use crate::config::scalars::{Sentence, Text};
+use crate::config::words::Word;
+use crate::diagnostic::Placed;
+use crate::model::ClassRule;
+
+entry! {
+    /// Le fond de carte des indicateurs ventilés par commune.
+    MapEntry, "la carte" {
+        /// Le fichier GeoJSON, dans data/cartes/.
+        file("fichier"): Required<Placed<String>>,
+        /// La propriété du fichier qui porte le code (ou le nom) écrit dans les tableaux.
+        key("cle"): Required<Placed<Sentence>>,
+        /// La propriété qui porte le nom à imprimer ; par défaut celle de « cle ».
+        name("nom"): Option<Placed<Text>>,
+        /// La façon de couper les valeurs en classes ; par défaut quantiles.
+        classes("classes"): Option<Word<ClassRule>>,
+    }
+}
