@@ -23,6 +23,7 @@ mod movers;
 mod transition;
 mod credits;
 mod warnings;
+mod footprint;
 mod official;
 
 pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
@@ -97,6 +98,7 @@ pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics:
     report.drawings.extend(credits::drawings(&report));
     report.coverage = coverage::coverage(&report);
     report.drawings.extend(transition::drawings(&report));
+    report.drawings.extend(footprint::drawings(&report));
     warnings::push(&report, &inputs.templates, diagnostics);
     digital::push(&report, diagnostics);
     report

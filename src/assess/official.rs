@@ -2,7 +2,7 @@
 //!
 //! Values, actions and covers marked `exemple`, mandatory texts missing, parts of the legal content absent.
 
-use super::{CoverageState, Finding, Report, digital, texts, transition};
+use super::{CoverageState, Finding, Report, digital, footprint, texts, transition};
 use crate::config::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
@@ -50,6 +50,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
         refuse_draft(report, diagnostics);
     }
     transition::refuse_examples(report, diagnostics);
+    footprint::refuse_examples(report, diagnostics);
     if let Some(review) = &report.digital {
         digital::refuse(review, diagnostics);
     }

@@ -7,7 +7,7 @@ use super::engine::EXTENSION;
 use super::narrative::{Narrative, Written};
 use super::origins::Unmarked;
 use super::templates::{Templates, place_of};
-use super::{DocumentSources, Origin, credit_table, tables, transition_table};
+use super::{DocumentSources, Origin, credit_table, footprint_table, tables, transition_table};
 use crate::assess::Report;
 use crate::chart::Figures;
 use crate::error::Error;
@@ -92,6 +92,9 @@ impl Folder {
         if let Some(table) = credit_table::credits(report)? {
             folder.files.insert("donnees/credits.csv".to_owned(), table);
         }
+        if let Some(table) = footprint_table::table(report)? {
+            folder.files.insert(footprint_table::PATH.to_owned(), table);
+        }
         if let Some((name, bytes)) = &inputs.logo {
             let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
             let path = format!("logo.{extension}");
@@ -113,6 +116,7 @@ impl Folder {
             "donnees/evaluation.csv",
             transition_table::PATH,
             "donnees/credits.csv",
+            footprint_table::PATH,
         ];
         let tables = tables.map(ToOwned::to_owned);
         let published = drawings.chain(tables);

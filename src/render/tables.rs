@@ -117,7 +117,7 @@ fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String
 }
 
 /// As many digits as it takes to read the same number back, with a comma; empty where there is none.
-fn decimal(number: Option<f64>) -> String {
+pub(super) fn decimal(number: Option<f64>) -> String {
     number.map_or(String::new(), |number| number.to_string().replace('.', ","))
 }
 

@@ -68,7 +68,7 @@ fn of_year(year: &YearFootprint) -> Value {
 }
 
 fn stages(share: &Share) -> Value {
-    let entry = |stage: &Stage| (stage.key().to_owned(), json!(share.stage(*stage)));
+    let entry = |stage: &Stage| (stage.key().to_owned(), json!(share.stages.get(stage)));
     Value::Object(Stage::ALL.iter().map(entry).collect::<Map<_, _>>())
 }
 

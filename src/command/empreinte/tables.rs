@@ -163,17 +163,9 @@ fn shares<'a>(what: &str, shares: impl Iterator<Item = (String, &'a Share)>, tot
         .chain(unstaged.then_some("sans étape"));
     let header: Vec<String> = header.chain(["total"]).map(str::to_owned).collect();
     let row = |(name, share): (String, &Share)| {
-        let stages = Stage::ALL.iter().map(|stage| number(share.stage(*stage), 1));
-        let stages = stages.map(|stage| {
-            if share.stages.is_empty() {
-                "–".to_owned()
-            } else {
-                stage
-            }
-        });
-        let declared = share
-            .declared
-            .map_or_else(|| "–".to_owned(), |declared| number(declared, 1));
+        let or_dash = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| number(value, 1));
+        let stages = Stage::ALL.iter().map(|stage| or_dash(share.stages.get(stage).copied()));
+        let declared = or_dash(share.declared);
         let start = [name, number(share.number, 0)];
         start
             .into_iter()

@@ -71,7 +71,7 @@ pub struct Range {
 pub struct Share {
     /// Units of equipment.
     pub number: f64,
-    /// Every stage, once equipment or a data centre is counted.
+    /// The stages that are counted: all four of equipment, the use alone of a data centre.
     pub stages: BTreeMap<Stage, f64>,
     /// What services declare, of no known stage; none where there is no service.
     pub declared: Option<f64>,
@@ -192,6 +192,18 @@ impl Share {
     pub(super) fn settle(&mut self) {
         let values = self.stages.values_mut().chain(self.declared.as_mut());
         values.for_each(|value| *value = to_twelve_digits(*value));
+    }
+}
+
+impl Footprint {
+    /// The last years that count the same things, in order: the only ones that may be compared.
+    pub fn comparable(&self) -> &[YearFootprint] {
+        let Some(last) = self.years.last() else {
+            return &[];
+        };
+        let counted = last.counted();
+        let broken = self.years.iter().rposition(|year| year.counted() != counted);
+        &self.years[broken.map_or(0, |rank| rank + 1)..]
     }
 }
 

@@ -113,14 +113,13 @@ fn add_centre<'a>(tally: &mut Tally<'a>, fleet: &'a Fleet, centre: &'a DataCentr
         return;
     };
     let value = centre.energy.total() * pick.of(electricity, None).value;
-    let stage = |stage: &Stage| (*stage, if *stage == Stage::Use { value } else { 0.0 });
     tally.contributions.push(Contribution {
         post,
         perimeter: said.perimeter,
         site: &said.site,
         share: Share {
             number: 0.0,
-            stages: Stage::ALL.iter().map(stage).collect(),
+            stages: BTreeMap::from([(Stage::Use, value)]),
             declared: None,
         },
         example: said.example || electricity.used.example,

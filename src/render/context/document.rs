@@ -246,5 +246,11 @@ pub fn attachments(report: &Report) -> Vec<Attachment> {
             description: "Les dépenses d’investissement exécutées et leur cotation",
         });
     }
+    if report.footprint.is_some() {
+        attachments.push(Attachment {
+            path: "donnees/empreinte.csv",
+            description: "L’empreinte du numérique, par année, périmètre, poste et étape",
+        });
+    }
     attachments
 }

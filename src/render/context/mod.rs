@@ -12,6 +12,7 @@ mod credits;
 mod document;
 mod figure;
 mod finality;
+mod footprint;
 mod indicator;
 mod origin;
 mod synthesis;
@@ -56,6 +57,8 @@ pub struct ReportContext {
     pub matrix: Option<action::Matrix>,
     /// Absent without a tagging table, or without accounts that the texts look at.
     pub transition: Option<transition::TransitionContext>,
+    /// Absent where `data/parc/` says nothing.
+    pub footprint: Option<footprint::FootprintContext>,
     pub annex: annex::Annex,
     /// The bilan of the stratégie numérique responsable; absent where no strategy is described.
     pub digital: Option<digital::DigitalContext>,
@@ -87,6 +90,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         synthesis: synthesis::describe(report, &finalities),
         matrix: action::matrix(report),
         transition: transition::describe(report),
+        footprint: footprint::describe(report),
         annex: annex::describe(report),
         digital: digital::describe(report, figures, prepared),
         deliberation: deliberation::describe(report),
@@ -121,6 +125,8 @@ mod tests {
         include_str!("document.rs"),
         include_str!("figure.rs"),
         include_str!("finality.rs"),
+        include_str!("footprint/mod.rs"),
+        include_str!("footprint/annex.rs"),
         include_str!("indicator.rs"),
         include_str!("origin.rs"),
         include_str!("synthesis.rs"),
