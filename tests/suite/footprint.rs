@@ -64,3 +64,48 @@ fn the_inventory_of_the_sample_is_an_example_and_says_so() {
     );
     assert!(years.iter().all(|year| !year["ecartes"].as_array().unwrap().is_empty()));
 }
+
+#[test]
+fn the_sample_publishes_its_footprint_with_what_it_sets_apart() {
+    let document = json(&Project::copy_of(&repository()));
+    let year = &document["annees"][1];
+    let sum = |key: &str| -> f64 {
+        let parts = year[key].as_array().unwrap().iter();
+        parts.map(|part| part["total"].as_f64().unwrap()).sum()
+    };
+    let parts = sum("par_equipement") + sum("par_centre") + sum("par_service");
+    let total = year["total"].as_f64().unwrap();
+    assert!((parts - total).abs() < 1e-6 * total, "{parts} {total}");
+    assert!((sum("par_perimetre") - total).abs() < 1e-6 * total);
+    // 295 000 kWh of equipment, a PUE of 1.55, 0.0569 kgCO2e a kWh.
+    assert_eq!(year["par_centre"][0]["total"], 26017.525);
+    assert_eq!(year["centres"][0]["kwh"], 457250.0);
+    assert!(year["fourchette"][0].as_f64().unwrap() < total && year["fourchette"][1] == total);
+    assert_eq!(document["resultats"].as_array().unwrap().len(), 3);
+    assert_eq!(document["exclusions"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_indicator_of_the_fleet_is_in_the_published_values_with_its_line() {
+    let indicator = "indicateurs:\n  - id: part-reconditionnee\n    titre: Portables reconditionnés\n    unite: \"%\"\n    \
+                     finalite: 5\n    volet: interne\n    nature: realisation\n    sens: hausse\n    \
+                     parc: part-reconditionnee\n    equipement: laptop\n";
+    let project = Project::minimal()
+        .with("data/parc/inventaire.csv", LAPTOPS)
+        .with("data/indicateurs/parc.yaml", indicator);
+    project.run(&["generer"]).done();
+    let values = String::from_utf8(project.published("2026/donnees/indicateurs.csv")).unwrap();
+    let line = values
+        .lines()
+        .find(|line| line.starts_with("part-reconditionnee"))
+        .unwrap();
+    assert!(
+        line.contains(";2024;20;") && line.ends_with(";data/parc/inventaire.csv;;2"),
+        "{line}"
+    );
+    let footprint = String::from_utf8(project.published("2026/donnees/empreinte.csv")).unwrap();
+    assert!(
+        footprint.contains("2024;calculé;collectivite;equipement;ordinateur portable;250;utilisation;425;"),
+        "{footprint}"
+    );
+}

@@ -2,12 +2,12 @@
 
 use super::{PlainTable, subjects};
 use crate::assess::Report;
-use crate::compute::{Footprint, LifeUsed, UsedFactor, YearFootprint};
+use crate::compute::{Footprint, LifeUsed, YearFootprint};
 use crate::french;
 use crate::model::{FactorSource, Perimeter, Stage};
 use crate::validate::{CentreEnergy, Factor, FactorItem};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct FootprintAnnex {
@@ -129,11 +129,11 @@ fn quantities(year: &YearFootprint) -> Option<PlainTable> {
         "Équipement",
         "Périmètre",
         "Nombre",
-        "Durée interne (ans)",
-        "Reconditionné (ans)",
-        "Réemploi (ans)",
-        "Durée de vie (ans)",
-        "Âge moyen (ans)",
+        "Interne",
+        "Reconditionné",
+        "Réemploi",
+        "Retenue",
+        "Âge moyen",
     ];
     PlainTable::of(header, 2, year.lives.iter().map(row))
 }
@@ -172,48 +172,54 @@ fn services(year: &YearFootprint) -> Option<PlainTable> {
     PlainTable::of(["Service", "Méthode", "Source", "kgCO2e"], 3, rows)
 }
 
+/// A row an equipment and a source; in brackets, the factors that do not serve and give the range.
 fn factors(footprint: &Footprint) -> Option<PlainTable> {
-    let mut rows: Vec<[String; 5]> = Vec::new();
+    let mut rows: BTreeMap<(String, String), [String; 5]> = BTreeMap::new();
     for used in footprint.years.iter().flat_map(|year| &year.factors) {
-        let own = factor_row(used, &used.factor, "retenu");
-        let others = used.others.iter().map(|other| factor_row(used, other, "non retenu"));
-        for row in std::iter::once(own).chain(others) {
-            if !rows.contains(&row) {
-                rows.push(row);
-            }
-        }
+        let mut tell = |factor: &Factor, serves: bool| {
+            let key = (
+                french::punctuate(&used.equipment),
+                source(&factor.origin, factor.example),
+            );
+            let cells = rows
+                .entry(key)
+                .or_insert_with(|| std::array::from_fn(|_| "–".to_owned()));
+            let decimals = french::decimals_for_ticks(&[factor.value]).max(1);
+            let value = french::number(factor.value, decimals);
+            let value = if serves { value } else { format!("({value})") };
+            cells[column(used.item)] = match used.item {
+                None => format!("{value} par kWh"),
+                Some(_) => value,
+            };
+        };
+        tell(&used.factor, true);
+        used.others.iter().for_each(|other| tell(other, false));
     }
-    rows.sort();
+    let rows = rows.into_iter().map(|((equipment, source), cells)| {
+        let [a, b, c, d, e] = cells;
+        [equipment, source, a, b, c, d, e]
+    });
     let header = [
         "Équipement",
-        "Étape",
-        "Unité",
         "Source, version, date, qualité",
-        "Valeur",
+        "Fabrication",
+        "Distribution",
+        "Utilisation par an",
+        "Fin de vie",
+        "Durée (ans)",
     ];
-    PlainTable::of(header, 4, rows)
+    PlainTable::of(header, 2, rows)
 }
 
-fn factor_row(used: &UsedFactor, factor: &Factor, rank: &str) -> [String; 5] {
-    let (stage, unit) = match used.item {
-        Some(FactorItem::Stage(Stage::Use)) => (Stage::Use.label(), "kgCO2e par an"),
-        Some(FactorItem::Stage(stage)) => (stage.label(), "kgCO2e"),
-        Some(FactorItem::Life) => ("durée de vie", "ans"),
-        None => (Stage::Use.label(), "kgCO2e/kWh"),
-    };
-    let told = source(&factor.origin, factor.example);
-    let told = match used.others.is_empty() {
-        true => told,
-        false => format!("{told} ; {rank}"),
-    };
-    let decimals = french::decimals_for_ticks(&[factor.value]).max(1);
-    [
-        french::punctuate(&used.equipment),
-        stage.to_owned(),
-        unit.to_owned(),
-        told,
-        french::number(factor.value, decimals),
-    ]
+/// Where a factor stands in its row.
+fn column(item: Option<FactorItem>) -> usize {
+    match item {
+        Some(FactorItem::Stage(Stage::Manufacture)) => 0,
+        Some(FactorItem::Stage(Stage::Distribution)) => 1,
+        Some(FactorItem::Stage(Stage::Use)) | None => 2,
+        Some(FactorItem::Stage(Stage::EndOfLife)) => 3,
+        Some(FactorItem::Life) => 4,
+    }
 }
 
 /// Who gives a number, its version and its date, and its class.

@@ -67,7 +67,11 @@ fn part(year: &YearFootprint, name: &str, share: &Share) -> [String; 4] {
     };
     [
         french::punctuate(name),
-        french::number(share.number, 0),
+        if share.number > 0.0 {
+            french::number(share.number, 0)
+        } else {
+            NOTHING.to_owned()
+        },
         tonnes(share),
         ratio,
     ]
@@ -102,7 +106,7 @@ pub fn quality(year: &YearFootprint) -> Option<PlainTable> {
     let rows = Quality::ALL.iter().map(|class| {
         [
             format!(
-                "{} (± {})",
+                "{} (±{})",
                 class.label(),
                 french::quantity(f64::from(class.percent()), 0, "%")
             ),

@@ -1,5 +1,8 @@
 //! The charts of the footprint of digital technology, and what of it no official publication may hold.
 
+#[cfg(test)]
+mod tests;
+
 use super::Report;
 use crate::compute::{Footprint, Post, Share, YearFootprint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};

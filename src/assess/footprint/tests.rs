@@ -1,0 +1,98 @@
+//! The drawings of a footprint, and what an official report refuses of it.
+
+use super::*;
+use crate::assess::fixture::{project, report};
+use crate::compute::Part;
+use crate::load::Inputs;
+use crate::model::Perimeter;
+
+/// A year of laptops by stage, and of a service where it has a weight.
+fn year(year: i32, laptops: f64, service: Option<f64>) -> YearFootprint {
+    let equipment = Share {
+        number: 10.0,
+        stages: BTreeMap::from([(Stage::Manufacture, laptops), (Stage::Use, 1000.0)]),
+        declared: None,
+    };
+    let declared = service.map(|declared| Share {
+        declared: Some(declared),
+        ..Share::default()
+    });
+    let laptops = (Post::Equipment("ordinateur portable".to_owned()), equipment);
+    let service = declared.map(|share| (Post::Service("messagerie".to_owned()), share));
+    let by_post: BTreeMap<Post, Share> = std::iter::once(laptops).chain(service).collect();
+    let part = |(post, share): (&Post, &Share)| {
+        let part = Part {
+            share: share.clone(),
+            example: true,
+            places: vec![Place::line("data/parc/inventaire.csv", 2, 1)],
+        };
+        ((Perimeter::Collectivite, post.clone()), part)
+    };
+    YearFootprint {
+        year,
+        example: true,
+        total: by_post.values().next().cloned().unwrap_or_default(),
+        parts: by_post.iter().map(part).collect(),
+        by_post,
+        range: None,
+        ranges: BTreeMap::new(),
+        by_perimeter: BTreeMap::new(),
+        by_site: BTreeMap::new(),
+        per_agent: None,
+        per_inhabitant: None,
+        lives: Vec::new(),
+        excluded: Vec::new(),
+        factors: Vec::new(),
+        services: Vec::new(),
+        centres: Vec::new(),
+        quality: BTreeMap::new(),
+        quality_of_impact: BTreeMap::new(),
+    }
+}
+
+fn of(years: Vec<YearFootprint>) -> Report {
+    let mut report = report(&project(), &Inputs::default(), Vec::new());
+    report.footprint = Some(Footprint {
+        years,
+        results: Vec::new(),
+    });
+    report
+}
+
+#[test]
+fn a_change_is_drawn_only_between_years_that_count_the_same_things() {
+    let names = |years| -> Vec<String> { drawings(&of(years)).into_iter().map(|drawing| drawing.name).collect() };
+    assert_eq!(names(vec![year(2025, 9000.0, None)]), ["empreinte_postes"]);
+    assert_eq!(
+        names(vec![year(2024, 9500.0, None), year(2025, 9000.0, None)]),
+        ["empreinte_postes", "empreinte_annees", "empreinte_evolution"]
+    );
+    let widened = vec![year(2024, 9500.0, None), year(2025, 9000.0, Some(500.0))];
+    assert_eq!(names(widened), ["empreinte_postes", "empreinte_annees"]);
+}
+
+#[test]
+fn a_stage_that_nothing_tells_is_not_drawn_as_zero() {
+    let drawing = &drawings(&of(vec![year(2025, 9000.0, Some(500.0))]))[0];
+    assert_eq!((drawing.unit.as_str(), drawing.categories.len()), ("tCO2e", 2));
+    let told: Vec<(&str, &[Option<f64>])> = drawing
+        .series
+        .iter()
+        .map(|series| (series.name.as_str(), series.values.as_slice()))
+        .collect();
+    let expected: [(&str, &[Option<f64>]); 3] = [
+        ("Fabrication", &[Some(9.0), None]),
+        ("Utilisation", &[Some(1.0), None]),
+        ("Déclaré, sans étape", &[None, Some(0.5)]),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn an_official_report_has_no_invented_footprint() {
+    let mut diagnostics = Diagnostics::default();
+    refuse_examples(&of(vec![year(2025, 9000.0, None)]), &mut diagnostics);
+    let found = diagnostics.sorted();
+    assert_eq!((found.len(), found[0].code.0), (1, "M460"));
+    assert!(found[0].place.is_some());
+}
