@@ -1,6 +1,6 @@
 //! The tag tree of a published report, as a screen reader walks it.
 
-use crate::fixture::{Project, millesime, repository, sample};
+use crate::fixture::{Project, millesime, sample};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
