@@ -90,6 +90,25 @@ fn the_session_counts_from_the_date_of_the_document() {
 }
 
 #[test]
+fn the_session_is_attested_by_the_number_of_the_deliberation_unless_it_is_invented() {
+    let mut project = project();
+    project.settings.calendar = Calendar::of(&[(CalendarStep::Presentation, date(2026, 11, 20))]);
+    project.settings.deliberation.number = Some("12".to_owned());
+    let detail = |project: &_| {
+        report(project, &Inputs::default(), Vec::new()).coverage[7]
+            .detail
+            .clone()
+    };
+    assert!(
+        detail(&project).ends_with(", délibération n° 12."),
+        "{}",
+        detail(&project)
+    );
+    project.settings.deliberation.example = true;
+    assert!(!detail(&project).contains("12."), "{}", detail(&project));
+}
+
+#[test]
 fn what_changed_since_the_last_edition_is_told() {
     let before = |status, last| PreviousAssessment {
         status: Some(status),

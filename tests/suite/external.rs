@@ -22,3 +22,29 @@ fn the_reference_validator_agrees_on_the_sample_and_on_the_minimal_report() {
         assert!(output.status.success(), "{said}");
     }
 }
+
+#[test]
+#[ignore = "needs LibreOffice, named by MILLESIME_LIBREOFFICE"]
+fn a_word_processor_opens_the_deliberation() {
+    let office =
+        std::env::var("MILLESIME_LIBREOFFICE").expect("MILLESIME_LIBREOFFICE names the command of LibreOffice");
+    let project = Project::copy_of(&repository());
+    project.run(&["generer", "--livrable", "deliberation"]).done();
+    let (folder, made) = (project.path().join("output/2026"), project.path().join("ouvert"));
+    let output = Command::new(office)
+        .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
+        .arg(&made)
+        .arg(folder.join("deliberation.docx"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = std::fs::read_to_string(made.join("deliberation.txt")).unwrap();
+    for words in [
+        "Délibération du Conseil métropolitain",
+        "Exposé des motifs",
+        "Prend acte",
+        "Le Président",
+    ] {
+        assert!(text.contains(words), "« {words} » is not in:\n{text}");
+    }
+}

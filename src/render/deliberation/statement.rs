@@ -9,7 +9,7 @@ use crate::config::Deliverable;
 use crate::diagnostic::Place;
 use crate::french;
 use crate::load::Text;
-use crate::model::{BudgetPart, BudgetSection, Money, Status};
+use crate::model::{BudgetBasis, BudgetPart, BudgetSection, EntryAmounts, Money, Status};
 
 /// The slot of the exposé: `textes/deliberation.md`.
 pub const SLOT: &str = "deliberation";
@@ -156,7 +156,7 @@ fn credits(report: &Report) -> Vec<String> {
     };
     let sections = budget.sections.iter();
     let said: Vec<String> = sections
-        .filter_map(|(section, credits)| section_credits(*section, credits))
+        .filter_map(|(section, credits)| section_credits(budget.basis, *section, credits))
         .collect();
     if said.is_empty() {
         return Vec::new();
@@ -167,21 +167,32 @@ fn credits(report: &Report) -> Vec<String> {
 fn head(budget: &BudgetCredits) -> String {
     let example = if budget.example { ", montants d’exemple" } else { "" };
     format!(
-        "Budget {} ({}{example}), part des crédits que portent les actions du rapport",
+        "Budget {} ({}{example}), part des dépenses que portent les actions du rapport",
         budget.year,
         budget.basis.label()
     )
 }
 
-fn section_credits(section: BudgetSection, credits: &SectionCredits) -> Option<String> {
-    let (explained, policies) = (credits.explained.credits()?, credits.policies.credits()?);
-    let euros = |money: Money| format!("{} €", french::number((money.cents() / 100) as f64, 0));
+/// The part explained and the whole: realised where the year is over, open or proposed otherwise.
+fn section_credits(basis: BudgetBasis, section: BudgetSection, credits: &SectionCredits) -> Option<String> {
+    let amount = |amounts: &EntryAmounts| match basis {
+        BudgetBasis::Accounts | BudgetBasis::Ledger => amounts.realised,
+        BudgetBasis::Draft | BudgetBasis::Credits => amounts.credits(),
+    };
+    let (explained, policies) = (amount(&credits.explained)?, amount(&credits.policies)?);
     Some(format!(
-        "{} sur {} de dépenses réelles {}",
+        "{} sur {} de dépenses réelles {}, hors dette et flux entre budgets",
         euros(explained),
         euros(policies),
         of(section)
     ))
+}
+
+/// Whole euros, rounded: the cents of a budget say nothing in a sentence.
+fn euros(money: Money) -> String {
+    let cents = money.cents();
+    let half = if cents < 0 { -50 } else { 50 };
+    format!("{}\u{a0}€", french::number(((cents + half) / 100) as f64, 0))
 }
 
 fn of(section: BudgetSection) -> &'static str {

@@ -1,8 +1,9 @@
 //! The two files of the délibération on the small report of this room.
 
 use super::*;
+use crate::compute::{BudgetCredits, Credits, SectionCredits};
 use crate::config::{Deliberation, GroupVote, Settings};
-use crate::model::{ActWording, CommunityType};
+use crate::model::{ActWording, BudgetBasis, BudgetPart, BudgetSection, CommunityType, EntryAmounts, Money};
 use crate::render::fixture;
 use jiff::civil::date;
 use std::io::{Cursor, Read};
@@ -241,4 +242,45 @@ fn the_text_of_the_author_takes_the_place_of_the_proposed_one() {
         .1
         .statement;
     insta::assert_debug_snapshot!(statement);
+}
+
+#[test]
+fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonstration() {
+    let amounts = |cents| EntryAmounts {
+        realised: Some(Money::from_cents(cents)),
+        open: Some(Money::from_cents(99)),
+        ..EntryAmounts::default()
+    };
+    let budget = |year, explained| BudgetCredits {
+        part: BudgetPart::Main,
+        name: "Budget principal".into(),
+        year,
+        basis: BudgetBasis::Accounts,
+        bridged_from: None,
+        example: true,
+        sections: BTreeMap::from([(
+            BudgetSection::Investment,
+            SectionCredits {
+                policies: amounts(12_345_678_950),
+                explained: amounts(explained),
+                ..SectionCredits::default()
+            },
+        )]),
+    };
+    let mut report = report();
+    report.texts.clear();
+    report.credits = Some(Credits {
+        budgets: vec![budget(2024, 1), budget(2025, 1_234_550)],
+        ..Credits::default()
+    });
+    let text = with_statement(&report).texts[SLOT].markdown.to_string();
+    let said = text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "");
+    assert!(
+        said.contains("Budget 2025 (") && said.contains("montants d’exemple"),
+        "{said}"
+    );
+    assert!(
+        said.contains("12 346 € sur 123 456 790 € de dépenses réelles d’investissement"),
+        "{said}"
+    );
 }

@@ -83,7 +83,7 @@ impl Writer {
             let rows = std::iter::once(&vote.header).chain(&vote.rows).enumerate();
             let rows: Vec<Vec<Vec<Span>>> = rows.map(|(rank, row)| vote_row(row, rank == last)).collect();
             self.table(&rows);
-            self.plain("Normal", &vote.sentence);
+            self.plain("Legende", &vote.sentence);
         }
         self.plain("Signature", &act.signatory);
     }

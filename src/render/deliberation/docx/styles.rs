@@ -87,6 +87,7 @@ fn styles() -> Vec<Style> {
         spaced(paragraph("Nombre", "Nombre"), 40, 40)
             .size(20)
             .align(AlignmentType::Right),
+        spaced(paragraph("Legende", "Légende"), 100, 120).size(20),
         spaced(paragraph("Signature", "Signature"), 480, 1200).align(AlignmentType::Right),
     ]
 }
