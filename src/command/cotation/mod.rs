@@ -78,7 +78,7 @@ fn page(year: &TransitionYear) -> String {
     }
     let waiting = year.untold();
     if waiting.is_empty() {
-        return page + "  tout est coté\n";
+        return page + "  aucune dépense n’attend de classe\n";
     }
     let rows: Vec<[String; 4]> = waiting
         .iter()
