@@ -51,7 +51,11 @@ fn what_waits_for_a_class_is_listed_and_comes_back_filled() {
         .with("data/budget/cotation-2.csv", filled)
         .run(&["cotation"])
         .done();
-    assert!(run.stdout.contains("aucune dépense n’attend de classe"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("aucune dépense n’attend de classe"),
+        "{}",
+        run.stdout
+    );
     assert!(!run.stderr.contains("cotation"), "{}", run.stderr);
 }
 
@@ -119,5 +123,9 @@ fn a_workbook_is_read_as_its_author_sees_it() {
         .run(&["cotation"])
         .done();
     assert!(!run.stderr.contains("cotation"), "{}", run.stderr);
-    assert!(run.stdout.contains("aucune dépense n’attend de classe"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("aucune dépense n’attend de classe"),
+        "{}",
+        run.stdout
+    );
 }

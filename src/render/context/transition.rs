@@ -2,12 +2,13 @@
 //!
 //! It calls itself a synthesis: the layout of the official annex was not found in the texts read.
 
-use super::transition_year::{self, TransitionYearContext, share};
+use super::transition_year::{self, TransitionRow, WaitingRow, share};
 use crate::assess::Report;
 use crate::compute::{AxisTotals, LeftOut, Transition, TransitionYear};
 use crate::french;
 use crate::model::{BudgetPart, TransitionClass, TransitionReference};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TransitionContext {
@@ -15,6 +16,8 @@ pub struct TransitionContext {
     pub caution: String,
     /// What share is tagged, in the last exercice of the main budget.
     pub opening: String,
+    /// The axes, with their titles.
+    pub axes: String,
     /// Who tagged, and when.
     pub taggings: Vec<TaggingRow>,
     pub budgets: Vec<TransitionBudget>,
@@ -35,7 +38,15 @@ pub struct TransitionBudget {
     pub name: String,
     /// The name of its chart among the `figures`.
     pub figure: String,
-    pub years: Vec<TransitionYearContext>,
+    /// The head of its table: the exercice and axis, the five classes, the whole.
+    pub header: Vec<String>,
+    pub rows: Vec<TransitionRow>,
+    /// What is looked at and what is not: a sentence or more an exercice.
+    pub notes: Vec<String>,
+    /// The largest expenses of the last exercice that wait for a class.
+    pub waiting: Vec<WaitingRow>,
+    /// What the table of `waiting` leaves out, or none.
+    pub more: Option<String>,
 }
 
 /// None where the project has no accounts that the texts look at, or no tagging table.
@@ -45,6 +56,7 @@ pub fn describe(report: &Report) -> Option<TransitionContext> {
     Some(TransitionContext {
         caution: caution(reference),
         opening: opening(transition),
+        axes: axes(transition, reference),
         taggings: transition
             .taggings
             .iter()
@@ -110,18 +122,42 @@ fn opening(transition: &Transition) -> String {
 }
 
 fn budget(rank: usize, years: &[&TransitionYear], reference: &TransitionReference) -> TransitionBudget {
-    let last = years.len().saturating_sub(1);
-    let described = years.iter().enumerate();
+    let classes = TransitionClass::ALL.iter().map(|class| class.label().to_owned());
+    let header = std::iter::once("Exercice et axe".to_owned()).chain(classes);
+    let (waiting, more) = years
+        .last()
+        .map(|year| transition_year::waiting(year))
+        .unwrap_or_default();
     TransitionBudget {
         name: years
             .first()
             .map(|year| french::punctuate(&year.budget))
             .unwrap_or_default(),
         figure: format!("effet_transition_{rank}"),
-        years: described
-            .map(|(index, year)| transition_year::describe(year, index == last, reference))
+        header: header.chain(["ensemble".to_owned()]).collect(),
+        rows: years
+            .iter()
+            .flat_map(|year| transition_year::rows(year, reference))
             .collect(),
+        notes: years.iter().map(|year| transition_year::told(year)).collect(),
+        waiting,
+        more,
     }
+}
+
+/// The axes of the exercices that are presented, in words.
+fn axes(transition: &Transition, reference: &TransitionReference) -> String {
+    let numbers: BTreeSet<u8> = transition
+        .years
+        .iter()
+        .flat_map(|year| year.axes.iter().map(|totals| totals.axis))
+        .collect();
+    let named = numbers.iter().filter_map(|number| {
+        let title = &reference.axes.get(number)?.title;
+        Some(format!("axe {number}, {}", title.to_lowercase()))
+    });
+    let named: Vec<String> = named.collect();
+    french::punctuate(&format!("Les axes regardés : {}.", named.join(" ; ")))
 }
 
 fn left_out(budget: &str, years: &str, reason: &LeftOut) -> String {

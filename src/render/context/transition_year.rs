@@ -1,4 +1,4 @@
-//! One exercice of the synthesis of the transition effect: its sentences, its table, what waits for a class.
+//! One exercice of the synthesis of the transition effect: its rows, its sentences, what waits for a class.
 
 use crate::compute::{AxisTotals, Outside, TransitionLine, TransitionYear};
 use crate::french;
@@ -9,22 +9,8 @@ use serde::Serialize;
 const WAITING: usize = 10;
 
 #[derive(Clone, Debug, Serialize)]
-pub struct TransitionYearContext {
-    /// `Exercice 2025`.
-    pub title: String,
-    /// What is looked at, and what is not.
-    pub sentences: Vec<String>,
-    /// The head of its table: the axis, the five classes, the whole.
-    pub header: Vec<String>,
-    pub rows: Vec<TransitionRow>,
-    /// The largest expenses that wait for a class; only of the last exercice of a budget.
-    pub waiting: Vec<WaitingRow>,
-    /// What the table of `waiting` leaves out, or none.
-    pub more: Option<String>,
-}
-
-#[derive(Clone, Debug, Serialize)]
 pub struct TransitionRow {
+    /// `2025, axe 6 biodiversité`.
     pub axis: String,
     /// As many as the header has columns after the first.
     pub cells: Vec<AmountCell>,
@@ -47,36 +33,33 @@ pub struct WaitingRow {
     pub axes: String,
 }
 
-pub fn describe(year: &TransitionYear, last: bool, reference: &TransitionReference) -> TransitionYearContext {
-    let mark = if year.has_example() { " (exemple)" } else { "" };
-    let classes = TransitionClass::ALL.iter().map(|class| class.label().to_owned());
-    let header = std::iter::once("Axe".to_owned()).chain(classes);
-    let untold = if last { year.untold() } else { Vec::new() };
+/// The rows of an exercice: one an axis.
+pub fn rows(year: &TransitionYear, reference: &TransitionReference) -> Vec<TransitionRow> {
+    year.axes.iter().map(|totals| row(year, totals, reference)).collect()
+}
+
+/// The largest expenses that wait for a class, and what is said of the others.
+pub fn waiting(year: &TransitionYear) -> (Vec<WaitingRow>, Option<String>) {
+    let untold = year.untold();
     let rest = untold.iter().skip(WAITING);
     let more = (untold.len() > WAITING).then(|| {
         let count = french::plural(untold.len() - WAITING, "autre ligne", "autres lignes");
         format!("Et {count}, {} en tout.", euros(rest.map(|line| line.amount).sum()))
     });
-    TransitionYearContext {
-        title: format!("Exercice {}{mark}", year.year),
-        sentences: sentences(year)
-            .iter()
-            .map(|sentence| french::punctuate(sentence))
-            .collect(),
-        header: header.chain(["ensemble".to_owned()]).collect(),
-        rows: year.axes.iter().map(|totals| row(year, totals, reference)).collect(),
-        waiting: untold
-            .iter()
-            .take(WAITING)
-            .map(|line| waiting(line, &year.axes))
-            .collect(),
-        more,
-    }
+    let largest = untold.iter().take(WAITING);
+    (largest.map(|line| waiting_row(line, &year.axes)).collect(), more)
+}
+
+/// What is looked at in an exercice and what is not, in a few sentences.
+pub fn told(year: &TransitionYear) -> String {
+    french::punctuate(&sentences(year).join(" "))
 }
 
 fn sentences(year: &TransitionYear) -> Vec<String> {
+    let mark = if year.has_example() { " (exemple)" } else { "" };
     let mut sentences = vec![format!(
-        "Dépenses réelles d’investissement exécutées : {} ; regardées pour cet exercice : {}.",
+        "Exercice {}{mark} : {} de dépenses réelles d’investissement exécutées, dont {} regardées.",
+        year.year,
         euros(year.executed),
         euros(year.scoped)
     )];
@@ -119,7 +102,7 @@ fn sentences(year: &TransitionYear) -> Vec<String> {
 }
 
 fn row(year: &TransitionYear, totals: &AxisTotals, reference: &TransitionReference) -> TransitionRow {
-    let title = reference.axes.get(&totals.axis).map_or("", |axis| axis.title.as_str());
+    let short = reference.axes.get(&totals.axis).map_or("", |axis| axis.short.as_str());
     let cell = |amount: Money| AmountCell {
         amount: french::cents(amount.cents()),
         share: share(amount, year.scoped),
@@ -136,12 +119,12 @@ fn row(year: &TransitionYear, totals: &AxisTotals, reference: &TransitionReferen
             },
         });
     TransitionRow {
-        axis: french::punctuate(&format!("{}. {title}", totals.axis)),
+        axis: french::punctuate(&format!("{}, axe {} {}", year.year, totals.axis, short.to_lowercase())),
         cells: classes.chain([cell(year.scoped)]).collect(),
     }
 }
 
-fn waiting(line: &TransitionLine, axes: &[AxisTotals]) -> WaitingRow {
+fn waiting_row(line: &TransitionLine, axes: &[AxisTotals]) -> WaitingRow {
     let named = |code: &str, label: &str| match (code, label) {
         ("", _) => "–".to_owned(),
         (code, "") => code.to_owned(),
