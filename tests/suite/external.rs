@@ -1,25 +1,49 @@
 //! What needs a tool that is not Rust: run with `cargo test -- --ignored`, never skipped silently.
 //!
-//! `MILLESIME_VERAPDF` names a command that takes the profiles (`ua1,3a`) and files, and fails when one does not conform.
+//! `tests/external/install` installs the tools. `MILLESIME_VERAPDF` names a command that takes the profiles (`ua1,3a`) and
+//! files, and fails when one does not conform; the others are found by their names.
 
 use crate::fixture::{Project, files, repository};
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// The documents of a project that has everything.
+const EVERY_DOCUMENT: [&str; 3] = ["rapport", "bilan-numerique", "deliberation"];
 
 #[test]
 #[ignore = "needs veraPDF, named by MILLESIME_VERAPDF"]
-fn the_reference_validator_agrees_on_the_sample_and_on_the_minimal_report() {
+fn the_reference_validator_agrees_on_every_document_of_the_sample_and_of_the_minimal_project() {
     let verapdf = std::env::var("MILLESIME_VERAPDF").expect("MILLESIME_VERAPDF names the command of veraPDF");
-    for project in [Project::copy_of(&repository()), Project::minimal()] {
-        project
-            .run(&["generer", "--livrable", "rapport", "--livrable", "deliberation"])
-            .done();
-        let folder = project.path().join("output/2026");
-        let documents = files(&folder).into_iter().map(|file| folder.join(file));
-        let documents = documents.filter(|file| file.extension().is_some_and(|extension| extension == "pdf"));
-        let output = Command::new(&verapdf).arg("ua1,3a").args(documents).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stdout);
-        println!("{said}");
-        assert!(output.status.success(), "{said}");
+    let sample = published(&Project::copy_of(&repository()), &EVERY_DOCUMENT);
+    let minimal = published(&Project::minimal(), &["rapport", "deliberation"]);
+    let documents: Vec<PathBuf> = sample.documents("pdf").chain(minimal.documents("pdf")).collect();
+    assert_eq!(documents.len(), 5);
+    println!("{}", output(Command::new(&verapdf).arg("ua1,3a").args(&documents)));
+}
+
+#[test]
+#[ignore = "needs pdftotext, of poppler"]
+fn the_text_of_the_sample_comes_out_in_the_order_of_its_bookmarks() {
+    let sample = published(&Project::copy_of(&repository()), &EVERY_DOCUMENT);
+    for document in sample.documents("pdf") {
+        let bookmarks = lopdf::Document::load(&document).unwrap().get_toc().unwrap().toc;
+        assert!(!bookmarks.is_empty(), "{}", document.display());
+        let pages: Vec<String> = text(&document).split('\u{C}').map(squeezed).collect();
+        let mut last = (0, 0);
+        for bookmark in &bookmarks {
+            let page = bookmark.page - 1;
+            let title = squeezed(&bookmark.title);
+            let from = if page == last.0 { last.1 } else { 0 };
+            let Some(at) = pages[page][from..].find(&title) else {
+                panic!(
+                    "« {title} » is not on page {} of {} after byte {from}",
+                    page + 1,
+                    document.display()
+                );
+            };
+            last = (page, from + at);
+        }
+        println!("{}: {} titles in order", document.display(), bookmarks.len());
     }
 }
 
@@ -47,4 +71,59 @@ fn a_word_processor_opens_the_deliberation() {
     ] {
         assert!(text.contains(words), "« {words} » is not in:\n{text}");
     }
+}
+
+/// What a run published.
+struct Published {
+    folder: tempfile::TempDir,
+}
+
+impl Published {
+    /// The documents of this kind.
+    fn documents(&self, extension: &str) -> impl Iterator<Item = PathBuf> {
+        let folder = self.folder.path().to_owned();
+        let found = files(&folder).into_iter().map(move |file| folder.join(file));
+        found.filter(move |file| file.extension().is_some_and(|found| found == extension))
+    }
+}
+
+/// Publishes these documents of a project.
+fn published(project: &Project, documents: &[&str]) -> Published {
+    let folder = tempfile::tempdir().unwrap();
+    let mut arguments = vec!["generer", "--sortie", folder.path().to_str().unwrap()];
+    arguments.extend(documents.iter().flat_map(|name| ["--livrable", name]));
+    project.run(&arguments).done();
+    Published { folder }
+}
+
+/// The text of a PDF, a form feed after each page.
+fn text(document: &Path) -> String {
+    output(
+        Command::new("pdftotext")
+            .arg("-enc")
+            .arg("UTF-8")
+            .arg(document)
+            .arg("-"),
+    )
+}
+
+/// What a command prints; it must be there and succeed.
+fn output(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error} (run tests/external/install)"));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    said
+}
+
+/// The letters of a text without its spaces, its ends of line and its hyphens, which depend on where a line is cut.
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '\u{AD}')
+        .collect()
 }
