@@ -40,8 +40,8 @@ pub(super) fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> H
     check_untitled(table, diagnostics);
     let filled = |key: &str| columns.iter().flatten().any(|column| column.key() == key);
     let missing: Vec<&str> = T::required().into_iter().filter(|key| !filled(key)).collect();
-    for key in &missing {
-        diagnostics.push(absent::<T>(key, table));
+    if !missing.is_empty() {
+        diagnostics.push(absent::<T>(&missing, table));
     }
     Header {
         columns,
@@ -92,10 +92,29 @@ fn duplicate(cell: &Cell) -> Diagnostic {
         .raw(title)
 }
 
-fn absent<T: Line>(key: &str, table: &Table) -> Diagnostic {
-    let message = format!("La colonne « {key} » manque dans le tableau qui décrit {}.", T::PLURAL);
+fn absent<T: Line>(keys: &[&str], table: &Table) -> Diagnostic {
+    let named: Vec<String> = keys.iter().map(|key| format!("« {key} »")).collect();
+    let (missing, add) = match named.len() {
+        1 => (
+            format!("La colonne {} manque", named[0]),
+            "Ajoutez une colonne de ce titre",
+        ),
+        _ => (
+            format!("Les colonnes {} manquent", french::list(&named)),
+            "Ajoutez une colonne par titre",
+        ),
+    };
+    let elsewhere = match &table.sheet {
+        Some(sheet) if !table.other_sheets.is_empty() => {
+            format!(
+                " La feuille lue est « {sheet} », la première visible : déplacez-y le tableau s’il est dans une autre."
+            )
+        }
+        _ => String::new(),
+    };
+    let message = format!("{missing} dans le tableau qui décrit {}.", T::PLURAL);
     Diagnostic::error(MISSING_KEY, table.header[0].place.clone(), message)
-        .help(format!("Ajoutez une colonne de titre « {key} » à la première ligne."))
+        .help(format!("{add} à la première ligne.{elsewhere}"))
 }
 
 /// The first value that stands under no title.
