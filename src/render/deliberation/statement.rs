@@ -161,13 +161,17 @@ fn credits(report: &Report) -> Vec<String> {
     if said.is_empty() {
         return Vec::new();
     }
-    vec![format!("{} : {}.", literal(&head(budget)), said.join(" ; "))]
+    vec![format!(
+        "{} {}, hors dette et flux entre budgets.",
+        literal(&head(budget)),
+        french::list(&said)
+    )]
 }
 
 fn head(budget: &BudgetCredits) -> String {
     let example = if budget.example { ", montants d’exemple" } else { "" };
     format!(
-        "Budget {} ({}{example}), part des dépenses que portent les actions du rapport",
+        "Au budget {} ({}{example}), les actions du rapport portent",
         budget.year,
         budget.basis.label()
     )
@@ -181,7 +185,7 @@ fn section_credits(basis: BudgetBasis, section: BudgetSection, credits: &Section
     };
     let (explained, policies) = (amount(&credits.explained)?, amount(&credits.policies)?);
     Some(format!(
-        "{} sur {} de dépenses réelles {}, hors dette et flux entre budgets",
+        "{} sur {} de dépenses réelles {}",
         euros(explained),
         euros(policies),
         of(section)

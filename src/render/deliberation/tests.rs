@@ -276,7 +276,7 @@ fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonst
     let text = with_statement(&report).texts[SLOT].markdown.to_string();
     let said = text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "");
     assert!(
-        said.contains("Budget 2025 (") && said.contains("montants d’exemple"),
+        said.contains("Au budget 2025 (") && said.contains("montants d’exemple"),
         "{said}"
     );
     assert!(
