@@ -226,10 +226,21 @@ fn columns(credits: &Credits) -> Vec<Column> {
     credits
         .years()
         .iter()
-        .flat_map(|year| columns_of(year.year, year.basis))
+        .flat_map(|year| match year.basis {
+            // A balance has no credits of its own; the budget beside it may have some.
+            BudgetBasis::Ledger if has_credits(credits, year.year) => columns_of(year.year, BudgetBasis::Accounts),
+            basis => columns_of(year.year, basis),
+        })
         .collect()
 }
 
+fn has_credits(credits: &Credits, year: i32) -> bool {
+    let budgets = credits.budgets.iter().filter(|budget| budget.year == year);
+    let mut sections = budgets.flat_map(|budget| budget.sections.values());
+    sections.any(|section| section.policies.open.is_some())
+}
+
+/// The columns of a year of this basis.
 pub(super) fn columns_of(year: i32, basis: BudgetBasis) -> Vec<Column> {
     let what = match basis {
         BudgetBasis::Draft => &[What::Proposed][..],

@@ -116,8 +116,9 @@ fn share(budget: &BudgetCredits, section: BudgetSection) -> Option<String> {
     let percent = part.cents() as f64 / whole.cents() as f64 * 100.0;
     let left_out = column.amount(&held.left_out).filter(|money| *money != Money::ZERO);
     let bridge = budget.bridged_from.as_ref().map(|norm| format!(", traduit de {norm}"));
+    let remaining = held.explained.remaining.filter(|money| *money != Money::ZERO);
     let sentence = format!(
-        "{}, {}{} : les actions expliquent {} € sur {} €, soit {} ; le reste est de {} €{}.",
+        "{}, {}{} : les actions expliquent {} € sur {} €, soit {} ; le reste est de {} €{}.{}",
         budget.name,
         column.label(),
         bridge.unwrap_or_default(),
@@ -127,6 +128,10 @@ fn share(budget: &BudgetCredits, section: BudgetSection) -> Option<String> {
         euros(Some(whole - part)),
         left_out.map_or_else(String::new, |money| format!(
             " ({} € de dette, de flux entre budgets et de résultats reportés sont hors du calcul)",
+            euros(Some(money))
+        )),
+        remaining.map_or_else(String::new, |money| format!(
+            " Restes à réaliser des actions au 31 décembre : {} €.",
             euros(Some(money))
         )),
     );

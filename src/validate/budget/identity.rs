@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// `rapport.yaml` and the file say two different things of it.
 const CONTRADICTION: Code = Code("M280");
+/// A document is later than the edition, which could not know it.
+const LATER: Code = Code("M229");
 /// The SIRET of a budget is that of another body.
 const OTHER_BODY: Code = Code("M281");
 
@@ -41,8 +43,10 @@ pub(super) fn identify<'a>(
         let named = named(project, document);
         let own = is_own(project, document, diagnostics);
         let step = step(document, named, diagnostics);
-        if let (true, Some(step)) = (own, step) {
-            believed.push((document, named, step));
+        let Some(step) = step.filter(|_| own) else { continue };
+        match later(project, document, step) {
+            Some(warning) => diagnostics.push(warning),
+            None => believed.push((document, named, step)),
         }
     }
     let parts = Parts::of(&believed);
@@ -87,6 +91,27 @@ fn named<'a>(project: &'a Project, document: &BudgetDocument) -> Option<&'a Budg
     let name = document.file.strip_prefix("data/budget/")?;
     let mut files = project.settings.budget.files.iter();
     files.find(|named| named.file.value == name)
+}
+
+/// The warning of a document that an old edition, made again, could not know: a budget after the one that the report
+/// precedes, accounts after the data year.
+fn later(project: &Project, document: &BudgetDocument, step: BudgetStep) -> Option<Diagnostic> {
+    use BudgetStep::{Accounts, Ledger, SingleAccounts};
+    let settings = &project.settings;
+    let (last, key) = match step {
+        Accounts | SingleAccounts | Ledger => (settings.data_year, "annee_donnees"),
+        _ => (settings.budget_year, "exercice_budget"),
+    };
+    let message = format!(
+        "« {} » ({} {}) est laissé de côté par cette édition, qui s’arrête à {last}.",
+        document.file,
+        step.label(),
+        document.year
+    );
+    (document.year > last).then(|| {
+        Diagnostic::warning(LATER, document.head(), message)
+            .help(format!("S’il doit paraître, avancez {key} dans rapport.yaml."))
+    })
 }
 
 /// A SIRET begins with the SIREN of the body.

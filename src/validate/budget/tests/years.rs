@@ -213,3 +213,25 @@ fn a_budget_does_not_depend_on_the_order_of_its_lines_or_files() {
     };
     assert_eq!(amounts(&one.years[0]), amounts(&other.years[0]));
 }
+
+#[test]
+fn an_old_edition_does_not_know_what_came_after_it() {
+    let year = |file: &str, step, year| BudgetDocument {
+        year,
+        ..document(file, step, vec![voted("2151", "844", 1, None)])
+    };
+    // The fixture reads data up to 2025 and precedes the budget of 2027.
+    let (budgets, told) = made(vec![
+        year("bp-2026.xml", BudgetStep::Primitive, 2026),
+        year("ca-2026.xml", BudgetStep::Accounts, 2026),
+        year("bp-2028.xml", BudgetStep::Primitive, 2028),
+    ]);
+    let codes: Vec<&str> = told.iter().map(|told| &told[..4]).collect();
+    assert_eq!(codes, ["M229", "M229"], "{told:?}");
+    let read: Vec<_> = budgets.years.iter().map(|budget| (budget.year, budget.basis)).collect();
+    assert_eq!(
+        read,
+        [(2026, BudgetBasis::Credits)],
+        "what was voted then is what is read again"
+    );
+}
