@@ -126,10 +126,23 @@ impl Level {
     }
 }
 
+/// The gases whose figure is an index, as the pages write them.
+const GASES: [(&str, &str); 5] = [
+    ("CO2", "CO₂"),
+    ("NO2", "NO₂"),
+    ("SO2", "SO₂"),
+    ("CH4", "CH₄"),
+    ("N2O", "N₂O"),
+];
+
 /// Cuts a text where signs missing from the face begin and end.
 pub(super) fn runs(text: &str) -> Vec<Run> {
     let mut parts: Vec<Run> = Vec::new();
-    for sign in text.chars() {
+    let named = |text: String, (plain, written): (&str, &str)| match text.contains(plain) {
+        true => text.replace(plain, written),
+        false => text,
+    };
+    for sign in GASES.into_iter().fold(text.to_owned(), named).chars() {
         let (level, plain) = match sign {
             '₀'..='₉' => (Level::Below, char::from(b'0' + (sign as u32 - '₀' as u32) as u8)),
             '⁻' => (Level::Above, '−'),
@@ -159,6 +172,7 @@ mod tests {
 
     #[test]
     fn missing_signs_become_shifted_plain_ones() {
+        assert_eq!(runs("kgCO2e"), runs("kgCO₂e"));
         let parts = runs("tCO₂e·m⁻³");
         let levels: Vec<_> = parts.iter().map(|run| (run.text.as_str(), run.level)).collect();
         let expected = [
