@@ -3,6 +3,7 @@
 use super::groups::drawable;
 use super::trace::{Drawn, trace};
 use crate::assess::Finding;
+use crate::french;
 use crate::model::Aggregation;
 
 /// Steps beyond are summed.
@@ -36,7 +37,7 @@ pub(super) fn cascade(finding: &Finding) -> Option<Cascade> {
     let frequency = finding.indicator.frequency;
     let parts: Vec<(String, Vec<Drawn>)> = drawable(finding)
         .into_iter()
-        .map(|part| (part.label(), trace(&part.series, frequency)))
+        .map(|part| (french::punctuate(&part.label()), trace(&part.series, frequency)))
         .collect();
     if finding.indicator.aggregation != Aggregation::Sum || parts.len() < 2 {
         return None;

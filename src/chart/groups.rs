@@ -33,7 +33,7 @@ pub(super) fn drawable(finding: &Finding) -> Vec<&Breakdown> {
 /// At most `limit` parts: beyond, those of the largest last values, and the others summed where a sum has a meaning.
 pub(super) fn groups(finding: &Finding, limit: usize, others: Others) -> Groups {
     let frequency = finding.indicator.frequency;
-    let named = |part: &&Breakdown| (part.label(), trace(&part.series, frequency));
+    let named = |part: &&Breakdown| (french::punctuate(&part.label()), trace(&part.series, frequency));
     let mut parts: Vec<(String, Vec<Drawn>)> = drawable(finding).iter().map(named).collect();
     if parts.len() <= limit {
         return Groups {
