@@ -26,7 +26,7 @@ pub use numeral::{date_in_full, in_full};
 pub use punctuation::punctuate;
 pub use reading::{NumberFault, read_number};
 pub use reference::bound;
-pub use words::{folded, nearest, suggestion};
+pub use words::{capital, folded, nearest, suggestion};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

@@ -24,6 +24,13 @@ pub fn folded(word: &str) -> String {
     folded
 }
 
+/// The text with a capital at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// The known word nearest to this one, when it is near enough to be a slip of the hand.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = folded(word);
@@ -53,6 +60,12 @@ mod tests {
     fn accents_and_capitals_do_not_tell_words_apart() {
         assert_eq!(folded(" Année "), "annee");
         assert_eq!(folded("De\u{301}finitif"), "definitif");
+    }
+
+    #[test]
+    fn a_capital_takes_its_accent() {
+        assert_eq!(capital("élection du 1ᵉʳ"), "Élection du 1ᵉʳ");
+        assert_eq!(capital(""), "");
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn diagnostic(judged: &Judged<'_>, calendar: &Calendar) -> Option<Diagnostic> {
         .iter()
         .map(|date| format!("{} ({})", date.step.named(), french::date(date.day)))
         .collect();
-    let subject = capital(&named[0]);
+    let subject = french::capital(&named[0]);
     let other = named.get(1).map_or("", String::as_str);
     let found = match &judged.finding {
         Finding::OutOfOrder if other.is_empty() => format!("{subject} vient trop tard."),
@@ -95,10 +95,4 @@ fn gravity(finding: &Finding, certainty: Certainty) -> Option<(Severity, Code)> 
         (Finding::OutOfDelay(_), _) => (Severity::Warning, DELAY),
         (Finding::SameDay, _) => (Severity::Warning, SAME_DAY),
     })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

@@ -6,6 +6,7 @@ use super::origin;
 use jiff::civil::Date;
 use millesime::ComputedCalendar;
 use millesime::assess::PlannedStep;
+use millesime::french;
 
 /// A line of the file holds no more octets than this, its end not counted (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -33,7 +34,7 @@ pub fn file(calendar: &ComputedCalendar) -> String {
 fn event(file: &mut String, step: &PlannedStep, calendar: &ComputedCalendar) {
     let settings = &calendar.settings;
     let planned = if step.planned { "" } else { " (proposé)" };
-    let summary = format!("{}{planned}", capital(step.step.label()));
+    let summary = format!("{}{planned}", french::capital(step.step.label()));
     let note = if step.note.is_empty() {
         String::new()
     } else {
@@ -59,12 +60,6 @@ fn event(file: &mut String, step: &PlannedStep, calendar: &ComputedCalendar) {
 /// `20270205`.
 fn compact(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// A text value: backslash, semicolon, comma and end of line are written by their escapes (3.3.11).

@@ -69,7 +69,7 @@ pub struct Article {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Step {
-    pub label: &'static str,
+    pub label: String,
     pub date: String,
 }
 
@@ -196,14 +196,16 @@ fn calendar(report: &Report) -> Vec<Step> {
     dates
         .into_iter()
         .map(|(step, day)| Step {
-            label: step.label(),
+            label: french::capital(step.label()),
             date: french::date(day),
         })
         .collect()
 }
 
 fn rules(report: &Report) -> Vec<Rule> {
-    let date = |date: &CalendarDate| format!("{} : {}", date.step.label(), french::date(date.day));
+    // The day, the month and the year of a narrow column stay together.
+    let day = |date: &CalendarDate| french::date(date.day).replace(' ', "\u{a0}");
+    let date = |date: &CalendarDate| format!("{} : {}", date.step.label(), day(date));
     report
         .calendar
         .iter()
