@@ -25,6 +25,8 @@ const OVERDUE_STEP: Code = Code("M445");
 const DONE_LATER: Code = Code("M446");
 /// A deadline of the law that has passed, and no step that answers it.
 const DEADLINE_PASSED: Code = Code("M447");
+/// A strategy without an objective.
+const NO_OBJECTIVE: Code = Code("M453");
 /// The bilan is owed and nothing describes the strategy.
 const NO_STRATEGY: Code = Code("M448");
 /// The bilan is asked for as a document, and nothing describes the strategy.
@@ -56,7 +58,12 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
         diagnostics.push(not_asked(report, review));
     }
     diagnostics.extend(review.objectives.iter().flat_map(lacks));
-    diagnostics.extend(uncovered(report, review));
+    // That nothing is covered only follows from there being no objective.
+    if review.objectives.is_empty() {
+        diagnostics.push(no_objective(review));
+    } else {
+        diagnostics.extend(uncovered(report, review));
+    }
     diagnostics.extend(review.steps.iter().filter_map(late));
     diagnostics.extend(review.deadlines.iter().filter_map(|deadline| match deadline.outcome {
         StepOutcome::Overdue(_) => Some(passed(&deadline.deadline, review)),
@@ -69,6 +76,12 @@ fn no_strategy() -> Diagnostic {
     let help =
         "Écrivez data/strategie.yaml ; « millesime nouveau DOSSIER » en donne un modèle, où chaque clé est expliquée.";
     Diagnostic::warning(NO_STRATEGY, Place::file(FILE), message).help(help)
+}
+
+fn no_objective(review: &DigitalReview) -> Diagnostic {
+    let message = "La stratégie n’a aucun objectif : le bilan n’aura que ses étapes.";
+    let help = "Écrivez « objectifs: » ; chacun a un thème, un périmètre, des indicateurs, des mesures et des moyens.";
+    Diagnostic::warning(NO_OBJECTIVE, review.place.clone(), message).help(help)
 }
 
 fn not_asked(report: &Report, review: &DigitalReview) -> Diagnostic {

@@ -297,3 +297,11 @@ fn a_digital_indicator_of_no_objective_is_told_apart() {
     let review = report(&project, &Inputs::default(), vec![measure]).digital.unwrap();
     assert_eq!(review.unattached, [identifier("portables")]);
 }
+
+#[test]
+fn a_strategy_without_an_objective_is_told_once() {
+    let (review, told) = reviewed(&with(strategy(Vec::new())));
+    assert!(review.unwrap().objectives.is_empty());
+    let told: Vec<&String> = told.iter().filter(|code| *code != "M447").collect();
+    assert_eq!(told, ["M453"]);
+}

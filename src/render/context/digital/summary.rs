@@ -26,10 +26,11 @@ pub fn opening(review: &DigitalReview, statuses: &BTreeMap<Status, usize>) -> St
     ]);
     let falling = sum(&[Status::Regressing]);
     let judged = kept + late + falling;
+    let follow = if followed > 1 { "que suivent" } else { "que suit" };
     let sentence = match judged {
-        0 => format!("{objectives}, {indicators} pour les suivre."),
+        0 => format!("{objectives}, {follow} {indicators}."),
         _ => format!(
-            "{objectives}, {indicators} pour les suivre. {} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
+            "{objectives}, {follow} {indicators}. {} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
             french::plural(judged, "rapporté", "rapportés")
         ),
     };
