@@ -3,7 +3,7 @@
 use super::*;
 use crate::assess::fixture::{measured, project, report};
 use crate::assess::{CoverageState, assess, refuse_unofficial};
-use crate::compute::Panel;
+use crate::compute::{Measure as Measured, Panel};
 use crate::config::Deliverable;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::load::Inputs;
@@ -100,14 +100,13 @@ fn with(strategy: Strategy) -> Project {
     project
 }
 
+fn portables(values: &[(i32, f64)]) -> Measured {
+    measured("portables", Finality::CircularEconomy, Scope::Internal, values)
+}
+
 /// The review of a project with one indicator, and the codes of what was told.
 fn reviewed(project: &Project) -> (Option<DigitalReview>, Vec<String>) {
-    let measures = vec![measured(
-        "portables",
-        Finality::CircularEconomy,
-        Scope::Internal,
-        &[(2025, 4.0)],
-    )];
+    let measures = vec![portables(&[(2025, 4.0)])];
     let mut diagnostics = Diagnostics::default();
     let panel = Panel {
         measures,
@@ -209,14 +208,7 @@ fn an_objective_lacks_what_the_decree_asks_and_the_coverage_says_so() {
     bare.objectives[0].indicators.clear();
     bare.objectives[0].measures.clear();
     bare.objectives[0].means = Means::default();
-    let measures = || {
-        vec![measured(
-            "portables",
-            Finality::CircularEconomy,
-            Scope::Internal,
-            &[(2025, 4.0)],
-        )]
-    };
+    let measures = || vec![portables(&[(2025, 4.0)])];
     let judged = |strategy| report(&with(strategy), &Inputs::default(), measures());
     let whole = judged(whole);
     assert_eq!(whole.coverage[6].state, CoverageState::Covered);
@@ -250,7 +242,7 @@ fn an_objective_lacks_what_the_decree_asks_and_the_coverage_says_so() {
 #[test]
 fn an_objective_without_a_value_is_not_covered() {
     let strategy = strategy(vec![objective("duree")]);
-    let empty = measured("portables", Finality::CircularEconomy, Scope::Internal, &[]);
+    let empty = portables(&[]);
     let report = report(&with(strategy), &Inputs::default(), vec![empty]);
     assert_eq!(report.coverage[6].state, CoverageState::Partial);
 }
