@@ -114,20 +114,31 @@ impl<'a> Rules<'a> {
         for ((first, other), undecided) in &self.undecided {
             let (first, other) = (&self.rules[*first], &self.rules[*other]);
             let words = |rule: &TransitionRule| named(&rule.nature, &rule.function);
-            let count = undecided.expenses.len();
-            let message = format!(
-                "Cette ligne ({}) et celle de {} ({}) cotent autrement {}, {} € en tout, et aucune n’est plus précise que l’autre.",
-                words(other),
-                first.place,
-                words(first),
-                french::plural(count, "dépense", "dépenses"),
+            let stake = format!(
+                "{}, {} € en tout",
+                french::plural(undecided.expenses.len(), "dépense", "dépenses"),
                 french::cents(undecided.amount.cents())
             );
-            let help = match codes(first) == codes(other) {
-                true => "Gardez une seule des deux lignes.".to_owned(),
-                false => format!(
-                    "Ajoutez une ligne plus précise que les deux, par exemple pour {}, ou accordez leurs classes.",
-                    undecided.example
+            let (message, help) = match codes(first) == codes(other) {
+                true => (
+                    format!(
+                        "Cette ligne et celle de {} ont les mêmes codes ({}) et cotent autrement {stake}.",
+                        first.place,
+                        words(first)
+                    ),
+                    "Gardez une seule des deux lignes.".to_owned(),
+                ),
+                false => (
+                    format!(
+                        "Cette ligne ({}) et celle de {} ({}) cotent autrement {stake}, et aucune n’est plus précise que l’autre.",
+                        words(other),
+                        first.place,
+                        words(first)
+                    ),
+                    format!(
+                        "Ajoutez une ligne plus précise que les deux, par exemple pour {}, ou accordez leurs classes.",
+                        undecided.example
+                    ),
                 ),
             };
             diagnostics.push(Diagnostic::error(UNDECIDED, other.place.clone(), message).help(help));

@@ -190,6 +190,12 @@ fn two_lines_that_disagree_without_one_being_more_precise_are_a_fault() {
     assert_eq!(amounts(&year.axes[0]), [0, 0, 0, 0, 10_101]);
     // They agree on axis 6.
     assert_eq!(amounts(&year.axes[1]), [0, 0, 10_101, 0, 0]);
+    let twice = [rules[0].clone(), rule(3, "2151", "", &[(1, Favourable)])];
+    let told = run(vec![accounts(2025, "M57", entries())], &twice).1;
+    assert!(
+        told[0].contains("ont les mêmes codes (nature 2151) et cotent autrement 2 dépenses, 101,01 € en tout."),
+        "{told:?}"
+    );
     // A line more precise than both decides.
     let mut decided = rules.to_vec();
     decided.push(rule(4, "2151", "8", &[(1, Mixed)]));
