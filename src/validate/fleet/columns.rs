@@ -40,14 +40,20 @@ impl<'a> Columns<'a> {
     /// The columns; none, and a fault, where a needed one is absent.
     pub fn of(table: &'a Table, expected: Expected, diagnostics: &mut Diagnostics) -> Option<Self> {
         let found = if expected.mapped.is_empty() {
-            warn_of_unused(table, expected.known, diagnostics);
             let known = expected.known.iter().copied();
             known.filter_map(|name| Some((name, index(table, name)?))).collect()
         } else {
             mapped(table, expected.mapped, diagnostics)
         };
         let columns = Columns { table, found };
-        columns.has_all(expected, diagnostics).then_some(columns)
+        if !columns.has_all(expected, diagnostics) {
+            return None;
+        }
+        // Told after what lacks: a table of another kind would bring a warning a column.
+        if expected.mapped.is_empty() {
+            warn_of_unused(table, expected.known, diagnostics);
+        }
+        Some(columns)
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -71,7 +77,10 @@ impl<'a> Columns<'a> {
             list(&missing),
             list(&headers)
         );
-        let help = "Renommez la colonne, ou dites son titre dans rapport.yaml (parc: {colonnes: …}) s’il s’agit de l’export d’un outil de gestion de parc.";
+        let help = match expected.needed {
+            ["type"] => "Renommez la colonne, ou dites son titre dans rapport.yaml (parc: {colonnes: …}) s’il s’agit de l’export d’un outil de gestion de parc.".to_owned(),
+            needed => format!("Écrivez un en-tête qui contient : {}.", needed.join(" ; ")),
+        };
         diagnostics.push(Diagnostic::error(MISSING_COLUMN, header_place(self.table), message).help(help));
         false
     }

@@ -141,7 +141,8 @@ fn every_fault_of_an_inventory_is_told_at_its_cell() {
 
 #[test]
 fn columns_that_lack_are_misnamed_or_unknown_are_told() {
-    assert_eq!(read("genre;nombre\nécran;1\n", "").1, ["M260 1:1", "M262 1:1"]);
+    assert_eq!(read("genre;nombre\nécran;1\n", "").1, ["M260 1:1"]);
+    assert_eq!(read("type;nombre;genre\nécran;1;a\n", "").1, ["M262 1:13"]);
     let (fleet, told) = read_mapped(
         "Type;Nb\nécran;1\nÉcran;1\n",
         "",
