@@ -7,7 +7,7 @@ use super::dash::{Rhythm, dashes};
 use super::house::{BOTTOM_BAND, DATA, House, RING, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries, entries_once};
 use super::line_marks::draw_break;
-use super::margin::{Beside, BesideSample, draw_beside, margin};
+use super::margin::{Beside, BesideSample, draw_beside, margin, piled};
 use super::plane::{Plane, draw_names, draw_values, draw_years, gutter, wrapped};
 use super::scale::{Ground, Scale, Wanted};
 use super::shades::shades;
@@ -23,6 +23,8 @@ const HEIGHT: i32 = 6_400;
 const STACKED_HEIGHT: i32 = 6_400;
 /// The widest name beside the columns.
 const WIDEST: i32 = 3_000;
+/// What the names beside stacked columns leave: the band above, and under the plane as much as two lines of names need.
+const AROUND_NAMES: i32 = TOP_BAND + 280 + 1_000;
 
 /// Draws the columns of one part (a headline) or several (a disaggregation), largest part at the foot.
 pub(super) fn draw_columns(subject: &Subject, parts: &[(String, Vec<Drawn>)], house: &House) -> Sheet {
@@ -149,6 +151,23 @@ fn names(
         let lines = vec![head, (short(&value, house.name), house.name, house.tokens.text)];
         let align = Align::Left;
         names.push((None, Note { lines, align }));
+    }
+    let mut spare = STACKED_HEIGHT - AROUND_NAMES - piled(names.iter().map(|name| &name.1));
+    for (rank, name) in &mut names {
+        let Some(part) = rank.and_then(|rank| parts.get(rank)) else {
+            continue;
+        };
+        let lines = sheet.letters.two_lines(&part.0, house.axis, WIDEST);
+        let written = |line| (line, house.axis, house.tokens.text);
+        let whole = Note {
+            lines: lines.into_iter().map(written).collect(),
+            align: Align::Left,
+        };
+        let more = whole.height() - name.height();
+        if more <= spare {
+            spare -= more;
+            *name = whole;
+        }
     }
     names
 }

@@ -85,6 +85,16 @@ impl Letters {
         let fits = |kept: &usize| self.width(&cut(*kept), hand) <= limit;
         (1..signs.len()).rev().find(fits).map_or_else(|| "…".to_owned(), cut)
     }
+
+    /// The text on one line where it fits, else cut at its last space that does, the second line shortened if need be.
+    pub fn two_lines(&self, text: &str, hand: Hand, limit: i32) -> Vec<String> {
+        let fits = |text: &str| self.width(text, hand) <= limit;
+        let mut cuts = text.match_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]));
+        match cuts.rfind(|(first, _)| fits(first)) {
+            Some((first, second)) if !fits(text) => vec![first.to_owned(), self.shorten(second, hand, limit)],
+            _ => vec![self.shorten(text, hand, limit)],
+        }
+    }
 }
 
 /// Every character that a face maps to a glyph; nothing for bytes that are no face, which `load` refuses.
@@ -192,5 +202,18 @@ mod tests {
         assert!(short.ends_with('…') && letters.width(&short, HAND) <= 3000, "{short}");
         assert!(letters.width(&short, HAND) > 2600, "{short}");
         assert_eq!(letters.shorten("2030", HAND, 3000), "2030");
+    }
+
+    #[test]
+    fn a_name_takes_a_second_line_only_when_the_first_does_not_hold_it() {
+        let letters = Letters::of(None);
+        let lines = |text| letters.two_lines(text, HAND, 3000);
+        assert_eq!(lines("Centre de données"), ["Centre de données"]);
+        assert_eq!(
+            lines("Messagerie et bureautique en ligne"),
+            ["Messagerie et", "bureautique en ligne"]
+        );
+        let sentence = lines("Messagerie et bureautique en ligne, hébergées hors du territoire");
+        assert!(sentence.len() == 2 && sentence.concat().ends_with('…'), "{sentence:?}");
     }
 }

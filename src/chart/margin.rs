@@ -58,6 +58,11 @@ pub(super) fn draw_beside(sheet: &mut Sheet, house: &House, plane: &Plane, mut n
     }
 }
 
+/// The height that names take beside a plane when each is as near the next as it may be.
+pub(super) fn piled<'a>(notes: impl Iterator<Item = &'a Note>) -> i32 {
+    notes.map(|note| note.height() + BETWEEN).sum()
+}
+
 /// The middles of names in order, as near the heights they want as those before and after allow.
 pub(super) fn spread(wanted: &[(i32, i32)], top: i32, bottom: i32) -> Vec<i32> {
     let heights: Vec<i32> = wanted.iter().map(|(_, height)| height + BETWEEN).collect();

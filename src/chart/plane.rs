@@ -74,22 +74,16 @@ pub(super) fn draw_values(sheet: &mut Sheet, house: &House, plane: &Plane, scale
 /// The names of categories as they stand under columns: cut at their spaces where they are wider than the limit, two
 /// lines at most.
 pub(super) fn wrapped(sheet: &Sheet, house: &House, names: &[String], limit: i32) -> Vec<Note> {
-    let lines = |name: &String| -> Vec<String> {
-        let fits = |text: &str| sheet.letters.width(text, house.axis) <= limit;
-        let mut cuts = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
-        let cut = cuts.rfind(|(first, _)| fits(first));
-        match cut {
-            Some((first, second)) if !fits(name) => {
-                vec![first.to_owned(), sheet.letters.shorten(second, house.axis, limit)]
-            }
-            _ => vec![sheet.letters.shorten(name, house.axis, limit)],
-        }
-    };
     let written = |line| (line, house.axis, house.tokens.muted);
     names
         .iter()
         .map(|name| Note {
-            lines: lines(name).into_iter().map(written).collect(),
+            lines: sheet
+                .letters
+                .two_lines(name, house.axis, limit)
+                .into_iter()
+                .map(written)
+                .collect(),
             align: Align::Centre,
         })
         .collect()
