@@ -101,6 +101,23 @@ fn every_aggregate_is_drawn_as_it_was_and_its_texts_stay_apart() {
 }
 
 #[test]
+fn long_names_beside_columns_take_two_lines_only_while_all_hold() {
+    for count in [3_i128, 7, 9, 12] {
+        let part = |rank: i128| {
+            let name = format!("Messagerie et bureautique en ligne, lot {rank}");
+            (name, None, money(&[Some(90 + rank), Some(90 + rank)]))
+        };
+        let parts = (0..count).map(part).collect();
+        let drawing = drawing("agregat_noms", DrawingKind::StackedBars, &["2024", "2025"]).with_amounts(parts);
+        let figure = draw_aggregate(&drawing, &House::new()).unwrap().figure;
+        let seen = check(&figure.svg);
+        let second_lines = seen.texts.iter().filter(|text| text.text.starts_with("bureautique"));
+        let lines = usize::try_from(count).unwrap();
+        assert!((1..=lines).contains(&second_lines.count()), "{count} names");
+    }
+}
+
+#[test]
 fn an_aggregate_without_a_value_is_not_drawn() {
     let mut empty = drawing("agregat_vide", DrawingKind::StackedBars, &["2024", "2025"]);
     empty = empty.with_amounts(vec![("a".to_owned(), None, vec![None, None])]);
