@@ -38,6 +38,10 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
         faults.column(1, &missing);
         return Vec::new();
     }
+    if let Some(name) = columns.repeated() {
+        faults.repeated(name);
+        return Vec::new();
+    }
     if table.rows.is_empty() {
         faults.no_line(0, "aucune ligne sous son en-tête");
         return Vec::new();
@@ -46,11 +50,10 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {
         let row = columns.row(cells);
-        let number = row.text("IDENT").into_owned();
-        let good = siret(&number, row.line, faults);
-        let year = year(&row.text("EXER"), row.line, faults);
+        let number = siret(&row.text("IDENT"), row.place("IDENT"), faults);
+        let year = year(&row.text("EXER"), row.place("EXER"), faults);
         let lines = lines(&row, &mut codes, faults);
-        if let (true, Some(year)) = (good, year) {
+        if let (Some(number), Some(year)) = (number, year) {
             let name = row.text("LBUDG").into_owned();
             let part = row.text("CBUDG").into_owned();
             let budget = budgets
@@ -102,12 +105,12 @@ fn document(
 fn lines(row: &Row, codes: &mut BTreeSet<Arc<str>>, faults: &mut Faults) -> Vec<BudgetLine> {
     let nature = row.text("COMPTE");
     if nature.is_empty() {
-        faults.word(row.line, "Le compte (COMPTE)", "", "un numéro de compte");
+        faults.word_at(row.place("COMPTE"), "Le compte (COMPTE)", "", "un numéro de compte");
     }
     let mut lines = Vec::new();
     for (direction, net, order) in SIDES {
-        let net = row.amount(net, faults).unwrap_or_default();
-        let order = row.amount(order, faults).unwrap_or_default();
+        let net = row.cell_amount(net, faults).unwrap_or_default();
+        let order = row.cell_amount(order, faults).unwrap_or_default();
         let parts = [(BudgetMovement::Real, net - order), (BudgetMovement::Order, order)];
         for (movement, amount) in parts.into_iter().filter(|(_, amount)| *amount != Money::ZERO) {
             lines.push(BudgetLine {

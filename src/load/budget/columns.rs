@@ -6,10 +6,13 @@ use crate::diagnostic::{Place, Spot};
 use crate::model::Money;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Where each column of a header is; names are compared in capitals.
 pub(super) struct Columns {
     indexes: BTreeMap<String, usize>,
+    /// Names that two columns bear.
+    repeated: Vec<String>,
 }
 
 /// One row seen through its columns.
@@ -22,11 +25,15 @@ pub(super) struct Row<'a> {
 impl Columns {
     pub fn of(table: &Table) -> Self {
         let mut indexes = BTreeMap::new();
+        let mut repeated = Vec::new();
         for (index, cell) in table.header.iter().enumerate() {
             let name = cell.content.display().trim().to_uppercase();
-            indexes.entry(name).or_insert(index);
+            match indexes.entry(name) {
+                Entry::Vacant(free) => _ = free.insert(index),
+                Entry::Occupied(taken) => repeated.push(taken.key().clone()),
+            }
         }
-        Columns { indexes }
+        Columns { indexes, repeated }
     }
 
     /// The columns of these keys, which the author placed.
@@ -34,11 +41,18 @@ impl Columns {
         let indexes = indexes.into_iter();
         Columns {
             indexes: indexes.map(|(key, index)| (key.to_owned(), index)).collect(),
+            repeated: Vec::new(),
         }
     }
 
     pub fn has(&self, name: &str) -> bool {
         self.indexes.contains_key(name)
+    }
+
+    /// A name that two columns bear; those without a name are nobody’s.
+    pub fn repeated(&self) -> Option<&str> {
+        let mut names = self.repeated.iter().filter(|name| !name.is_empty());
+        names.next().map(String::as_str)
     }
 
     /// Those of these names that are not there, as a French list; none where all are.
@@ -76,15 +90,7 @@ impl<'a> Row<'a> {
         Some(self.text(name)).filter(|text| !text.is_empty())
     }
 
-    /// An amount; none where the cell is empty, or told as a fault.
-    pub fn amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
-        let text = self.some(name)?;
-        Money::parse(&text)
-            .inspect_err(|reason| faults.amount(self.line, name, &text, &reason.to_string()))
-            .ok()
-    }
-
-    /// An amount as people write it in a table of their own: `1 234,50 €`, `-` or `n.d.` for none.
+    /// An amount as people leave it in a table: `1 234,50 €`, `-` or `n.d.` for none.
     pub fn cell_amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
         let text = self.some(name)?;
         Money::parse_cell(&text)

@@ -75,7 +75,7 @@ impl<'a> Faults<'a> {
             UNKNOWN_FORMAT,
             0,
             message,
-            "Demandez à votre logiciel l’export « TOTEM » (Actes budgétaires), ou un tableau dont l’en-tête est celui de SCDL (BGT_NATDEC, BGT_ANNEE…). Dans un projet, une table simple se déclare sous « budget: fichiers » de rapport.yaml.",
+            "Demandez à votre logiciel l’export « TOTEM » (Actes budgétaires), ou un tableau dont la première ligne est l’en-tête de SCDL (BGT_NATDEC, BGT_ANNEE…). Dans un projet, une table simple se déclare sous « budget: fichiers » de rapport.yaml.",
             "",
         );
     }
@@ -91,11 +91,22 @@ impl<'a> Faults<'a> {
     }
 
     pub fn root(&mut self, line: u32, name: &str, namespace: &str) {
+        let space = match namespace {
+            "" => "sans espace de noms".to_owned(),
+            namespace => format!("dans l’espace de noms « {namespace} »"),
+        };
         let message = format!(
-            "La racine du XML est « {name} » dans l’espace de noms « {namespace} » ; « DocumentBudgetaire » ou « CompteFinancierUnique » de la DGFiP est attendu."
+            "La racine du XML est « {name} » {space} ; « DocumentBudgetaire » ou « CompteFinancierUnique » de la DGFiP est attendu."
         );
         let help = "Vérifiez que le fichier est bien un budget TOTEM ou un flux de compte financier unique.";
         self.tell(WRONG_ROOT, line, message, help, name);
+    }
+
+    /// What a portal answers in place of the file that was asked for.
+    pub fn web_page(&mut self, line: u32) {
+        let message = "Le fichier est une page web, et non un budget.".to_owned();
+        let help = "Le téléchargement a sans doute échoué (session expirée) : reconnectez-vous, puis téléchargez de nouveau le fichier.";
+        self.tell(WRONG_ROOT, line, message, help, "");
     }
 
     pub fn entity(&mut self, line: u32, raw: &str) {
@@ -121,34 +132,27 @@ impl<'a> Faults<'a> {
 
     /// A value of the head: what it is, what stands there, what is expected.
     pub fn head(&mut self, line: u32, what: &str, raw: &str, expected: &str) {
+        self.head_at(Some(self.place(line)), what, raw, expected);
+    }
+
+    /// A value of the head that a table repeats in its cells.
+    pub fn head_at(&mut self, place: Option<Place>, what: &str, raw: &str, expected: &str) {
         let message = if raw.is_empty() {
             format!("{what} manque (attendu : {expected}).")
         } else {
             format!("{what} est « {raw} » (attendu : {expected}).")
         };
-        self.tell(
-            HEAD,
-            line,
-            message,
-            "Corrigez-le dans votre logiciel, puis exportez de nouveau le fichier.",
-            raw,
-        );
+        let help = if rounded(raw) {
+            "Le tableur a arrondi ce numéro en enregistrant : exportez de nouveau le fichier, et ne l’enregistrez pas depuis le tableur."
+        } else {
+            "Corrigez-le dans votre logiciel, puis exportez de nouveau le fichier."
+        };
+        self.push(HEAD, place, message, help, raw);
     }
 
     /// A word of a line.
     pub fn word(&mut self, line: u32, what: &str, raw: &str, expected: &str) {
-        let message = if raw.is_empty() {
-            format!("{what} de la ligne manque (attendu : {expected}).")
-        } else {
-            format!("{what} de la ligne est « {raw} » (attendu : {expected}).")
-        };
-        self.tell(
-            WORD,
-            line,
-            message,
-            "Corrigez la ligne, ou exportez de nouveau le fichier.",
-            raw,
-        );
+        self.word_at(Some(self.place(line)), what, raw, expected);
     }
 
     pub fn amount(&mut self, line: u32, name: &str, raw: &str, reason: &str) {
@@ -220,13 +224,24 @@ impl<'a> Faults<'a> {
         );
     }
 
+    /// Two columns of one name.
+    pub fn repeated(&mut self, name: &str) {
+        let message = format!("La colonne « {name} » est donnée deux fois : rien ne dit laquelle lire.");
+        let help = "Retirez ou renommez l’une des deux, et gardez le nom exact de l’autre.";
+        self.tell(COLUMN, 1, message, help, name);
+    }
+
     fn tell(&mut self, code: Code, line: u32, message: String, help: &str, raw: &str) {
-        let place = match (line, &self.sheet) {
+        self.push(code, Some(self.place(line)), message, help, raw);
+    }
+
+    /// The place of a line; of the file where the line is 0.
+    pub fn place(&self, line: u32) -> Place {
+        match (line, &self.sheet) {
             (0, _) => self.found.place(),
             (line, Some(sheet)) => Place::cell(self.found.path.clone(), sheet.clone(), line, 1),
             (line, None) => Place::line(self.found.path.clone(), line, 0),
-        };
-        self.push(code, Some(place), message, help, raw);
+        }
     }
 
     fn push(&mut self, code: Code, place: Option<Place>, message: String, help: &str, raw: &str) {
@@ -238,4 +253,10 @@ impl<'a> Faults<'a> {
         self.diagnostics
             .push(Diagnostic::error(code, place, message).help(help).raw(raw));
     }
+}
+
+/// Whether a spreadsheet turned a long number into `2,156E+13`.
+fn rounded(raw: &str) -> bool {
+    let (mantissa, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, ""));
+    exponent.starts_with('+') && mantissa.starts_with(|first: char| first.is_ascii_digit())
 }

@@ -53,6 +53,10 @@ pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<Bud
         );
         return Vec::new();
     }
+    if let Some(name) = columns.repeated() {
+        faults.repeated(name);
+        return Vec::new();
+    }
     if table.rows.is_empty() {
         faults.no_line(0, "aucune ligne sous son en-tête");
         return Vec::new();
@@ -99,16 +103,20 @@ fn document(found: &Found, sheet: &Option<Arc<str>>, (siret, name, year, step): 
 }
 
 fn key(row: &Row, faults: &mut Faults) -> Option<Key> {
-    let number = row.text("BGT_SIRET").into_owned();
-    let good = siret(&number, row.line, faults);
-    let year = year(&row.text("BGT_ANNEE"), row.line, faults);
+    let number = siret(&row.text("BGT_SIRET"), row.place("BGT_SIRET"), faults);
+    let year = year(&row.text("BGT_ANNEE"), row.place("BGT_ANNEE"), faults);
     let written = row.text("BGT_NATDEC");
     let step = step(&written);
     if step.is_none() {
         let expected = "budget primitif, budget supplémentaire, décision modificative, compte administratif ou compte financier unique";
-        faults.head(row.line, "L’étape budgétaire (BGT_NATDEC)", &written, expected);
+        faults.head_at(
+            row.place("BGT_NATDEC"),
+            "L’étape budgétaire (BGT_NATDEC)",
+            &written,
+            expected,
+        );
     }
-    good.then_some((number, row.text("BGT_NOM").into_owned(), year?, step?))
+    Some((number?, row.text("BGT_NOM").into_owned(), year?, step?))
 }
 
 fn step(written: &str) -> Option<BudgetStep> {
@@ -125,12 +133,12 @@ fn step(written: &str) -> Option<BudgetStep> {
 fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetLine> {
     let (nature, chapter) = (row.text("BGT_NATURE"), row.some("BGT_CONTNAT"));
     if nature.is_empty() && chapter.is_none() {
-        faults.word(row.line, "La nature (BGT_NATURE)", "", "un compte");
+        faults.word_at(row.place("BGT_NATURE"), "La nature (BGT_NATURE)", "", "un compte");
     }
     let direction = direction(row, faults);
     let movement = movement(row, &nature, chapter.as_deref(), count, faults);
     let section = section_of(row, &nature, chapter.as_deref(), count, faults);
-    let mut amount = |index: usize| row.amount(AMOUNTS[index], faults);
+    let mut amount = |index: usize| row.cell_amount(AMOUNTS[index], faults);
     let amounts = BudgetAmounts {
         previous: amount(0),
         carried: amount(1),
@@ -162,10 +170,11 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
 fn direction(row: &Row, faults: &mut Faults) -> Option<BudgetDirection> {
     let written = row.text("BGT_CODRD");
     match plain(&written).as_str() {
-        "depense" | "d" => Some(BudgetDirection::Expense),
-        "recette" | "r" => Some(BudgetDirection::Revenue),
+        "depense" | "depenses" | "d" => Some(BudgetDirection::Expense),
+        "recette" | "recettes" | "r" => Some(BudgetDirection::Revenue),
         _ => {
-            faults.word(row.line, "Le sens (BGT_CODRD)", &written, "« dépense » ou « recette »");
+            let expected = "« dépense » ou « recette »";
+            faults.word_at(row.place("BGT_CODRD"), "Le sens (BGT_CODRD)", &written, expected);
             None
         }
     }
@@ -180,14 +189,15 @@ fn movement(
 ) -> Option<BudgetMovement> {
     let written = row.text("BGT_OPBUDG");
     match plain(&written).as_str() {
-        "reel" | "0" => Some(BudgetMovement::Real),
-        "ordre" | "1" => Some(BudgetMovement::Order),
+        "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
+        "ordre" | "o" | "1" => Some(BudgetMovement::Order),
         "" => {
             count.deduced_movements += 1;
             Some(section::movement(nature, chapter))
         }
         _ => {
-            faults.word(row.line, "Le mouvement (BGT_OPBUDG)", &written, "« réel » ou « ordre »");
+            let expected = "« réel » ou « ordre »";
+            faults.word_at(row.place("BGT_OPBUDG"), "Le mouvement (BGT_OPBUDG)", &written, expected);
             None
         }
     }
@@ -211,7 +221,7 @@ fn section_of(
         }
         _ => {
             let expected = "« investissement » ou « fonctionnement »";
-            faults.word(row.line, "La section (BGT_SECTION)", &written, expected);
+            faults.word_at(row.place("BGT_SECTION"), "La section (BGT_SECTION)", &written, expected);
             None
         }
     }

@@ -74,8 +74,12 @@ pub(super) fn read(file: Arc<str>, source: Decoded<impl Read>, faults: &mut Faul
                 // What follows the root is nobody’s.
                 !walk.open.is_empty()
             }
-            Ok(Event::DocType(_)) => {
-                walk.faults.entity(end, "<!DOCTYPE");
+            Ok(Event::DocType(kind)) => {
+                if kind.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")) {
+                    walk.faults.web_page(end);
+                } else {
+                    walk.faults.entity(end, "<!DOCTYPE");
+                }
                 false
             }
             Ok(Event::Eof) => {
@@ -131,6 +135,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         match (self.open.len(), name, bound.as_str()) {
             (0, "DocumentBudgetaire", BUDGET_NAMESPACE) => self.base = 1,
             (0, "CompteFinancierUnique", ACCOUNTS_NAMESPACE) => self.accounts = true,
+            (0, "html", _) => {
+                self.faults.web_page(line);
+                return false;
+            }
             (0, ..) => {
                 self.faults.root(line, name, &bound);
                 return false;

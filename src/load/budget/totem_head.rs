@@ -1,6 +1,7 @@
 //! The head of a TOTEM budget: who, which nomenclature, which year, which step.
 
 use super::faults::Faults;
+use crate::diagnostic::Place;
 use crate::model::{BudgetDocument, BudgetPart, BudgetStep, LineCount};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -77,14 +78,14 @@ impl Head {
             return None;
         }
         let checked: Vec<Option<(String, u32)>> = written
-            .map(|(text, line)| siret(text, *line, faults).then(|| (text.clone(), *line)))
+            .map(|(text, line)| Some((siret(text, Some(faults.place(*line)), faults)?, *line)))
             .collect();
         checked.into_iter().collect::<Option<Vec<_>>>()?.into_iter().next()
     }
 
     fn year(&self, line: u32, faults: &mut Faults) -> Option<i32> {
         let (text, line) = self.value("Exer", line);
-        year(text, line, faults)
+        year(text, Some(faults.place(line)), faults)
     }
 
     fn step(&self, accounts: bool, line: u32, faults: &mut Faults) -> Option<BudgetStep> {
@@ -131,20 +132,26 @@ impl Head {
     }
 }
 
-/// Whether this is a SIRET; a fault where it is not.
-pub(super) fn siret(text: &str, line: u32, faults: &mut Faults) -> bool {
-    let good = text.len() == 14 && text.bytes().all(|byte| byte.is_ascii_digit());
+/// A SIRET without the spaces that some write between its groups; a fault where it is none.
+pub(super) fn siret(text: &str, place: Option<Place>, faults: &mut Faults) -> Option<String> {
+    let number: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let good = number.len() == 14 && number.bytes().all(|byte| byte.is_ascii_digit());
     if !good {
-        faults.head(line, "Le SIRET", text, "un nombre de 14 chiffres");
+        faults.head_at(place, "Le SIRET", text, "un nombre de 14 chiffres");
     }
-    good
+    good.then_some(number)
 }
 
-/// The year of a budget; a fault where there is none.
-pub(super) fn year(text: &str, line: u32, faults: &mut Faults) -> Option<i32> {
-    let year = text.parse().ok().filter(|year| (1990..=2100).contains(year));
+/// The year of a budget, which some software writes `2026.0`; a fault where there is none.
+pub(super) fn year(text: &str, place: Option<Place>, faults: &mut Faults) -> Option<i32> {
+    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0"));
+    let year = whole
+        .unwrap_or(text)
+        .parse()
+        .ok()
+        .filter(|year| (1990..=2100).contains(year));
     if year.is_none() {
-        faults.head(line, "L’exercice", text, "une année de 1990 à 2100");
+        faults.head_at(place, "L’exercice", text, "une année de 1990 à 2100");
     }
     year
 }

@@ -14,6 +14,8 @@ pub(super) fn first_line(element: &BytesStart<'_>, last: u32) -> u32 {
 pub(super) enum ValueFault {
     /// It calls an entity that XML does not define: its raw text.
     Entity(String),
+    /// It has a `&` that calls nothing, as in `EAU & FORÊTS`: its raw text.
+    Ampersand(String),
     /// The attributes of the element are badly formed.
     Malformed(String),
 }
@@ -24,6 +26,10 @@ impl ValueFault {
         match self {
             ValueFault::Entity(raw) => {
                 faults.entity(line, &raw);
+                true
+            }
+            ValueFault::Ampersand(raw) => {
+                faults.broken(line, &format!("le « & » de « {raw} » doit s’écrire « &amp; »"));
                 true
             }
             ValueFault::Malformed(reason) => {
@@ -49,6 +55,19 @@ pub(super) fn value(element: &BytesStart<'_>) -> Result<String, ValueFault> {
     };
     match attribute.normalized_value(XmlVersion::Implicit1_0) {
         Ok(text) => Ok(text.trim().to_owned()),
+        Err(_) if calls_nothing(&attribute.value) => Err(ValueFault::Ampersand(attribute.value.to_string())),
         Err(_) => Err(ValueFault::Entity(attribute.value.to_string())),
     }
+}
+
+/// Whether a `&` of a raw value begins no reference.
+fn calls_nothing(raw: &str) -> bool {
+    let named = |name: &str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || "#._-".contains(letter))
+    };
+    let mut calls = raw.split('&').skip(1);
+    calls.any(|rest| !rest.split_once(';').is_some_and(|(name, _)| named(name)))
 }

@@ -51,8 +51,17 @@ fn a_document_of_another_kind_is_named() {
         good().replace("cp/demat/docbudgetaire", "cp/demat/autre"),
         "M182:2 La racine du XML est «\u{a0}DocumentBudgetaire\u{a0}» dans l’espace de noms",
     );
-    starts(good().replace(" xmlns=", " a="), "M182:2");
-    starts("<html><body/></html>", "M182:1");
+    starts(
+        good().replace(" xmlns=", " a="),
+        "M182:2 La racine du XML est « DocumentBudgetaire » sans espace de noms",
+    );
+    for page in [
+        "<html><body/></html>",
+        "<!DOCTYPE html>\n<html></html>",
+        "<!doctype HTML><html/>",
+    ] {
+        starts(page, "M182:1 Le fichier est une page web");
+    }
     starts("<CompteFinancierUnique/>", "M182:1");
 }
 
@@ -112,6 +121,10 @@ fn entities_are_never_expanded_nor_fetched() {
     let external = r#"<!DOCTYPE d SYSTEM "http://localhost/d.dtd"><DocumentBudgetaire"#;
     starts(good().replace("<DocumentBudgetaire", external), "M183:2");
     starts(good().replace(r#"V="10""#, r#"V="&montant;""#), "M183:24");
+    starts(
+        good().replace(r#"V="10""#, r#"V="EAU & FORÊTS""#),
+        "M181:24 Le XML est coupé ou mal formé : le « & » de « EAU & FORÊTS »",
+    );
     // A reference in a text that no one reads is no fault, and gives nothing.
     let (documents, told) = read("a.xml", good().replace("<Annexes>", "<Annexes>&a; & "));
     assert_eq!((documents.len(), told), (1, Vec::new()));

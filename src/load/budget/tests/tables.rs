@@ -1,6 +1,7 @@
 //! What SCDL tables and balances give, as their schemas have them and as real files are.
 
 use super::super::fixture::{SCDL_HEADER, one, read};
+use crate::diagnostic::{Diagnostics, Spot};
 use crate::model::{BudgetDirection, BudgetMovement, BudgetPart, BudgetSection, BudgetStep, BudgetTotals, Money};
 
 fn money(text: &str) -> Option<Money> {
@@ -66,6 +67,23 @@ compte financier unique;2025;00000000000019;4721;;;dépense;réel;0\r
 }
 
 #[test]
+fn a_table_that_went_through_a_spreadsheet_is_read() {
+    let table = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD;BGT_OPBUDG;BGT_MTREAL;BGT_MTPREV
+CA;2025.0;000 000 000 00019;6411;Dépenses;R;1 234,50 €;-
+CA;2025,0;00000000000019;6811;D;O;0,50;
+";
+    let document = one("ca.csv", table);
+    assert_eq!((document.year, document.siret.as_str()), (2025, "00000000000019"));
+    let movements: Vec<_> = document.lines.iter().map(|line| line.movement).collect();
+    assert_eq!(movements, [BudgetMovement::Real, BudgetMovement::Order]);
+    assert_eq!(document.lines[0].amounts.voted, None);
+    assert_eq!(
+        BudgetTotals::of(&document.lines).realised,
+        Money::parse("1235").unwrap()
+    );
+}
+
+#[test]
 fn years_steps_and_budgets_of_one_table_stay_apart() {
     let table = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD;BGT_MTPREV
 budget primitif;2026;00000000000019;6411;dépense;1
@@ -97,6 +115,42 @@ budget primitif;2026;00000000000019;6411;dépense;réel;;1,234
         [
             "M185:2", "M185:3", "M185:4", "M186:5", "M186:6", "M186:7", "M186:8", "M187:9"
         ]
+    );
+}
+
+#[test]
+fn a_fault_of_a_table_stands_at_its_cell() {
+    let table = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD;BGT_MTPREV;BGT_MTREAL
+CA;2025;2,15600461E+13;6411;X;x;x
+";
+    let mut diagnostics = Diagnostics::default();
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("a.csv");
+    fs_err::write(&path, table).unwrap();
+    super::super::read(&path, &mut diagnostics);
+    let spots: Vec<_> = diagnostics
+        .sorted()
+        .iter()
+        .map(|fault| fault.place.clone().unwrap().spot)
+        .collect();
+    assert_eq!(spots, [9, 29, 31, 33].map(|column| Spot::Line { line: 2, column }));
+    assert!(
+        diagnostics.sorted()[0]
+            .help
+            .starts_with("Le tableur a arrondi ce numéro")
+    );
+}
+
+#[test]
+fn two_columns_of_one_name_are_refused_rather_than_one_of_them_read() {
+    let table = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD;BGT_MTREAL;bgt_mtreal;;
+CA;2025;00000000000019;6411;D;1;2
+";
+    let (documents, told) = read("a.csv", table);
+    assert_eq!((documents.len(), told.len()), (0, 1));
+    assert!(
+        told[0].starts_with("M189:1 La colonne « BGT_MTREAL » est donnée deux fois"),
+        "{told:?}"
     );
 }
 
