@@ -6,18 +6,21 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use millesime::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use millesime::french;
 use serde::Serialize;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 /// Prints every diagnostic on standard error, then how many there are of each kind.
+///
+/// A reader that leaves (`millesime verifier 2>&1 | head`) changes nothing to the exit code.
 pub fn print(diagnostics: &Diagnostics) {
     let renderer = if std::io::stderr().is_terminal() {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
+    let mut output = io::stderr().lock();
     for diagnostic in diagnostics.sorted() {
-        eprintln!("{}\n", renderer.render(&[group(diagnostic, diagnostics)]));
+        _ = writeln!(output, "{}\n", renderer.render(&[group(diagnostic, diagnostics)]));
     }
     let kinds = [
         (Severity::Error, "erreur", "erreurs"),
@@ -30,7 +33,7 @@ pub fn print(diagnostics: &Diagnostics) {
         .map(|(count, one, many)| french::plural(count, one, many))
         .collect();
     if !counted.is_empty() {
-        eprintln!("{}", counted.join(", "));
+        _ = writeln!(output, "{}", counted.join(", "));
     }
 }
 

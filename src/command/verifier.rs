@@ -30,8 +30,15 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
     if outcome.diagnostics.has_errors() {
         return Err(Failure::Author);
     }
-    if !arguments.json {
+    if arguments.json {
+        return Ok(());
+    }
+    if arguments.complete {
         println!("Aucune erreur : « millesime generer » peut produire le rapport.");
+    } else {
+        println!(
+            "Aucune erreur dans les données ; « millesime verifier --complet » contrôle aussi les textes et la mise en page."
+        );
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::fixture::{Run, millesime};
 use std::path::Path;
+use std::process::Stdio;
 
 /// A small budget of the project’s own: two sections, `ordre`, a computed total, cents that binary arithmetic loses.
 const TOTEM: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -142,6 +143,21 @@ fn a_refused_file_hides_none_of_the_others() {
         run.stderr
     );
     assert!(run.stderr.contains("M102"), "{}", run.stderr);
+}
+
+#[test]
+fn a_reader_of_the_faults_who_leaves_changes_nothing_to_the_exit_code() {
+    let folder = folder();
+    let absent = vec!["absent.csv"; 5_000];
+    let mut child = millesime()
+        .arg("budget")
+        .args(absent)
+        .current_dir(folder.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }
 
 #[test]

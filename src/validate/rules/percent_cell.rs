@@ -21,6 +21,10 @@ pub fn check(readings: &[Reading], diagnostics: &mut Diagnostics) {
         if is_percentage(reading.indicator) || !said.insert((id, &place.file)) {
             continue;
         }
+        let unit = match reading.indicator.unit.as_str() {
+            "" => format!("{} n’a pas d’unité", quoted(id.as_str())),
+            unit => format!("l’unité de {} est {}", quoted(id.as_str()), quoted(unit)),
+        };
         let plain = Content::Number {
             value: *value,
             percent: false,
@@ -30,10 +34,8 @@ pub fn check(readings: &[Reading], diagnostics: &mut Diagnostics) {
                 PERCENT_CELL,
                 place.clone(),
                 format!(
-                    "La cellule affiche {}, l’unité de {} est {} : la valeur lue est {}.",
+                    "La cellule affiche {}, {unit} : la valeur lue est {}.",
                     reading.content.display(),
-                    quoted(id.as_str()),
-                    quoted(&reading.indicator.unit),
                     plain.display()
                 ),
             )

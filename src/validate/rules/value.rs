@@ -77,6 +77,10 @@ fn absence(text: &str) -> Option<Value> {
 
 fn help(fault: &NumberFault, line: &Line) -> String {
     match fault {
+        NumberFault::Unit { rest, .. } if line.indicator.unit.is_empty() => format!(
+            "Retirez {} de la cellule ; si l’indicateur a une unité, écrivez-la dans le catalogue.",
+            quoted(rest)
+        ),
         NumberFault::Unit { rest, .. } => format!(
             "Retirez {} de la cellule : l’unité s’écrit dans le catalogue ({}) ou dans la colonne « unite ».",
             quoted(rest),

@@ -149,6 +149,20 @@ fn a_percentage_of_a_workbook_is_a_hundred_times_its_number() {
 }
 
 #[test]
+fn an_indicator_without_a_unit_is_told_without_empty_quotes() {
+    let of =
+        |cell: &str| given([indicator("pue", "")]).csv("e.csv", &format!("indicateur;annee;valeur\npue;2025;{cell}"));
+    for (checked, code) in [
+        (of("x").holding(0, 2, 0.07, true).check(), "M219"),
+        (of("12,5 %").check(), "M212"),
+    ] {
+        let told = checked.only();
+        assert_eq!(told.code.0, code);
+        assert!(!format!("{} {}", told.message, told.help).contains("«\u{A0}\u{A0}»"));
+    }
+}
+
+#[test]
 fn an_impossible_character_is_told_at_its_cell() {
     let mut elec = indicator("elec", "GWh");
     elec.breakdowns = vec!["secteur".to_owned()];
