@@ -17,6 +17,7 @@ mod fixture;
 mod fonts;
 mod footprint;
 mod house;
+mod links;
 mod pages;
 mod refused;
 mod sample;
