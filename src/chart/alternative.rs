@@ -254,10 +254,9 @@ pub(super) fn signed(finding: &Finding, value: f64) -> String {
 
 /// A text with its capital and its full stop; nothing stays nothing.
 pub(super) fn sentence(text: &str) -> String {
-    let mut signs = text.chars();
-    match signs.next() {
-        None => String::new(),
-        Some(first) => format!("{}{}.", first.to_uppercase(), signs.as_str()),
+    match text {
+        "" => String::new(),
+        text => format!("{}.", french::capital(text)),
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn split_table(finding: &Finding, breakdowns: &[&Breakdown]) -> DataT
     }
     let what = match finding.indicator.breakdowns.as_slice() {
         [] => "Série".to_owned(),
-        columns => sentence_case(&columns.join(", ")),
+        columns => french::capital(&columns.join(", ")),
     };
     if years.len() <= YEARS {
         let header = std::iter::once(valued(&what, &finding.indicator.unit))
@@ -99,7 +99,7 @@ pub(super) fn cascade_table(finding: &Finding, cascade: &Cascade) -> DataTable {
     let precision = finding.indicator.precision;
     let what = match finding.indicator.breakdowns.as_slice() {
         [] => "Série".to_owned(),
-        columns => sentence_case(&columns.join(", ")),
+        columns => french::capital(&columns.join(", ")),
     };
     let row = |name: &str, ends: Option<(f64, f64)>, change: f64| {
         let end =
@@ -156,11 +156,4 @@ fn marked(finding: &Finding, point: &Point) -> String {
         words if words.is_empty() => value(finding, point),
         words => format!("{} ({words})", value(finding, point)),
     }
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| {
-        format!("{}{}", first.to_uppercase(), signs.as_str())
-    })
 }

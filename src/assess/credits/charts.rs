@@ -170,9 +170,5 @@ pub(super) fn bases(years: &[CreditYear]) -> String {
         told("projet de budget", &|basis| basis == BudgetBasis::Draft),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let sentence = format!("{}.", parts.join(" ; "));
-    let mut letters = sentence.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    french::capital(&format!("{}.", parts.join(" ; ")))
 }

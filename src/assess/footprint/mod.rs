@@ -6,6 +6,7 @@ mod tests;
 use super::Report;
 use crate::compute::{Footprint, Post, Share, YearFootprint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french;
 use crate::model::{Category, Drawing, DrawingKind, DrawingSeries, Stage};
 use std::collections::BTreeMap;
 
@@ -85,7 +86,7 @@ fn by_stage(year: &YearFootprint, scale: &Scale) -> Drawing {
     let mut posts: Vec<(&Post, &Share)> = year.by_post.iter().collect();
     posts.sort_by(|left, right| right.1.total().total_cmp(&left.1.total()));
     let series = |name: &str, of: &dyn Fn(&Share) -> Option<f64>| DrawingSeries {
-        name: capital(name),
+        name: french::capital(name),
         finality: None,
         values: posts.iter().map(|(_, share)| scale.scaled(of(share))).collect(),
     };
@@ -98,7 +99,7 @@ fn by_stage(year: &YearFootprint, scale: &Scale) -> Drawing {
         categories: posts
             .iter()
             .map(|(post, _)| Category {
-                name: capital(post.name()),
+                name: french::capital(post.name()),
                 provisional: false,
                 example: example(year, post),
             })
@@ -171,7 +172,7 @@ fn parts(years: &[&YearFootprint], last: &YearFootprint, scale: &Scale) -> Vec<D
     let mut series: Vec<DrawingSeries> = told
         .iter()
         .map(|post| DrawingSeries {
-            name: capital(post.name()),
+            name: french::capital(post.name()),
             finality: None,
             values: years.iter().map(|year| scale.scaled(total(year, post))).collect(),
         })
@@ -201,13 +202,6 @@ fn category(year: &YearFootprint) -> Category {
 fn example(year: &YearFootprint, post: &Post) -> bool {
     let mut parts = year.parts.iter().filter(|((_, of), _)| of == post);
     parts.any(|(_, part)| part.example)
-}
-
-/// The first letter as a title has it.
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// Pushes a fault for the years and the results that are invented.

@@ -11,6 +11,7 @@ use super::names::Known;
 use super::raw::{ActorEntry, ExclusionEntry, StepEntry, StrategyFile, StrategyMethodEntry};
 use super::scalars::{Sentence, Text};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::french;
 use crate::model::{
     Action, Exclusion, Identifier, Objective, Perimeter, Strategy, StrategyActor, StrategyMethod, StrategyStep,
 };
@@ -84,7 +85,7 @@ fn step(raw: StepEntry) -> Option<StrategyStep> {
     Some(StrategyStep {
         place: raw.place,
         kind,
-        title: written(raw.title).unwrap_or_else(|| capitalised(kind.label())),
+        title: written(raw.title).unwrap_or_else(|| french::capital(kind.label())),
         planned: moment(raw.planned),
         done: moment(raw.done),
         decision: text(raw.decision),
@@ -137,12 +138,6 @@ fn text(text: Option<Text>) -> String {
 
 fn written(text: Option<Text>) -> Option<String> {
     text.map(|text| text.0).filter(|text| !text.is_empty())
-}
-
-fn capitalised(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ fn step(review: &StepReview) -> StepRow {
 
 fn deadline(review: &DeadlineReview) -> DeadlineRow {
     DeadlineRow {
-        title: capitalised(review.deadline.kind.label()),
+        title: french::capital(review.deadline.kind.label()),
         day: french::date(review.deadline.day),
         basis: french::punctuate(&review.deadline.basis),
         done: review.done.map(words),
@@ -214,10 +214,4 @@ fn sentence(review: &DigitalReview) -> String {
 
 fn plural(count: usize) -> &'static str {
     if count > 1 { "s" } else { "" }
-}
-
-fn capitalised(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
 }
