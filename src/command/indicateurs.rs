@@ -1,26 +1,14 @@
 //! `indicateurs`: what is known and judged of every indicator, as a table or as JSON.
 
 use super::arguments::Indicators;
-use super::progress::Progress;
-use super::{Failure, messages};
+use super::{Failure, messages, run};
 use millesime::assess::{Finding, Report};
 use millesime::french;
-use millesime::{LastRoom, Request};
 use serde::Serialize;
 
 /// Runs the house up to the assessment and prints it.
 pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
-    let options = arguments.project.options();
-    let request = Request {
-        output: options.root.join("output"),
-        project: options,
-        deliverables: Vec::new(),
-        last_room: LastRoom::Assess,
-        official: false,
-    };
-    let mut progress = Progress::new();
-    let outcome = millesime::build(&request, &mut progress)?;
-    progress.finish();
+    let outcome = run::assessed(arguments.project.options())?;
     if !arguments.json || outcome.diagnostics.has_errors() {
         messages::print(&outcome.diagnostics);
     }

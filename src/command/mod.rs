@@ -1,4 +1,4 @@
-//! The command line: one file a command, and what they share (arguments, messages, progress).
+//! The command line: one file a command, and what they share (arguments, messages, progress, run).
 //!
 //! Everything here speaks French to the finance officer. No command calls a room: they call
 //! [`millesime::build`], [`millesime::budget`] or [`millesime::calendar`] and print the outcome.
@@ -17,6 +17,7 @@ mod messages;
 mod nouveau;
 mod progress;
 mod refusal;
+mod run;
 mod schema;
 mod verifier;
 

@@ -1,8 +1,7 @@
 //! `verifier`: every fault found, nothing written.
 
 use super::arguments::Check;
-use super::progress::Progress;
-use super::{Failure, messages};
+use super::{Failure, messages, run};
 use millesime::{LastRoom, Request};
 
 /// Runs the house with its last doors closed and prints what it found.
@@ -19,9 +18,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
         },
         official: arguments.official,
     };
-    let mut progress = Progress::new();
-    let outcome = millesime::build(&request, &mut progress)?;
-    progress.finish();
+    let outcome = run::watched(&request)?;
     if arguments.json {
         println!("{}", messages::json(&outcome.diagnostics));
     } else {

@@ -4,29 +4,17 @@ mod json;
 mod table;
 
 use super::arguments::Tagging;
-use super::progress::Progress;
-use super::{Failure, messages};
+use super::{Failure, messages, run};
 use millesime::compute::{Transition, TransitionLine, TransitionYear};
 use millesime::french;
 use millesime::model::{Money, TransitionClass};
-use millesime::{LastRoom, Request};
 
 /// Letters of a label that are printed.
 const WIDEST: usize = 40;
 
 /// Runs the house up to the assessment and prints what waits for a class.
 pub fn cotation(arguments: &Tagging) -> Result<(), Failure> {
-    let options = arguments.project.options();
-    let request = Request {
-        output: options.root.join("output"),
-        project: options,
-        deliverables: Vec::new(),
-        last_room: LastRoom::Assess,
-        official: false,
-    };
-    let mut progress = Progress::new();
-    let outcome = millesime::build(&request, &mut progress)?;
-    progress.finish();
+    let outcome = run::assessed(arguments.project.options())?;
     let plain = !arguments.json && !arguments.csv;
     if plain || outcome.diagnostics.has_errors() {
         messages::print(&outcome.diagnostics);

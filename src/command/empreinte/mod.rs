@@ -6,27 +6,15 @@ mod grounds;
 mod aligned;
 
 use super::arguments::Footprint;
-use super::progress::Progress;
-use super::{Failure, messages};
+use super::{Failure, messages, run};
 use millesime::diagnostic::{Code, Diagnostic, Place};
-use millesime::{LastRoom, Request};
 
 /// There is no inventory to compute a footprint from.
 const NO_INVENTORY: Code = Code("M170");
 
 /// Runs the house up to the assessment and prints the footprint; nothing is written.
 pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
-    let options = arguments.project.options();
-    let request = Request {
-        output: options.root.join("output"),
-        project: options,
-        deliverables: Vec::new(),
-        last_room: LastRoom::Assess,
-        official: false,
-    };
-    let mut progress = Progress::new();
-    let mut outcome = millesime::build(&request, &mut progress)?;
-    progress.finish();
+    let mut outcome = run::assessed(arguments.project.options())?;
     let report = outcome.report.as_ref();
     let footprint = report.and_then(|report| Some((&report.settings, report.footprint.as_ref()?)));
     if footprint.is_none() && !outcome.diagnostics.has_errors() {

@@ -1,0 +1,25 @@
+//! A run that a command watches: the progress shown while it lasts, cleared before anything is printed.
+
+use super::Failure;
+use super::progress::Progress;
+use millesime::config::Options;
+use millesime::{LastRoom, Outcome, Request};
+
+/// Runs the house up to the assessment: for the commands that print what is known and publish nothing.
+pub fn assessed(project: Options) -> Result<Outcome, Failure> {
+    watched(&Request {
+        output: project.root.join("output"),
+        project,
+        deliverables: Vec::new(),
+        last_room: LastRoom::Assess,
+        official: false,
+    })
+}
+
+/// Runs the house as asked.
+pub fn watched(request: &Request) -> Result<Outcome, Failure> {
+    let mut progress = Progress::new();
+    let outcome = millesime::build(request, &mut progress)?;
+    progress.finish();
+    Ok(outcome)
+}
