@@ -30,49 +30,29 @@ fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditS
             }
         },
     };
-    let codes = [
-        raw.natures,
-        raw.functions,
-        raw.chapters,
-        raw.operations,
-        raw.services,
-        raw.programmes,
-        raw.authorisations,
-        raw.analytics,
-    ];
-    let codes = codes.map(|codes| codes.unwrap_or_default().0);
-    if codes.iter().all(Vec::is_empty) {
-        let message = "Ce sélecteur n’a aucun code : il prendrait toutes les lignes du budget.";
-        diagnostics.push(Diagnostic::error(NO_CRITERION, raw.place, message).help(
-            "Ajoutez une nature, une fonction, un chapitre, une opération, un service, un programme, une autorisation ou un code analytique.",
-        ));
-        return None;
-    }
-    let [
-        natures,
-        functions,
-        chapters,
-        operations,
-        services,
-        programmes,
-        authorisations,
-        analytics,
-    ] = codes;
-    Some(CreditSelector {
+    let selector = CreditSelector {
         place: raw.place,
         budget: raw.budget.map(|name| name.0).filter(|name| !is_main(name)),
         section: raw.section.map(|section| section.0),
         direction: raw.direction.map_or(BudgetDirection::Expense, |direction| direction.0),
-        natures,
-        functions,
-        chapters,
-        operations,
-        services,
-        programmes,
-        authorisations,
-        analytics,
+        natures: raw.natures.unwrap_or_default().0,
+        functions: raw.functions.unwrap_or_default().0,
+        chapters: raw.chapters.unwrap_or_default().0,
+        operations: raw.operations.unwrap_or_default().0,
+        services: raw.services.unwrap_or_default().0,
+        programmes: raw.programmes.unwrap_or_default().0,
+        authorisations: raw.authorisations.unwrap_or_default().0,
+        analytics: raw.analytics.unwrap_or_default().0,
         share,
-    })
+    };
+    if !selector.has_code() {
+        let message = "Ce sélecteur n’a aucun code : il prendrait toutes les lignes du budget.";
+        diagnostics.push(Diagnostic::error(NO_CRITERION, selector.place, message).help(
+            "Ajoutez une nature, une fonction, un chapitre, une opération, un service, un programme, une autorisation ou un code analytique.",
+        ));
+        return None;
+    }
+    Some(selector)
 }
 
 /// The main budget may be named, as under `budget: fichiers`.

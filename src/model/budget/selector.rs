@@ -51,6 +51,21 @@ impl CreditShare {
 }
 
 impl CreditSelector {
+    /// Whether any code names its lines; without one it would take a whole section.
+    pub fn has_code(&self) -> bool {
+        let codes = [
+            &self.natures,
+            &self.functions,
+            &self.chapters,
+            &self.operations,
+            &self.services,
+            &self.programmes,
+            &self.authorisations,
+            &self.analytics,
+        ];
+        codes.into_iter().any(|codes| !codes.is_empty())
+    }
+
     /// Whether a line is among those that the codes name; the movement and the mark of the line are not looked at.
     pub fn names(&self, key: &BudgetKey) -> bool {
         let begins = |prefixes: &[String], code: Option<&Arc<str>>| {
