@@ -2,7 +2,7 @@
 
 use super::columns::{Row, plain};
 use super::faults::Faults;
-use super::section;
+use super::section::Account;
 use super::totem_line::shared;
 use crate::model::{
     BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, BudgetSection, LineCount, ManagementCodes,
@@ -37,8 +37,12 @@ pub(super) fn line(
     }
     check_account(row, "nature", &nature, chapter.is_none(), faults);
     let direction = self::direction(row, direction, faults)?;
-    let movement = movement(row, &nature, chapter.as_deref(), count, faults)?;
-    let section = section_of(row, &nature, chapter.as_deref(), count, faults);
+    let account = Account {
+        nature: &nature,
+        chapter: chapter.as_deref(),
+    };
+    let movement = movement(row, account, count, faults)?;
+    let section = section_of(row, account, count, faults);
     let mut code = |name| row.some(name).map(|code| shared(codes, &code));
     let management = ManagementCodes {
         service: code("service"),
@@ -82,21 +86,12 @@ fn direction(row: &Row, declared: Option<BudgetDirection>, faults: &mut Faults) 
     }
 }
 
-fn movement(
-    row: &Row,
-    nature: &str,
-    chapter: Option<&str>,
-    count: &mut LineCount,
-    faults: &mut Faults,
-) -> Option<BudgetMovement> {
+fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetMovement> {
     let written = row.text("mouvement");
     match plain(&written).as_str() {
         "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
         "ordre" | "o" | "1" => Some(BudgetMovement::Order),
-        "" => {
-            count.deduced_movements += 1;
-            Some(section::movement(nature, chapter))
-        }
+        "" => Some(account.deduced_movement(count)),
         _ => {
             faults.word_at(
                 row.place("mouvement"),
@@ -109,22 +104,12 @@ fn movement(
     }
 }
 
-fn section_of(
-    row: &Row,
-    nature: &str,
-    chapter: Option<&str>,
-    count: &mut LineCount,
-    faults: &mut Faults,
-) -> Option<BudgetSection> {
+fn section_of(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetSection> {
     let written = row.text("section");
     match plain(&written).as_str() {
         "investissement" | "i" => Some(BudgetSection::Investment),
         "fonctionnement" | "exploitation" | "f" => Some(BudgetSection::Operating),
-        "" => {
-            let deduced = section::section(nature, chapter);
-            count.deduced_sections += usize::from(deduced.is_some());
-            deduced
-        }
+        "" => account.deduced_section(count),
         _ => {
             let expected = "« investissement » ou « fonctionnement »";
             faults.word_at(row.place("section"), "La section", &written, expected);

@@ -6,7 +6,7 @@ use super::super::Table;
 use super::super::folder::Found;
 use super::columns::{Columns, Row, plain};
 use super::faults::Faults;
-use super::section;
+use super::section::Account;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
 use crate::model::{
@@ -136,8 +136,12 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
         faults.word_at(row.place("BGT_NATURE"), "La nature (BGT_NATURE)", "", "un compte");
     }
     let direction = direction(row, faults);
-    let movement = movement(row, &nature, chapter.as_deref(), count, faults);
-    let section = section_of(row, &nature, chapter.as_deref(), count, faults);
+    let account = Account {
+        nature: &nature,
+        chapter: chapter.as_deref(),
+    };
+    let movement = movement(row, account, count, faults);
+    let section = section_of(row, account, count, faults);
     let mut amount = |index: usize| row.cell_amount(AMOUNTS[index], faults);
     let amounts = BudgetAmounts {
         previous: amount(0),
@@ -180,21 +184,12 @@ fn direction(row: &Row, faults: &mut Faults) -> Option<BudgetDirection> {
     }
 }
 
-fn movement(
-    row: &Row,
-    nature: &str,
-    chapter: Option<&str>,
-    count: &mut LineCount,
-    faults: &mut Faults,
-) -> Option<BudgetMovement> {
+fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetMovement> {
     let written = row.text("BGT_OPBUDG");
     match plain(&written).as_str() {
         "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
         "ordre" | "o" | "1" => Some(BudgetMovement::Order),
-        "" => {
-            count.deduced_movements += 1;
-            Some(section::movement(nature, chapter))
-        }
+        "" => Some(account.deduced_movement(count)),
         _ => {
             let expected = "« réel » ou « ordre »";
             faults.word_at(row.place("BGT_OPBUDG"), "Le mouvement (BGT_OPBUDG)", &written, expected);
@@ -203,22 +198,12 @@ fn movement(
     }
 }
 
-fn section_of(
-    row: &Row,
-    nature: &str,
-    chapter: Option<&str>,
-    count: &mut LineCount,
-    faults: &mut Faults,
-) -> Option<BudgetSection> {
+fn section_of(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetSection> {
     let written = row.text("BGT_SECTION");
     match plain(&written).as_str() {
         "investissement" | "i" => Some(BudgetSection::Investment),
         "fonctionnement" | "f" => Some(BudgetSection::Operating),
-        "" => {
-            let deduced = section::section(nature, chapter);
-            count.deduced_sections += usize::from(deduced.is_some());
-            deduced
-        }
+        "" => account.deduced_section(count),
         _ => {
             let expected = "« investissement » ou « fonctionnement »";
             faults.word_at(row.place("BGT_SECTION"), "La section (BGT_SECTION)", &written, expected);

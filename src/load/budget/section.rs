@@ -2,10 +2,32 @@
 //!
 //! Whatever the nomenclature, operations for third parties (454, 455, 458) are chapters of investment. Chapters 040 to 043 are named « opérations d’ordre » or « opérations patrimoniales » by the nomenclature itself.
 
-use crate::model::{BudgetMovement, BudgetSection};
+use crate::model::{BudgetMovement, BudgetSection, LineCount};
 
 /// Accounts of operations for third parties.
 const THIRD_PARTIES: [&str; 3] = ["454", "455", "458"];
+
+/// What a line says of its account.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Account<'a> {
+    pub nature: &'a str,
+    pub chapter: Option<&'a str>,
+}
+
+impl Account<'_> {
+    /// The section its codes tell, counted among those deduced.
+    pub fn deduced_section(self, count: &mut LineCount) -> Option<BudgetSection> {
+        let deduced = section(self.nature, self.chapter);
+        count.deduced_sections += usize::from(deduced.is_some());
+        deduced
+    }
+
+    /// The movement its codes tell, counted among those deduced.
+    pub fn deduced_movement(self, count: &mut LineCount) -> BudgetMovement {
+        count.deduced_movements += 1;
+        movement(self.nature, self.chapter)
+    }
+}
 
 /// The section: by the accounts that are no class (001, 002, 024…), by the class of the nature, then by the chapter.
 pub(super) fn section(nature: &str, chapter: Option<&str>) -> Option<BudgetSection> {
@@ -15,7 +37,7 @@ pub(super) fn section(nature: &str, chapter: Option<&str>) -> Option<BudgetSecti
 }
 
 /// The movement told by the chapter; the two transfers between sections have a nature and a chapter of the same code.
-pub(super) fn movement(nature: &str, chapter: Option<&str>) -> BudgetMovement {
+fn movement(nature: &str, chapter: Option<&str>) -> BudgetMovement {
     match chapter.unwrap_or(nature) {
         "040" | "041" | "042" | "043" | "021" | "023" => BudgetMovement::Order,
         _ => BudgetMovement::Real,

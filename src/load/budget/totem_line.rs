@@ -1,7 +1,7 @@
 //! One `LigneBudget`: its raw values, then a [`BudgetLine`].
 
 use super::faults::Faults;
-use super::section;
+use super::section::Account;
 use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, BudgetSection, LineCount, Money};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -87,13 +87,14 @@ impl RawLine {
                 None
             }
         };
+        let account = Account {
+            nature: &self.nature,
+            chapter,
+        };
         let movement = match self.movement.0.as_str() {
             "0" => Some(BudgetMovement::Real),
             "1" => Some(BudgetMovement::Order),
-            "" => {
-                count.deduced_movements += 1;
-                Some(section::movement(&self.nature, chapter))
-            }
+            "" => Some(account.deduced_movement(count)),
             other => {
                 let what = "Le mouvement (OpBudg)";
                 faults.word(
@@ -108,11 +109,7 @@ impl RawLine {
         let section = match self.section.as_str() {
             "I" => Some(BudgetSection::Investment),
             "F" => Some(BudgetSection::Operating),
-            _ => {
-                let deduced = section::section(&self.nature, chapter);
-                count.deduced_sections += usize::from(deduced.is_some());
-                deduced
-            }
+            _ => account.deduced_section(count),
         };
         let mut read = |index: usize| amount(AMOUNTS[index], &self.amounts[index], faults);
         let amounts = BudgetAmounts {
