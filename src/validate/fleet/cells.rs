@@ -51,6 +51,20 @@ pub fn amount(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<f6
     }
 }
 
+/// A number that must be there.
+pub fn needed_amount(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Result<f64, Refused> {
+    amount(row, column, diagnostics)?.ok_or_else(|| refuse_blank(row, column, diagnostics))
+}
+
+/// A text that must be there.
+pub fn needed_text(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Result<String, Refused> {
+    let text = row.text(column);
+    match is_absent(&text) {
+        true => Err(refuse_blank(row, column, diagnostics)),
+        false => Ok(text),
+    }
+}
+
 /// A whole number of units.
 pub fn units(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<f64> {
     let Some(value) = amount(row, column, diagnostics)? else {

@@ -1,14 +1,13 @@
 //! Data centres: kWh measured, or those of the digital equipment brought to those of the centre by the PUE.
 
-use super::cells::{Refused, amount, is_absent, refuse_blank};
-use super::columns::{Columns, Expected, Row};
-use super::declaration::declaration;
+use super::cells::{Refused, amount, needed_text};
+use super::columns::Row;
+use super::declaration::{Declared, declaration, read_declared};
 use super::noun::{CentreEnergy, DataCentre};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{number, quantity};
 use crate::load::Table;
 use crate::validate::words::quoted;
-use std::collections::BTreeMap;
 
 /// A data centre without a consumption.
 const NO_ENERGY: Code = Code("M275");
@@ -20,52 +19,25 @@ const ENERGIES_DIFFER: Code = Code("M279");
 /// The part by which both may differ without a word.
 const TOLERANCE: f64 = 0.1;
 
-const KNOWN: [&str; 13] = [
-    "centre",
-    "kwh_informatique",
-    "pue",
-    "kwh_mesures",
-    "annee",
-    "perimetre",
-    "site",
-    "source",
-    "version",
-    "date",
-    "qualite",
-    "statut",
-    "note",
-];
+const TABLE: Declared = Declared {
+    own: &["centre", "kwh_informatique", "pue", "kwh_mesures"],
+    needed: &["centre", "source", "date"],
+};
 
 /// The data centres of a table.
 pub fn read(table: &Table, data_year: i32, diagnostics: &mut Diagnostics) -> Vec<DataCentre> {
-    let expected = Expected {
-        known: &KNOWN,
-        needed: &["centre", "source", "date"],
-        mapped: &BTreeMap::new(),
-    };
-    let Some(columns) = Columns::of(table, expected, diagnostics) else {
-        return Vec::new();
-    };
-    let centre = |row: Row| {
+    read_declared(table, TABLE, diagnostics, |row, diagnostics| {
+        let named = needed_text(row, "centre", diagnostics);
         let name = row.text("centre");
-        let named = match is_absent(&name) {
-            true => Err(refuse_blank(&row, "centre", diagnostics)),
-            false => Ok(name.clone()),
-        };
-        let energy = energy(&row, &name, diagnostics);
+        let energy = energy(row, &name, diagnostics);
         let subject = format!("Le centre {}", quoted(&name));
-        let declaration = declaration(&row, &subject, data_year, diagnostics)?;
+        let declaration = declaration(row, &subject, data_year, diagnostics)?;
         Ok(DataCentre {
             name: named?,
             energy: energy?,
             declaration,
         })
-    };
-    columns
-        .rows()
-        .map(centre)
-        .filter_map(Result::<_, Refused>::ok)
-        .collect()
+    })
 }
 
 fn energy(row: &Row, name: &str, diagnostics: &mut Diagnostics) -> Result<CentreEnergy, Refused> {

@@ -23,7 +23,8 @@ pub struct Columns<'a> {
 /// What a kind of table may hold.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
-    pub known: &'static [&'static str],
+    /// Those of its own, then those it shares with other kinds.
+    pub known: &'a [&'static [&'static str]],
     pub needed: &'static [&'static str],
     /// Name of a column → its header; where it is not empty, no other column is read.
     pub mapped: &'a BTreeMap<&'static str, String>,
@@ -39,8 +40,9 @@ pub struct Row<'a> {
 impl<'a> Columns<'a> {
     /// The columns; none, and a fault, where a needed one is absent.
     pub fn of(table: &'a Table, expected: Expected, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let known: Vec<&'static str> = expected.known.concat();
         let found = if expected.mapped.is_empty() {
-            let known = expected.known.iter().copied();
+            let known = known.iter().copied();
             known.filter_map(|name| Some((name, index(table, name)?))).collect()
         } else {
             mapped(table, expected.mapped, diagnostics)
@@ -51,7 +53,7 @@ impl<'a> Columns<'a> {
         }
         // Told after what lacks: a table of another kind would bring a warning a column.
         if expected.mapped.is_empty() {
-            warn_of_unused(table, expected.known, diagnostics);
+            warn_of_unused(table, &known, diagnostics);
         }
         Some(columns)
     }

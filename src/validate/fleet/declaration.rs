@@ -1,14 +1,56 @@
 //! What every line about one year says besides its number: year, perimeter, source, quality, status.
 
 use super::cells::{Refused, is_absent, year};
-use super::columns::Row;
+use super::columns::{Columns, Expected, Row};
 use super::noun::Declaration;
 use super::words::word;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::Table;
 use crate::model::{FactorSource, ObservationStatus, Perimeter, Quality};
+use std::collections::BTreeMap;
 
 /// A number of `data/parc/` whose source or date is not said.
 const NO_SOURCE: Code = Code("M268");
+
+/// The columns of a declaration.
+pub const COLUMNS: [&str; 9] = [
+    "annee",
+    "perimetre",
+    "site",
+    "source",
+    "version",
+    "date",
+    "qualite",
+    "statut",
+    "note",
+];
+
+/// What a table holds whose every line is a declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// Its columns before those of a declaration.
+    pub own: &'static [&'static str],
+    pub needed: &'static [&'static str],
+}
+
+/// The nouns of the lines of a table; a line with a fault is left out.
+pub fn read_declared<T>(
+    table: &Table,
+    declared: Declared,
+    diagnostics: &mut Diagnostics,
+    line: impl Fn(&Row, &mut Diagnostics) -> Result<T, Refused>,
+) -> Vec<T> {
+    let expected = Expected {
+        known: &[declared.own, &COLUMNS],
+        needed: declared.needed,
+        mapped: &BTreeMap::new(),
+    };
+    let Some(columns) = Columns::of(table, expected, diagnostics) else {
+        return Vec::new();
+    };
+    let lines = columns.rows().filter_map(|row| line(&row, diagnostics).ok());
+    lines.collect()
+}
 
 /// The declaration of a line; `subject` begins the sentence that refuses it: `Ce facteur de « serveur »`.
 ///

@@ -47,7 +47,7 @@ const ITEMS: [FactorItem; 5] = [
 /// Reads the factors of a table.
 pub fn read(table: &Table, names: &mut Names, candidates: &mut Candidates, diagnostics: &mut Diagnostics) {
     let expected = Expected {
-        known: &KNOWN,
+        known: &[&KNOWN],
         needed: &NEEDED,
         mapped: &BTreeMap::new(),
     };

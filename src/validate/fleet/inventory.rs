@@ -48,7 +48,7 @@ pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &m
     // The type of a line may come from `rapport.yaml`, or from its model.
     let typed = file.is_some_and(|file| file.kind.is_some()) || columns.contains_key("modele");
     let expected = Expected {
-        known: &KNOWN,
+        known: &[&KNOWN],
         needed: if typed { &[] } else { &["type"] },
         mapped: columns,
     };
