@@ -10,6 +10,7 @@ mod rows;
 mod printed;
 mod glyphs;
 mod words;
+mod header;
 mod rules;
 mod fleet;
 mod budget;

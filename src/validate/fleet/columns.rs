@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::{folded, list, nearest};
-use crate::load::{Cell, Content, Table};
+use crate::load::{Cell, Table};
+use crate::validate::header;
 use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
@@ -72,18 +73,16 @@ impl<'a> Columns<'a> {
         if missing.is_empty() {
             return true;
         }
-        let headers = self.table.header.iter().filter(|cell| cell.content != Content::Empty);
-        let headers: Vec<String> = headers.take(12).map(|cell| quoted(&cell.content.display())).collect();
         let message = format!(
             "La table n’a pas de colonne {}. Elle a {}.",
             list(&missing),
-            list(&headers)
+            header::titles(self.table)
         );
         let help = match expected.needed {
             ["type"] => "Renommez la colonne, ou dites son titre dans rapport.yaml (parc: {colonnes: …}) s’il s’agit de l’export d’un outil de gestion de parc.".to_owned(),
             needed => format!("Écrivez un en-tête qui contient : {}.", needed.join(" ; ")),
         };
-        diagnostics.push(Diagnostic::error(MISSING_COLUMN, header_place(self.table), message).help(help));
+        diagnostics.push(Diagnostic::error(MISSING_COLUMN, header::place(self.table), message).help(help));
         false
     }
 }
@@ -104,7 +103,7 @@ impl<'a> Row<'a> {
     /// Where the cell of a column stands, or the line where it has no such cell.
     pub fn place(&self, name: &str) -> Place {
         let cell = self.cell(name).or(self.cells.last());
-        cell.map_or_else(|| header_place(self.columns.table), |cell| cell.place.clone())
+        cell.map_or_else(|| header::place(self.columns.table), |cell| cell.place.clone())
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -139,7 +138,7 @@ fn mapped(
             Some(meant) => format!("Écrivez {} dans rapport.yaml.", quoted(meant)),
             None => "Corrigez le titre dans rapport.yaml (parc, colonnes), ou retirez cette ligne.".to_owned(),
         };
-        diagnostics.push(Diagnostic::error(MAPPED_COLUMN_ABSENT, header_place(table), message).help(help));
+        diagnostics.push(Diagnostic::error(MAPPED_COLUMN_ABSENT, header::place(table), message).help(help));
     }
     found
 }
@@ -151,13 +150,7 @@ fn warn_of_unused(table: &Table, known: &[&str], diagnostics: &mut Diagnostics) 
         if word.is_empty() || known.contains(&word.as_str()) {
             continue;
         }
-        let help = match nearest(&header, known.iter().copied()) {
-            Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
-            None => format!(
-                "Supprimez la colonne. Les colonnes connues sont : {}.",
-                known.join(", ")
-            ),
-        };
+        let help = header::help_for_unused(&header, known);
         let message = format!(
             "La colonne {} n’est pas utilisée : son nom n’est pas connu.",
             quoted(header.trim())
@@ -168,9 +161,4 @@ fn warn_of_unused(table: &Table, known: &[&str], diagnostics: &mut Diagnostics) 
                 .raw(header),
         );
     }
-}
-
-fn header_place(table: &Table) -> Place {
-    let first = table.header.first();
-    first.map_or_else(|| Place::file(table.file.clone()), |cell| cell.place.clone())
 }

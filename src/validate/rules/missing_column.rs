@@ -1,9 +1,10 @@
 //! A table of observations that lacks a column it cannot be read without.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::list;
 use crate::french::nearest;
 use crate::load::{Content, Table};
+use crate::validate::header;
 use crate::validate::layout::{Role, is_wide};
 use crate::validate::words::quoted;
 
@@ -36,18 +37,12 @@ pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) -> bo
     diagnostics.push(
         Diagnostic::error(
             MISSING_COLUMN,
-            header_place(table),
+            header::place(table),
             format!("{what} Elle a {}.", headers(table)),
         )
         .help(help(table, roles, &missing)),
     );
     false
-}
-
-/// The first cell of the header, or the file.
-pub fn header_place(table: &Table) -> Place {
-    let first = table.header.first();
-    first.map_or_else(|| Place::file(table.file.clone()), |cell| cell.place.clone())
 }
 
 fn headers(table: &Table) -> String {

@@ -1,9 +1,10 @@
 //! The header of a tagging table: a line a prefix of accounts, a column an axis.
 
+use super::super::header;
 use super::quoted;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::{folded, list, nearest};
-use crate::load::{Cell, Content, Table};
+use crate::french::{folded, list};
+use crate::load::{Cell, Table};
 use std::collections::BTreeMap;
 
 /// A tagging table lacks a column it cannot be read without.
@@ -75,15 +76,13 @@ impl<'a> Columns<'a> {
         if missing.is_empty() {
             return Some(columns);
         }
-        let headers = table.header.iter().filter(|cell| cell.content != Content::Empty);
-        let headers: Vec<String> = headers.take(12).map(|cell| quoted(&cell.content.display())).collect();
         let message = format!(
             "La table de cotation n’a pas de colonne {}. Elle a {}.",
             list(&missing),
-            list(&headers)
+            header::titles(table)
         );
         let help = "Donnez-lui l’en-tête « nature ; fonction ; axe_1 ; axe_6 ; auteur ; date » (un axe par colonne) ; « millesime cotation --csv » en prépare une.";
-        diagnostics.push(Diagnostic::error(MISSING_COLUMN, header_place(table), message).help(help));
+        diagnostics.push(Diagnostic::error(MISSING_COLUMN, header::place(table), message).help(help));
         None
     }
 
@@ -133,7 +132,7 @@ impl<'a> Row<'a> {
     /// Where the cell of a column stands, or the line where it has no such cell.
     pub fn place(&self, name: &str) -> Place {
         let cell = self.cell(name).or(self.cells.first());
-        cell.map_or_else(|| header_place(self.columns.table), |cell| cell.place.clone())
+        cell.map_or_else(|| header::place(self.columns.table), |cell| cell.place.clone())
     }
 }
 
@@ -146,13 +145,7 @@ fn plain(header: &str) -> String {
 }
 
 fn unused(cell: &Cell, header: &str) -> Diagnostic {
-    let help = match nearest(header, KNOWN) {
-        Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
-        None => format!(
-            "Supprimez la colonne. Les colonnes connues sont : {}.",
-            KNOWN.join(", ")
-        ),
-    };
+    let help = header::help_for_unused(header, &KNOWN);
     let message = format!(
         "La colonne {} de la table de cotation n’est pas utilisée : son nom n’est pas connu.",
         quoted(header.trim())
@@ -160,9 +153,4 @@ fn unused(cell: &Cell, header: &str) -> Diagnostic {
     Diagnostic::warning(UNUSED_COLUMN, cell.place.clone(), message)
         .help(help)
         .raw(header)
-}
-
-fn header_place(table: &Table) -> Place {
-    let first = table.header.first();
-    first.map_or_else(|| Place::file(table.file.clone()), |cell| cell.place.clone())
 }
