@@ -60,8 +60,11 @@ use names::Known;
 use raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
 use scalars::Whole;
 use std::collections::BTreeSet;
+use std::path::Path;
 use strategy::Surroundings;
 
+/// A folder that holds no project.
+const NO_PROJECT: Code = Code("M014");
 /// A project without any indicator.
 const EMPTY_CATALOGUE: Code = Code("M063");
 
@@ -70,6 +73,10 @@ const EMPTY_CATALOGUE: Code = Code("M063");
 /// None where `rapport.yaml` itself cannot be understood: no later room could say anything useful.
 pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Project>, Error> {
     let mut disk = Disk::new(&options.root);
+    if !disk.exists("data") {
+        diagnostics.push(no_project(&options.root));
+        return Ok(None);
+    }
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
     let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
     let settings = report.and_then(|report| settings::settings(report, options, &disk, diagnostics));
@@ -99,6 +106,16 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         reference,
         files: disk.files,
     }))
+}
+
+/// What is told of a folder, by the name it was given: a wrong `--projet` is one fault, not one a file.
+fn no_project(root: &Path) -> Diagnostic {
+    let given = root.to_string_lossy().replace('\\', "/");
+    let place = if given.is_empty() { "." } else { &given };
+    let message = format!("« {place} » n’est pas un projet : il n’a pas de dossier « data ».");
+    let help =
+        "Donnez le dossier qui contient « data » (option --projet) ; « millesime nouveau DOSSIER » crée un projet.";
+    Diagnostic::error(NO_PROJECT, Place::file(place), message).help(help)
 }
 
 /// The indicators of every file of the catalogue, and every identifier written there.

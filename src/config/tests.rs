@@ -220,6 +220,17 @@ fn files_that_cannot_be_read_say_why() {
     assert!(faults(&[("data/autre.txt", "")]).contains("M001 data/rapport.yaml"));
 }
 
+#[test]
+fn a_folder_without_data_is_one_fault_that_names_it() {
+    let folder = project(&[("notes.txt", "")]);
+    let (read, diagnostics) = read_at(&folder.path().join("absent"), None);
+    assert!(read.is_none());
+    let told: Vec<_> = diagnostics.sorted();
+    let codes: Vec<&str> = told.iter().map(|found| found.code.0).collect();
+    assert_eq!(codes, ["M014"]);
+    assert!(told[0].message.contains("absent"), "{}", told[0].message);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_project_is_not_followed() {
