@@ -29,6 +29,16 @@ pub enum Status {
     NotAssessable,
 }
 
+impl Status {
+    /// Whether it calls for attention: late, missed, out of its tolerance or against the wanted direction.
+    pub fn stands_badly(self) -> bool {
+        matches!(
+            self,
+            Status::Insufficient | Status::Regressing | Status::Missed | Status::OutOfTolerance | Status::Worsening
+        )
+    }
+}
+
 vocabulary!(Status {
     Reached => "atteint", "atteint";
     OnTrack => "en-bonne-voie", "en bonne voie";

@@ -8,6 +8,9 @@ use crate::model::{BudgetDirection, BudgetSection, EntryAmounts, Finality, Money
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Its path among the published files.
+pub const PATH: &str = "donnees/credits.csv";
+
 const HEADER: &str = "objet;identifiant;intitule;section;sens;exercice;base;propose;vote;ouvert;realise;reste;exemple";
 
 /// The table; none without credits. A finalité repeats the credits of each action favourable to it.

@@ -90,7 +90,7 @@ impl Folder {
             folder.files.insert(transition_table::PATH.to_owned(), table);
         }
         if let Some(table) = credit_table::credits(report)? {
-            folder.files.insert("donnees/credits.csv".to_owned(), table);
+            folder.files.insert(credit_table::PATH.to_owned(), table);
         }
         if let Some(table) = footprint_table::table(report)? {
             folder.files.insert(footprint_table::PATH.to_owned(), table);
@@ -115,7 +115,7 @@ impl Folder {
             "donnees/indicateurs.csv",
             "donnees/evaluation.csv",
             transition_table::PATH,
-            "donnees/credits.csv",
+            credit_table::PATH,
             footprint_table::PATH,
         ];
         let tables = tables.map(ToOwned::to_owned);

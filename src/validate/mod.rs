@@ -66,13 +66,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         diagnostics,
     );
     for indicator in &project.catalogue {
-        let own = readings.iter().filter(|reading| reading.indicator.id == indicator.id);
-        rules::ground::check(
-            indicator,
-            &own.collect::<Vec<_>>(),
-            inputs.territory.as_ref(),
-            diagnostics,
-        );
+        rules::ground::check(indicator, &readings, inputs.territory.as_ref(), diagnostics);
     }
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),

@@ -131,25 +131,11 @@ pub fn counts(statuses: &BTreeMap<Status, usize>) -> Vec<Count> {
 fn opening(report: &Report) -> String {
     let sum = |statuses: &[Status]| -> usize { statuses.iter().filter_map(|status| report.counts.get(status)).sum() };
     let total: usize = report.counts.values().sum();
-    let kept = sum(&[Status::Reached, Status::OnTrack, Status::Maintained]);
-    let late = sum(&[
-        Status::ToAccelerate,
-        Status::Insufficient,
-        Status::Missed,
-        Status::OutOfTolerance,
-    ]);
-    let falling = sum(&[Status::Regressing]);
-    let judged = kept + late + falling;
     let mut sentences = vec![format!(
         "{}.",
         french::plural(total, "indicateur suivi", "indicateurs suivis")
     )];
-    if judged > 0 {
-        sentences.push(format!(
-            "{} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
-            french::plural(judged, "rapporté", "rapportés")
-        ));
-    }
+    sentences.extend(wording::against_targets(&report.counts));
     let better = sum(&[Status::Improving, Status::SlightlyImproving]);
     let worse = sum(&[Status::Worsening]);
     if better + worse > 0 {
@@ -176,19 +162,15 @@ pub fn telling(section: &FinalitySection) -> Vec<&Finding> {
     });
     let mut chosen: Vec<&Finding> = ranked.iter().copied().take(TELLING).collect();
     if chosen.len() == TELLING
-        && !chosen.iter().any(|finding| stands_badly(finding))
-        && let Some(other) = ranked.iter().copied().find(|finding| stands_badly(finding))
+        && !chosen.iter().any(|finding| finding.assessment.status.stands_badly())
+        && let Some(other) = ranked
+            .iter()
+            .copied()
+            .find(|finding| finding.assessment.status.stands_badly())
     {
         chosen[TELLING - 1] = other;
     }
     chosen
-}
-
-fn stands_badly(finding: &Finding) -> bool {
-    matches!(
-        finding.assessment.status,
-        Status::Insufficient | Status::Regressing | Status::Missed | Status::OutOfTolerance | Status::Worsening
-    )
 }
 
 /// The movers of one direction, with the marks of their last value.

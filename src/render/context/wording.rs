@@ -6,6 +6,7 @@ use crate::assess::Change;
 use crate::french;
 use crate::model::{Indicator, Money, ObservationStatus, Point, Source, Status, Value};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A status as a template receives it: the key of its shape and colour, and its word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,6 +26,26 @@ pub fn status_word(status: Status) -> StatusWord {
         key: status.key(),
         label: status.label(),
     }
+}
+
+/// How those stand that have a target or a level to keep, in one sentence; none where there is none.
+pub fn against_targets(counts: &BTreeMap<Status, usize>) -> Option<String> {
+    let sum = |statuses: &[Status]| -> usize { statuses.iter().filter_map(|status| counts.get(status)).sum() };
+    let kept = sum(&[Status::Reached, Status::OnTrack, Status::Maintained]);
+    let late = sum(&[
+        Status::ToAccelerate,
+        Status::Insufficient,
+        Status::Missed,
+        Status::OutOfTolerance,
+    ]);
+    let falling = sum(&[Status::Regressing]);
+    let judged = kept + late + falling;
+    (judged > 0).then(|| {
+        format!(
+            "{} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
+            french::plural(judged, "rapporté", "rapportés")
+        )
+    })
 }
 
 /// A unit after a value, with which a noun agrees; none for a pure number.

@@ -15,7 +15,7 @@ const SAME_COMMUNE: Code = Code("M239");
 /// Reports each name once, at the first cell of its values; nothing where the map was refused.
 pub fn check(
     indicator: &Indicator,
-    readings: &[&Reading],
+    readings: &[Reading],
     territory: Option<&Territory>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -23,7 +23,7 @@ pub fn check(
         return;
     };
     let mut written: BTreeMap<&str, &Reading> = BTreeMap::new();
-    for reading in readings {
+    for reading in readings.iter().filter(|reading| reading.indicator.id == indicator.id) {
         for name in reading.observation.breakdown.values() {
             written.entry(name).or_insert(reading);
         }

@@ -4,7 +4,6 @@ use super::super::wording::{StatusWord, quantity, status_word};
 use super::{ObjectiveName, finding, name};
 use crate::assess::{DigitalReview, Finding, Report};
 use crate::french;
-use crate::model::Status;
 use serde::Serialize;
 
 /// An indicator and the objectives that it follows.
@@ -25,16 +24,9 @@ pub fn alerts(report: &Report, review: &DigitalReview) -> Vec<Alert> {
     let followed = review.followed().into_iter();
     followed
         .filter_map(|id| finding(report, id))
-        .filter(|finding| stands_badly(finding.assessment.status))
+        .filter(|finding| finding.assessment.status.stands_badly())
         .map(|finding| alert(review, finding))
         .collect()
-}
-
-fn stands_badly(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Insufficient | Status::Regressing | Status::Missed | Status::OutOfTolerance | Status::Worsening
-    )
 }
 
 fn alert(review: &DigitalReview, finding: &Finding) -> Alert {

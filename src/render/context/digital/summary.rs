@@ -3,6 +3,7 @@
 use crate::assess::{DigitalReview, Report};
 use crate::french;
 use crate::model::{Identifier, Status};
+use crate::render::context::wording;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many objectives, followed by how many indicators, and how those stand that have a target.
@@ -10,31 +11,16 @@ pub fn opening(review: &DigitalReview, statuses: &BTreeMap<Status, usize>) -> St
     if review.objectives.is_empty() {
         return "Aucun objectif n’est décrit dans la stratégie.".to_owned();
     }
-    let sum = |wanted: &[Status]| -> usize { wanted.iter().filter_map(|status| statuses.get(status)).sum() };
     let objectives = french::plural(review.objectives.len(), "objectif", "objectifs");
     let followed = statuses.values().sum();
     if followed == 0 {
         return format!("{objectives}, qu’aucun indicateur ne suit.");
     }
     let indicators = french::plural(followed, "indicateur", "indicateurs");
-    let kept = sum(&[Status::Reached, Status::OnTrack, Status::Maintained]);
-    let late = sum(&[
-        Status::ToAccelerate,
-        Status::Insufficient,
-        Status::Missed,
-        Status::OutOfTolerance,
-    ]);
-    let falling = sum(&[Status::Regressing]);
-    let judged = kept + late + falling;
     let follow = if followed > 1 { "que suivent" } else { "que suit" };
-    let sentence = match judged {
-        0 => format!("{objectives}, {follow} {indicators}."),
-        _ => format!(
-            "{objectives}, {follow} {indicators}. {} à une cible ou à un maintien : {kept} au rendez-vous, {late} en retard, {falling} en recul.",
-            french::plural(judged, "rapporté", "rapportés")
-        ),
-    };
-    french::punctuate(&sentence)
+    let mut sentences = vec![format!("{objectives}, {follow} {indicators}.")];
+    sentences.extend(wording::against_targets(statuses));
+    french::punctuate(&sentences.join(" "))
 }
 
 /// Whether a step, an objective or an actor is marked `exemple`.
