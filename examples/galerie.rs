@@ -3,8 +3,7 @@
 //! `cargo run --example galerie`. The folder `examples/galerie/` is a project like any other, read by the same rooms;
 //! only its `rapport.typ.jinja` differs, which calls each component with values made for the purpose.
 
-use millesime::config::Options;
-use millesime::{LastRoom, Request, build};
+use millesime::{LastRoom, Options, Request, build};
 use std::error::Error;
 use std::path::Path;
 

@@ -3,31 +3,37 @@
 //! The house is an enfilade of rooms: data moves, one reads, and files import each other in the
 //! same order. Rooms exchange nouns; only this file speaks verbs. `ARCHITECTURE.md` has the drawing.
 
-pub mod diagnostic;
-pub mod error;
-pub mod french;
-pub mod model;
-pub mod table;
+mod diagnostic;
+mod error;
+mod french;
+mod model;
+mod table;
 
-pub mod config;
-pub mod load;
-pub mod validate;
-pub mod compute;
-pub mod assess;
-pub mod chart;
-pub mod render;
-pub mod typeset;
-pub mod inspect;
-pub mod publish;
+mod config;
+mod load;
+mod validate;
+mod compute;
+mod assess;
+mod chart;
+mod render;
+mod typeset;
+mod inspect;
+mod publish;
 
 mod run;
+mod command;
 
-pub use run::{CalendarOutcome, ComputedCalendar, LastRoom, Outcome, Request, Room, Watch};
+pub use command::main as command_line;
+pub use config::{Deliverable, Options};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+pub use error::Error;
+pub use run::{LastRoom, Outcome, Request, Room, Watch};
+pub use typeset::Document;
 
-use diagnostic::Diagnostics;
-use error::Error;
 use jiff::civil::Date;
 use model::BudgetDocument;
+use run::{CalendarOutcome, ComputedCalendar};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Walks through the rooms in order and stops at the last one asked for.
@@ -98,7 +104,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
 /// Reads one budget file alone, without a project: the budgets that it holds.
 ///
 /// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
-pub fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+pub(crate) fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     load::load_budget(file, diagnostics)
 }
 
@@ -107,7 +113,7 @@ pub fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument>
 ///
 /// # Errors
 /// What the machine failed at; a fault of the author is in [`CalendarOutcome::diagnostics`].
-pub fn calendar(options: &config::Options, vote: Option<Date>) -> Result<CalendarOutcome, Error> {
+pub(crate) fn calendar(options: &Options, vote: Option<Date>) -> Result<CalendarOutcome, Error> {
     let mut outcome = CalendarOutcome::default();
     let log = &mut outcome.diagnostics;
     let Some(project) = config::read(options, log)? else {
@@ -118,4 +124,14 @@ pub fn calendar(options: &config::Options, vote: Option<Date>) -> Result<Calenda
         plan,
     });
     Ok(outcome)
+}
+
+/// The JSON Schema of each YAML file of a project, by file name, so that editors complete and check it.
+pub(crate) fn schemas() -> BTreeMap<&'static str, serde_json::Value> {
+    config::schemas()
+}
+
+/// The files of a new project: path below its folder and content.
+pub(crate) fn starter() -> Vec<(&'static str, String)> {
+    config::starter()
 }

@@ -63,10 +63,10 @@ impl Watch for () {
 #[derive(Default)]
 pub struct Outcome {
     pub diagnostics: Diagnostics,
-    pub report: Option<Report>,
+    pub(crate) report: Option<Report>,
     pub documents: Vec<Document>,
-    pub verdicts: Vec<Verdict>,
-    pub publication: Option<Publication>,
+    pub(crate) verdicts: Vec<Verdict>,
+    pub(crate) publication: Option<Publication>,
 }
 
 /// What the planning of a budget cycle leaves.

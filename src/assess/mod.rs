@@ -26,11 +26,11 @@ mod warnings;
 mod footprint;
 mod official;
 
-pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
-pub use credits::FinalityCredits;
+pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, back_plan};
+#[cfg(test)]
+pub use digital::GridRow;
 pub use digital::{
-    CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, GridRow, ObjectiveLack, ObjectiveReview,
-    StepOutcome, StepReview,
+    CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, ObjectiveReview, StepOutcome, StepReview,
 };
 pub use judge::judge;
 pub use official::refuse_unofficial;

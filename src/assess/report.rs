@@ -3,7 +3,6 @@
 use super::{DigitalReview, RuleOutcome};
 use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::Settings;
-use crate::diagnostic::Place;
 use crate::load::Text;
 use crate::model::{
     Action, Drawing, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
@@ -248,10 +247,5 @@ impl Finding {
         std::iter::once(&self.headline)
             .chain(breakdowns)
             .any(|series| series.numbers().next().is_some())
-    }
-
-    /// The places of the last value, for the line that says where it comes from.
-    pub fn last_places(&self) -> &[Place] {
-        self.headline.last_number().map_or(&[], |point| &point.places)
     }
 }

@@ -44,9 +44,8 @@ mod paint;
 #[cfg(test)]
 mod tests;
 
-pub use colour::Colour;
-pub use figures::{DataTable, Figure, Figures, NamedFigure};
-pub use tokens::{Fonts, StatusLook, Tokens};
+pub use figures::{Figure, Figures, NamedFigure};
+pub use tokens::Tokens;
 
 use crate::assess::{Finding, Report};
 use crate::model::ChartKind;

@@ -1,8 +1,8 @@
 //! The arguments, declared: names in French with an English alias, help in French with an example each.
 
+use crate::config::{Deliverable, Options};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use jiff::civil::Date;
-use millesime::config;
 use std::path::PathBuf;
 
 /// The frame of every help page, in French.
@@ -113,7 +113,7 @@ pub struct Build {
     pub output: Option<PathBuf>,
     /// Ne produit que ce document ; peut être répété
     #[arg(long = "livrable", value_name = "NOM", value_parser = deliverable)]
-    pub deliverables: Vec<config::Deliverable>,
+    pub deliverables: Vec<Deliverable>,
     /// Refuse les valeurs d’exemple et les parties obligatoires absentes
     #[arg(long = "officiel")]
     pub official: bool,
@@ -209,8 +209,8 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 /// The deliverable of that name.
-fn deliverable(name: &str) -> Result<config::Deliverable, String> {
-    let known = config::Deliverable::ALL;
+fn deliverable(name: &str) -> Result<Deliverable, String> {
+    let known = Deliverable::ALL;
     known
         .iter()
         .copied()
@@ -222,8 +222,8 @@ fn deliverable(name: &str) -> Result<config::Deliverable, String> {
 }
 
 impl ProjectArguments {
-    pub fn options(&self) -> config::Options {
-        config::Options {
+    pub fn options(&self) -> Options {
+        Options {
             root: self.project.clone(),
             edition: self.edition,
         }

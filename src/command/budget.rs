@@ -2,9 +2,9 @@
 
 use super::arguments::Budget;
 use super::{Failure, budget_json, messages};
-use millesime::diagnostic::Diagnostics;
-use millesime::french;
-use millesime::model::{
+use crate::diagnostic::Diagnostics;
+use crate::french;
+use crate::model::{
     BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals, LineCount, Money,
 };
 
@@ -14,7 +14,7 @@ pub fn budget(arguments: &Budget) -> Result<(), Failure> {
     let documents: Vec<BudgetDocument> = arguments
         .files
         .iter()
-        .flat_map(|file| millesime::budget(file, &mut diagnostics))
+        .flat_map(|file| crate::budget(file, &mut diagnostics))
         .collect();
     if arguments.json {
         if let Some(json) = budget_json::json(&documents) {

@@ -1,6 +1,6 @@
 //! The JSON of `budget`: French keys, amounts as decimal strings exact to the cent.
 
-use millesime::model::{BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals};
+use crate::model::{BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals};
 use serde::Serialize;
 
 /// One object for one budget, an array for several, nothing where none was read.

@@ -3,10 +3,10 @@
 use super::arguments::Build;
 use super::progress::Progress;
 use super::{Failure, messages};
-use millesime::assess::Report;
-use millesime::diagnostic::Severity;
-use millesime::french;
-use millesime::{LastRoom, Outcome, Request};
+use crate::assess::Report;
+use crate::diagnostic::Severity;
+use crate::french;
+use crate::{LastRoom, Outcome, Request};
 use std::time::Duration;
 
 /// Builds and publishes; prints the faults, or the summary.
@@ -20,7 +20,7 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         official: arguments.official,
     };
     let mut progress = Progress::new();
-    let outcome = millesime::build(&request, &mut progress)?;
+    let outcome = crate::build(&request, &mut progress)?;
     let (elapsed, durations) = (progress.elapsed(), progress.durations());
     progress.finish();
     messages::print(&outcome.diagnostics);

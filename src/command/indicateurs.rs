@@ -2,8 +2,8 @@
 
 use super::arguments::Indicators;
 use super::{Failure, messages, run};
-use millesime::assess::{Finding, Report};
-use millesime::french;
+use crate::assess::{Finding, Report};
+use crate::french;
 use serde::Serialize;
 
 /// Runs the house up to the assessment and prints it.

@@ -2,9 +2,9 @@
 //!
 //! It decides the look of a message, never its words.
 
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
+use crate::french;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use millesime::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
-use millesime::french;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;

@@ -1,7 +1,9 @@
 //! The command line: one file a command, and what they share (arguments, messages, progress, run).
 //!
-//! Everything here speaks French to the finance officer. No command calls a room: they call
-//! [`millesime::build`], [`millesime::budget`] or [`millesime::calendar`] and print the outcome.
+//! Everything here speaks French to the finance officer. No command calls a room: each calls a function of
+//! `lib.rs` and prints the outcome.
+//!
+//! Exit codes: 0 done, 1 the author must act (a wrong argument too), 2 the machine failed.
 
 mod arguments;
 mod budget;
@@ -21,21 +23,42 @@ mod run;
 mod schema;
 mod verifier;
 
-pub use arguments::{Arguments, Command};
-pub use budget::budget;
-pub use calendrier::calendrier;
-pub use completion::completion;
-pub use cotation::cotation;
-pub use defect::told;
-pub use empreinte::empreinte;
-pub use generer::generer;
-pub use indicateurs::indicateurs;
-pub use nouveau::nouveau;
-pub use refusal::refuse_arguments;
-pub use schema::schema;
-pub use verifier::verifier;
+use crate::error::Error;
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
 
-use millesime::error::Error;
+/// Runs the command line of this process: reads its arguments, does what they ask, prints what happened.
+pub fn main() -> ExitCode {
+    defect::told(run)
+}
+
+fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refusal::refuse_arguments(&error),
+    };
+    let done = match arguments.command {
+        Command::Nouveau(options) => nouveau::nouveau(&options),
+        Command::Verifier(options) => verifier::verifier(&options),
+        Command::Generer(options) => generer::generer(&options),
+        Command::Indicateurs(options) => indicateurs::indicateurs(&options),
+        Command::Budget(options) => budget::budget(&options),
+        Command::Cotation(options) => cotation::cotation(&options),
+        Command::Empreinte(options) => empreinte::empreinte(&options),
+        Command::Calendrier(options) => calendrier::calendrier(&options),
+        Command::Schema(options) => schema::schema(&options),
+        Command::Completion(options) => completion::completion(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Author) => ExitCode::from(1),
+        Err(Failure::Machine(error)) => {
+            eprintln!("échec : {error}");
+            ExitCode::from(2)
+        }
+    }
+}
 
 /// Why a command did not do what was asked.
 pub enum Failure {

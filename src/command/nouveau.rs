@@ -2,7 +2,6 @@
 
 use super::Failure;
 use super::arguments::NewProject;
-use millesime::config;
 
 /// Writes the starter project into a new or empty folder; never over existing files.
 pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
@@ -12,7 +11,7 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
         eprintln!("Donnez le nom d’un dossier nouveau : il sera créé.");
         return Err(Failure::Author);
     }
-    let files = config::starter();
+    let files = crate::starter();
     for (path, content) in &files {
         let path = directory.join(path);
         if let Some(parent) = path.parent() {

@@ -1,7 +1,7 @@
 //! Where the run is, on standard error: a bar where the terminal allows, nothing in a pipe.
 
+use crate::{Room, Watch};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use millesime::{Room, Watch};
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 

@@ -2,8 +2,8 @@
 
 use super::Failure;
 use super::progress::Progress;
-use millesime::config::Options;
-use millesime::{LastRoom, Outcome, Request};
+use crate::config::Options;
+use crate::{LastRoom, Outcome, Request};
 
 /// Runs the house up to the assessment: for the commands that print what is known and publish nothing.
 pub fn assessed(project: Options) -> Result<Outcome, Failure> {
@@ -19,7 +19,7 @@ pub fn assessed(project: Options) -> Result<Outcome, Failure> {
 /// Runs the house as asked.
 pub fn watched(request: &Request) -> Result<Outcome, Failure> {
     let mut progress = Progress::new();
-    let outcome = millesime::build(request, &mut progress)?;
+    let outcome = crate::build(request, &mut progress)?;
     progress.finish();
     Ok(outcome)
 }

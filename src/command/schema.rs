@@ -2,11 +2,10 @@
 
 use super::Failure;
 use super::arguments::Schema;
-use millesime::config;
 
 /// Writes the schemas into a folder, or prints them as one JSON object by file name.
 pub fn schema(arguments: &Schema) -> Result<(), Failure> {
-    let schemas = config::schemas();
+    let schemas = crate::schemas();
     let Some(directory) = &arguments.directory else {
         println!("{}", pretty(&serde_json::json!(schemas)));
         return Ok(());

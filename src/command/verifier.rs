@@ -2,7 +2,7 @@
 
 use super::arguments::Check;
 use super::{Failure, messages, run};
-use millesime::{LastRoom, Request};
+use crate::{LastRoom, Request};
 
 /// Runs the house with its last doors closed and prints what it found.
 pub fn verifier(arguments: &Check) -> Result<(), Failure> {

@@ -13,15 +13,14 @@ mod credits;
 mod transition;
 mod round;
 
-pub use credits::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
-pub use footprint::{
-    Excluded, ExclusionReason, Footprint, Lacking, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint,
-};
+#[cfg(test)]
+pub use credits::CreditSeries;
+pub use credits::{ActionCredits, BudgetCredits, CreditYear, Credits, SectionCredits};
+pub use footprint::{Excluded, Footprint, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint};
 pub use panel::{Breakdown, Measure, Panel};
-pub use transition::{
-    AxisTotals, FavourablePart, LeftOut, LeftOutYear, Outside, Rated, Tagging, Transition, TransitionLine,
-    TransitionYear,
-};
+#[cfg(test)]
+pub use transition::Tagging;
+pub use transition::{AxisTotals, LeftOut, Outside, Transition, TransitionLine, TransitionYear};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -42,7 +42,7 @@ mod starter;
 #[cfg(test)]
 mod fixture;
 
-pub use deliberation::{Commission, Deliberation, GroupVote, Prefecture};
+pub use deliberation::{Deliberation, GroupVote};
 pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 pub use project::{
     Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FontSettings, MapSettings,

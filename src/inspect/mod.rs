@@ -12,7 +12,7 @@ use page_validation::{
     PageError, SafetyLimits, ValidationFailure, ValidationOptions, ValidationProfile, ValidationReport,
     validate_pdf_bytes,
 };
-use rayon::prelude::*;
+use std::thread;
 
 /// The two standards, in the order in which the verdict names them.
 const PROFILES: [(ValidationProfile, &str); 2] = [
@@ -25,6 +25,14 @@ const TABLE_ROWS: usize = 100_000;
 
 /// Cells of one table, in proportion: wide tables stay checked.
 const TABLE_CELLS: usize = 2_000_000;
+
+/// Links of one chain: the headings of one level are a chain of bookmarks, and the validator allows 256 by default.
+///
+/// Not more: it carries the way back of each link as a text, 70 MB for a chain of this length.
+const CHAIN: usize = 4_096;
+
+/// The validator walks a chain by recursion: what the longest one needs, in an unoptimised build, with a margin.
+const STACK: usize = 64 << 20;
 
 /// The length of a stream, which the validator measures wrongly when its last byte is a carriage return:
 /// it takes this byte and the line feed before `endstream` for one end of line.
@@ -41,10 +49,7 @@ pub fn inspect(document: &Document) -> Result<Verdict, Error> {
         failed: Vec::new(),
     };
     // Every outcome is kept before the first error is looked at, so that the order of the profiles decides which one is told.
-    let outcomes: Vec<_> = PROFILES
-        .par_iter()
-        .map(|(profile, _)| validated(&document.pdf, *profile))
-        .collect();
+    let outcomes = side_by_side(&document.pdf)?;
     for ((_, name), outcome) in PROFILES.into_iter().zip(outcomes) {
         let report = outcome.map_err(|error| Error::Defect {
             room: "inspect",
@@ -63,11 +68,31 @@ pub fn inspect(document: &Document) -> Result<Verdict, Error> {
     Ok(verdict)
 }
 
+/// The outcome of each profile, in their order, each on a thread whose stack holds the longest chain.
+fn side_by_side(pdf: &[u8]) -> Result<Vec<Result<ValidationReport, PageError>>, Error> {
+    thread::scope(|scope| {
+        let started: Vec<_> = PROFILES
+            .into_iter()
+            .map(|(profile, _)| {
+                thread::Builder::new()
+                    .stack_size(STACK)
+                    .spawn_scoped(scope, move || validated(pdf, profile))
+            })
+            .collect();
+        let mut outcomes = Vec::new();
+        for thread in started {
+            outcomes.push(thread?.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        Ok(outcomes)
+    })
+}
+
 /// The report of one profile, cleared of [`STREAM_LENGTH`] where asking again shows that the accusation was ambiguous.
 fn validated(pdf: &[u8], profile: ValidationProfile) -> Result<ValidationReport, PageError> {
     let limits = SafetyLimits::default()
         .with_max_table_grid_rows(TABLE_ROWS)
-        .with_max_table_grid_cells(TABLE_CELLS);
+        .with_max_table_grid_cells(TABLE_CELLS)
+        .with_max_reference_depth(CHAIN);
     let options = ValidationOptions::default().profile(profile).limits(limits);
     let mut report = validate_pdf_bytes(pdf, &options)?;
     let accused = |failures: &[ValidationFailure]| failures.iter().any(|failure| failure.rule_id == STREAM_LENGTH);

@@ -72,11 +72,15 @@ fn assessments(text: &str) -> Option<BTreeMap<Identifier, PreviousAssessment>> {
 
 /// A status by its key, else by its label where only one status has it.
 fn status_of(word: &str) -> Option<Status> {
-    Status::from_key(word).or_else(|| {
-        let mut labelled = Status::ALL.iter().copied().filter(|status| status.label() == word);
-        let first = labelled.next()?;
-        labelled.next().is_none().then_some(first)
-    })
+    Status::ALL
+        .iter()
+        .copied()
+        .find(|status| status.key() == word)
+        .or_else(|| {
+            let mut labelled = Status::ALL.iter().copied().filter(|status| status.label() == word);
+            let first = labelled.next()?;
+            labelled.next().is_none().then_some(first)
+        })
 }
 
 #[cfg(test)]

@@ -142,15 +142,6 @@ impl CalendarStep {
         };
         format!("{article}{}", self.label())
     }
-
-    /// Whether people meet on that day.
-    pub fn is_session(self) -> bool {
-        use CalendarStep::{AccountsVote, BudgetMeeting, BudgetVote, OrientationDebate, Presentation};
-        matches!(
-            self,
-            AccountsVote | BudgetMeeting | BudgetVote | OrientationDebate | Presentation
-        )
-    }
 }
 
 impl CalendarRelation {

@@ -35,6 +35,10 @@ pub enum DrawingKind {
     /// From the sum of the first category to that of the last, a step a series.
     Waterfall,
     /// A row a series, a column a category, a tint a class of value.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "only a drawing of an indicator is a matrix today")
+    )]
     Matrix,
 }
 

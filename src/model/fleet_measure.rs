@@ -61,12 +61,4 @@ impl FleetMeasure {
             FleetMeasure::FootprintPerAgent | FleetMeasure::NumberPerAgent | FleetMeasure::WastePerAgent
         )
     }
-
-    /// Whether it is kgCO2e, whatever it is related to.
-    pub fn is_footprint(self) -> bool {
-        matches!(
-            self,
-            FleetMeasure::Footprint | FleetMeasure::FootprintPerAgent | FleetMeasure::FootprintPerInhabitant
-        )
-    }
 }

@@ -66,11 +66,25 @@ vocabulary!(Stage {
     Use => "utilisation", "utilisation";
     EndOfLife => "fin-de-vie", "fin de vie";
 });
-vocabulary!(PostKind {
-    Equipment => "equipement", "équipement";
-    Centre => "centre", "centre de données";
-    Service => "service", "service";
-});
+impl PostKind {
+    /// The word of tables and of JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            PostKind::Equipment => "equipement",
+            PostKind::Centre => "centre",
+            PostKind::Service => "service",
+        }
+    }
+
+    /// The word readers see, in lower case.
+    pub fn label(self) -> &'static str {
+        match self {
+            PostKind::Equipment => "équipement",
+            PostKind::Centre => "centre de données",
+            PostKind::Service => "service",
+        }
+    }
+}
 vocabulary!(Quality {
     High => "haute", "haute";
     Medium => "moyenne", "moyenne";

@@ -78,11 +78,6 @@ macro_rules! vocabulary {
             pub fn label(self) -> &'static str {
                 match self { $($type::$variant => $label),+ }
             }
-
-            /// The value whose key is this word, exactly.
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.key() == key)
-            }
         }
     };
 }

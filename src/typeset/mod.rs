@@ -48,4 +48,6 @@ pub fn typeset(sources: &DocumentSources, diagnostics: &mut Diagnostics) -> Resu
 }
 
 #[cfg(test)]
+pub mod fixture;
+#[cfg(test)]
 mod tests;

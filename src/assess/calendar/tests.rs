@@ -1,6 +1,7 @@
 //! The rules and the plan on the reference data that the program carries.
 
 use super::*;
+use crate::assess::calendar::noun::RuleState;
 use crate::config::{Calendar, Community, Settings};
 use crate::diagnostic::Severity;
 use crate::french;

@@ -10,9 +10,10 @@ mod checks;
 mod official;
 
 pub use checks::push;
+#[cfg(test)]
+pub use noun::GridRow;
 pub use noun::{
-    CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, GridRow, ObjectiveLack, ObjectiveReview,
-    StepOutcome, StepReview,
+    CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, ObjectiveReview, StepOutcome, StepReview,
 };
 pub use official::refuse;
 

@@ -2,7 +2,7 @@
 
 use super::fixture::*;
 use crate::assess::Finding;
-use crate::chart::{DataTable, draw_finding, house::House, sparkline};
+use crate::chart::{draw_finding, figures::DataTable, house::House, sparkline};
 use crate::model::ChartKind;
 use crate::model::ObservationStatus::{Break, Estimated, Example, Provisional};
 

@@ -3,10 +3,10 @@
 //! No clock: every event is stamped with the date of the document.
 
 use super::origin;
+use crate::ComputedCalendar;
+use crate::assess::PlannedStep;
+use crate::french;
 use jiff::civil::Date;
-use millesime::ComputedCalendar;
-use millesime::assess::PlannedStep;
-use millesime::french;
 
 /// A line of the file holds no more octets than this, its end not counted (RFC 5545, 3.1).
 const LINE: usize = 75;

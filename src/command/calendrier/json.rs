@@ -1,8 +1,8 @@
 //! The plan as the JSON documented in the guide, with French keys and dates `AAAA-MM-JJ`.
 
-use millesime::ComputedCalendar;
-use millesime::assess::{CalendarDate, PlannedStep, RuleOutcome};
-use millesime::french;
+use crate::ComputedCalendar;
+use crate::assess::{CalendarDate, PlannedStep, RuleOutcome};
+use crate::french;
 use serde_json::{Map, Value, json};
 
 pub fn json(calendar: &ComputedCalendar) -> String {

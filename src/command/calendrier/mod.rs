@@ -6,12 +6,12 @@ mod table;
 
 use super::arguments::Calendar;
 use super::{Failure, messages};
-use millesime::assess::PlannedStep;
-use millesime::french;
+use crate::assess::PlannedStep;
+use crate::french;
 
 /// Prints the plan, and writes the iCalendar file where one is asked for.
 pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
-    let outcome = millesime::calendar(&arguments.project.options(), arguments.vote)?;
+    let outcome = crate::calendar(&arguments.project.options(), arguments.vote)?;
     messages::print(&outcome.diagnostics);
     let Some(calendar) = &outcome.computed else {
         return Err(Failure::Author);

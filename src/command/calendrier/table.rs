@@ -1,9 +1,9 @@
 //! The plan as a table for a terminal, then the rules that the planned dates keep or break.
 
 use super::origin;
-use millesime::ComputedCalendar;
-use millesime::assess::{PlannedStep, RuleOutcome};
-use millesime::french;
+use crate::ComputedCalendar;
+use crate::assess::{PlannedStep, RuleOutcome};
+use crate::french;
 
 pub fn text(calendar: &ComputedCalendar) -> String {
     let settings = &calendar.settings;

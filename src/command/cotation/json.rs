@@ -1,7 +1,7 @@
 //! The JSON of `cotation`: French keys, amounts as decimal strings exact to the cent.
 
-use millesime::compute::{AxisTotals, Transition, TransitionLine, TransitionYear};
-use millesime::model::TransitionClass;
+use crate::compute::{AxisTotals, Transition, TransitionLine, TransitionYear};
+use crate::model::TransitionClass;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

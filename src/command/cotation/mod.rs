@@ -5,9 +5,9 @@ mod table;
 
 use super::arguments::Tagging;
 use super::{Failure, messages, run};
-use millesime::compute::{Transition, TransitionLine, TransitionYear};
-use millesime::french;
-use millesime::model::{Money, TransitionClass};
+use crate::compute::{Transition, TransitionLine, TransitionYear};
+use crate::french;
+use crate::model::{Money, TransitionClass};
 
 /// Letters of a label that are printed.
 const WIDEST: usize = 40;

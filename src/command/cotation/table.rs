@@ -1,6 +1,6 @@
 //! The tagging table to fill in: what waits for a class, as a CSV that a French spreadsheet opens.
 
-use millesime::compute::{Transition, TransitionYear};
+use crate::compute::{Transition, TransitionYear};
 use std::collections::BTreeSet;
 
 /// A tagging table whose lines wait for their classes: of each budget the last exercice, the largest amounts first.

@@ -1,11 +1,11 @@
 //! What a footprint rests on, on a terminal: lives, factors and their disagreements, quality, what is left out.
 
 use super::aligned::aligned;
-use millesime::compute::{Excluded, LifeUsed, YearFootprint};
-use millesime::config::{FleetExclusion, FleetSettings};
-use millesime::french::{decimals_for_ticks, list, number, plural, quantity};
-use millesime::model::{FactorSource, PostKind, Quality, Stage};
-use millesime::validate::{CentreEnergy, FactorItem, ImportedResult};
+use crate::compute::{Excluded, LifeUsed, YearFootprint};
+use crate::config::{FleetExclusion, FleetSettings};
+use crate::french::{decimals_for_ticks, list, number, plural, quantity};
+use crate::model::{FactorSource, PostKind, Quality, Stage};
+use crate::validate::{CentreEnergy, FactorItem, ImportedResult};
 use std::collections::BTreeMap;
 
 pub fn lives(lives: &[LifeUsed]) -> String {

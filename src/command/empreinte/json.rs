@@ -1,9 +1,9 @@
 //! The footprint as the JSON documented in the guide, with French keys and every digit.
 
-use millesime::compute::{Excluded, Footprint, LifeUsed, Post, Range, Share, UsedFactor, YearFootprint};
-use millesime::config::Settings;
-use millesime::model::{FactorSource, PostKind, Quality, Stage};
-use millesime::validate::{CentreEnergy, DataCentre, Declaration, DeclaredService, Factor, FactorItem, ImportedResult};
+use crate::compute::{Excluded, Footprint, LifeUsed, Post, Range, Share, UsedFactor, YearFootprint};
+use crate::config::Settings;
+use crate::model::{FactorSource, PostKind, Quality, Stage};
+use crate::validate::{CentreEnergy, DataCentre, Declaration, DeclaredService, Factor, FactorItem, ImportedResult};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

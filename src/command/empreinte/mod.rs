@@ -7,7 +7,7 @@ mod aligned;
 
 use super::arguments::Footprint;
 use super::{Failure, messages, run};
-use millesime::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// There is no inventory to compute a footprint from.
 const NO_INVENTORY: Code = Code("M170");

@@ -2,10 +2,10 @@
 
 use super::aligned::aligned;
 use super::grounds;
-use millesime::compute::{Footprint, Post, Range, Share, YearFootprint};
-use millesime::config::{Community, Settings};
-use millesime::french::{number, quantity};
-use millesime::model::Stage;
+use crate::compute::{Footprint, Post, Range, Share, YearFootprint};
+use crate::config::{Community, Settings};
+use crate::french::{number, quantity};
+use crate::model::Stage;
 
 const METHOD: &str = "\
 Méthode : règles par catégorie de produits des systèmes d’information (ADEME, RCP SI, novembre 2024).

@@ -16,9 +16,7 @@ mod tests;
 #[cfg(test)]
 mod properties;
 
-pub use noun::{
-    Excluded, ExclusionReason, Footprint, Lacking, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint,
-};
+pub use noun::{Excluded, Footprint, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint};
 
 use super::round::to_twelve_digits;
 use crate::config::Community;

@@ -1,7 +1,8 @@
 //! Footprints computed by hand, and the example of the RCP SI.
 
 use super::fixture::{centre, computed, factor, fleet, laptops, line, near, service, with_factors};
-use super::{ExclusionReason, Lacking, Post, Range, Share, YearFootprint};
+use super::noun::{ExclusionReason, Lacking};
+use super::{Post, Range, Share, YearFootprint};
 use crate::model::{Perimeter, Quality, Stage};
 use crate::validate::{CentreEnergy, FactorChoice, FactorItem, Fleet};
 

@@ -10,10 +10,9 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use noun::{
-    AxisTotals, FavourablePart, LeftOut, LeftOutYear, Outside, Rated, Tagging, Transition, TransitionLine,
-    TransitionYear,
-};
+#[cfg(test)]
+pub use noun::Tagging;
+pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Transition, TransitionLine, TransitionYear};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{BudgetBasis, Budgets, TransitionReference, TransitionRule, TransitionScope, YearBudget};

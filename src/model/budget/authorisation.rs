@@ -64,11 +64,4 @@ impl AuthorisationKind {
             AuthorisationKind::Engagement => "AE",
         }
     }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            AuthorisationKind::Programme => "autorisation de programme",
-            AuthorisationKind::Engagement => "autorisation d’engagement",
-        }
-    }
 }

@@ -1,13 +1,13 @@
 //! The budgets of the collectivité, one by name and year, made of all the documents that speak of it.
 //!
-//! How to use them: take the years to compare from [`Budgets::series`] (never from `years` alone: it may hold a
+//! How to use them: take the years to compare from [`Budgets::comparable`] (never from `years` alone: it may hold a
 //! year written in a nomenclature that no bridge joins to the others), select the entries by their
 //! [`BudgetKey`], and sum one field of [`EntryAmounts`] over them. Choose the section, the
 //! direction and the movement first: sections are never summed, a real expense is no `ordre` entry, and the
-//! expense of an annex budget that the main budget pays for is in both. A share of the budget is taken on
-//! [`YearBudget::policy_entries`], which leaves out the debt, the flows between budgets and the carried results.
+//! expense of an annex budget that the main budget pays for is in both. A share of the budget is taken on the
+//! entries marked [`BudgetMark::Policy`]: the debt, the flows between budgets and the carried results are left out.
 
-use super::{AccountLabels, BudgetDirection, BudgetKey, BudgetMark, BudgetMovement, BudgetPart, EntryAmounts};
+use super::{AccountLabels, BudgetKey, BudgetMark, BudgetPart, EntryAmounts};
 use crate::diagnostic::Place;
 use std::sync::Arc;
 
@@ -73,19 +73,9 @@ impl Budgets {
         self.years.is_empty()
     }
 
-    /// The years of the main budget that one selector may read together, ascending.
-    pub fn series(&self) -> impl Iterator<Item = &YearBudget> {
-        self.comparable().filter(|budget| budget.part == BudgetPart::Main)
-    }
-
     /// The years that one selector may read together, main budget first, then each annex budget.
     pub fn comparable(&self) -> impl Iterator<Item = &YearBudget> {
         self.years.iter().filter(|budget| budget.in_series)
-    }
-
-    /// The budgets of one year, main one first.
-    pub fn of_year(&self, year: i32) -> impl Iterator<Item = &YearBudget> {
-        self.years.iter().filter(move |budget| budget.year == year)
     }
 }
 
@@ -93,15 +83,6 @@ impl YearBudget {
     /// The norm of the nomenclature: `M57`, `M14`, `M4`…
     pub fn norm(&self) -> Option<&str> {
         norm(self.nomenclature.as_deref()?)
-    }
-
-    /// Real expenses other than the debt, flows between budgets and carried results: what policies may explain.
-    pub fn policy_entries(&self) -> impl Iterator<Item = &BudgetEntry> {
-        self.entries.iter().filter(|entry| {
-            entry.mark == BudgetMark::Policy
-                && entry.key.movement == BudgetMovement::Real
-                && entry.key.direction == BudgetDirection::Expense
-        })
     }
 }
 

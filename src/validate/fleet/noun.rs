@@ -157,6 +157,7 @@ impl CentreEnergy {
 }
 
 impl FactorChoice {
+    #[cfg(test)]
     pub fn only(used: Factor) -> Self {
         FactorChoice {
             used,

@@ -5,3 +5,4 @@ mod xml;
 mod hostile;
 mod properties;
 mod plain;
+mod corpus;

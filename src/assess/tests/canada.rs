@@ -4,9 +4,9 @@
 //! and prints where the two assessments part. Without a target, Open SDG lowers its cuts near a natural limit by
 //! `1 - (y_0 / limit)^4.44`; this program takes a limit as a value that counts as reached and moves no cut.
 
-use millesime::assess::{Assessment, judge};
-use millesime::diagnostic::{Place, Placed};
-use millesime::model::{
+use crate::assess::{Assessment, judge};
+use crate::diagnostic::{Place, Placed};
+use crate::model::{
     Aggregation, Baseline, Direction, Finality, Identifier, Indicator, Method, Nature, Perimeter, Point, Scope, Series,
     Source, Status, Target, Value,
 };

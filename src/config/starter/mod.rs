@@ -15,55 +15,31 @@ pub fn starter() -> Vec<(&'static str, String)> {
 }
 
 const TEXTS: [(&str, &str); 16] = [
-    ("data/rapport.yaml", include_str!("starter/rapport.yaml")),
+    ("data/rapport.yaml", include_str!("rapport.yaml")),
     (
         "data/indicateurs/1-developpement-durable.yaml",
-        include_str!("starter/developpement-durable.yaml"),
+        include_str!("developpement-durable.yaml"),
     ),
     (
         "data/indicateurs/2-numerique-responsable.yaml",
-        include_str!("starter/numerique-responsable.yaml"),
+        include_str!("numerique-responsable.yaml"),
     ),
-    ("data/actions.yaml", include_str!("starter/actions.yaml")),
-    ("data/strategie.yaml", include_str!("starter/strategie.yaml")),
-    ("data/valeurs/indicateurs.csv", include_str!("starter/indicateurs.csv")),
-    ("data/textes/edito.md", include_str!("starter/textes/edito.md")),
-    (
-        "data/textes/finalite-1.md",
-        include_str!("starter/textes/finalite-1.md"),
-    ),
-    (
-        "data/textes/finalite-2.md",
-        include_str!("starter/textes/finalite-2.md"),
-    ),
-    (
-        "data/textes/finalite-3.md",
-        include_str!("starter/textes/finalite-3.md"),
-    ),
-    (
-        "data/textes/finalite-4.md",
-        include_str!("starter/textes/finalite-4.md"),
-    ),
-    (
-        "data/textes/finalite-5.md",
-        include_str!("starter/textes/finalite-5.md"),
-    ),
-    (
-        "data/textes/elaboration.md",
-        include_str!("starter/textes/elaboration.md"),
-    ),
+    ("data/actions.yaml", include_str!("actions.yaml")),
+    ("data/strategie.yaml", include_str!("strategie.yaml")),
+    ("data/valeurs/indicateurs.csv", include_str!("indicateurs.csv")),
+    ("data/textes/edito.md", include_str!("textes/edito.md")),
+    ("data/textes/finalite-1.md", include_str!("textes/finalite-1.md")),
+    ("data/textes/finalite-2.md", include_str!("textes/finalite-2.md")),
+    ("data/textes/finalite-3.md", include_str!("textes/finalite-3.md")),
+    ("data/textes/finalite-4.md", include_str!("textes/finalite-4.md")),
+    ("data/textes/finalite-5.md", include_str!("textes/finalite-5.md")),
+    ("data/textes/elaboration.md", include_str!("textes/elaboration.md")),
     (
         "data/textes/mise-en-oeuvre.md",
-        include_str!("starter/textes/mise-en-oeuvre.md"),
+        include_str!("textes/mise-en-oeuvre.md"),
     ),
-    (
-        "data/textes/evaluation.md",
-        include_str!("starter/textes/evaluation.md"),
-    ),
-    (
-        "data/textes/orientations.md",
-        include_str!("starter/textes/orientations.md"),
-    ),
+    ("data/textes/evaluation.md", include_str!("textes/evaluation.md")),
+    ("data/textes/orientations.md", include_str!("textes/orientations.md")),
 ];
 
 /// The schemas that the first lines of the YAML files above link to.
@@ -135,7 +111,7 @@ mod tests {
 
     #[test]
     fn every_key_of_rapport_yaml_is_explained_in_its_starter() {
-        let report = include_str!("starter/rapport.yaml");
+        let report = include_str!("rapport.yaml");
         let schema = &schemas()["rapport.schema.json"];
         let definitions = schema["definitions"].as_object().unwrap();
         for object in definitions.values().chain([schema]) {
@@ -143,11 +119,11 @@ mod tests {
                 assert!(report.contains(&format!("{key}:")), "{key}");
             }
         }
-        let catalogue = include_str!("starter/developpement-durable.yaml");
+        let catalogue = include_str!("developpement-durable.yaml");
         for key in crate::config::raw::IndicatorEntry::KEYS {
             assert!(catalogue.contains(&format!("#   {key} ")), "{key}");
         }
-        let actions = include_str!("starter/actions.yaml");
+        let actions = include_str!("actions.yaml");
         for key in crate::config::raw::ActionEntry::KEYS {
             assert!(
                 actions.contains(&format!("    {key}: "))
@@ -163,7 +139,7 @@ mod tests {
 
     #[test]
     fn every_key_of_strategie_yaml_is_explained_in_its_starter() {
-        let strategy = include_str!("starter/strategie.yaml");
+        let strategy = include_str!("strategie.yaml");
         let schema = &schemas()["strategie.schema.json"];
         let definitions = schema["definitions"].as_object().unwrap();
         for object in definitions.values().chain([schema]) {

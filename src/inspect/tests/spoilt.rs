@@ -2,10 +2,10 @@
 //!
 //! Typst refuses to export such documents itself, so they are spoilt in their bytes.
 
-use crate::typesetting::{document, page};
+use crate::inspect::{Verdict, inspect};
+use crate::typeset::Document;
+use crate::typeset::fixture::{document, page};
 use lopdf::{Dictionary, Object};
-use millesime::inspect::{Verdict, inspect};
-use millesime::typeset::Document;
 
 fn good() -> Document {
     document(&page("#image(\"carre.svg\", alt: \"Un carré\")\nDu texte."))
@@ -81,4 +81,11 @@ fn a_document_without_metadata_is_seen_by_both_profiles() {
 fn a_table_of_more_than_a_thousand_rows_is_inspected() {
     let rows = "#table(columns: 2, table.header([a], [b]), ..range(2200).map(n => str(n)))";
     assert!(inspect(&document(&page(rows))).unwrap().passed());
+}
+
+#[test]
+fn a_report_of_a_thousand_headings_at_one_level_is_inspected() {
+    let headings: String = (1..=1_000).map(|rank| format!("== Indicateur {rank}\n")).collect();
+    let verdict = inspect(&document(&page(&headings))).unwrap();
+    assert!(verdict.passed(), "{:#?}", verdict.failed);
 }

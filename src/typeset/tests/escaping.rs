@@ -1,7 +1,7 @@
 //! What a template prints is what Typst reads: literals are compared with values built without any literal.
 
-use crate::typesetting::{faults, page};
-use millesime::render::literal;
+use crate::render::literal;
+use crate::typeset::fixture::{faults, page};
 use minijinja::Value;
 use proptest::prelude::*;
 

@@ -2,8 +2,8 @@
 //!
 //! The public corpus is named by `MILLESIME_CORPUS`; nothing of it is in the repository.
 
-use millesime::diagnostic::Diagnostics;
-use millesime::model::{BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals};
+use crate::diagnostic::Diagnostics;
+use crate::model::{BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ fn corpus() -> PathBuf {
 /// What a file holds, and its diagnostics as `M18x message`.
 fn read(path: &Path) -> (Vec<BudgetDocument>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
-    let documents = millesime::budget(path, &mut diagnostics);
+    let documents = crate::budget(path, &mut diagnostics);
     let told = diagnostics
         .sorted()
         .into_iter()
@@ -77,7 +77,7 @@ fn every_totem_has_the_expected_totals_to_the_cent() {
 fn facts(line: &BudgetLine) -> Vec<(&'static str, String)> {
     let text = |code: &Option<std::sync::Arc<str>>| code.as_deref().unwrap_or_default().to_owned();
     let amounts = &line.amounts;
-    let money = |amount: Option<millesime::model::Money>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+    let money = |amount: Option<crate::model::Money>| amount.map(|amount| amount.to_string()).unwrap_or_default();
     vec![
         ("nature", line.nature.to_string()),
         ("chapter", text(&line.chapter)),

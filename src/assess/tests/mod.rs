@@ -1,5 +1,7 @@
 //! Facts about statuses: the questions asked, their order, and the cases at their edges.
 
+mod canada;
+
 use super::course::Course;
 use super::judge;
 use super::method::{Aim, measure};

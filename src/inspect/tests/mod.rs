@@ -1,5 +1,7 @@
 //! Facts about this room that could be false.
 
+mod spoilt;
+
 use super::*;
 
 fn failed() -> Verdict {

@@ -1,5 +1,7 @@
 //! Facts about this room that could be false.
 
+mod escaping;
+
 use super::*;
 use crate::diagnostic::Severity;
 use crate::render::Origin;

@@ -1,8 +1,8 @@
 //! One page of Typst, for the tests that need nothing of a project.
 
-use millesime::diagnostic::Diagnostics;
-use millesime::render::DocumentSources;
-use millesime::typeset::{Document, typeset};
+use super::{Document, typeset};
+use crate::diagnostic::Diagnostics;
+use crate::render::DocumentSources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

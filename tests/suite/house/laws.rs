@@ -1,0 +1,189 @@
+//! The laws as lists: the rooms in their order, the floor, and where each outside crate may be named.
+
+use super::sources::Source;
+use std::collections::BTreeSet;
+
+const ROOMS: [&str; 10] = [
+    "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish",
+];
+const FLOOR: [&str; 5] = ["diagnostic", "error", "french", "model", "table"];
+
+/// What `lib.rs` says, in the order of the drawing.
+pub const VERBS: [&str; 10] = [
+    "config::read",
+    "load::load",
+    "validate::validate",
+    "compute::compute",
+    "assess::assess",
+    "chart::draw",
+    "render::render",
+    "typeset::typeset",
+    "inspect::inspect",
+    "publish::publish",
+];
+
+/// Each outside crate with the only modules that may name it, and why where the room is not its own.
+const TOOLS: &[(&str, &[&str])] = &[
+    ("mimalloc", &["main"]),
+    // The floor: what several rooms read the same way.
+    ("calamine", &["table"]),
+    ("csv_core", &["table"]),
+    ("strsim", &["french"]),
+    ("encoding_rs", &["table", "load::budget::stream"]),
+    ("zip", &["table"]),
+    // The streaming reader of budgets; the measure of an OpenDocument before calamine opens it.
+    ("quick_xml", &["load::budget", "table::ods_extent"]),
+    ("serde_saphyr", &["config"]),
+    ("schemars", &["config"]),
+    ("polars", &["load"]),
+    ("sqlparser", &["load::query"]),
+    // Results of queries and the edition before; the tables that are published.
+    ("csv", &["load", "render"]),
+    // Faces are opened by who receives them, checked by who prints with them, measured by who draws with them.
+    ("ttf_parser", &["load::fonts", "validate::glyphs", "chart::letters"]),
+    ("notosans", &["validate", "chart::letters", "typeset::fonts"]),
+    ("typst_assets", &["validate::glyphs"]),
+    // The hash of each file that was read, and of each that is written.
+    ("sha2", &["assess::files", "publish::manifest"]),
+    ("plotters", &["chart"]),
+    ("rayon", &["chart"]),
+    ("minijinja", &["render"]),
+    ("pulldown_cmark", &["render::text"]),
+    ("docx_rs", &["render::deliberation::docx"]),
+    ("typst", &["typeset"]),
+    ("typst_kit", &["typeset"]),
+    ("typst_layout", &["typeset"]),
+    ("typst_pdf", &["typeset"]),
+    ("page_validation", &["inspect"]),
+    ("tempfile", &["publish"]),
+    ("fs_err", &["config", "load", "publish", "command"]),
+    ("annotate_snippets", &["command"]),
+    ("clap", &["command"]),
+    ("clap_complete", &["command"]),
+    ("indicatif", &["command"]),
+];
+
+/// Crates without weight of their own: a date, a derivation, a JSON value.
+const LIGHT: &[&str] = &["jiff", "serde", "serde_json", "thiserror"];
+
+pub fn forward(house: &[Source]) -> Vec<String> {
+    told(house, |source| {
+        let rank = ROOMS.iter().position(|room| *room == source.room())?;
+        Some(
+            rooms_named(source)
+                .into_iter()
+                .filter(move |room| ROOMS.iter().position(|other| other == room) > Some(rank))
+                .map(|room| format!("looks forward to {room}"))
+                .collect(),
+        )
+    })
+}
+
+pub fn resting_on_rooms(house: &[Source]) -> Vec<String> {
+    told(house, |source| {
+        FLOOR.contains(&source.room()).then(|| {
+            rooms_named(source)
+                .into_iter()
+                .map(|room| format!("rests on {room}"))
+                .collect()
+        })
+    })
+}
+
+/// A type begins with a capital, a constant is all capitals; a function, a module and a macro do not.
+pub fn not_nouns(house: &[Source]) -> Vec<String> {
+    told(house, |source| {
+        if source.room() == "lib" {
+            return None;
+        }
+        let foreign = inner_paths(source).filter(|path| ROOMS.contains(&path[0].as_str()) && path[0] != source.room());
+        Some(
+            foreign
+                .filter_map(|path| match path.get(1) {
+                    None => Some(format!("takes the whole of {}", path[0])),
+                    Some(name) if name.starts_with(char::is_uppercase) => None,
+                    Some(name) => Some(format!("takes « {name} » from {}", path[0])),
+                })
+                .collect(),
+        )
+    })
+}
+
+/// Crates named where the lists do not have them, and places of the lists where nothing names the crate.
+pub fn beyond_the_tools(house: &[Source], dependencies: &[String]) -> Vec<String> {
+    let mut found = told(house, |source| {
+        let module = place(source);
+        let mut named: Vec<String> = dependencies
+            .iter()
+            .filter(|tool| !LIGHT.contains(&tool.as_str()) && !homes(tool).iter().any(|home| inside(&module, home)))
+            .filter(|tool| source.paths.iter().any(|path| path[0] == **tool))
+            .map(|tool| format!("names {tool}"))
+            .collect();
+        if source.paths.iter().any(|path| path[0] == "std" && path[1] == "fs") {
+            named.push("names std::fs".to_owned());
+        }
+        Some(named)
+    });
+    for (tool, homes) in TOOLS {
+        for home in *homes {
+            let used = house
+                .iter()
+                .filter(|source| inside(&place(source), home))
+                .any(|source| source.paths.iter().any(|path| path[0] == *tool));
+            if !used {
+                found.push(format!("{home} no longer names {tool}"));
+            }
+        }
+    }
+    found
+}
+
+/// The module of a file, and the name of its file where it is a root: `main`.
+fn place(source: &Source) -> String {
+    match source.module.is_empty() {
+        true => source.file.with_extension("").display().to_string(),
+        false => source.module.join("::"),
+    }
+}
+
+fn homes(tool: &str) -> &'static [&'static str] {
+    TOOLS
+        .iter()
+        .find(|(name, _)| *name == tool)
+        .map_or(&[], |(_, homes)| homes)
+}
+
+/// Whether a module is this one or below it.
+fn inside(module: &str, home: &str) -> bool {
+    module == home || module.strip_prefix(home).is_some_and(|rest| rest.starts_with("::"))
+}
+
+fn rooms_named(source: &Source) -> BTreeSet<String> {
+    inner_paths(source)
+        .map(|path| path[0].clone())
+        .filter(|name| ROOMS.contains(&name.as_str()) && name != source.room())
+        .collect()
+}
+
+/// The paths inside the crate, from its root.
+fn inner_paths(source: &Source) -> impl Iterator<Item = &[String]> {
+    source
+        .paths
+        .iter()
+        .filter(|path| path[0] == "crate")
+        .map(|path| &path[1..])
+        .filter(|path| !path.is_empty())
+}
+
+fn told(house: &[Source], breaches: impl Fn(&Source) -> Option<Vec<String>>) -> Vec<String> {
+    house
+        .iter()
+        .flat_map(|source| {
+            let file = source.file.display().to_string();
+            breaches(source)
+                .unwrap_or_default()
+                .into_iter()
+                .map(move |breach| format!("{file} {breach}"))
+        })
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! The three laws of the house, read from the parsed sources; each is shown to fail on a file that breaks it.
+
+mod laws;
+mod sources;
+
+use laws::{beyond_the_tools, forward, not_nouns, resting_on_rooms};
+use sources::{Source, read, sources};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn a_room_looks_back_never_forward() {
+    assert_eq!(forward(&house()), Vec::<String>::new());
+    let broken = Source::written(
+        "load/query/mod.rs",
+        "#[cfg(test)]\nmod tests;\nuse crate::{model::Year, assess::Report};",
+    );
+    assert_eq!(forward(&[broken]), ["load/query/mod.rs looks forward to assess"]);
+    let hidden = Source::written(
+        "load/mod.rs",
+        "fn f() { println!(\"{:?}\", super::render::Sources::default()) }",
+    );
+    assert_eq!(forward(&[hidden]), ["load/mod.rs looks forward to render"]);
+    let tests = Source::written(
+        "load/mod.rs",
+        "#[cfg(test)]\nmod tests {\n    use crate::render::Sources;\n}",
+    );
+    assert_eq!(forward(&[tests]), Vec::<String>::new());
+}
+
+#[test]
+fn the_floor_rests_on_no_room() {
+    assert_eq!(resting_on_rooms(&house()), Vec::<String>::new());
+    let broken = Source::written(
+        "model/mod.rs",
+        "#[cfg(test)]\nmod fixture;\nuse crate::config::Project;",
+    );
+    assert_eq!(resting_on_rooms(&[broken]), ["model/mod.rs rests on config"]);
+}
+
+#[test]
+fn rooms_exchange_nouns_and_only_lib_speaks_verbs() {
+    assert_eq!(not_nouns(&house()), Vec::<String>::new());
+    let broken = Source::written(
+        "assess/mod.rs",
+        "#[cfg(test)]\nmod tests;\nfn f() { crate::compute::compute() }",
+    );
+    assert_eq!(not_nouns(&[broken]), ["assess/mod.rs takes « compute » from compute"]);
+    let whole = Source::written("command/schema.rs", "use crate::config;");
+    assert_eq!(not_nouns(&[whole]), ["command/schema.rs takes the whole of config"]);
+}
+
+#[test]
+fn one_heavy_tool_a_room() {
+    assert_eq!(beyond_the_tools(&house(), &dependencies()), Vec::<String>::new());
+    let broken = Source::written(
+        "assess/mod.rs",
+        "#[cfg(test)]\nmod tests;\nuse polars::prelude::LazyFrame;",
+    );
+    let told = beyond_the_tools(&[broken], &dependencies());
+    assert!(told.contains(&"assess/mod.rs names polars".to_owned()), "{told:?}");
+    let disk = Source::written("assess/mod.rs", "fn f() { std::fs::read(\"a\").ok(); }");
+    let told = beyond_the_tools(&[disk], &dependencies());
+    assert!(told.contains(&"assess/mod.rs names std::fs".to_owned()), "{told:?}");
+}
+
+#[test]
+fn build_reads_as_the_line_of_the_drawing() {
+    let text = read(&root().join("src/lib.rs"));
+    let places: Vec<usize> = laws::VERBS
+        .iter()
+        .map(|verb| {
+            text.find(&format!("{verb}("))
+                .unwrap_or_else(|| panic!("{verb} is not in lib.rs"))
+        })
+        .collect();
+    assert!(places.is_sorted(), "lib.rs calls the rooms out of order: {places:?}");
+}
+
+#[test]
+fn files_stay_short_and_say_what_they_are() {
+    for file in files_below(&root().join("src"), "rs") {
+        let text = read(&file);
+        let lines = text.lines().count();
+        assert!(lines <= 300, "{} has {lines} lines", file.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} does not open with what it is",
+            file.display()
+        );
+    }
+    assert!(read(&root().join("src/main.rs")).lines().count() < 80);
+}
+
+#[test]
+fn every_file_of_the_house_is_compiled() {
+    let compiled = house().len();
+    let tests = files_below(&root().join("src"), "rs").len() - compiled;
+    assert!(
+        compiled > 400 && tests > 40,
+        "{compiled} files of the program, {tests} of tests"
+    );
+}
+
+#[test]
+fn every_diagnostic_code_is_documented_once_and_declared_once() {
+    let mut declared: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for file in files_below(&root().join("src"), "rs") {
+        let text = read(&file);
+        for rest in text.split("= Code(\"").skip(1) {
+            let name = rest.split('"').next().unwrap_or_default();
+            declared.entry(name.to_owned()).or_default().push(file.clone());
+        }
+    }
+    let mut documented: BTreeMap<String, usize> = BTreeMap::new();
+    for file in files_below(&root().join("docs/diagnostics"), "md") {
+        for line in read(&file).lines().filter(|line| line.starts_with("## M")) {
+            let name = line[3..].split(' ').next().unwrap_or_default();
+            *documented.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+    for (name, files) in &declared {
+        assert_eq!(files.len(), 1, "{name} is declared in {files:?}");
+        assert_eq!(
+            documented.get(name),
+            Some(&1),
+            "{name} is not documented once in docs/diagnostics/"
+        );
+    }
+    for name in documented.keys() {
+        assert!(declared.contains_key(name), "{name} is documented and nowhere declared");
+    }
+}
+
+fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn house() -> Vec<Source> {
+    sources(&root().join("src"))
+}
+
+/// The crates of `[dependencies]`, as code names them.
+fn dependencies() -> Vec<String> {
+    let manifest = read(&root().join("Cargo.toml"));
+    let section = manifest.split("[dependencies]").nth(1).expect("there are dependencies");
+    let section = section.split("\n[").next().unwrap_or_default();
+    section
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.trim().replace('-', "_"))
+        .collect()
+}
