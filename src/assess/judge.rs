@@ -2,20 +2,10 @@
 //!
 //! Followed only; of context without a target; to be maintained; with a target; with a limit; without either.
 
-use super::course::{self, Base, Course, Unmeasured};
-use super::{Assessment, AssessmentInputs, Trend, maintain, method, no_target, with_target};
+use super::case::{Case, outcome, trend};
+use super::course::{self, Base, Unmeasured};
+use super::{Assessment, AssessmentInputs, maintain, no_target, with_target};
 use crate::model::{Direction, Indicator, Nature, Series, Status};
-
-/// What every question starts from.
-pub(super) struct Case<'a> {
-    pub indicator: &'a Indicator,
-    /// The last year read.
-    pub data_year: i32,
-    pub last: (i32, f64),
-    pub course: Result<Course, Unmeasured>,
-    /// Filled with what is known whatever the outcome: base, last value, direction.
-    pub inputs: AssessmentInputs,
-}
 
 /// Judges a headline; every input of the formula that exists is in the outcome, whatever the status.
 pub fn judge(indicator: &Indicator, headline: &Series, data_year: i32) -> Assessment {
@@ -54,31 +44,6 @@ fn ask(case: Case<'_>) -> Assessment {
     match course::aim(indicator, case.data_year) {
         Some(target) => with_target::assess(case, target),
         None => no_target::assess(case),
-    }
-}
-
-/// An assessment whose trend is not yet known.
-pub(super) fn outcome(status: Status, reason: impl Into<String>, inputs: AssessmentInputs) -> Assessment {
-    Assessment {
-        status,
-        reason: reason.into(),
-        trend: None,
-        inputs,
-    }
-}
-
-/// Rising or falling from half a percent a year; level below. From a base of zero, any change counts.
-pub(super) fn trend(course: Course) -> Trend {
-    let (measure, threshold) = match method::yearly_rate(course) {
-        Some((rate, _)) => (rate, no_target::SLIGHT),
-        None => (course.change(), f64::MIN_POSITIVE),
-    };
-    if measure >= threshold {
-        Trend::Rising
-    } else if measure <= -threshold {
-        Trend::Falling
-    } else {
-        Trend::Level
     }
 }
 

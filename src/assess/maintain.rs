@@ -3,8 +3,7 @@
 //! `observed` is the deviation `(y_t - y_0) / |y_0|`, `required` the tolerance; there is no method and no ratio.
 
 use super::Assessment;
-use super::judge::{Case, outcome};
-use super::with_target::DUST;
+use super::case::{Case, DUST, outcome};
 use crate::model::Status;
 
 pub(super) fn assess(case: Case<'_>) -> Assessment {

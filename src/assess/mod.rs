@@ -6,6 +6,7 @@
 mod report;
 mod course;
 mod method;
+mod case;
 mod judge;
 mod with_target;
 mod maintain;

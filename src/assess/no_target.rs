@@ -2,15 +2,13 @@
 //!
 //! Cuts on `d · observed` (Open SDG): from 1.5 % a year improving, from 0.5 % slightly, from 0 stable, below worsening.
 
-use super::judge::{Case, outcome, trend};
-use super::with_target::{DUST, within_limit};
+use super::case::{Case, DUST, SLIGHT, outcome, trend};
+use super::with_target::within_limit;
 use super::{Assessment, Trend, method};
 use crate::model::{Method, Status};
 
 /// From this yearly rate in the wanted direction an indicator improves.
 pub const CLEAR: f64 = 0.015;
-/// From this yearly rate it improves slightly, or has a trend at all.
-pub const SLIGHT: f64 = 0.005;
 
 pub(super) fn assess(case: Case<'_>) -> Assessment {
     let Case {

@@ -3,7 +3,7 @@
 //! Cuts of the ratio `R` (Open SDG): from 0.95 on track, from 0.60 to accelerate, from 0 insufficient, below regressing.
 
 use super::Assessment;
-use super::judge::{Case, outcome};
+use super::case::{Case, DUST, outcome};
 use super::method::{self, Aim, Progress};
 use crate::model::{Direction, Status, Target};
 
@@ -11,8 +11,6 @@ use crate::model::{Direction, Status, Target};
 pub const ON_TRACK: f64 = 0.95;
 /// From this ratio an indicator has to accelerate; below, its progress is insufficient.
 pub const TO_ACCELERATE: f64 = 0.60;
-/// Binary fractions must not move a ratio across a cut.
-pub(super) const DUST: f64 = 1e-9;
 
 /// The status looks at this target, which is the first one not before the data year or the last of all.
 pub(super) fn assess(case: Case<'_>, target: &Target) -> Assessment {

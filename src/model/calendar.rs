@@ -2,7 +2,7 @@
 //!
 //! Rules and habits are reference data: they say where they come from and how sure they are. Applying them is `assess`.
 
-use super::CommunityType;
+use super::community::CommunityType;
 use super::vocabulary::vocabulary;
 use crate::french;
 use jiff::ToSpan;

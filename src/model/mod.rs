@@ -14,6 +14,7 @@ mod fonts;
 mod identifier;
 mod indicator;
 mod observation;
+mod community;
 mod reference;
 mod series;
 mod status;
@@ -36,6 +37,7 @@ pub use calendar::{
     Certainty, Delay, DelayUnit, Proposal,
 };
 pub use colour::{Colour, TEXT_CONTRAST};
+pub use community::CommunityType;
 pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
 pub use fonts::{FontFamily, ProjectFonts};
@@ -44,7 +46,7 @@ pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};
 pub use reference::{
-    ActWording, ChecklistItem, CommunityType, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
+    ActWording, ChecklistItem, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
 };
 pub use series::{Point, Series};
 pub use status::Status;

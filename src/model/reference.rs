@@ -2,8 +2,9 @@
 //!
 //! They are data, not code, so that the law can change without a release.
 
-use super::vocabulary::vocabulary;
-use super::{AccountChart, CalendarReference, DigitalReference, Finality, ReferenceEquipment, TransitionReference};
+use super::{
+    AccountChart, CalendarReference, CommunityType, DigitalReference, Finality, ReferenceEquipment, TransitionReference,
+};
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -55,18 +56,6 @@ pub struct Theme {
     pub short: String,
 }
 
-/// The kinds of collectivité the texts tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CommunityType {
-    Commune,
-    CommunauteDeCommunes,
-    CommunauteAgglomeration,
-    CommunauteUrbaine,
-    Metropole,
-    Departement,
-    Region,
-}
-
 /// Which articles bind a kind of collectivité, and from how many inhabitants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalBasis {
@@ -108,13 +97,3 @@ pub struct ChecklistItem {
     /// The stated criterion by which the program says covered, partial or absent.
     pub criterion: String,
 }
-
-vocabulary!(CommunityType {
-    Commune => "commune", "commune";
-    CommunauteDeCommunes => "communaute-de-communes", "communauté de communes";
-    CommunauteAgglomeration => "communaute-d-agglomeration", "communauté d’agglomération";
-    CommunauteUrbaine => "communaute-urbaine", "communauté urbaine";
-    Metropole => "metropole", "métropole";
-    Departement => "departement", "département";
-    Region => "region", "région";
-});

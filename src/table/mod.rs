@@ -6,6 +6,7 @@
 
 mod cell;
 mod kind;
+mod sheet;
 mod workbook;
 mod xlsx;
 mod ods;

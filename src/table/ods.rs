@@ -4,7 +4,7 @@ use super::Content;
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
 use super::ods_extent::extent;
-use super::workbook::{Refusal, Sheet, choose, date_text, others};
+use super::sheet::{Refusal, Sheet, choose, date_text, others};
 use calamine::{Data, Ods, Reader};
 use std::io::Cursor;
 

@@ -4,11 +4,10 @@
 
 use super::kind::{MAXIMUM_UNPACKED, unpacked_size};
 use super::limits::{MAXIMUM_CELLS, too_large};
+use super::sheet::Refusal;
 use super::{Cell, Content, Table, grid, ods, xlsx};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
-use calamine::{SheetType, SheetVisible};
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -20,28 +19,6 @@ const NO_SUCH_SHEET: Code = Code("M117");
 const EMPTY_SHEET: Code = Code("M118");
 /// A formula has never been computed: the file holds no result for it.
 const NO_RESULT: Code = Code("M119");
-
-/// The sheet of a workbook as its reader gives it: rows and columns count from 0, empty cells are absent.
-#[derive(Debug, Default)]
-pub(super) struct Sheet {
-    pub name: String,
-    /// The other sheets of cells.
-    pub others: Vec<String>,
-    pub cells: BTreeMap<u32, BTreeMap<u32, Content>>,
-    /// Formulas without a stored result, as `(row, column)`.
-    pub never_computed: Vec<(u32, u32)>,
-}
-
-/// Why a reader gave no sheet.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// The named sheet is not among these.
-    NoSuchSheet(Vec<String>),
-    /// More cells than a table may have.
-    TooManyCells,
-    /// The reason given by the reader, in its own language.
-    Broken(String),
-}
 
 /// The formats that a reader knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,44 +92,6 @@ pub(super) fn table(
         ));
     }
     table
-}
-
-/// The named sheet of a workbook, else its first visible sheet of cells.
-pub(super) fn choose(sheets: &[calamine::Sheet], named: Option<&str>) -> Result<String, Refusal> {
-    let mut sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let chosen = match named {
-        Some(name) => sheets.clone().find(|sheet| sheet.name.trim() == name.trim()),
-        None => sheets
-            .clone()
-            .find(|sheet| sheet.visible == SheetVisible::Visible)
-            .or_else(|| sheets.next()),
-    };
-    chosen
-        .map(|sheet| sheet.name.clone())
-        .ok_or_else(|| Refusal::NoSuchSheet(sheets.map(|sheet| sheet.name.clone()).collect()))
-}
-
-/// The sheets of cells that were not chosen.
-pub(super) fn others(sheets: &[calamine::Sheet], chosen: &str) -> Vec<String> {
-    let cells = sheets
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.name != chosen);
-    cells.map(|sheet| sheet.name.clone()).collect()
-}
-
-/// A date of a workbook as text: `AAAA-MM-JJ`, and its time where it has one.
-pub(super) fn date_text(date: &calamine::ExcelDateTime) -> String {
-    if date.is_duration() {
-        let seconds = (date.as_f64() * 86_400.0).round();
-        let (hours, rest) = ((seconds / 3600.0).floor(), seconds.rem_euclid(3600.0));
-        return format!("{hours}:{:02}:{:02}", (rest / 60.0).floor(), rest % 60.0);
-    }
-    let (year, month, day, hours, minutes, seconds, _) = date.to_ymd_hms_milli();
-    if (hours, minutes, seconds) == (0, 0, 0) {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}")
-    }
 }
 
 fn told(path: &Arc<str>, named: &str, refusal: Refusal) -> Diagnostic {

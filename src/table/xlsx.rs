@@ -5,7 +5,7 @@
 use super::Content;
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
-use super::workbook::{Refusal, Sheet, choose, date_text, others};
+use super::sheet::{Refusal, Sheet, choose, date_text, others};
 use calamine::{DataRef, Reader, Style, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;

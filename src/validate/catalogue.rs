@@ -1,10 +1,12 @@
 //! The catalogue as the reading of tables asks of it: an indicator by its name, a disaggregation by its column.
 
-use super::layout::ALWAYS_BREAKDOWNS;
 use crate::config::Project;
 use crate::french::folded;
 use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Columns of disaggregation that need no declaration in the catalogue.
+pub const ALWAYS_BREAKDOWNS: [&str; 2] = ["territoire", "perimetre"];
 
 /// The indicators by identifier, and the columns of disaggregation they declare.
 #[derive(Debug)]

@@ -60,9 +60,6 @@ pub const KNOWN_COLUMNS: [&str; 8] = [
     "note",
 ];
 
-/// Columns of disaggregation that need no declaration in the catalogue.
-pub const ALWAYS_BREAKDOWNS: [&str; 2] = ["territoire", "perimetre"];
-
 /// The role of each column, in their order.
 pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
     roles_of(&table.header, catalogue)

@@ -6,6 +6,7 @@ mod dataset;
 mod catalogue;
 mod years;
 mod layout;
+mod line;
 mod rows;
 mod printed;
 mod glyphs;
@@ -32,8 +33,9 @@ use crate::load::{Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
 use layout::Layout;
+use line::Reading;
 use printed::Printed;
-use rows::{Reading, Subject};
+use rows::Subject;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Types every observation and applies every rule; rows with a fault are left out of the dataset.
@@ -160,7 +162,7 @@ fn read_query<'a>(
 }
 
 fn read_lines<'a>(
-    lines: &[rows::Line<'a>],
+    lines: &[line::Line<'a>],
     layout: &Layout,
     catalogue: &Catalogue,
     seen: &mut Seen<'a>,

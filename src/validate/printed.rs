@@ -1,7 +1,7 @@
 //! Every text an author wrote that the document prints, with its place: what `rules::character` reads.
 
 use super::layout::Layout;
-use super::rows::Line;
+use super::line::Line;
 use crate::config::Project;
 use crate::diagnostic::{Place, Spot};
 use crate::load::{Content, Inputs};

@@ -4,58 +4,19 @@
 
 use super::catalogue::{Catalogue, declares};
 use super::layout::{Layout, Values};
+use super::line::{Line, Reading, is_blank};
 use super::rules::{status, value, year};
 use super::years::MarkedYear;
-use crate::diagnostic::{Diagnostics, Place};
-use crate::load::{Cell, Content, Table};
+use crate::diagnostic::Diagnostics;
+use crate::load::{Content, Table};
 use crate::model::{Indicator, Observation, ObservationStatus, Value};
 use std::collections::BTreeMap;
-
-/// An observation and the cell its value was read in.
-#[derive(Clone, Debug)]
-pub struct Reading<'a> {
-    pub indicator: &'a Indicator,
-    pub observation: Observation,
-    pub content: &'a Content,
-}
-
-/// A row that belongs to a known indicator.
-#[derive(Clone, Copy, Debug)]
-pub struct Line<'a> {
-    pub indicator: &'a Indicator,
-    pub cells: &'a [Cell],
-}
 
 /// The name of an indicator in a table of observations, or the indicator that asks a query.
 #[derive(Clone, Copy, Debug)]
 pub enum Subject<'a> {
     Column(usize),
     Asked(&'a Indicator),
-}
-
-impl<'a> Line<'a> {
-    /// The cell of a column; none where the row is shorter than the header.
-    pub fn cell(&self, column: usize) -> Option<&'a Cell> {
-        self.cells.get(column)
-    }
-
-    /// The text of a column; empty where there is none.
-    pub fn text(&self, column: Option<usize>) -> String {
-        let cell = column.and_then(|column| self.cell(column));
-        cell.map(|cell| cell.content.display().trim().to_owned())
-            .unwrap_or_default()
-    }
-
-    /// Where a cell stands, or the row where it has no such cell.
-    pub fn place(&self, column: usize) -> Place {
-        let cell = self.cell(column).or(self.cells.last());
-        cell.map_or_else(|| self.indicator.place.clone(), |cell| cell.place.clone())
-    }
-}
-
-/// Whether a row holds nothing at all.
-pub fn is_blank(cells: &[Cell]) -> bool {
-    cells.iter().all(|cell| cell.content.display().trim().is_empty())
 }
 
 /// The rows that belong to an indicator of the catalogue.

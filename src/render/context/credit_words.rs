@@ -1,10 +1,17 @@
 //! Which lines each action takes, in words: codes, with the labels of the nomenclature where they are known.
 
-use super::credits::SelectorContext;
 use crate::assess::Report;
 use crate::compute::Credits;
 use crate::french;
 use crate::model::{AccountLabels, BudgetDirection, CreditSelector, CreditShare};
+use serde::Serialize;
+
+/// The lines that an action takes, in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct SelectorContext {
+    pub title: String,
+    pub lines: Vec<String>,
+}
 
 /// The selectors of the actions that take something, in the order of `actions.yaml`.
 pub fn selectors(report: &Report, credits: &Credits) -> Vec<SelectorContext> {

@@ -22,7 +22,7 @@ pub struct CreditsContext {
     /// Multi-year authorisations; none without any.
     pub authorisations: Option<CreditTable>,
     /// Which lines each action takes.
-    pub selectors: Vec<SelectorContext>,
+    pub selectors: Vec<super::credit_words::SelectorContext>,
     /// Whether an amount is invented for a demonstration.
     pub example: bool,
 }
@@ -38,13 +38,6 @@ pub struct CreditSectionContext {
     pub table: CreditTable,
     /// What the actions explain, budget by budget, each a sentence.
     pub explained: Vec<String>,
-}
-
-/// The lines that an action takes, in words.
-#[derive(Clone, Debug, Serialize)]
-pub struct SelectorContext {
-    pub title: String,
-    pub lines: Vec<String>,
 }
 
 /// The part on the budget; none without credits.

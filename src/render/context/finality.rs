@@ -2,9 +2,10 @@
 
 use super::Prepared;
 use super::action::{self, ActionContext, OtherAction};
+use super::counts::{Count, counts};
 use super::credit_table::{self, CreditTable};
 use super::indicator::{self, IndicatorContext};
-use super::synthesis::{Count, counts, telling};
+use super::telling::telling;
 use crate::assess::{FinalitySection, Report};
 use crate::chart::Figures;
 use crate::french;

@@ -15,6 +15,8 @@ mod finality;
 mod footprint;
 mod indicator;
 mod origin;
+mod counts;
+mod telling;
 mod synthesis;
 mod transition;
 mod transition_year;

@@ -2,17 +2,15 @@
 //!
 //! It chooses among the findings by rules that the document states; it judges nothing itself.
 
+use super::counts::{Count, counts};
 use super::finality::FinalityContext;
 use super::wording::{self, years};
-use crate::assess::{FinalitySection, Finding, Mover as Moved, Report};
+use crate::assess::{Mover as Moved, Report};
 use crate::french;
-use crate::model::{Nature, Status};
+use crate::model::Status;
 use serde::Serialize;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Telling indicators a finalité.
-const TELLING: usize = 3;
 /// Missing data named in the synthesis; the annex has them all.
 const MISSING_NAMED: usize = 6;
 
@@ -30,13 +28,6 @@ pub struct Synthesis {
     pub missing: Vec<MissingLine>,
     /// How many data are missing, in one sentence.
     pub missing_sentence: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Count {
-    pub key: &'static str,
-    pub label: &'static str,
-    pub count: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -110,24 +101,6 @@ fn count_of(counts: &[Count], column: &Count) -> usize {
         .map_or(0, |count| count.count)
 }
 
-/// Statuses that occur, in the order of certainty; the two falls that read alike are counted together.
-pub fn counts(statuses: &BTreeMap<Status, usize>) -> Vec<Count> {
-    let mut counts: Vec<Count> = Vec::new();
-    for (&status, &count) in statuses.iter().filter(|(_, count)| **count > 0) {
-        let (key, label) = match status {
-            Status::Worsening => (Status::Regressing.key(), Status::Regressing.label()),
-            Status::Level => (status.key(), "stable (contexte)"),
-            Status::Monitored => (status.key(), "suivi seulement"),
-            other => (other.key(), other.label()),
-        };
-        match counts.iter_mut().find(|known| known.key == key) {
-            Some(known) => known.count += count,
-            None => counts.push(Count { key, label, count }),
-        }
-    }
-    counts
-}
-
 fn opening(report: &Report) -> String {
     let sum = |statuses: &[Status]| -> usize { statuses.iter().filter_map(|status| report.counts.get(status)).sum() };
     let total: usize = report.counts.values().sum();
@@ -142,35 +115,6 @@ fn opening(report: &Report) -> String {
         sentences.push(format!("Sans cible : {better} en progrès, {worse} en recul."));
     }
     french::punctuate(&sentences.join(" "))
-}
-
-/// The indicators that tell most: those judged against a target first, contributions before achievements before
-/// context, then the order of the catalogue; when the three chosen all stand well and another does not, it takes the third place.
-pub fn telling(section: &FinalitySection) -> Vec<&Finding> {
-    let mut ranked: Vec<&Finding> = section
-        .findings
-        .iter()
-        .filter(|finding| finding.headline.last_number().is_some())
-        .collect();
-    ranked.sort_by_key(|finding| {
-        let nature = match finding.indicator.nature {
-            Nature::Contribution => 0,
-            Nature::Achievement => 1,
-            Nature::Context => 2,
-        };
-        (Reverse(finding.assessment.inputs.ratio.is_some()), nature)
-    });
-    let mut chosen: Vec<&Finding> = ranked.iter().copied().take(TELLING).collect();
-    if chosen.len() == TELLING
-        && !chosen.iter().any(|finding| finding.assessment.status.stands_badly())
-        && let Some(other) = ranked
-            .iter()
-            .copied()
-            .find(|finding| finding.assessment.status.stands_badly())
-    {
-        chosen[TELLING - 1] = other;
-    }
-    chosen
 }
 
 /// The movers of one direction, with the marks of their last value.

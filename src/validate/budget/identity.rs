@@ -1,15 +1,13 @@
 //! Whose budget a document is, which one and which step, from what the file and `rapport.yaml` say together.
 
+use super::contradiction::contradiction;
 use super::parts::Parts;
 use crate::config::{BudgetFile, Project};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{BudgetDocument, BudgetPart, BudgetRole, BudgetStep};
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::sync::Arc;
 
-/// `rapport.yaml` and the file say two different things of it.
-const CONTRADICTION: Code = Code("M280");
 /// A document is later than the edition, which could not know it.
 const LATER: Code = Code("M229");
 /// The SIRET of a budget is that of another body.
@@ -189,19 +187,4 @@ fn step_of(role: BudgetRole, written: BudgetStep) -> Option<BudgetStep> {
         _ => step == written,
     };
     taken.then_some(step)
-}
-
-pub(super) fn contradiction<T>(
-    document: &BudgetDocument,
-    declared: &Placed<T>,
-    key: &str,
-    value: impl Display,
-    written: impl Display,
-) -> Diagnostic {
-    let message = format!(
-        "« {} » est déclaré avec « {key}: {value} », et le fichier dit « {written} ».",
-        document.file
-    );
-    Diagnostic::error(CONTRADICTION, declared.place.clone(), message)
-        .help("Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.")
 }

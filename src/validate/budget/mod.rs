@@ -2,6 +2,7 @@
 //!
 //! It sums nothing over lines: that is `compute`. A document at fault is left out, and the others stay.
 
+mod contradiction;
 mod identity;
 mod parts;
 mod steps;

@@ -1,6 +1,6 @@
 //! Which budget a document is of: the main one, or an annex one and its name.
 
-use super::identity::contradiction;
+use super::contradiction::contradiction;
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::plural;
 use crate::model::Indicator;
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::quoted;
 
 /// The last value is too far behind the data year.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Aggregation, Derivation, Indicator};
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::quoted;
 
 /// A reference year in which the series has no number.

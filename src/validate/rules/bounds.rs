@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Indicator;
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::{exact, quoted};
 
 /// A value, or a target, that the author declared impossible.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Derivation, Indicator};
-use crate::validate::rows::Line;
+use crate::validate::line::Line;
 use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{Observation, Value};
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::quoted;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

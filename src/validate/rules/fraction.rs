@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::Content;
 use crate::model::Indicator;
 use crate::validate::catalogue::is_percentage;
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 

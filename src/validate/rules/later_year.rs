@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

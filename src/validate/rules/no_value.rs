@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Derivation, Indicator};
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::quoted;
 
 /// Nothing to print but an absence.

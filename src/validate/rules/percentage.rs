@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{plural, quantity};
 use crate::model::Indicator;
 use crate::validate::catalogue::is_percentage;
-use crate::validate::rows::Reading;
+use crate::validate::line::Reading;
 use crate::validate::words::quoted;
 
 /// A share below nothing or above the whole.

@@ -5,7 +5,7 @@ use crate::french::read_number;
 use crate::load::{Cell, Content, Table};
 use crate::validate::catalogue::Catalogue;
 use crate::validate::layout::{Role, is_complete, roles_of};
-use crate::validate::rows::is_blank;
+use crate::validate::line::is_blank;
 use crate::validate::words::quoted;
 
 use super::value::is_absence;

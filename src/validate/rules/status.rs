@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::list;
 use crate::french::{folded, nearest};
 use crate::model::ObservationStatus;
-use crate::validate::rows::Line;
+use crate::validate::line::Line;
 use crate::validate::words::quoted;
 
 /// A word that is no status of an observation.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::validate::catalogue::declares;
 use crate::validate::layout::Layout;
-use crate::validate::rows::Line;
+use crate::validate::line::Line;
 use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 

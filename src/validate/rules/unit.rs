@@ -1,7 +1,7 @@
 //! A unit written differently in a table and in the catalogue.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::validate::rows::Line;
+use crate::validate::line::Line;
 use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 

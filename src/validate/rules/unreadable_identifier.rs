@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::load::{Content, Table};
-use crate::validate::rows::is_blank;
+use crate::validate::line::is_blank;
 use crate::validate::words::quoted;
 
 /// The first thing a row must say is the identifier of its indicator, as a text.

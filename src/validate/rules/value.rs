@@ -6,7 +6,7 @@ use crate::french::{NumberFault, read_number};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::catalogue::is_percentage;
-use crate::validate::rows::Line;
+use crate::validate::line::Line;
 use crate::validate::words::quoted;
 
 /// A cell that is neither a number nor a known absence.

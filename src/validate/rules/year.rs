@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Content, Table};
 use crate::validate::layout::Role;
-use crate::validate::rows::Line;
+use crate::validate::line::Line;
 use crate::validate::words::quoted;
 use crate::validate::years::{self, MarkedYear};
 use std::ops::RangeInclusive;

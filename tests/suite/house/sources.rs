@@ -6,7 +6,7 @@
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use syn::visit_mut::{self, VisitMut};
 
@@ -18,6 +18,8 @@ pub struct Source {
     pub module: Vec<String>,
     /// Every path of two names or more, and every lone `use`, resolved: `["crate", "config", "Project"]`.
     pub paths: BTreeSet<Vec<String>>,
+    /// The names that its `use` bring, each with the path it comes from, resolved.
+    pub imports: BTreeMap<String, Vec<String>>,
 }
 
 impl Source {
@@ -35,12 +37,23 @@ impl Source {
         let mut tree = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         WithoutTests.visit_file_mut(&mut tree);
         let module = module_of(file);
-        let mut paths = renamed_crates(&tree);
+        let mut paths = BTreeSet::new();
+        let mut imports = BTreeMap::new();
+        for item in &tree.items {
+            if let syn::Item::Use(item) = item {
+                read_imports(&item.tree, &[], &module, &children(&tree), &mut imports);
+                // `use fs_err as fs` names a crate by a path of one name.
+                if let syn::UseTree::Rename(rename) = &item.tree {
+                    paths.insert(vec![rename.ident.to_string(), rename.rename.to_string()]);
+                }
+            }
+        }
         read_paths(tree.into_token_stream(), &[], &module, &mut paths);
         Source {
             file: file.to_owned(),
             module,
             paths,
+            imports,
         }
     }
 }
@@ -129,17 +142,46 @@ fn is_test(attributes: &[syn::Attribute]) -> bool {
     })
 }
 
-/// The crates taken whole under another name: `use fs_err as fs` is `["fs_err", "fs"]`.
-fn renamed_crates(tree: &syn::File) -> BTreeSet<Vec<String>> {
-    let uses = tree.items.iter().filter_map(|item| match item {
-        syn::Item::Use(item) => Some(&item.tree),
+/// The modules that a file declares.
+fn children(tree: &syn::File) -> BTreeSet<String> {
+    let modules = tree.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(module) => Some(module.ident.to_string()),
         _ => None,
     });
-    uses.filter_map(|tree| match tree {
-        syn::UseTree::Rename(rename) => Some(vec![rename.ident.to_string(), rename.rename.to_string()]),
-        _ => None,
-    })
-    .collect()
+    modules.collect()
+}
+
+fn read_imports(
+    tree: &syn::UseTree,
+    before: &[String],
+    module: &[String],
+    children: &BTreeSet<String>,
+    imports: &mut BTreeMap<String, Vec<String>>,
+) {
+    use syn::UseTree;
+    let with = |name: String| [before, &[name]].concat();
+    let mut keep = |alias: String, path: Vec<String>| {
+        let inner = path.first().is_some_and(|name| children.contains(name));
+        let path = match inner {
+            true => [&["crate".to_owned()], module, &path].concat(),
+            false => resolved(&path, module),
+        };
+        imports.insert(alias, path);
+    };
+    match tree {
+        UseTree::Path(path) => read_imports(&path.tree, &with(path.ident.to_string()), module, children, imports),
+        UseTree::Name(name) if name.ident == "self" => {
+            keep(before.last().cloned().unwrap_or_default(), before.to_vec());
+        }
+        UseTree::Name(name) => keep(name.ident.to_string(), with(name.ident.to_string())),
+        UseTree::Rename(rename) => keep(rename.rename.to_string(), with(rename.ident.to_string())),
+        UseTree::Group(group) => {
+            for tree in &group.items {
+                read_imports(tree, before, module, children, imports);
+            }
+        }
+        UseTree::Glob(_) => {}
+    }
 }
 
 /// `load/budget/mod.rs` is `load::budget`, `run.rs` is `run`, `lib.rs` is the root.

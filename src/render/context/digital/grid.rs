@@ -1,6 +1,6 @@
 //! The grid of themes and perimeters: in each cell the objectives and how their indicators stand, or the gap.
 
-use super::super::synthesis::{Count, counts};
+use super::super::counts::{Count, counts};
 use super::{ObjectiveName, finding, name};
 use crate::assess::{CellContent, DigitalReview, GridCell, Report};
 use crate::french;

@@ -14,8 +14,8 @@ mod summary;
 
 use super::Prepared;
 use super::annex::{self, AnnexFilter, InputsSection, MissingRow, SourcesSection};
+use super::counts::{Count, counts};
 use super::indicator::{self, IndicatorContext};
-use super::synthesis::{Count, counts};
 use super::wording::optional;
 use crate::assess::{DigitalReview, Finding, Report};
 use crate::chart::Figures;

@@ -1,8 +1,8 @@
 //! The sheet of an objective: what is wanted, how it is followed, what is done, with what, what comes next.
 
 use super::super::Prepared;
+use super::super::counts::{Count, counts};
 use super::super::indicator::IndicatorContext;
-use super::super::synthesis::{Count, counts};
 use super::super::wording::{euros, optional};
 use super::grid;
 use crate::assess::{ObjectiveReview, Report};

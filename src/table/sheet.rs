@@ -1,0 +1,65 @@
+//! What the readers of workbooks have in common: the sheet they give, how it is chosen, why there is none.
+
+use super::Content;
+use calamine::{SheetType, SheetVisible};
+use std::collections::BTreeMap;
+
+/// The sheet of a workbook as its reader gives it: rows and columns count from 0, empty cells are absent.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub name: String,
+    /// The other sheets of cells.
+    pub others: Vec<String>,
+    pub cells: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// Formulas without a stored result, as `(row, column)`.
+    pub never_computed: Vec<(u32, u32)>,
+}
+
+/// Why a reader gave no sheet.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The named sheet is not among these.
+    NoSuchSheet(Vec<String>),
+    /// More cells than a table may have.
+    TooManyCells,
+    /// The reason given by the reader, in its own language.
+    Broken(String),
+}
+
+/// The named sheet of a workbook, else its first visible sheet of cells.
+pub(super) fn choose(sheets: &[calamine::Sheet], named: Option<&str>) -> Result<String, Refusal> {
+    let mut sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let chosen = match named {
+        Some(name) => sheets.clone().find(|sheet| sheet.name.trim() == name.trim()),
+        None => sheets
+            .clone()
+            .find(|sheet| sheet.visible == SheetVisible::Visible)
+            .or_else(|| sheets.next()),
+    };
+    chosen
+        .map(|sheet| sheet.name.clone())
+        .ok_or_else(|| Refusal::NoSuchSheet(sheets.map(|sheet| sheet.name.clone()).collect()))
+}
+
+/// The sheets of cells that were not chosen.
+pub(super) fn others(sheets: &[calamine::Sheet], chosen: &str) -> Vec<String> {
+    let cells = sheets
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.name != chosen);
+    cells.map(|sheet| sheet.name.clone()).collect()
+}
+
+/// A date of a workbook as text: `AAAA-MM-JJ`, and its time where it has one.
+pub(super) fn date_text(date: &calamine::ExcelDateTime) -> String {
+    if date.is_duration() {
+        let seconds = (date.as_f64() * 86_400.0).round();
+        let (hours, rest) = ((seconds / 3600.0).floor(), seconds.rem_euclid(3600.0));
+        return format!("{hours}:{:02}:{:02}", (rest / 60.0).floor(), rest % 60.0);
+    }
+    let (year, month, day, hours, minutes, seconds, _) = date.to_ymd_hms_milli();
+    if (hours, minutes, seconds) == (0, 0, 0) {
+        format!("{year:04}-{month:02}-{day:02}")
+    } else {
+        format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}")
+    }
+}

@@ -1,0 +1,24 @@
+//! What the author declares of a budget file, and what the file says of itself.
+
+use crate::diagnostic::{Code, Diagnostic, Placed};
+use crate::model::BudgetDocument;
+use std::fmt::Display;
+
+/// `rapport.yaml` and the file say two different things of it.
+const CONTRADICTION: Code = Code("M280");
+
+/// The two do not agree.
+pub(super) fn contradiction<T>(
+    document: &BudgetDocument,
+    declared: &Placed<T>,
+    key: &str,
+    value: impl Display,
+    written: impl Display,
+) -> Diagnostic {
+    let message = format!(
+        "« {} » est déclaré avec « {key}: {value} », et le fichier dit « {written} ».",
+        document.file
+    );
+    Diagnostic::error(CONTRADICTION, declared.place.clone(), message)
+        .help("Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.")
+}
