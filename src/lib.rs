@@ -8,6 +8,7 @@ mod error;
 mod french;
 mod model;
 mod table;
+mod form;
 
 mod config;
 mod load;

@@ -1,7 +1,7 @@
 //! The chart of accounts of the reference data becomes an [`AccountChart`].
 
 use super::raw::AccountsFile;
-use super::scalars::Sentence;
+use crate::form::scalars::Sentence;
 use crate::model::{AccountChart, AccountLabels};
 
 /// Labels and classes, as the file has them.

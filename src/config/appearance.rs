@@ -4,10 +4,10 @@
 
 use super::disk::Disk;
 use super::raw::{AppearanceEntry, FontsEntry};
-use super::scalars::Sentence;
 use super::settings::is_logo;
 use super::{Appearance, FontSettings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::scalars::Sentence;
 use crate::model::{Colour, TEXT_CONTRAST};
 
 /// A colour that is not `#rrggbb`.

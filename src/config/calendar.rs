@@ -3,10 +3,10 @@
 //! It reads no date against a rule: that is `assess`, which has the kind of collectivité and every step.
 
 use super::raw::{CalendarEntry, CalendarFile, DeliberationEntry, HabitEntry, RuleEntry};
-use super::scalars::{Day, Sentence, Whole};
-use super::words::Word;
 use super::{BudgetSettings, Calendar};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::scalars::{Day, Sentence, Whole};
+use crate::form::words::Word;
 use crate::model::{
     Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRule, CalendarStep, CommunityType, Delay,
     DelayUnit, Proposal,

@@ -4,8 +4,8 @@ use super::derivation;
 use super::finality::FinalityNames;
 use super::names::{self, Known};
 use super::raw::{BaselineEntry, IndicatorEntry, SourceEntry, TargetEntry};
-use super::scalars::{Number, Sentence};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::scalars::{Number, Sentence};
 use crate::model::{Aggregation, Baseline, Indicator, Perimeter, Scope, Source, Target};
 
 /// Bounds that are not two ascending numbers.
@@ -160,7 +160,7 @@ fn breakdowns(raw: Vec<Placed<Sentence>>, diagnostics: &mut Diagnostics) -> Vec<
     let mut columns: Vec<String> = Vec::new();
     for Placed { value, place } in raw {
         let name = value.0;
-        if RESERVED.contains(&super::words::fold(&name).as_str()) {
+        if RESERVED.contains(&crate::form::words::fold(&name).as_str()) {
             let message = format!(
                 "La colonne « {name} » a déjà un sens dans les tableaux ; elle ne peut pas ventiler un indicateur."
             );

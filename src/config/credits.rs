@@ -67,7 +67,6 @@ fn is_main(name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::config::raw::ActionsFile;
-    use crate::config::reading;
     use std::sync::Arc;
 
     #[test]
@@ -85,7 +84,8 @@ actions:
       - {chapitre: 012, part: 120}
 ";
         let mut diagnostics = Diagnostics::default();
-        let reading = reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics);
+        let reading =
+            crate::form::reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics);
         let action = reading
             .content
             .and_then(|file| file.actions)

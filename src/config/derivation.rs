@@ -2,9 +2,9 @@
 //!
 //! It parses no formula and no query: that is for the rooms that run them.
 
-use super::scalars::Sentence;
-use super::words::Word;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::scalars::Sentence;
+use crate::form::words::Word;
 use crate::model::{Derivation, FleetDerivation, FleetMeasure};
 
 /// Two derivations in the same indicator.

@@ -2,8 +2,8 @@
 
 use super::raw::{DigitalWordsFile, NeighbourEntry};
 use super::reference::require;
-use super::scalars::Sentence;
 use crate::diagnostic::Diagnostics;
+use crate::form::scalars::Sentence;
 use crate::model::{DigitalQuestion, DigitalReference, DigitalWording, LegalDeadline, NeighbouringText, Perimeter};
 
 /// The reference of a file; what lacks is pushed.

@@ -5,13 +5,12 @@
 use super::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
+use crate::form::reading::EMPTY;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file that must exist and does not.
 pub(super) const MISSING: Code = Code("M001");
-/// A file that holds nothing.
-pub(super) const EMPTY: Code = Code("M002");
 /// A file that is not UTF-8.
 pub(super) const NOT_UTF8: Code = Code("M003");
 /// A folder where a file is expected.

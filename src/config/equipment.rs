@@ -3,9 +3,9 @@
 //! It reads no inventory: the tables of `data/parc/` are read by `load`.
 
 use super::raw::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
-use super::scalars::{Sentence, Text};
 use super::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::scalars::{Sentence, Text};
 use crate::model::{FactorSource, ReferenceEquipment};
 
 /// A factor below zero, or a life that is not above zero.

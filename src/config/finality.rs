@@ -2,10 +2,10 @@
 //!
 //! The wordings come from the reference data; the number is always the current rank.
 
-use super::document::Node;
-use super::entry::FromYaml;
-use super::words::fold;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::document::Node;
+use crate::form::entry::FromYaml;
+use crate::form::words::fold;
 use crate::french;
 use crate::model::Finality;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

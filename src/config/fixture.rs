@@ -43,7 +43,7 @@ impl CalendarReference {
     pub(crate) fn embedded() -> Self {
         let mut diagnostics = Diagnostics::default();
         let (name, text) = super::reference::EMBEDDED[9];
-        let file = super::reading::text(name, &text.into(), &mut diagnostics).content;
+        let file = crate::form::reading::text(name, &text.into(), &mut diagnostics).content;
         let read = file.map(|file| super::calendar::reference(file, &mut diagnostics));
         assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
         read.unwrap()

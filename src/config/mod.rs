@@ -2,19 +2,13 @@
 //!
 //! It reads the disk. It does not read tables or texts (that is `load`), and knows nothing of values.
 //!
-//! A file goes through four steps: `disk` (bytes), `document` (a tree of located scalars), `raw` (typed
-//! entries, key by key), then `settings`, `catalogue`, `actions`, `strategy` and `reference` (what values mean together).
+//! A file goes through three steps: `disk` (bytes), `raw` (typed entries, key by key, read by `form`, from YAML or
+//! from the `lines` of a table), then `settings`, `catalogue`, `actions`, `strategy` and `reference` (what values mean together).
 
 mod project;
 mod fleet_settings;
 mod reading;
 mod disk;
-mod characters;
-mod document;
-mod syntax;
-mod entry;
-mod scalars;
-mod words;
 mod raw;
 mod lines;
 mod settings;
@@ -53,12 +47,12 @@ pub use starter::starter;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
+use crate::form::scalars::Whole;
 use crate::model::{Action, Identifier, Indicator, Strategy};
 use disk::{Absence, Disk};
 use finality::FinalityNames;
 use names::Known;
 use raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
-use scalars::Whole;
 use std::collections::BTreeSet;
 use std::path::Path;
 use strategy::Surroundings;

@@ -2,6 +2,7 @@
 
 use super::{Deliberation, FleetSettings};
 use crate::diagnostic::{Place, Placed};
+use crate::form::words::Vocabulary;
 use crate::model::{
     Action, BudgetDirection, BudgetRole, CalendarStep, ClassRule, Colour, CommunityType, Identifier, Indicator,
     Reference, Strategy,
@@ -229,5 +230,15 @@ impl Deliverable {
             Deliverable::DigitalReview => "bilan-numerique",
             Deliverable::Deliberation => "deliberation",
         }
+    }
+}
+
+impl Vocabulary for Deliverable {
+    const WHAT: &str = "un livrable";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        Deliverable::ALL
+            .iter()
+            .map(|value| (*value, vec![value.key()]))
+            .collect()
     }
 }

@@ -13,9 +13,9 @@ use super::raw::{
     AccountsFile, BasisEntry, CalendarFile, ChecklistFile, DeliberationFile, DigitalWordsFile, FactorsFile,
     FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile, TransitionFile,
 };
-use super::scalars::Sentence;
 use super::transition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::form::scalars::Sentence;
 use crate::model::{
     ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
 };

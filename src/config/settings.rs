@@ -2,10 +2,10 @@
 
 use super::disk::Disk;
 use super::raw::{CommunityEntry, ReportFile, ValuesEntry};
-use super::words::Word;
 use super::{Community, Deliverable, Options, Settings, ValuesFile};
 use super::{appearance, calendar, dates, deliberation, map, siren};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::words::Word;
 use std::collections::BTreeSet;
 
 /// A file named under `valeurs` that is not in `data/valeurs/`.

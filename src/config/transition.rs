@@ -3,8 +3,8 @@
 use super::numbers;
 use super::raw::TransitionFile;
 use super::reference::require;
-use super::scalars::Sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::scalars::Sentence;
 use crate::model::{TransitionAxis, TransitionReference, TransitionScope};
 
 /// Two scopes hold the same exercice, or one ends before it begins.
@@ -66,12 +66,15 @@ fn overlaps(one: &TransitionScope, other: &TransitionScope) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::reading;
     use std::sync::Arc;
 
     fn read(text: &str) -> (TransitionReference, Vec<String>) {
         let mut diagnostics = Diagnostics::default();
-        let file = reading::text::<TransitionFile>("transition-budgetaire.yaml", &Arc::from(text), &mut diagnostics);
+        let file = crate::form::reading::text::<TransitionFile>(
+            "transition-budgetaire.yaml",
+            &Arc::from(text),
+            &mut diagnostics,
+        );
         let reference = reference(file.content.unwrap(), &mut diagnostics);
         let told = diagnostics.sorted().into_iter().map(|entry| entry.code.0.to_owned());
         (reference, told.collect())

@@ -2,9 +2,9 @@
 
 use crate::config::Calendar;
 use crate::config::raw::DeliberationEntry;
-use crate::config::scalars::Day;
 use crate::config::siren::digits;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::scalars::Day;
 use crate::french;
 use crate::model::CalendarStep;
 use jiff::civil::Date;

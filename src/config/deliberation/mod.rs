@@ -11,9 +11,9 @@ pub use noun::{Commission, Deliberation, GroupVote, Prefecture};
 use super::raw::{
     ActBudgetEntry, CommissionEntry, DeliberationEntry, DeliberationFile, Members, PrefectureEntry, SubjectEntry,
 };
-use super::scalars::{Day, Sentence};
 use super::{Calendar, siren};
 use crate::diagnostic::{Diagnostics, Placed};
+use crate::form::scalars::{Day, Sentence};
 use crate::model::{ActWording, CalendarStep, CommunityType};
 use jiff::civil::Date;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! The columns of a table of actions.
 
-use super::Line;
-use super::column::{Column, among, number};
 use crate::config::raw::ActionEntry;
+use crate::form::lines::Line;
+use crate::form::lines::column::{Column, among, number};
 
 impl Line for ActionEntry {
     const PLURAL: &str = "les actions";

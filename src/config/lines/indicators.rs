@@ -1,8 +1,8 @@
 //! The columns of a catalogue of indicators.
 
-use super::Line;
-use super::column::{Column, among, number, part};
 use crate::config::raw::{BaselineEntry, IndicatorEntry, SourceEntry};
+use crate::form::lines::Line;
+use crate::form::lines::column::{Column, among, number, part};
 
 /// The keys whose cells hold several values.
 const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];

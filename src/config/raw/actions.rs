@@ -1,12 +1,12 @@
 //! The keys of `actions.yaml`.
 
-use crate::config::document::{Node, Shape};
-use crate::config::entry::{FromYaml, Required, entry, wrong_shape};
 use crate::config::finality::FinalityName;
 use crate::config::raw::SelectorEntry;
-use crate::config::scalars::{Flag, Number, Sentence, Text, Whole, Year};
-use crate::config::words::Word;
 use crate::diagnostic::{Diagnostics, Placed};
+use crate::form::document::{Node, Shape};
+use crate::form::entry::{FromYaml, Required, entry, wrong_shape};
+use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
+use crate::form::words::Word;
 use crate::model::{ActionState, Effect, Scope};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;

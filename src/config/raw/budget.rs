@@ -1,10 +1,10 @@
 //! The keys about budgets: what `rapport.yaml` says of the files, and the chart of accounts of the reference data.
 
-use crate::config::document::{Node, Shape};
-use crate::config::entry::{FromYaml, Required, entry, wrong_shape};
-use crate::config::scalars::{Flag, Sentence, Text, Year};
-use crate::config::words::Word;
 use crate::diagnostic::{Diagnostics, Placed};
+use crate::form::document::{Node, Shape};
+use crate::form::entry::{FromYaml, Required, entry, wrong_shape};
+use crate::form::scalars::{Flag, Sentence, Text, Year};
+use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetRole};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;

@@ -1,9 +1,9 @@
 //! The keys of the calendar: the dates of `rapport.yaml`, and the rules and habits of the reference data.
 
-use crate::config::entry::entry;
-use crate::config::scalars::{Day, Sentence, Whole};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::entry;
+use crate::form::scalars::{Day, Sentence, Whole};
+use crate::form::words::Word;
 use crate::model::{CalendarRelation, CalendarStep, Certainty, CommunityType, DelayUnit};
 
 entry! {

@@ -1,10 +1,10 @@
 //! The keys of `credits` in `actions.yaml`: which lines of the budgets pay for an action.
 
-use crate::config::document::{Node, Shape};
-use crate::config::entry::{FromYaml, entry};
-use crate::config::scalars::{Number, Sentence, Text};
-use crate::config::words::Word;
 use crate::diagnostic::{Diagnostics, Placed};
+use crate::form::document::{Node, Shape};
+use crate::form::entry::{FromYaml, entry};
+use crate::form::scalars::{Number, Sentence, Text};
+use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetSection};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;

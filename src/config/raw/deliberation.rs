@@ -1,9 +1,9 @@
 //! The keys of the délibération in `rapport.yaml`, all optional, and those of its reference data.
 
-use crate::config::entry::entry;
-use crate::config::scalars::{Day, Flag, Sentence, Whole, Year};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::entry;
+use crate::form::scalars::{Day, Flag, Sentence, Whole, Year};
+use crate::form::words::Word;
 use crate::model::CommunityType;
 
 /// A number of members of the assembly, or of votes.

@@ -1,8 +1,8 @@
 //! The keys of the reference data of the digital strategy, `strategie-numerique.yaml`.
 
-use crate::config::entry::entry;
-use crate::config::scalars::{Day, Number, Sentence, Whole, Year};
-use crate::config::words::Word;
+use crate::form::entry::entry;
+use crate::form::scalars::{Day, Number, Sentence, Whole, Year};
+use crate::form::words::Word;
 use crate::model::{DigitalQuestion, Perimeter, StepKind};
 
 entry! {

@@ -1,9 +1,9 @@
 //! The keys about equipment: the factors of the reference data, and what `rapport.yaml` says of the inventory.
 
-use crate::config::entry::{Required, entry};
-use crate::config::scalars::{Day, Number, Sentence, Text, Year};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::{Required, entry};
+use crate::form::scalars::{Day, Number, Sentence, Text, Year};
+use crate::form::words::Word;
 use crate::model::{Perimeter, Quality};
 
 entry! {

@@ -1,10 +1,10 @@
 //! The keys of `indicateurs/*.yaml`.
 
-use crate::config::entry::{Required, entry};
 use crate::config::finality::FinalityName;
-use crate::config::scalars::{Number, Sentence, Text, Whole, Year};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::{Required, entry};
+use crate::form::scalars::{Number, Sentence, Text, Whole, Year};
+use crate::form::words::Word;
 use crate::model::{Aggregation, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope};
 
 entry! {

@@ -1,9 +1,9 @@
 //! The keys of `carte` in `rapport.yaml`.
 
-use crate::config::entry::{Required, entry};
-use crate::config::scalars::{Sentence, Text};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::{Required, entry};
+use crate::form::scalars::{Sentence, Text};
+use crate::form::words::Word;
 use crate::model::ClassRule;
 
 entry! {

@@ -1,8 +1,8 @@
 //! The keys of the reference data, `referentiels/*.yaml`.
 
-use crate::config::entry::entry;
-use crate::config::scalars::{Day, Flag, Sentence, Whole};
-use crate::config::words::Word;
+use crate::form::entry::entry;
+use crate::form::scalars::{Day, Flag, Sentence, Whole};
+use crate::form::words::Word;
 use crate::model::CommunityType;
 
 entry! {

@@ -5,11 +5,11 @@ use super::calendar::CalendarEntry;
 use super::deliberation::DeliberationEntry;
 use super::equipment::FleetEntry;
 use super::map::MapEntry;
-use crate::config::entry::{Required, entry};
 use crate::config::project::Deliverable;
-use crate::config::scalars::{Day, Flag, Sentence, Text, Whole, Year};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::{Required, entry};
+use crate::form::scalars::{Day, Flag, Sentence, Text, Whole, Year};
+use crate::form::words::Word;
 use crate::model::CommunityType;
 
 entry! {

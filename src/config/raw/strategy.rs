@@ -1,10 +1,10 @@
 //! The keys of `strategie.yaml`.
 
-use crate::config::entry::{Required, entry};
-use crate::config::scalars::{Flag, Number, Sentence, Text, Whole, Year};
 use crate::config::strategy::{Amount, MomentText, OneOrMore};
-use crate::config::words::Word;
 use crate::diagnostic::Placed;
+use crate::form::entry::{Required, entry};
+use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
+use crate::form::words::Word;
 use crate::model::{ActionState, DigitalQuestion, Perimeter, Recurrence, StepKind};
 
 entry! {

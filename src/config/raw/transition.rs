@@ -1,7 +1,7 @@
 //! The keys of `transition-budgetaire.yaml`: what the texts ask of the transition effect of investment, by exercice.
 
-use crate::config::entry::entry;
-use crate::config::scalars::{Day, Flag, Sentence, Whole, Year};
+use crate::form::entry::entry;
+use crate::form::scalars::{Day, Flag, Sentence, Whole, Year};
 
 entry! {
     /// L’effet de l’investissement sur la transition écologique : les axes, et ce que chaque exercice regarde.

@@ -9,8 +9,8 @@ pub(super) use scalars::{Amount, MomentText, OneOrMore};
 
 use super::names::Known;
 use super::raw::{ActorEntry, ExclusionEntry, StepEntry, StrategyFile, StrategyMethodEntry};
-use super::scalars::{Sentence, Text};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::scalars::{Sentence, Text};
 use crate::french;
 use crate::model::{
     Action, Exclusion, Identifier, Objective, Perimeter, Strategy, StrategyActor, StrategyMethod, StrategyStep,
@@ -123,7 +123,7 @@ fn method(raw: StrategyMethodEntry) -> StrategyMethod {
 }
 
 /// The perimeters of an objective, each once, in the order of the grid.
-fn perimeters(words: OneOrMore<super::words::Word<Perimeter>>) -> Vec<Perimeter> {
+fn perimeters(words: OneOrMore<crate::form::words::Word<Perimeter>>) -> Vec<Perimeter> {
     let set: BTreeSet<Perimeter> = words.0.into_iter().map(|word| word.0).collect();
     set.into_iter().collect()
 }

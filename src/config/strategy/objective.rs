@@ -3,8 +3,8 @@
 use super::{Surroundings, perimeters, sentences, text, written};
 use crate::config::names::{self, Known};
 use crate::config::raw::{CreditEntry, MeansEntry, MeasureEntry, ObjectiveEntry};
-use crate::config::scalars::Number;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::scalars::Number;
 use crate::french;
 use crate::model::{DigitalQuestion, Identifier, Means, Measure, Objective, StrategyCredit};
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! The readers that `strategie.yaml` alone needs: a date as precise as it is known, an amount, one value or several.
 
-use crate::config::document::{Node, Shape};
-use crate::config::entry::{FromYaml, wrong_shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::document::{Node, Shape};
+use crate::form::entry::{FromYaml, wrong_shape};
 use crate::model::{Moment, Money, MoneyFault};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

@@ -1,9 +1,9 @@
 //! The strategy as its author writes it, one fault at a time.
 
 use super::*;
+use crate::config::actions;
 use crate::config::finality::FinalityNames;
 use crate::config::raw::ActionsFile;
-use crate::config::{actions, reading};
 use crate::model::{ActionState, Moment, Money};
 use std::sync::Arc;
 
@@ -28,10 +28,11 @@ sans_objet:
 
 fn read(text: &str) -> (Strategy, Vec<(String, String)>) {
     let mut diagnostics = Diagnostics::default();
-    let reading = reading::text::<StrategyFile>(PATH, &Arc::from(text), &mut diagnostics);
+    let reading = crate::form::reading::text::<StrategyFile>(PATH, &Arc::from(text), &mut diagnostics);
     let id = |name: &str| Identifier::parse(name).unwrap();
     let actions = "actions: [{id: reemploi, titre: Acheter le réemploi, volet: interne, etat: prevue}]";
-    let action = reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics).content;
+    let action =
+        crate::form::reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics).content;
     let action = action.and_then(|file| file.actions).unwrap_or_default().remove(0);
     let (names, none) = (FinalityNames::default(), BTreeSet::new());
     let action = actions::action(action, &names, &none, &mut Known::new(), &mut diagnostics).unwrap();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 const ROOMS: [&str; 10] = [
     "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish",
 ];
-const FLOOR: [&str; 5] = ["diagnostic", "error", "french", "model", "table"];
+const FLOOR: [&str; 6] = ["diagnostic", "error", "form", "french", "model", "table"];
 
 /// What `lib.rs` says, in the order of the drawing.
 pub const VERBS: [&str; 10] = [
@@ -33,8 +33,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("zip", &["table"]),
     // The streaming reader of budgets; the measure of an OpenDocument before calamine opens it.
     ("quick_xml", &["load::budget", "table::ods_extent"]),
-    ("serde_saphyr", &["config"]),
-    ("schemars", &["config"]),
+    ("serde_saphyr", &["form"]),
+    ("schemars", &["config", "form"]),
     ("polars", &["load"]),
     ("sqlparser", &["load::query"]),
     // Results of queries and the edition before; the tables that are published.

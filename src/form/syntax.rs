@@ -9,10 +9,10 @@ use serde_saphyr::granit_parser::ScanError;
 use std::sync::Arc;
 
 /// A YAML text that cannot be parsed.
-pub(super) const SYNTAX: Code = Code("M010");
+pub const SYNTAX: Code = Code("M010");
 
 /// The entry that a fault makes unreadable, and the text without it.
-pub(super) struct FaultyEntry {
+pub struct FaultyEntry {
     /// The value of its `id` line, when it has one.
     pub id: Option<String>,
     /// The text with the lines of the entry blank, so that the places of the others do not move.
@@ -20,7 +20,7 @@ pub(super) struct FaultyEntry {
 }
 
 /// The French sentence, the reason of the engine and the next gesture.
-pub(super) fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic {
+pub fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic {
     let mut whole = error.to_string();
     if let Some(cut) = whole.rfind(" at byte ").or_else(|| whole.rfind(" at char ")) {
         whole.truncate(cut);
@@ -74,7 +74,7 @@ fn hint(line: &str, before: &str) -> String {
 }
 
 /// The entry (`- …` at the depth of the first list of the file) that holds a line; none outside any entry.
-pub(super) fn faulty_entry(text: &str, line: usize) -> Option<FaultyEntry> {
+pub fn faulty_entry(text: &str, line: usize) -> Option<FaultyEntry> {
     let lines: Vec<&str> = text.lines().collect();
     let depth = lines.iter().find_map(|line| entry_depth(line))?;
     let index = line.saturating_sub(1).min(lines.len().checked_sub(1)?);

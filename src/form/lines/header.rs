@@ -4,20 +4,20 @@
 
 use super::Line;
 use super::column::Column;
-use crate::config::entry::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
-use crate::config::words::fold;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::entry::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
+use crate::form::words::fold;
 use crate::french;
 use crate::table::{Cell, Content, Table};
 
 /// Values stand in a column that has no title.
-pub(super) const UNTITLED_COLUMN: Code = Code("M007");
+pub const UNTITLED_COLUMN: Code = Code("M007");
 
 /// A key that only YAML can hold.
-pub(super) const YAML_ONLY: Code = Code("M013");
+pub const YAML_ONLY: Code = Code("M013");
 
 /// The columns of a table, in their order.
-pub(super) struct Header {
+pub struct Header {
     /// None where the header has a fault, or no title: the column is left out.
     pub columns: Vec<Option<Column>>,
     /// Whether every required key has its column.
@@ -25,7 +25,7 @@ pub(super) struct Header {
 }
 
 /// Reads the header of a table.
-pub(super) fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
+pub fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
     let mut columns: Vec<Option<Column>> = Vec::new();
     for cell in &table.header {
         let column = read::<T>(cell, diagnostics).filter(|column| {

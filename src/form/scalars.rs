@@ -11,42 +11,42 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
 /// A text that is not a whole number, or one out of its interval.
-pub(super) const NOT_WHOLE: Code = Code("M025");
+pub const NOT_WHOLE: Code = Code("M025");
 /// A text that is not a number.
-pub(super) const NOT_NUMBER: Code = Code("M026");
+pub const NOT_NUMBER: Code = Code("M026");
 /// A text that is not a date `AAAA-MM-JJ`.
-pub(super) const NOT_DATE: Code = Code("M027");
+pub const NOT_DATE: Code = Code("M027");
 /// A text that is neither yes nor no.
-pub(super) const NOT_FLAG: Code = Code("M028");
+pub const NOT_FLAG: Code = Code("M028");
 /// A text of nothing but spaces where something must be said.
-pub(super) const BLANK: Code = Code("M029");
+pub const BLANK: Code = Code("M029");
 
 /// A text that says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sentence(pub String);
+pub struct Sentence(pub String);
 
 /// A text that may be empty; a number left without quotes is a text like another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Text(pub String);
+pub struct Text(pub String);
 
 /// A whole number from `MIN` to `MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Whole<const MIN: i64, const MAX: i64>(pub i64);
+pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
 
 /// A number, with a decimal comma or point.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Number(pub f64);
+pub struct Number(pub f64);
 
 /// A day, `AAAA-MM-JJ`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day(pub Date);
+pub struct Day(pub Date);
 
 /// `true` or `false`, `oui` or `non`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Flag(pub bool);
+pub struct Flag(pub bool);
 
 /// A year that a report may speak of.
-pub(super) type Year = Whole<1900, 2200>;
+pub type Year = Whole<1900, 2200>;
 
 impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
     /// The year of a [`Year`], which always fits.

@@ -2,7 +2,7 @@
 
 /// A column of a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::config) enum Column {
+pub enum Column {
     /// One value: `titre`.
     One(&'static str),
     /// One value, and an empty cell is an empty text: `unite`.
@@ -25,7 +25,7 @@ pub(in crate::config) enum Column {
 
 impl Column {
     /// The key of the entry that the column fills.
-    pub(super) fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             Column::One(key) | Column::Blank(key) | Column::List(key) | Column::Part(key, _) => key,
             Column::Baseline => "reference",
@@ -35,7 +35,7 @@ impl Column {
     }
 
     /// Whether other columns fill the same key.
-    pub(super) fn is_part(&self) -> bool {
+    pub fn is_part(&self) -> bool {
         matches!(
             self,
             Column::Targets | Column::Target(_) | Column::Effects | Column::Effect(_) | Column::Part(..)
@@ -44,19 +44,17 @@ impl Column {
 }
 
 /// The key, among these, whose name without case, accents and signs is that of a header.
-pub(super) fn among(folded: &str, keys: &[&'static str]) -> Option<&'static str> {
-    keys.iter()
-        .copied()
-        .find(|key| crate::config::words::fold(key) == folded)
+pub fn among(folded: &str, keys: &[&'static str]) -> Option<&'static str> {
+    keys.iter().copied().find(|key| crate::form::words::fold(key) == folded)
 }
 
 /// The key, among these, that follows a prefix in a header: `source-producteur` gives `producteur`.
-pub(super) fn part(folded: &str, prefix: &str, keys: &[&'static str]) -> Option<&'static str> {
+pub fn part(folded: &str, prefix: &str, keys: &[&'static str]) -> Option<&'static str> {
     among(folded.strip_prefix(prefix)?.trim_start_matches('-'), keys)
 }
 
 /// The number that follows a prefix in a header: `cible-2030` gives 2030.
-pub(super) fn number(folded: &str, prefix: &str) -> Option<i32> {
+pub fn number(folded: &str, prefix: &str) -> Option<i32> {
     let digits = folded.strip_prefix(prefix)?.trim_start_matches('-');
     digits
         .bytes()

@@ -9,18 +9,18 @@ use crate::french;
 use std::collections::BTreeSet;
 
 /// A key that no reader knows.
-pub(super) const UNKNOWN_KEY: Code = Code("M020");
+pub const UNKNOWN_KEY: Code = Code("M020");
 /// A key that must be there and is not.
-pub(super) const MISSING_KEY: Code = Code("M021");
+pub const MISSING_KEY: Code = Code("M021");
 /// A list where a text is expected, and the like.
-pub(super) const SHAPE: Code = Code("M022");
+pub const SHAPE: Code = Code("M022");
 /// A key written twice in the same mapping.
-pub(super) const DUPLICATE_KEY: Code = Code("M023");
+pub const DUPLICATE_KEY: Code = Code("M023");
 /// A key without a value where one is required.
-pub(super) const EMPTY_VALUE: Code = Code("M024");
+pub const EMPTY_VALUE: Code = Code("M024");
 
 /// What can be read from a node of a YAML document.
-pub(super) trait FromYaml: Sized {
+pub trait FromYaml: Sized {
     /// The value; none once the fault was pushed.
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self>;
 
@@ -36,7 +36,7 @@ pub(super) trait FromYaml: Sized {
 }
 
 /// A mapping that [`entry!`] declares.
-pub(super) trait Entry: FromYaml {
+pub trait Entry: FromYaml {
     /// Every key the reader knows.
     const KEYS: &[&'static str];
 
@@ -46,7 +46,7 @@ pub(super) trait Entry: FromYaml {
 
 /// A value that must be there: none after its fault was pushed, so that the rest of the entry is still checked.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Required<T>(pub Option<T>);
+pub struct Required<T>(pub Option<T>);
 
 impl<T: FromYaml> FromYaml for Required<T> {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -99,7 +99,7 @@ impl<T: FromYaml> FromYaml for Vec<T> {
 }
 
 /// The entries of a mapping, while its keys are read one by one.
-pub(super) struct Fields<'a> {
+pub struct Fields<'a> {
     owner: String,
     place: &'a Place,
     /// Whether the mapping is a line of a table.
@@ -195,7 +195,7 @@ fn unknown_key(key: &Placed<String>, value: &Node, owner: &str, keys: &[&str]) -
 }
 
 /// The diagnostic of a node that is not what is expected (`expected` with its article).
-pub(super) fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
+pub fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
     let found = match &node.shape {
         Shape::Empty => "rien".to_owned(),
         Shape::Scalar { text, .. } => format!("« {} »", text.lines().next().unwrap_or_default()),
@@ -225,7 +225,7 @@ macro_rules! entry {
         $(#[$meta])*
         #[derive(Clone, Debug, schemars::JsonSchema)]
         #[schemars(deny_unknown_fields)]
-        pub(in crate::config) struct $name {
+        pub struct $name {
             #[schemars(skip)]
             #[allow(dead_code, reason = "every mapping knows its place, even where no rule needs it yet")]
             pub place: crate::diagnostic::Place,
@@ -234,28 +234,28 @@ macro_rules! entry {
 
         impl $name {
             /// Every key the reader knows.
-            pub(in crate::config) const KEYS: &[&'static str] = &[$($key),+];
+            pub const KEYS: &[&'static str] = &[$($key),+];
         }
 
-        impl crate::config::entry::Entry for $name {
+        impl crate::form::entry::Entry for $name {
             const KEYS: &[&'static str] = $name::KEYS;
 
             fn required() -> Vec<&'static str> {
-                let keys = [$( <$type as crate::config::entry::FromYaml>::when_absent().is_none().then_some($key) ),+];
+                let keys = [$( <$type as crate::form::entry::FromYaml>::when_absent().is_none().then_some($key) ),+];
                 keys.into_iter().flatten().collect()
             }
         }
 
-        impl crate::config::entry::FromYaml for $name {
+        impl crate::form::entry::FromYaml for $name {
             fn from_yaml(
-                node: &crate::config::document::Node,
+                node: &crate::form::document::Node,
                 diagnostics: &mut crate::diagnostic::Diagnostics,
             ) -> Option<Self> {
-                let fields = crate::config::entry::Fields::open(node, $what, Self::KEYS, diagnostics)?;
+                let fields = crate::form::entry::Fields::open(node, $what, Self::KEYS, diagnostics)?;
                 $( let $field = fields.read::<$type>($key, diagnostics); )+
-                Some($name { place: node.place.clone(), $( $field: $field.or_else(<$type as crate::config::entry::FromYaml>::when_faulty)?, )+ })
+                Some($name { place: node.place.clone(), $( $field: $field.or_else(<$type as crate::form::entry::FromYaml>::when_faulty)?, )+ })
             }
         }
     };
 }
-pub(super) use entry;
+pub(crate) use entry;

@@ -1,20 +1,20 @@
 //! A cell of a catalogue becomes the node that YAML would have given: a value, a list, years and their values.
 
 use super::column::Column;
-use crate::config::document::{Node, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::document::{Node, Shape};
 use crate::table::{Cell, Content};
 
 /// A list that the spreadsheet has read as a number.
-pub(super) const LIST_AS_NUMBER: Code = Code("M008");
+pub const LIST_AS_NUMBER: Code = Code("M008");
 /// A cell that is not « année = valeur », or « finalité = signe ».
-pub(super) const NOT_PAIRS: Code = Code("M009");
+pub const NOT_PAIRS: Code = Code("M009");
 
 const TARGETS_EXAMPLE: &str = "2030 = 43000 (Plan climat) ; 2050 = 0";
 const EFFECTS_EXAMPLE: &str = "1 = + ; 3 = 0";
 
 /// The node of a cell; none where an empty cell says nothing, or once the fault was pushed.
-pub(super) fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Option<Node> {
     let place = &cell.place;
     let Some(text) = text(&cell.content) else {
         return match column {

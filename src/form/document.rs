@@ -9,19 +9,19 @@ use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError,
 use std::sync::Arc;
 
 /// Text lost after ` #`: YAML reads what follows as a comment.
-pub(super) const LOST_TEXT: Code = Code("M011");
+pub const LOST_TEXT: Code = Code("M011");
 /// An anchor or an alias, which no other tool of the project reads.
-pub(super) const ALIAS: Code = Code("M012");
+pub const ALIAS: Code = Code("M012");
 
 /// A value of the document and where it begins.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node {
+pub struct Node {
     pub shape: Shape,
     pub place: Place,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// Nothing, `~` or `null`.
     Empty,
     /// The text of a scalar; `quoted` for any style but plain.
@@ -38,7 +38,7 @@ pub(super) enum Shape {
 
 /// What could be read of a document.
 #[derive(Debug)]
-pub(super) struct Document {
+pub struct Document {
     pub root: Option<Node>,
     /// The `id` of the entries that a syntax fault made unreadable.
     pub lost: Vec<String>,
@@ -65,7 +65,7 @@ impl Node {
 }
 
 /// Parses a text; each syntax fault is pushed, and the entry that holds it is left out.
-pub(super) fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Document {
+pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Document {
     let mut remaining = text.to_owned();
     let mut lost = Vec::new();
     loop {
@@ -214,7 +214,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Shape {
 }
 
 /// Lines count from 1 in the parser, columns from 0: both count from 1 here, in characters.
-pub(super) fn place(file: &Arc<str>, marker: &Marker) -> Place {
+pub fn place(file: &Arc<str>, marker: &Marker) -> Place {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Place::line(file.clone(), count(marker.line()), count(marker.col() + 1))
 }

@@ -7,10 +7,10 @@ use crate::table::{Content, Table};
 use std::sync::Arc;
 
 /// A control, private-use or byte-order character in a text.
-pub(super) const FORBIDDEN: Code = Code("M006");
+pub const FORBIDDEN: Code = Code("M006");
 
 /// Reports each line that holds such a character; true when there was none.
-pub(super) fn check(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> bool {
+pub fn check(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> bool {
     let mut clean = true;
     for (row, line) in text.lines().enumerate() {
         let count = |number: usize| u32::try_from(number + 1).unwrap_or(u32::MAX);
@@ -24,7 +24,7 @@ pub(super) fn check(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) 
 }
 
 /// Reports each cell of a table that holds such a character.
-pub(super) fn cells(table: &Table, diagnostics: &mut Diagnostics) {
+pub fn cells(table: &Table, diagnostics: &mut Diagnostics) {
     for cell in table.rows.iter().flatten() {
         if let Content::Text(text) = &cell.content {
             diagnostics.extend(text.lines().find_map(|line| first(line, |_| cell.place.clone())));

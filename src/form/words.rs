@@ -4,7 +4,6 @@
 
 use super::document::Node;
 use super::entry::{FromYaml, wrong_shape};
-use super::project::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
@@ -16,10 +15,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
 /// A word that is not in the list.
-pub(super) const UNKNOWN_WORD: Code = Code("M030");
+pub const UNKNOWN_WORD: Code = Code("M030");
 
 /// A closed list of words.
-pub(super) trait Vocabulary: Copy + 'static {
+pub trait Vocabulary: Copy + 'static {
     /// The name of the list in a message, with its article.
     const WHAT: &str;
     /// Each value with every word that means it; the first is the key.
@@ -28,7 +27,7 @@ pub(super) trait Vocabulary: Copy + 'static {
 
 /// A value of a closed list, read from a YAML file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word<V>(pub V);
+pub struct Word<V>(pub V);
 
 macro_rules! vocabularies {
     ($($type:ident, $what:literal;)+) => {
@@ -98,16 +97,6 @@ impl Vocabulary for BudgetSection {
     }
 }
 
-impl Vocabulary for Deliverable {
-    const WHAT: &str = "un livrable";
-    fn words() -> Vec<(Self, Vec<&'static str>)> {
-        Deliverable::ALL
-            .iter()
-            .map(|value| (*value, vec![value.key()]))
-            .collect()
-    }
-}
-
 impl<V: Vocabulary> FromYaml for Word<V> {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let words = V::words();
@@ -154,7 +143,7 @@ fn choices(keys: &[&str]) -> String {
 }
 
 /// A word without its case, its accents and its spaces: `En  Cours` is `en-cours`.
-pub(super) fn fold(word: &str) -> String {
+pub fn fold(word: &str) -> String {
     french::folded(word).replace(['_', ' ', '\u{A0}', '\''], "-")
 }
 

@@ -1,0 +1,14 @@
+//! `form`: what an author writes becomes typed values, each with its place, and every fault is told where it stands.
+//!
+//! It stands on the floor because three rooms read what authors write: `config` the YAML and the catalogue, `load`
+//! and `validate` the tables. A mapping or a line is declared once; its reader comes from the declaration. It touches
+//! no disk, and does not know what values mean together.
+
+pub mod document;
+mod syntax;
+mod characters;
+pub mod entry;
+pub mod scalars;
+pub mod words;
+pub mod reading;
+pub mod lines;

@@ -1,0 +1,69 @@
+//! The text of a file becomes typed entries, whatever the room that took it from the disk.
+//!
+//! Nothing here knows what the entries mean.
+
+use super::characters;
+use super::document::{self, Document, Node, Shape};
+use super::entry::FromYaml;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::Identifier;
+use std::sync::Arc;
+
+/// A file that holds nothing.
+pub const EMPTY: Code = Code("M002");
+
+/// What was read of a file, and every identifier it holds, those of refused entries too.
+pub struct Reading<T> {
+    pub content: Option<T>,
+    pub written: Vec<Identifier>,
+}
+
+impl<T> Reading<T> {
+    /// The same identifiers, and another shape of what was read.
+    pub fn map<U>(self, other: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            content: self.content.map(other),
+            written: self.written,
+        }
+    }
+}
+
+/// Reads a text; a syntax fault that a forbidden character explains is not said twice.
+pub fn text<T: FromYaml>(path: &str, text: &Arc<str>, diagnostics: &mut Diagnostics) -> Reading<T> {
+    let file: Arc<str> = Arc::from(path);
+    diagnostics.remember(file.clone(), text.clone());
+    let clean = characters::check(&file, text, diagnostics);
+    let mut found = Diagnostics::default();
+    let document = document::parse(&file, text, &mut found);
+    let faults = found.sorted().len();
+    if clean || document.root.is_some() {
+        found
+            .sorted()
+            .into_iter()
+            .for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+    }
+    if document.root.is_none() && faults == 0 {
+        let message = format!("Le fichier « {path} » ne contient que des commentaires.");
+        let help = "Retirez le croisillon (#) des lignes utiles, ou supprimez le fichier s’il ne sert pas.";
+        diagnostics.push(Diagnostic::error(EMPTY, Place::file(file), message).help(help));
+    }
+    Reading {
+        content: document.root.as_ref().and_then(|root| T::from_yaml(root, diagnostics)),
+        written: written(&document),
+    }
+}
+
+/// Every identifier of the entries of the lists at the top of a document.
+fn written(document: &Document) -> Vec<Identifier> {
+    let lists = match document.root.as_ref().map(|root| &root.shape) {
+        Some(Shape::Map(entries)) => entries.iter().map(|(_, node)| node).collect(),
+        _ => Vec::new(),
+    };
+    let nodes = lists.into_iter().flat_map(|node| match &node.shape {
+        Shape::List(nodes) => nodes.as_slice(),
+        _ => &[],
+    });
+    let ids = nodes.filter_map(|node| node.get("id").and_then(Node::text));
+    let lost = document.lost.iter().map(String::as_str);
+    ids.chain(lost).filter_map(Identifier::parse).collect()
+}
