@@ -54,7 +54,12 @@ fn head(document: &BudgetDocument) -> Vec<(&'static str, String)> {
         ("collectivité", format!("{community} (SIRET {})", document.siret)),
         (
             "exercice",
-            format!("{}, {} ({})", document.year, document.step.label(), document.step.key()),
+            format!(
+                "{}, {} ({})",
+                document.year,
+                document.step.label(),
+                document.step.acronym()
+            ),
         ),
     ];
     let name = document.budget.as_deref();

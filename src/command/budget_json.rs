@@ -89,7 +89,7 @@ impl<'a> From<&'a BudgetDocument> for Document<'a> {
             type_budget: document.part.map(|part| part.label()),
             nomenclature: document.nomenclature.as_deref(),
             exercice: document.year,
-            etape: document.step.key(),
+            etape: document.step.acronym(),
             etape_libelle: document.step.label(),
             lignes: Lines {
                 lues: count.read,

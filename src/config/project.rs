@@ -4,7 +4,7 @@ use super::{Deliberation, FleetSettings};
 use crate::diagnostic::{Place, Placed};
 use crate::form::words::Vocabulary;
 use crate::model::{
-    Action, BudgetDirection, BudgetRole, CalendarStep, ClassRule, Colour, CommunityType, Identifier, Indicator,
+    Action, BudgetDirection, BudgetStep, CalendarStep, ClassRule, Colour, CommunityType, Identifier, Indicator,
     Reference, Strategy,
 };
 use jiff::civil::Date;
@@ -141,7 +141,7 @@ pub struct BudgetFile {
     /// Relative to `data/budget/`.
     pub file: Placed<String>,
     /// Always there for a plain table, which does not tell it.
-    pub role: Option<Placed<BudgetRole>>,
+    pub role: Option<Placed<BudgetStep>>,
     /// Always there for a plain table.
     pub year: Option<Placed<i32>>,
     /// The name of the budget; `principal` for the main one.

@@ -7,7 +7,7 @@ use super::entry::{FromYaml, wrong_shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{
-    ActionState, Aggregation, BudgetDirection, BudgetRole, BudgetSection, CalendarRelation, CalendarStep, Certainty,
+    ActionState, Aggregation, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation, CalendarStep, Certainty,
     ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature,
     Perimeter, Quality, Recurrence, Scope, StepKind,
 };
@@ -47,7 +47,7 @@ macro_rules! vocabularies {
 vocabularies! {
     ActionState, "un état d’action";
     Aggregation, "une façon de totaliser";
-    BudgetRole, "un rôle de fichier budgétaire";
+    BudgetStep, "un rôle de fichier budgétaire";
     CalendarRelation, "une relation du calendrier";
     CalendarStep, "une étape du calendrier";
     Certainty, "un degré de certitude";

@@ -2,8 +2,8 @@
 //! pairs, a small budget. Not compiled otherwise.
 
 use super::{
-    Action, ActionState, Aggregation, BudgetBasis, BudgetDirection, BudgetEntry, BudgetKey, BudgetMark, BudgetMovement,
-    BudgetPart, BudgetSection, CreditSelector, CreditShare, Direction, EntryAmounts, Finality, Identifier, Indicator,
+    Action, ActionState, Aggregation, BudgetDirection, BudgetEntry, BudgetKey, BudgetMark, BudgetMovement, BudgetPart,
+    BudgetSection, BudgetStep, CreditSelector, CreditShare, Direction, EntryAmounts, Finality, Identifier, Indicator,
     ManagementCodes, Money, Nature, Observation, ObservationStatus, Perimeter, Point, Reference, Scope, Series, Source,
     Value, YearBudget,
 };
@@ -169,7 +169,7 @@ pub fn year_budget(year: i32, entries: Vec<BudgetEntry>) -> YearBudget {
         name: "Budget principal".into(),
         siret: "00000000000019".into(),
         year,
-        basis: BudgetBasis::Credits,
+        step: BudgetStep::Primitive,
         nomenclature: Some("M57".into()),
         bridged_from: None,
         in_series: true,

@@ -27,10 +27,10 @@ pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
 pub use budget::{
-    AccountChart, AccountLabels, Authorisation, AuthorisationKind, BudgetAmounts, BudgetBasis, BudgetDirection,
-    BudgetDocument, BudgetEntry, BudgetKey, BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetRole,
-    BudgetSection, BudgetStep, BudgetTotals, Budgets, CreditSelector, CreditShare, EntryAmounts, LineCount,
-    ManagementCodes, Money, MoneyFault, YearBudget,
+    AccountChart, AccountLabels, Authorisation, AuthorisationKind, BudgetAmount, BudgetAmounts, BudgetDirection,
+    BudgetDocument, BudgetEntry, BudgetKey, BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetSection,
+    BudgetStep, BudgetTotals, Budgets, CreditSelector, CreditShare, EntryAmounts, LineCount, ManagementCodes, Money,
+    MoneyFault, YearBudget,
 };
 pub use calendar::{
     Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRelation, CalendarRule, CalendarStep,

@@ -76,7 +76,7 @@ fn lines(
             section.label().to_owned(),
             direction.label().to_owned(),
             year.to_string(),
-            read.map_or("", |read| read.basis.label()).to_owned(),
+            read.map_or("", |read| read.step.amounts_label()).to_owned(),
         ]);
         line.extend(
             [

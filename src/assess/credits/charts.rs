@@ -2,11 +2,10 @@
 //!
 //! One chart a section: sections are never summed into one another.
 
-use super::drawn_amount;
 use crate::assess::Report;
 use crate::compute::{BudgetCredits, CreditYear, Credits};
 use crate::french;
-use crate::model::{Action, BudgetBasis, BudgetSection, Category, Drawing, DrawingKind, EntryAmounts, Finality, Money};
+use crate::model::{Action, BudgetSection, BudgetStep, Category, Drawing, DrawingKind, EntryAmounts, Finality, Money};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The charts of the credits; none without a budget that an action reads.
@@ -28,7 +27,7 @@ fn stacked(report: &Report, credits: &Credits, section: BudgetSection) -> Option
     let years = credits.years();
     let amounts = |action: &Action| {
         let series = credits.of_action(&action.id)?.expenses(section)?;
-        let drawn = |year: &CreditYear| drawn_amount(year.basis, series.get(&year.year)?);
+        let drawn = |year: &CreditYear| series.get(&year.year)?.standing(year.step);
         Some(years.iter().map(drawn).collect::<Vec<_>>())
     };
     let series = by_home(report, years.len(), amounts);
@@ -65,7 +64,7 @@ fn cascade(report: &Report, credits: &Credits, section: BudgetSection) -> Option
     if read(from.year) != read(to.year) {
         return None;
     }
-    let closed = from.basis >= BudgetBasis::Ledger && to.basis >= BudgetBasis::Ledger;
+    let closed = from.step.is_realised() && to.step.is_realised();
     let compared = |amounts: &EntryAmounts| if closed { amounts.realised } else { amounts.credits() };
     let ends = |series: &BTreeMap<i32, EntryAmounts>| {
         [from, to]
@@ -92,9 +91,9 @@ fn cascade(report: &Report, credits: &Credits, section: BudgetSection) -> Option
         true => "Montants réalisés, d’un compte au suivant.".to_owned(),
         false => format!(
             "Crédits, d’un budget au suivant : {} en {}, {} en {}.",
-            from.basis.credits_label(),
+            from.step.credits_label(),
             from.year,
-            to.basis.credits_label(),
+            to.step.credits_label(),
             to.year
         ),
     };
@@ -152,22 +151,22 @@ fn by_home(
 fn category(year: &CreditYear) -> Category {
     Category {
         name: year.year.to_string(),
-        provisional: year.basis == BudgetBasis::Draft,
+        provisional: year.step == BudgetStep::Draft,
         example: year.example,
     }
 }
 
 /// What the amounts of each year are: `Réalisé en 2024 et 2025 ; crédits ouverts en 2026 ; projet de budget en 2027.`
 pub(super) fn bases(years: &[CreditYear]) -> String {
-    let told = |word: &str, keep: &dyn Fn(BudgetBasis) -> bool| {
-        let kept = years.iter().filter(|year| keep(year.basis));
+    let told = |word: &str, keep: fn(BudgetStep) -> bool| {
+        let kept = years.iter().filter(|year| keep(year.step));
         let kept: Vec<String> = kept.map(|year| year.year.to_string()).collect();
         (!kept.is_empty()).then(|| format!("{word} en {}", french::list(&kept)))
     };
     let parts = [
-        told("réalisé", &|basis| basis >= BudgetBasis::Ledger),
-        told("crédits ouverts", &|basis| basis == BudgetBasis::Credits),
-        told("projet de budget", &|basis| basis == BudgetBasis::Draft),
+        told("réalisé", BudgetStep::is_realised),
+        told("crédits ouverts", BudgetStep::is_voted),
+        told("projet de budget", |step| step == BudgetStep::Draft),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     french::capital(&format!("{}.", parts.join(" ; ")))

@@ -11,7 +11,7 @@ mod tests;
 pub(super) use charts::drawings;
 
 use super::Report;
-use crate::model::{Action, BudgetBasis, BudgetDirection, BudgetSection, Effect, EntryAmounts, Finality, Money};
+use crate::model::{Action, BudgetDirection, BudgetSection, Effect, EntryAmounts, Finality};
 use std::collections::BTreeMap;
 
 /// The credits of the actions favourable to a finalité.
@@ -79,13 +79,5 @@ impl Report {
             Some(finding.indicator.finality).filter(acts)
         });
         followed.or_else(|| Finality::ALL.into_iter().find(acts))
-    }
-}
-
-/// The amount by which a year is drawn: what was realised where accounts say it, else the credits.
-pub(super) fn drawn_amount(basis: BudgetBasis, amounts: &EntryAmounts) -> Option<Money> {
-    match basis {
-        BudgetBasis::Ledger | BudgetBasis::Accounts => amounts.realised,
-        BudgetBasis::Credits | BudgetBasis::Draft => amounts.credits(),
     }
 }

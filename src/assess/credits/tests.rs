@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
 use crate::model::fixture::{action, identifier};
 use crate::model::{
-    Action, BudgetBasis, BudgetDirection, BudgetPart, BudgetSection, DrawingKind, Effect, EntryAmounts, Finality, Money,
+    Action, BudgetDirection, BudgetPart, BudgetSection, BudgetStep, DrawingKind, Effect, EntryAmounts, Finality, Money,
 };
 use std::collections::BTreeMap;
 
@@ -51,11 +51,11 @@ fn credits() -> Credits {
     for (year, sum) in &mut explained {
         sum.add(&amounts(10, 20)[year]);
     }
-    let budget = |year: i32, basis| BudgetCredits {
+    let budget = |year: i32, step| BudgetCredits {
         part: BudgetPart::Main,
         name: "Budget principal".into(),
         year,
-        basis,
+        step,
         bridged_from: None,
         example: false,
         sections: BTreeMap::from([(
@@ -68,7 +68,7 @@ fn credits() -> Credits {
         )]),
     };
     Credits {
-        budgets: vec![budget(2025, BudgetBasis::Accounts), budget(2027, BudgetBasis::Draft)],
+        budgets: vec![budget(2025, BudgetStep::Accounts), budget(2027, BudgetStep::Draft)],
         actions: vec![taken("velo", 100, 300), taken("tri", 10, 20)],
         ..Credits::default()
     }

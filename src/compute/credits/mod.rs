@@ -150,7 +150,7 @@ fn of_budget<'a>(
         part: budget.part,
         name: budget.name.clone(),
         year: budget.year,
-        basis: budget.basis,
+        step: budget.step,
         bridged_from: budget.bridged_from.clone(),
         example: budget.example,
         sections: sections

@@ -1,7 +1,7 @@
 //! The credits of the actions by year, and what they explain of each budget.
 
 use crate::model::{
-    AccountLabels, Authorisation, BudgetBasis, BudgetDirection, BudgetPart, BudgetSection, EntryAmounts, Identifier,
+    AccountLabels, Authorisation, BudgetDirection, BudgetPart, BudgetSection, BudgetStep, EntryAmounts, Identifier,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub struct BudgetCredits {
     /// As printed: `Budget principal`.
     pub name: Arc<str>,
     pub year: i32,
-    pub basis: BudgetBasis,
+    pub step: BudgetStep,
     /// The norm that a bridge translated (`M14`).
     pub bridged_from: Option<Arc<str>>,
     /// The amounts are invented for a demonstration.
@@ -72,7 +72,7 @@ pub struct CreditSeries {
 pub struct CreditYear {
     pub year: i32,
     /// That of the main budget where it is read that year.
-    pub basis: BudgetBasis,
+    pub step: BudgetStep,
     pub bridged_from: Option<Arc<str>>,
     pub example: bool,
 }
@@ -94,7 +94,7 @@ impl Credits {
         for budget in &self.budgets {
             let known = years.entry(budget.year).or_insert_with(|| CreditYear {
                 year: budget.year,
-                basis: budget.basis,
+                step: budget.step,
                 bridged_from: budget.bridged_from.clone(),
                 example: false,
             });

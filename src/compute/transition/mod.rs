@@ -15,7 +15,7 @@ pub use noun::Tagging;
 pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Transition, TransitionLine, TransitionYear};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::model::{BudgetBasis, Budgets, TransitionReference, TransitionRule, TransitionScope, YearBudget};
+use crate::model::{Budgets, TransitionReference, TransitionRule, TransitionScope, YearBudget};
 use rules::Rules;
 
 /// There are tagging tables, and no accounts that the texts look at.
@@ -33,7 +33,7 @@ pub(super) fn transition(
 ) -> Option<Transition> {
     let mut rules = Rules::new(table);
     let mut transition = Transition::default();
-    let executed = |budget: &&YearBudget| matches!(budget.basis, BudgetBasis::Accounts | BudgetBasis::Ledger);
+    let executed = |budget: &&YearBudget| budget.step.is_realised();
     for budget in budgets
         .years
         .iter()

@@ -3,8 +3,8 @@
 use super::*;
 use crate::diagnostic::Place;
 use crate::model::{
-    BudgetDirection, BudgetEntry, BudgetKey, BudgetMark, BudgetMovement, BudgetPart, BudgetSection, EntryAmounts,
-    Money, TransitionClass, TransitionRating, TransitionScope,
+    BudgetDirection, BudgetEntry, BudgetKey, BudgetMark, BudgetMovement, BudgetPart, BudgetSection, BudgetStep,
+    EntryAmounts, Money, TransitionClass, TransitionRating, TransitionScope,
 };
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub fn accounts(year: i32, nomenclature: &str, entries: Vec<BudgetEntry>) -> Yea
         name: "Budget principal".into(),
         siret: "00000000000019".into(),
         year,
-        basis: BudgetBasis::Accounts,
+        step: BudgetStep::Accounts,
         nomenclature: Some(nomenclature.into()).filter(|_| !nomenclature.is_empty()),
         bridged_from: None,
         in_series: true,
@@ -230,7 +230,7 @@ fn a_tagging_table_without_accounts_to_tag_is_told_why() {
     let entries = || vec![entry("2151", "84", 100)];
     let told = |years| run(years, &rules).1;
     let voted = YearBudget {
-        basis: BudgetBasis::Credits,
+        step: BudgetStep::Primitive,
         ..accounts(2025, "M57", entries())
     };
     let messages = [

@@ -5,7 +5,7 @@ use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, Required, entry, wrong_shape};
 use crate::form::scalars::{Flag, Sentence, Text, Year};
 use crate::form::words::Word;
-use crate::model::{BudgetDirection, BudgetRole};
+use crate::model::{BudgetDirection, BudgetStep};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ entry! {
         /// Le nom du fichier, dans data/budget/.
         file("fichier"): Required<Placed<String>>,
         /// bp, bs, dm, ca, cfu, balance ou projet ; obligatoire pour une table simple.
-        role("role"): Option<Placed<Word<BudgetRole>>>,
+        role("role"): Option<Placed<Word<BudgetStep>>>,
         /// L’exercice ; obligatoire pour une table simple.
         year("exercice"): Option<Placed<Year>>,
         /// Le nom du budget : principal, ou celui d’un budget annexe.

@@ -10,7 +10,7 @@ use super::plain_line::{AMOUNTS, line};
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
-use crate::model::{BudgetDocument, BudgetPart, BudgetRole, BudgetStep, LineCount};
+use crate::model::{BudgetDocument, BudgetPart, LineCount};
 use std::collections::BTreeSet;
 
 /// A plain table of which `rapport.yaml` does not say the role and the year.
@@ -103,22 +103,10 @@ pub(super) fn read(
         part: declared.budget.is_none().then_some(BudgetPart::Main),
         nomenclature: None,
         year: year.value,
-        step: step(role.value),
+        step: role.value,
         lines,
         count,
     })
-}
-
-fn step(role: BudgetRole) -> BudgetStep {
-    match role {
-        BudgetRole::Primitive => BudgetStep::Primitive,
-        BudgetRole::Supplementary => BudgetStep::Supplementary,
-        BudgetRole::Amendment => BudgetStep::Amendment,
-        BudgetRole::Accounts => BudgetStep::Accounts,
-        BudgetRole::SingleAccounts => BudgetStep::SingleAccounts,
-        BudgetRole::Ledger => BudgetStep::Ledger,
-        BudgetRole::Draft => BudgetStep::Draft,
-    }
 }
 
 /// Where each key stands: under the header that `rapport.yaml` names, else under its own name.

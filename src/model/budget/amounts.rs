@@ -1,6 +1,6 @@
 //! The amounts of an entry of a year’s budget.
 
-use super::Money;
+use super::{BudgetStep, Money};
 
 /// What a year’s documents say of one line, every amount optional: nothing written is not zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,55 @@ pub struct EntryAmounts {
     pub remaining: Option<Money>,
 }
 
+/// One of the amounts that a table shows of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BudgetAmount {
+    Proposed,
+    Open,
+    Realised,
+}
+
+impl BudgetAmount {
+    /// After the year: `2025 réalisé`.
+    pub fn label(self) -> &'static str {
+        match self {
+            BudgetAmount::Proposed => "proposé",
+            BudgetAmount::Open => "ouvert",
+            BudgetAmount::Realised => "réalisé",
+        }
+    }
+}
+
+impl BudgetStep {
+    /// The amounts that documents of this step can tell.
+    pub fn amounts(self) -> &'static [BudgetAmount] {
+        match self {
+            BudgetStep::Draft => &[BudgetAmount::Proposed],
+            BudgetStep::Primitive | BudgetStep::Supplementary | BudgetStep::Amendment => &[BudgetAmount::Open],
+            BudgetStep::Ledger => &[BudgetAmount::Realised],
+            BudgetStep::Accounts | BudgetStep::SingleAccounts => &[BudgetAmount::Open, BudgetAmount::Realised],
+        }
+    }
+}
+
 impl EntryAmounts {
+    /// The amount that stands for a year at this step: what was realised once it is over, else the credits.
+    pub fn standing(&self, step: BudgetStep) -> Option<Money> {
+        match step.is_realised() {
+            true => self.realised,
+            false => self.credits(),
+        }
+    }
+
+    /// One of the amounts; the vote stands for open credits that are not written.
+    pub fn amount(&self, which: BudgetAmount) -> Option<Money> {
+        match which {
+            BudgetAmount::Proposed => self.proposed,
+            BudgetAmount::Open => self.open.or(self.voted),
+            BudgetAmount::Realised => self.realised,
+        }
+    }
+
     /// The credits of the line: open where known, else voted, else proposed.
     pub fn credits(&self) -> Option<Money> {
         self.open.or(self.voted).or(self.proposed)

@@ -16,12 +16,12 @@ mod selector;
 mod authorisation;
 
 pub use accounts::{AccountChart, AccountLabels};
-pub use amounts::EntryAmounts;
+pub use amounts::{BudgetAmount, EntryAmounts};
 pub use authorisation::{Authorisation, AuthorisationKind};
 pub use document::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetPart, LineCount};
 pub use key::{BudgetKey, ManagementCodes};
 pub use money::{Money, MoneyFault};
 pub use selector::{CreditSelector, CreditShare};
 pub use totals::BudgetTotals;
-pub use words::{BudgetDirection, BudgetMark, BudgetMovement, BudgetRole, BudgetSection, BudgetStep};
-pub use year::{BudgetBasis, BudgetEntry, Budgets, YearBudget};
+pub use words::{BudgetDirection, BudgetMark, BudgetMovement, BudgetSection, BudgetStep};
+pub use year::{BudgetEntry, Budgets, YearBudget};

@@ -2,10 +2,12 @@
 
 use crate::model::vocabulary::vocabulary;
 
-/// Where a document stands in the life of a budget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a document stands in the life of a budget, from the least final to the most.
+///
+/// The budget of a year stands where the furthest of its documents does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BudgetStep {
-    /// A draft budget, which says itself that it is not voted.
+    /// A draft budget, which says itself that it is not voted: its amounts are `proposed`.
     Draft,
     /// Budget primitif.
     Primitive,
@@ -13,12 +15,12 @@ pub enum BudgetStep {
     Supplementary,
     /// Décision modificative.
     Amendment,
+    /// Balance des comptes of the DGFiP: what was realised, and no credit.
+    Ledger,
     /// Compte administratif; its open credits already hold those of the steps before.
     Accounts,
     /// Compte financier unique, which replaces the compte administratif.
     SingleAccounts,
-    /// Balance des comptes of the DGFiP: what was executed, and no credit.
-    Ledger,
 }
 
 /// The section of a line; the two are never summed.
@@ -42,19 +44,6 @@ pub enum BudgetMovement {
     Order,
 }
 
-/// What the author says that a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BudgetRole {
-    Primitive,
-    Supplementary,
-    Amendment,
-    Accounts,
-    SingleAccounts,
-    Ledger,
-    /// A draft budget, not voted.
-    Draft,
-}
-
 /// What a line is beside the policies it may pay for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BudgetMark {
@@ -68,7 +57,7 @@ pub enum BudgetMark {
     CarriedResult,
 }
 
-vocabulary!(BudgetRole {
+vocabulary!(BudgetStep {
     Primitive => "bp", "budget primitif";
     Supplementary => "bs", "budget supplémentaire";
     Amendment => "dm", "décision modificative";
@@ -79,29 +68,50 @@ vocabulary!(BudgetRole {
 });
 
 impl BudgetStep {
-    /// The short word of finance departments, also that of the JSON.
-    pub fn key(self) -> &'static str {
+    /// The short word of finance departments, also that of the JSON: `BP`, `balance`.
+    pub fn acronym(self) -> &'static str {
         match self {
-            BudgetStep::Draft => "projet",
+            BudgetStep::Draft | BudgetStep::Ledger => self.key(),
             BudgetStep::Primitive => "BP",
             BudgetStep::Supplementary => "BS",
             BudgetStep::Amendment => "DM",
             BudgetStep::Accounts => "CA",
             BudgetStep::SingleAccounts => "CFU",
-            BudgetStep::Ledger => "balance",
         }
     }
 
-    /// The whole name, as SCDL writes it.
-    pub fn label(self) -> &'static str {
+    /// The budget primitif and the decisions that change it.
+    pub fn is_voted(self) -> bool {
+        matches!(
+            self,
+            BudgetStep::Primitive | BudgetStep::Supplementary | BudgetStep::Amendment
+        )
+    }
+
+    /// Compte administratif or compte financier unique: they replace the budget primitif and its decisions.
+    pub fn is_accounts(self) -> bool {
+        matches!(self, BudgetStep::Accounts | BudgetStep::SingleAccounts)
+    }
+
+    /// Whether the year is over: accounts, or the balance that precedes them.
+    pub fn is_realised(self) -> bool {
+        self >= BudgetStep::Ledger
+    }
+
+    /// What the credits of such a year are: `crédits ouverts`, `projet de budget`.
+    pub fn credits_label(self) -> &'static str {
         match self {
-            BudgetStep::Draft => "projet de budget",
-            BudgetStep::Primitive => "budget primitif",
-            BudgetStep::Supplementary => "budget supplémentaire",
-            BudgetStep::Amendment => "décision modificative",
-            BudgetStep::Accounts => "compte administratif",
-            BudgetStep::SingleAccounts => "compte financier unique",
-            BudgetStep::Ledger => "balance des comptes",
+            BudgetStep::Draft => self.label(),
+            _ => "crédits ouverts",
+        }
+    }
+
+    /// What the amounts of such a year are, in a column header or a caption.
+    pub fn amounts_label(self) -> &'static str {
+        match self {
+            BudgetStep::Draft | BudgetStep::Ledger => self.label(),
+            BudgetStep::Accounts | BudgetStep::SingleAccounts => "comptes",
+            BudgetStep::Primitive | BudgetStep::Supplementary | BudgetStep::Amendment => "crédits ouverts",
         }
     }
 }

@@ -7,7 +7,7 @@
 //! expense of an annex budget that the main budget pays for is in both. A share of the budget is taken on the
 //! entries marked [`BudgetMark::Policy`]: the debt, the flows between budgets and the carried results are left out.
 
-use super::{AccountLabels, BudgetKey, BudgetMark, BudgetPart, EntryAmounts};
+use super::{AccountLabels, BudgetKey, BudgetMark, BudgetPart, BudgetStep, EntryAmounts};
 use crate::diagnostic::Place;
 use std::sync::Arc;
 
@@ -29,7 +29,8 @@ pub struct YearBudget {
     /// Fourteen digits; empty where every file is a plain table.
     pub siret: Arc<str>,
     pub year: i32,
-    pub basis: BudgetBasis,
+    /// That of the furthest document: where the amounts of the year stand.
+    pub step: BudgetStep,
     /// Such as `M57-M57_D`; none where nothing tells it. See [`YearBudget::norm`].
     pub nomenclature: Option<Arc<str>>,
     /// The norm (`M14`) whose codes a bridge of `rapport.yaml` translated into those of the series.
@@ -42,19 +43,6 @@ pub struct YearBudget {
     pub example: bool,
     /// Sorted by key, each key once: lines of the same key are added, field by field.
     pub entries: Vec<BudgetEntry>,
-}
-
-/// What the amounts of a year are worth, from the least to the most final.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BudgetBasis {
-    /// A draft: `proposed` only.
-    Draft,
-    /// BP, with the BS and DM added: `voted` and `open`.
-    Credits,
-    /// The balance of the DGFiP, with or without credits beside it: `realised`.
-    Ledger,
-    /// Compte administratif or CFU, which replace the BP and its decisions: `open`, `realised`, `remaining`.
-    Accounts,
 }
 
 /// One line of a year’s budget.
@@ -89,24 +77,4 @@ impl YearBudget {
 /// The norm of a nomenclature: what stands before its declension.
 pub(crate) fn norm(nomenclature: &str) -> Option<&str> {
     nomenclature.split(['-', '_']).next().filter(|norm| !norm.is_empty())
-}
-
-impl BudgetBasis {
-    /// What the credits of such a year are: `crédits ouverts`, `projet de budget`.
-    pub fn credits_label(self) -> &'static str {
-        match self {
-            BudgetBasis::Draft => "projet de budget",
-            BudgetBasis::Credits | BudgetBasis::Ledger | BudgetBasis::Accounts => "crédits ouverts",
-        }
-    }
-
-    /// The words of a column header or of a caption.
-    pub fn label(self) -> &'static str {
-        match self {
-            BudgetBasis::Draft => "projet de budget",
-            BudgetBasis::Credits => "crédits ouverts",
-            BudgetBasis::Ledger => "balance des comptes",
-            BudgetBasis::Accounts => "comptes",
-        }
-    }
 }

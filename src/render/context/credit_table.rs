@@ -4,7 +4,9 @@ use super::wording::optional;
 use crate::assess::Report;
 use crate::compute::{ActionCredits, Credits};
 use crate::french;
-use crate::model::{Action, Authorisation, BudgetBasis, BudgetDirection, BudgetSection, EntryAmounts, Finality, Money};
+use crate::model::{
+    Action, Authorisation, BudgetAmount, BudgetDirection, BudgetSection, BudgetStep, EntryAmounts, Finality, Money,
+};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,14 +30,7 @@ pub struct CreditRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Column {
     year: i32,
-    what: What,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    Open,
-    Realised,
-    Proposed,
+    what: BudgetAmount,
 }
 
 /// The credits of an action, for its sheet; none where it takes nothing of a budget.
@@ -226,10 +221,10 @@ fn columns(credits: &Credits) -> Vec<Column> {
     credits
         .years()
         .iter()
-        .flat_map(|year| match year.basis {
+        .flat_map(|year| match year.step {
             // A balance has no credits of its own; the budget beside it may have some.
-            BudgetBasis::Ledger if has_credits(credits, year.year) => columns_of(year.year, BudgetBasis::Accounts),
-            basis => columns_of(year.year, basis),
+            BudgetStep::Ledger if has_credits(credits, year.year) => columns_of(year.year, BudgetStep::Accounts),
+            step => columns_of(year.year, step),
         })
         .collect()
 }
@@ -241,38 +236,28 @@ fn has_credits(credits: &Credits, year: i32) -> bool {
 }
 
 /// The columns of a year of this basis.
-pub(super) fn columns_of(year: i32, basis: BudgetBasis) -> Vec<Column> {
-    let what = match basis {
-        BudgetBasis::Draft => &[What::Proposed][..],
-        BudgetBasis::Credits => &[What::Open],
-        BudgetBasis::Ledger => &[What::Realised],
-        BudgetBasis::Accounts => &[What::Open, What::Realised],
-    };
-    what.iter().map(|what| Column { year, what: *what }).collect()
+pub(super) fn columns_of(year: i32, step: BudgetStep) -> Vec<Column> {
+    let amounts = step.amounts().iter();
+    amounts.map(|what| Column { year, what: *what }).collect()
 }
 
 /// The last column of accounts, else the last column.
 pub(super) fn reference(columns: &[Column]) -> Option<Column> {
-    let realised = columns.iter().rev().find(|column| column.what == What::Realised);
+    let realised = columns
+        .iter()
+        .rev()
+        .find(|column| column.what == BudgetAmount::Realised);
     realised.or(columns.last()).copied()
 }
 
 impl Column {
     /// `2025 réalisé`.
     pub(super) fn label(self) -> String {
-        match self.what {
-            What::Open => format!("{} ouvert", self.year),
-            What::Realised => format!("{} réalisé", self.year),
-            What::Proposed => format!("{} proposé", self.year),
-        }
+        format!("{} {}", self.year, self.what.label())
     }
 
     /// The amount of this column; none where the year does not say it.
     pub(super) fn amount(self, amounts: &EntryAmounts) -> Option<Money> {
-        match self.what {
-            What::Open => amounts.open.or(amounts.voted),
-            What::Realised => amounts.realised,
-            What::Proposed => amounts.proposed,
-        }
+        amounts.amount(self.what)
     }
 }

@@ -6,7 +6,7 @@ use super::credit_table::{self, CreditTable, euros, table, titled};
 use crate::assess::Report;
 use crate::compute::{BudgetCredits, Credits, SectionCredits};
 use crate::french;
-use crate::model::{BudgetBasis, BudgetPart, BudgetSection, EntryAmounts, Money};
+use crate::model::{BudgetPart, BudgetSection, BudgetStep, EntryAmounts, Money};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ fn of_section(report: &Report, credits: &Credits, section: BudgetSection) -> Opt
 /// `Budget principal 2025, réalisé : les actions expliquent 12,3 % de …`.
 fn share(budget: &BudgetCredits, section: BudgetSection) -> Option<String> {
     let held = budget.sections.get(&section)?;
-    let column = credit_table::reference(&credit_table::columns_of(budget.year, budget.basis))?;
+    let column = credit_table::reference(&credit_table::columns_of(budget.year, budget.step))?;
     let whole = column.amount(&held.policies).filter(|whole| *whole > Money::ZERO)?;
     let part = column.amount(&held.explained).unwrap_or_default();
     let percent = part.cents() as f64 / whole.cents() as f64 * 100.0;
@@ -154,24 +154,20 @@ fn sentence(credits: &Credits) -> String {
 }
 
 fn notes(report: &Report, credits: &Credits) -> Vec<String> {
-    let told = |word: &str, keep: &dyn Fn(BudgetBasis) -> bool| {
+    let told = |word: &str, keep: fn(BudgetStep) -> bool| {
         let years = credits.years();
         let kept: Vec<String> = years
             .iter()
-            .filter(|year| keep(year.basis))
+            .filter(|year| keep(year.step))
             .map(|year| year.year.to_string())
             .collect();
         (!kept.is_empty()).then(|| format!("{word} en {}", french::list(&kept)))
     };
     let bases = [
-        told("comptes (crédits ouverts et réalisé)", &|basis| {
-            basis == BudgetBasis::Accounts
-        }),
-        told("balance des comptes (réalisé)", &|basis| basis == BudgetBasis::Ledger),
-        told("budget voté et ses décisions (crédits ouverts)", &|basis| {
-            basis == BudgetBasis::Credits
-        }),
-        told("projet de budget, non voté", &|basis| basis == BudgetBasis::Draft),
+        told("comptes (crédits ouverts et réalisé)", BudgetStep::is_accounts),
+        told("balance des comptes (réalisé)", |step| step == BudgetStep::Ledger),
+        told("budget voté et ses décisions (crédits ouverts)", BudgetStep::is_voted),
+        told("projet de budget, non voté", |step| step == BudgetStep::Draft),
     ];
     let bases: Vec<String> = bases.into_iter().flatten().collect();
     let annex = credits.budgets.iter().any(|budget| budget.part == BudgetPart::Annex);

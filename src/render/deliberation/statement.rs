@@ -9,7 +9,7 @@ use crate::config::Deliverable;
 use crate::diagnostic::Place;
 use crate::french;
 use crate::load::Text;
-use crate::model::{BudgetBasis, BudgetPart, BudgetSection, EntryAmounts, Money, Status};
+use crate::model::{BudgetPart, BudgetSection, BudgetStep, Money, Status};
 
 /// The slot of the exposé: `textes/deliberation.md`.
 pub const SLOT: &str = "deliberation";
@@ -156,7 +156,7 @@ fn credits(report: &Report) -> Vec<String> {
     };
     let sections = budget.sections.iter();
     let said: Vec<String> = sections
-        .filter_map(|(section, credits)| section_credits(budget.basis, *section, credits))
+        .filter_map(|(section, credits)| section_credits(budget.step, *section, credits))
         .collect();
     if said.is_empty() {
         return Vec::new();
@@ -173,22 +173,18 @@ fn head(budget: &BudgetCredits) -> String {
     format!(
         "Au budget {} ({}{example}), les actions du rapport portent",
         budget.year,
-        budget.basis.label()
+        budget.step.amounts_label()
     )
 }
 
 /// The part explained and the whole: realised where the year is over, open or proposed otherwise.
-fn section_credits(basis: BudgetBasis, section: BudgetSection, credits: &SectionCredits) -> Option<String> {
-    let amount = |amounts: &EntryAmounts| match basis {
-        BudgetBasis::Accounts | BudgetBasis::Ledger => amounts.realised,
-        BudgetBasis::Draft | BudgetBasis::Credits => amounts.credits(),
-    };
-    let (explained, policies) = (amount(&credits.explained)?, amount(&credits.policies)?);
+fn section_credits(step: BudgetStep, section: BudgetSection, credits: &SectionCredits) -> Option<String> {
+    let (explained, policies) = (credits.explained.standing(step)?, credits.policies.standing(step)?);
     Some(format!(
         "{} sur {} de dépenses réelles {}",
         euros(explained),
         euros(policies),
-        of(section)
+        section.complement()
     ))
 }
 
@@ -197,13 +193,6 @@ fn euros(money: Money) -> String {
     let cents = money.cents();
     let half = if cents < 0 { -50 } else { 50 };
     format!("{}\u{a0}€", french::number(((cents + half) / 100) as f64, 0))
-}
-
-fn of(section: BudgetSection) -> &'static str {
-    match section {
-        BudgetSection::Investment => "d’investissement",
-        BudgetSection::Operating => "de fonctionnement",
-    }
 }
 
 /// A text that Markdown reads as it stands, but for the calls of values in it.

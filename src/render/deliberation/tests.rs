@@ -3,7 +3,7 @@
 use super::*;
 use crate::compute::{BudgetCredits, Credits, SectionCredits};
 use crate::config::{Deliberation, GroupVote, Settings};
-use crate::model::{ActWording, BudgetBasis, BudgetPart, BudgetSection, CommunityType, EntryAmounts, Money};
+use crate::model::{ActWording, BudgetPart, BudgetSection, BudgetStep, CommunityType, EntryAmounts, Money};
 use crate::render::fixture;
 use jiff::civil::date;
 use std::io::{Cursor, Read};
@@ -255,7 +255,7 @@ fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonst
         part: BudgetPart::Main,
         name: "Budget principal".into(),
         year,
-        basis: BudgetBasis::Accounts,
+        step: BudgetStep::Accounts,
         bridged_from: None,
         example: true,
         sections: BTreeMap::from([(

@@ -2,8 +2,8 @@
 
 use super::identity::{BudgetYear, Identified};
 use crate::model::{
-    AccountChart, BudgetAmounts, BudgetBasis, BudgetEntry, BudgetKey, BudgetLine, BudgetStep, EntryAmounts,
-    ManagementCodes, Money, YearBudget,
+    AccountChart, BudgetAmounts, BudgetEntry, BudgetKey, BudgetLine, BudgetStep, EntryAmounts, ManagementCodes, Money,
+    YearBudget,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub(super) fn year(budget: &BudgetYear, documents: &[Identified], chart: &Accoun
         name: budget.name.clone(),
         siret: Arc::from(siret),
         year: budget.year,
-        basis: documents.iter().map(|document| basis(document.step)).max()?,
+        step: documents.iter().map(|document| document.step).max()?,
         nomenclature: documents.iter().find_map(|document| document.nomenclature.clone()),
         bridged_from: None,
         in_series: true,
@@ -78,15 +78,6 @@ fn key(line: &BudgetLine) -> BudgetKey {
             .management
             .as_deref()
             .map_or_else(ManagementCodes::default, ManagementCodes::clone),
-    }
-}
-
-fn basis(step: BudgetStep) -> BudgetBasis {
-    match step {
-        BudgetStep::Draft => BudgetBasis::Draft,
-        BudgetStep::Primitive | BudgetStep::Supplementary | BudgetStep::Amendment => BudgetBasis::Credits,
-        BudgetStep::Ledger => BudgetBasis::Ledger,
-        BudgetStep::Accounts | BudgetStep::SingleAccounts => BudgetBasis::Accounts,
     }
 }
 

@@ -4,7 +4,7 @@ use super::contradiction::contradiction;
 use super::parts::Parts;
 use crate::config::{BudgetFile, Project};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{BudgetDocument, BudgetPart, BudgetRole, BudgetStep};
+use crate::model::{BudgetDocument, BudgetPart, BudgetStep};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -139,13 +139,12 @@ fn step(document: &BudgetDocument, named: Option<&BudgetFile>, diagnostics: &mut
     let mut agree = true;
     let mut step = document.step;
     if let Some(role) = &named.role {
-        match step_of(role.value, document.step) {
-            Some(told) => step = told,
-            None => {
-                agree = false;
-                let told = document.step.label();
-                diagnostics.push(contradiction(document, role, "role", role.value.key(), told));
-            }
+        if may_be(document.step, role.value) {
+            step = role.value;
+        } else {
+            agree = false;
+            let told = document.step.label();
+            diagnostics.push(contradiction(document, role, "role", role.value.key(), told));
         }
     }
     if let Some(year) = named.year.as_ref().filter(|year| year.value != document.year) {
@@ -168,23 +167,11 @@ fn step(document: &BudgetDocument, named: Option<&BudgetFile>, diagnostics: &mut
     agree.then_some(step)
 }
 
-/// The step of a file of this role; none where the file says another.
+/// Whether a file of this step may be declared as that one.
 ///
 /// Converters write a CFU as « compte administratif », and a draft as a BP: there the author’s word is taken.
-fn step_of(role: BudgetRole, written: BudgetStep) -> Option<BudgetStep> {
-    use BudgetStep::{Accounts, Draft, Primitive, SingleAccounts};
-    let step = match role {
-        BudgetRole::Primitive => Primitive,
-        BudgetRole::Supplementary => BudgetStep::Supplementary,
-        BudgetRole::Amendment => BudgetStep::Amendment,
-        BudgetRole::Accounts => Accounts,
-        BudgetRole::SingleAccounts => SingleAccounts,
-        BudgetRole::Ledger => BudgetStep::Ledger,
-        BudgetRole::Draft => Draft,
-    };
-    let taken = match (step, written) {
-        (Accounts | SingleAccounts, Accounts | SingleAccounts) | (Draft, Primitive) => true,
-        _ => step == written,
-    };
-    taken.then_some(step)
+fn may_be(written: BudgetStep, declared: BudgetStep) -> bool {
+    written == declared
+        || written.is_accounts() && declared.is_accounts()
+        || (written, declared) == (BudgetStep::Primitive, BudgetStep::Draft)
 }

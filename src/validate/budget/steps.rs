@@ -20,7 +20,7 @@ pub(super) fn kept<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Identified<'a>> {
     let has = |step: fn(BudgetStep) -> bool| documents.iter().any(|document| step(document.step));
-    let (accounts, voted) = (has(is_accounts), has(|step| step == BudgetStep::Primitive));
+    let (accounts, voted) = (has(BudgetStep::is_accounts), has(|step| step == BudgetStep::Primitive));
     let decided = has(is_decision);
     if decided && !voted && !accounts {
         let first = documents.iter().find(|document| is_decision(document.step));
@@ -36,10 +36,6 @@ pub(super) fn kept<'a>(
     let drafts = left.iter().filter(|document| document.step == BudgetStep::Draft);
     diagnostics.extend(drafts.map(|document| draft_of_a_voted_year(budget, document)));
     without_repetitions(kept, diagnostics)
-}
-
-fn is_accounts(step: BudgetStep) -> bool {
-    matches!(step, BudgetStep::Accounts | BudgetStep::SingleAccounts)
 }
 
 fn is_decision(step: BudgetStep) -> bool {
@@ -84,7 +80,7 @@ fn without_repetitions<'a>(documents: Vec<Identified<'a>>, diagnostics: &mut Dia
 ///
 /// Two decisions of a year may touch the same lines: they repeat each other only where every line is the same.
 fn repetition(first: &Identified, second: &Identified) -> Option<Diagnostic> {
-    let same_step = first.step == second.step || (is_accounts(first.step) && is_accounts(second.step));
+    let same_step = first.step == second.step || (first.step.is_accounts() && second.step.is_accounts());
     if !same_step || first.document.file == second.document.file {
         return None;
     }

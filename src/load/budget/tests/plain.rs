@@ -4,15 +4,13 @@ use crate::config::BudgetFile;
 use crate::diagnostic::{Place, Placed};
 use crate::load::Inputs;
 use crate::load::fixture::Fixture;
-use crate::model::{
-    BudgetDirection, BudgetDocument, BudgetMovement, BudgetPart, BudgetRole, BudgetSection, BudgetStep, Money,
-};
+use crate::model::{BudgetDirection, BudgetDocument, BudgetMovement, BudgetPart, BudgetSection, BudgetStep, Money};
 
 fn declared(file: &str, columns: &[(&'static str, &str)]) -> BudgetFile {
     let place = || Place::line("data/rapport.yaml", 14, 16);
     BudgetFile {
         file: Placed::new(file.to_owned(), place()),
-        role: Some(Placed::new(BudgetRole::Draft, place())),
+        role: Some(Placed::new(BudgetStep::Draft, place())),
         year: Some(Placed::new(2027, place())),
         budget: None,
         nomenclature: None,

@@ -1,7 +1,7 @@
 //! What documents cannot say together.
 
 use super::fixture::{OTHER_SIRET, declared, document, made, made_with, placed, project, voted};
-use crate::model::{BudgetDocument, BudgetPart, BudgetRole, BudgetStep};
+use crate::model::{BudgetDocument, BudgetPart, BudgetStep};
 
 fn bp(file: &str) -> BudgetDocument {
     document(file, BudgetStep::Primitive, vec![voted("2151", "844", 100, None)])
@@ -103,7 +103,7 @@ fn a_declaration_that_the_file_denies_is_refused() {
         })
     };
     let cases = [
-        with(|file| file.role = Some(placed(BudgetRole::Accounts))),
+        with(|file| file.role = Some(placed(BudgetStep::Accounts))),
         with(|file| file.year = Some(placed(2024))),
         with(|file| file.nomenclature = Some(placed("M14".to_owned()))),
         with(|file| file.budget = Some(placed("Eau".to_owned()))),
@@ -113,7 +113,7 @@ fn a_declaration_that_the_file_denies_is_refused() {
         assert!(told[0].starts_with("M280"), "{told:?}");
         assert!(budgets.is_empty());
     }
-    let draft = with(|file| file.role = Some(placed(BudgetRole::Draft)));
+    let draft = with(|file| file.role = Some(placed(BudgetStep::Draft)));
     let (budgets, told) = made_with(&draft, vec![bp("bp.xml")]);
     assert_eq!(
         (told.len(), budgets.years.len()),

@@ -1,7 +1,7 @@
 //! What the documents of a year say together, and which years may be read together.
 
 use super::fixture::{OTHER_SIRET, bridge, declared, document, line, made, made_with, placed, project, voted};
-use crate::model::{BudgetAmounts, BudgetBasis, BudgetDocument, BudgetPart, BudgetStep, Money, YearBudget};
+use crate::model::{BudgetAmounts, BudgetDocument, BudgetPart, BudgetStep, Money, YearBudget};
 
 /// The voted, open, realised and remaining amounts of a year, in cents.
 fn sums(budget: &YearBudget) -> [Option<i128>; 4] {
@@ -30,7 +30,7 @@ fn the_bp_its_bs_and_its_dm_together_are_the_open_credits() {
     let (budgets, told) = made(vec![bp, bs, dm]);
     assert_eq!(told, Vec::<String>::new());
     assert_eq!(budgets.years.len(), 1);
-    assert_eq!(budgets.years[0].basis, BudgetBasis::Credits);
+    assert_eq!(budgets.years[0].step, BudgetStep::Amendment);
     // The restes à réaliser that the BS carries are open without having been voted again.
     assert_eq!(sums(&budgets.years[0]), [Some(115), Some(122), None, None]);
     assert_eq!(budgets.years[0].entries.len(), 2, "lines of the same key are added");
@@ -53,7 +53,7 @@ fn accounts_replace_the_budget_and_its_decisions() {
         let dm = document("dm.xml", BudgetStep::Amendment, vec![voted("2151", "844", 10, None)]);
         let (budgets, told) = made(vec![bp, accounts(step, file), dm]);
         assert_eq!(told, Vec::<String>::new());
-        assert_eq!(budgets.years[0].basis, BudgetBasis::Accounts);
+        assert_eq!(budgets.years[0].step, step);
         // Restes à réaliser stay beside what is realised, in neither sum.
         assert_eq!(sums(&budgets.years[0]), [Some(110), Some(117), Some(90), Some(12)]);
     }
@@ -69,7 +69,7 @@ fn a_draft_is_proposed_and_waits_for_no_vote() {
     let draft = || document("projet.xml", BudgetStep::Draft, vec![proposed.clone()]);
     let (budgets, told) = made(vec![draft()]);
     assert_eq!(told, Vec::<String>::new());
-    assert_eq!(budgets.years[0].basis, BudgetBasis::Draft);
+    assert_eq!(budgets.years[0].step, BudgetStep::Draft);
     assert_eq!(
         budgets.years[0].entries[0].amounts.credits(),
         Some(Money::from_cents(500))
@@ -237,10 +237,10 @@ fn an_old_edition_does_not_know_what_came_after_it() {
     ]);
     let codes: Vec<&str> = told.iter().map(|told| &told[..4]).collect();
     assert_eq!(codes, ["M229", "M229"], "{told:?}");
-    let read: Vec<_> = budgets.years.iter().map(|budget| (budget.year, budget.basis)).collect();
+    let read: Vec<_> = budgets.years.iter().map(|budget| (budget.year, budget.step)).collect();
     assert_eq!(
         read,
-        [(2026, BudgetBasis::Credits)],
+        [(2026, BudgetStep::Primitive)],
         "what was voted then is what is read again"
     );
 }
