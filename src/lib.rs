@@ -62,7 +62,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     watch.enter(Room::Compute);
     let panel = compute::compute(&project, &dataset, log);
     watch.enter(Room::Assess);
-    let report = outcome.report.insert(assess::assess(&project, &inputs, panel, log));
+    let report = outcome.report.insert(assess::assess(project, &inputs, panel, log));
     if request.official {
         assess::refuse_unofficial(report, log);
     }

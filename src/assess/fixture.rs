@@ -82,7 +82,7 @@ pub fn report(project: &Project, inputs: &Inputs, measures: Vec<Measure>) -> Rep
         measures,
         ..Panel::default()
     };
-    assess(project, inputs, panel, &mut Diagnostics::default())
+    assess(project.clone(), inputs, panel, &mut Diagnostics::default())
 }
 
 pub fn with_texts(slots: &[&str]) -> Inputs {

@@ -1,7 +1,8 @@
 //! `assess`: the [`Panel`] becomes a [`Report`], the tree of what the document says.
 //!
-//! Trend, distance to target, status, legal coverage, missing data, changes since the last edition.
-//! It writes no sentence of the document and draws nothing.
+//! Trend, distance to target, status, legal coverage, missing data, changes since the last edition. The sentences it
+//! writes are reasons: why a status, why a part of the law is not covered, what a value lacks. It says what is to be
+//! drawn, with its title and its notes, and draws nothing.
 
 mod report;
 mod course;
@@ -37,72 +38,84 @@ pub use judge::judge;
 pub use official::refuse_unofficial;
 pub use report::{
     Assessment, Change, CoverageLine, CoverageState, FinalitySection, Finding, Inputs as AssessmentInputs,
-    MissingDatum, Mover, Movers, Report, SourceFile, StatusChange, Trend,
+    MissingDatum, Mover, Movers, Report, Shown, SourceFile, StatusChange, Trend,
 };
 
 use crate::compute::Panel;
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
-use crate::model::{LegalBasis, Status};
+use crate::model::{Drawing, LegalBasis, Status};
 use std::collections::BTreeMap;
 
 /// Judges every measure and gathers what the document needs.
-pub fn assess(project: &Project, inputs: &Inputs, mut panel: Panel, diagnostics: &mut Diagnostics) -> Report {
-    let settings = &project.settings;
-    let data_year = settings.data_year;
-    let missing = panel
-        .measures
-        .iter()
-        .flat_map(|measure| missing::of_measure(measure, data_year))
-        .collect();
-    let footprint = panel.footprint.take();
-    let credits = Some(std::mem::take(&mut panel.credits)).filter(|credits| !credits.is_empty());
-    let transition = panel.transition.take();
-    let sections = sections::sections(panel, &project.actions, data_year);
+pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut Diagnostics) -> Report {
+    let calendar = calendar::outcomes(&project, diagnostics);
+    let files = files::fingerprints(project.files.iter().chain(&inputs.files));
+    let Project {
+        settings,
+        reference,
+        actions,
+        strategy,
+        ..
+    } = project;
+    let (community, data_year) = (&settings.community, settings.data_year);
+    let legal = reference.legal.get(&community.kind).cloned();
+    let mandatory = legal.as_ref().is_some_and(|basis| owed(basis, community.population));
+    let legal = legal.unwrap_or_else(no_basis);
+    let missing = panel.measures.iter();
+    let missing = missing.flat_map(|measure| missing::of_measure(measure, data_year));
+    let missing = missing.collect();
+    let sections = sections::sections(panel.measures, &actions, data_year);
     let findings = || sections.iter().flat_map(|section| &section.findings);
-    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
-    for finding in findings() {
-        *counts.entry(finding.assessment.status).or_default() += 1;
-    }
-    let changes = inputs
-        .previous
-        .as_ref()
-        .map(|edition| previous::changes(findings(), edition));
-    let movers = movers::movers(findings(), data_year);
-    let legal = project.reference.legal.get(&settings.community.kind);
-    let mut report = Report {
-        settings: settings.clone(),
-        reference: project.reference.clone(),
-        mandatory: legal.is_some_and(|basis| owed(basis, settings.community.population)),
-        legal: legal.cloned().unwrap_or_else(no_basis),
-        counts,
+    let previous = inputs.previous.as_ref();
+    let duty = DigitalDuty::of(&legal, mandatory);
+    let report = Report {
+        counts: counts(findings()),
         missing,
-        coverage: Vec::new(),
+        movers: movers::movers(findings(), data_year),
+        changes: previous.map(|edition| previous::changes(findings(), edition)),
+        digital: strategy.map(|strategy| {
+            let deadlines = &reference.digital.deadlines;
+            digital::review(strategy, duty, deadlines, &sections, settings.document_date)
+        }),
+        credits: Some(panel.credits).filter(|credits| !credits.is_empty()),
+        footprint: panel.footprint,
+        transition: panel.transition,
         texts: inputs.texts.clone(),
-        files: files::fingerprints(project.files.iter().chain(&inputs.files)),
-        previous_edition: inputs.previous.as_ref().map(|edition| edition.edition),
-        changes,
-        actions: project.actions.clone(),
-        credits,
-        movers,
-        footprint,
-        transition,
-        fonts: inputs.fonts.clone(),
-        territory: inputs.territory.clone(),
-        drawings: Vec::new(),
-        calendar: calendar::outcomes(project, diagnostics),
-        digital: None,
+        shown: Shown {
+            fonts: inputs.fonts.clone(),
+            territory: inputs.territory.clone(),
+        },
+        files,
+        settings,
+        reference,
+        legal,
+        mandatory,
         sections,
+        actions,
+        calendar,
     };
-    report.digital = digital::review(project, &report);
-    report.drawings.extend(credits::drawings(&report));
-    report.coverage = coverage::coverage(&report);
-    report.drawings.extend(transition::drawings(&report));
-    report.drawings.extend(footprint::drawings(&report));
     warnings::push(&report, &inputs.templates, diagnostics);
     digital::push(&report, diagnostics);
     report
+}
+
+impl Report {
+    /// The charts of aggregates, those of no indicator; no two have the same name.
+    pub fn drawings(&self) -> Vec<Drawing> {
+        let of_credits = credits::drawings(self);
+        [of_credits, transition::drawings(self), footprint::drawings(self)].concat()
+    }
+}
+
+/// How many findings have each status.
+fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> BTreeMap<Status, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.assessment.status).or_default() += 1;
+    }
+    counts
 }
 
 /// Whether the report is owed: population strictly over the threshold, or no threshold at all.

@@ -63,7 +63,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
         );
     }
     for line in report
-        .coverage
+        .coverage()
         .iter()
         .filter(|line| line.state == CoverageState::Absent)
     {

@@ -5,12 +5,14 @@ use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::Settings;
 use crate::load::Text;
 use crate::model::{
-    Action, Drawing, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
+    Action, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everything the document says, before a word of it is written.
+/// Everything the document says, before a word of it is written; that with which it is drawn and set stands apart.
+///
+/// What only follows from it is a question put to it: [`Report::coverage`], [`Report::drawings`].
 #[derive(Clone, Debug)]
 pub struct Report {
     pub settings: Settings,
@@ -19,41 +21,41 @@ pub struct Report {
     pub legal: LegalBasis,
     /// Whether the report is owed (population over the threshold) or voluntary.
     pub mandatory: bool,
+    /// Narrative texts by slot.
+    pub texts: BTreeMap<String, Text>,
     /// The five finalités, always five, in the order of the law.
     pub sections: Vec<FinalitySection>,
     /// How many indicators have each status, every status that occurs.
     pub counts: BTreeMap<Status, usize>,
     pub missing: Vec<MissingDatum>,
-    /// C1 to C8.
-    pub coverage: Vec<CoverageLine>,
-    /// Narrative texts by slot.
-    pub texts: BTreeMap<String, Text>,
-    /// The files the values came from, with their hashes.
-    pub files: Vec<SourceFile>,
-    /// The edition with which `changes` compares.
-    pub previous_edition: Option<i32>,
+    /// What moved most in one year.
+    pub movers: Movers,
     /// Statuses and values that differ from the last edition; none when there is no last edition.
     pub changes: Option<Vec<StatusChange>>,
     /// Every action, in the order of `actions.yaml`: the rows of the matrix policies × finalités.
     pub actions: Vec<Action>,
     /// What the actions take of the budgets; none without a budget or an authorisation that an action reads.
     pub credits: Option<Credits>,
-    /// What moved most in one year.
-    pub movers: Movers,
     /// What the digital equipment weighs; none where the project has no inventory.
     pub footprint: Option<Footprint>,
     /// The transition effect of the investment executed; none where the project has no accounts.
     pub transition: Option<Transition>,
-    /// The fonts of the project.
-    pub fonts: ProjectFonts,
-    /// The map on which indicators disaggregated by commune are drawn.
-    pub territory: Option<Territory>,
-    /// The charts of aggregates, those of no indicator; no two have the same name.
-    pub drawings: Vec<Drawing>,
     /// The rules of the budget calendar that bind the collectivité, each with its result.
     pub calendar: Vec<RuleOutcome>,
     /// The bilan of the stratégie numérique responsable; none where no strategy is described.
     pub digital: Option<DigitalReview>,
+    pub shown: Shown,
+    /// The files it was made from, with their hashes.
+    pub files: Vec<SourceFile>,
+}
+
+/// With what the document is drawn and set.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// The fonts of the project.
+    pub fonts: ProjectFonts,
+    /// The map on which indicators disaggregated by commune are drawn.
+    pub territory: Option<Arc<Territory>>,
 }
 
 /// The largest changes of one year, the largest first; at most [`Movers::MOST`] each way.
@@ -77,14 +79,12 @@ pub struct Mover {
     pub status: Status,
 }
 
-/// A finalité with its indicators and the actions scored on it.
+/// A finalité with its indicators; the actions scored on it are [`Report::actions_on`].
 #[derive(Clone, Debug)]
 pub struct FinalitySection {
     pub finality: Finality,
     /// In the order of the catalogue.
     pub findings: Vec<Finding>,
-    /// Actions with a non-neutral effect on this finalité, in the order of `actions.yaml`.
-    pub actions: Vec<Action>,
     /// ODD of the indicators and actions, ascending.
     pub goals: Vec<u8>,
 }
@@ -237,6 +237,11 @@ impl Report {
     /// Every finding, finalité by finalité.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.sections.iter().flat_map(|section| &section.findings)
+    }
+
+    /// Actions with a non-neutral effect on a finalité, in the order of `actions.yaml`.
+    pub fn actions_on(&self, finality: Finality) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(move |action| action.acts_on(finality))
     }
 }
 

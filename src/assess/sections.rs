@@ -1,14 +1,13 @@
 //! The five finalités, each with its findings, its actions and its ODD.
 
 use super::{FinalitySection, Finding, change, course, judge};
-use crate::compute::{Measure, Panel};
-use crate::model::{Action, Effect, Finality, ObservationStatus};
+use crate::compute::Measure;
+use crate::model::{Action, Finality, ObservationStatus};
 use std::collections::BTreeSet;
 
 /// Always five sections, in the order of the law; findings in the order of the catalogue.
-pub fn sections(panel: Panel, actions: &[Action], data_year: i32) -> Vec<FinalitySection> {
-    let mut findings: Vec<Finding> = panel
-        .measures
+pub fn sections(measures: Vec<Measure>, actions: &[Action], data_year: i32) -> Vec<FinalitySection> {
+    let mut findings: Vec<Finding> = measures
         .into_iter()
         .map(|measure| finding(measure, data_year))
         .collect();
@@ -25,17 +24,15 @@ pub fn sections(panel: Panel, actions: &[Action], data_year: i32) -> Vec<Finalit
 }
 
 fn section(finality: Finality, findings: Vec<Finding>, actions: &[Action]) -> FinalitySection {
-    let scored = |action: &&Action| matches!(action.effects.get(&finality), Some(Effect::Positive | Effect::Negative));
-    let actions: Vec<Action> = actions.iter().filter(scored).cloned().collect();
     let of_findings = findings.iter().flat_map(|finding| &finding.indicator.goals);
+    let scored = actions.iter().filter(|action| action.acts_on(finality));
     let goals: BTreeSet<u8> = of_findings
-        .chain(actions.iter().flat_map(|action| &action.goals))
+        .chain(scored.flat_map(|action| &action.goals))
         .copied()
         .collect();
     FinalitySection {
         finality,
         findings,
-        actions,
         goals: goals.into_iter().collect(),
     }
 }

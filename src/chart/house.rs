@@ -3,6 +3,7 @@
 use super::letters::{Hand, Letters};
 use super::tokens::Tokens;
 use crate::model::{FontFamily, Territory};
+use std::sync::Arc;
 
 /// Hundredths of a millimetre in a typographic point.
 const POINT: f64 = 2540.0 / 72.0;
@@ -32,7 +33,7 @@ pub(super) struct House {
     pub name: Hand,
     pub letters: Letters,
     /// The ground of the maps.
-    pub territory: Option<Territory>,
+    pub territory: Option<Arc<Territory>>,
 }
 
 impl House {

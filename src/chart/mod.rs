@@ -58,10 +58,10 @@ use subject::Subject;
 /// Draws every figure of the report; an indicator without a number has none.
 pub fn draw(report: &Report) -> Figures {
     let house = House {
-        territory: report.territory.clone(),
+        territory: report.shown.territory.clone(),
         ..House::themed(
-            Tokens::themed(&report.settings.appearance, &report.fonts),
-            report.fonts.titles.as_ref(),
+            Tokens::themed(&report.settings.appearance, &report.shown.fonts),
+            report.shown.fonts.titles.as_ref(),
         )
     };
     let findings: Vec<&Finding> = report.findings().collect();
@@ -81,7 +81,7 @@ pub fn draw(report: &Report) -> Figures {
     };
     let named =
         |drawing: &crate::model::Drawing| Some((drawing.name.clone(), aggregate::draw_aggregate(drawing, &house)?));
-    figures.named = report.drawings.iter().filter_map(named).collect();
+    figures.named = report.drawings().iter().filter_map(named).collect();
     for (id, figure, sparkline) in drawn {
         figures.indicators.extend(figure.map(|figure| (id.clone(), figure)));
         figures.sparklines.extend(sparkline.map(|svg| (id, svg)));
@@ -91,7 +91,7 @@ pub fn draw(report: &Report) -> Figures {
 
 /// The chart of a finding with its words and its table; none where there is no number to draw.
 fn draw_finding(finding: &Finding, house: &House) -> Option<Figure> {
-    let drawing = choose(finding, house.territory.as_ref())?;
+    let drawing = choose(finding, house.territory.as_deref())?;
     let subject = Subject::of(finding, house);
     let headline = || {
         vec![(

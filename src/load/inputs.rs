@@ -34,7 +34,7 @@ pub struct Inputs {
     /// The fonts that `rapport.yaml` names.
     pub fonts: ProjectFonts,
     /// The map that `rapport.yaml` names.
-    pub territory: Option<Territory>,
+    pub territory: Option<Arc<Territory>>,
     /// What the edition before this one published, when its folder is there.
     pub previous: Option<PreviousEdition>,
     /// Every file read in this room, for the manifest and the traceability annex.
@@ -68,7 +68,6 @@ pub struct Text {
 /// What the edition before said, to print what changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviousEdition {
-    pub edition: i32,
     pub assessments: BTreeMap<Identifier, PreviousAssessment>,
 }
 

@@ -33,7 +33,7 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         assessments(&text)
     });
     match assessments {
-        Some(assessments) => inputs.previous = Some(PreviousEdition { edition, assessments }),
+        Some(assessments) => inputs.previous = Some(PreviousEdition { assessments }),
         None => {
             let message = format!(
                 "L’évaluation publiée par l’édition {edition} ne peut être relue : les évolutions depuis cette édition ne seront pas dites."
@@ -100,7 +100,6 @@ mod tests {
         let (inputs, told) = fixture(text).load();
         assert_eq!(told, Vec::<String>::new());
         let previous = inputs.previous.unwrap();
-        assert_eq!(previous.edition, 2025);
         let of = |id: &str| previous.assessments[&Identifier::parse(id).unwrap()].clone();
         let expected = PreviousAssessment {
             status: Some(Status::OnTrack),

@@ -59,3 +59,10 @@ vocabulary!(Effect {
     Neutral => "0", "neutre";
     Negative => "-", "défavorable";
 });
+
+impl Action {
+    /// Whether its author scored an effect, for or against, on a finalité.
+    pub fn acts_on(&self, finality: Finality) -> bool {
+        matches!(self.effects.get(&finality), Some(Effect::Positive | Effect::Negative))
+    }
+}

@@ -1,7 +1,7 @@
 //! The nouns of the field that several rooms share: indicators, observations, statuses, reference data.
 //!
 //! Pure data: nothing here reads a file, judges a value or prints a page. French appears only in
-//! the keys the author writes and in the labels the reader sees.
+//! the keys the author writes and in what one noun is called on the page: its label, with an article or a unit. No sentence.
 
 mod action;
 mod footprint;

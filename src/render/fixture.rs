@@ -29,7 +29,6 @@ pub fn report() -> Report {
         sections: vec![FinalitySection {
             finality: Finality::Climate,
             findings,
-            actions: Vec::new(),
             goals: Vec::new(),
         }],
         counts: BTreeMap::new(),
@@ -38,17 +37,13 @@ pub fn report() -> Report {
         movers: Default::default(),
         footprint: None,
         transition: None,
-        fonts: crate::model::ProjectFonts::default(),
-        territory: None,
-        drawings: Vec::new(),
         calendar: Vec::new(),
         digital: None,
-        previous_edition: None,
         missing: Vec::new(),
-        coverage: Vec::new(),
         texts: BTreeMap::new(),
-        files: Vec::new(),
         changes: None,
+        shown: Default::default(),
+        files: Vec::new(),
     }
 }
 

@@ -36,13 +36,18 @@ impl Folder {
         figures: &Figures,
         inputs: &Inputs,
         templates: &Templates,
-        texts: &Narrative,
+        texts: Narrative,
     ) -> Result<Self, Error> {
         let mut folder = Folder {
-            prepared: Prepared::default(),
+            prepared: Prepared {
+                titles: texts.titles,
+                definitions: texts.definitions,
+                descriptions: texts.descriptions,
+                ..Prepared::default()
+            },
             files: Files::new(),
             origins: BTreeMap::new(),
-            fonts: report.fonts.faces().cloned().collect(),
+            fonts: report.shown.fonts.faces().cloned().collect(),
         };
         for (path, text) in templates.files.iter().filter(|(path, _)| !path.ends_with(EXTENSION)) {
             folder.add(path.clone(), text.as_bytes());
@@ -56,17 +61,17 @@ impl Folder {
             })?;
             folder.add(TOKENS.to_owned(), &tokens);
         }
-        for (slot, written) in &texts.slots {
-            folder.add_text(written);
-            folder.prepared.texts.insert(slot.clone(), written.path.clone());
+        for (slot, written) in texts.slots {
+            let path = folder.add_text(written);
+            folder.prepared.texts.insert(slot, path);
         }
-        for (id, written) in &texts.comments {
-            folder.add_text(written);
-            folder.prepared.comments.insert(id.clone(), written.path.clone());
+        for (id, written) in texts.comments {
+            let path = folder.add_text(written);
+            folder.prepared.comments.insert(id, path);
         }
-        for (name, written) in &texts.strategy {
-            folder.add_text(written);
-            folder.prepared.strategy.insert(name.clone(), written.path.clone());
+        for (name, written) in texts.strategy {
+            let path = folder.add_text(written);
+            folder.prepared.strategy.insert(name, path);
         }
         for figure in figures.indicators.values() {
             folder.add(format!("graphiques/{}.svg", figure.name), figure.svg.as_bytes());
@@ -80,12 +85,14 @@ impl Folder {
         for (id, svg) in &figures.sparklines {
             folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
         }
-        folder
-            .files
-            .insert("donnees/indicateurs.csv".to_owned(), tables::values(report)?);
-        folder
-            .files
-            .insert("donnees/evaluation.csv".to_owned(), tables::assessments(report)?);
+        folder.files.insert(
+            "donnees/indicateurs.csv".to_owned(),
+            tables::values(report, &folder.prepared)?,
+        );
+        folder.files.insert(
+            "donnees/evaluation.csv".to_owned(),
+            tables::assessments(report, &folder.prepared)?,
+        );
         if let Some(table) = transition_table::table(report)? {
             folder.files.insert(transition_table::PATH.to_owned(), table);
         }
@@ -146,9 +153,10 @@ impl Folder {
         self.files.insert(path, Arc::from(bytes));
     }
 
-    fn add_text(&mut self, written: &Written) {
+    /// The path of the text.
+    fn add_text(&mut self, written: Written) -> String {
         self.add(written.path.clone(), written.code.as_bytes());
-        self.origins
-            .insert(written.path.clone(), Origin::Lines(written.lines.clone()));
+        self.origins.insert(written.path.clone(), Origin::Lines(written.lines));
+        written.path
     }
 }

@@ -65,17 +65,18 @@ pub fn render(
 ) -> Result<Sources, Error> {
     let templates = Templates::new(inputs, diagnostics);
     let engine = Engine::new(&templates, diagnostics);
-    let (report, texts) = narrative::write(&deliberation::with_statement(report), diagnostics);
-    let folder = Folder::new(&report, figures, inputs, &templates, &texts)?;
+    let mut texts = narrative::write(report, diagnostics);
+    let statement = std::mem::take(&mut texts.statement);
+    let folder = Folder::new(report, figures, inputs, &templates, texts)?;
     let mut sources = Sources {
         documents: Vec::new(),
         data: folder.published(figures),
     };
     sources
         .data
-        .extend(deliberation::files(&report, &texts.statement, diagnostics)?);
+        .extend(deliberation::files(report, &statement, diagnostics)?);
     let Some(engine) = engine else { return Ok(sources) };
-    let context = context::context(&report, figures, &folder.prepared);
+    let context = context::context(report, figures, &folder.prepared);
     for deliverable in &report.settings.deliverables {
         // Without a strategy there is no bilan to write: `assess` told it.
         if *deliverable == Deliverable::DigitalReview && report.digital.is_none() {

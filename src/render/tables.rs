@@ -2,6 +2,7 @@
 //!
 //! CSV as a French spreadsheet opens it: UTF-8 with its mark, `;`, decimal comma, every digit of the value.
 
+use super::context::Prepared;
 use crate::assess::{Finding, Report};
 use crate::diagnostic::{Place, Spot};
 use crate::error::Error;
@@ -17,15 +18,15 @@ const ASSESSMENTS: &str = "indicateur;titre;unite;finalite;volet;nature;sens;ann
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// `donnees/indicateurs.csv`: every value, headline first, then each disaggregation.
-pub fn values(report: &Report) -> Result<Arc<[u8]>, Error> {
+pub fn values(report: &Report, prepared: &Prepared) -> Result<Arc<[u8]>, Error> {
     let mut rows = Vec::new();
     for finding in report.findings() {
         for point in &finding.headline.points {
-            rows.push(value_row(finding, point, &BTreeMap::new()));
+            rows.push(value_row(finding, point, &BTreeMap::new(), prepared));
         }
         for breakdown in &finding.breakdowns {
             for point in &breakdown.series.points {
-                rows.push(value_row(finding, point, &breakdown.key));
+                rows.push(value_row(finding, point, &breakdown.key, prepared));
             }
         }
     }
@@ -33,12 +34,15 @@ pub fn values(report: &Report) -> Result<Arc<[u8]>, Error> {
 }
 
 /// `donnees/evaluation.csv`: every input and result of the formula that gave each status.
-pub fn assessments(report: &Report) -> Result<Arc<[u8]>, Error> {
-    let rows: Vec<_> = report.findings().map(assessment_row).collect();
+pub fn assessments(report: &Report, prepared: &Prepared) -> Result<Arc<[u8]>, Error> {
+    let rows: Vec<_> = report
+        .findings()
+        .map(|finding| assessment_row(finding, prepared))
+        .collect();
     csv(ASSESSMENTS, &rows)
 }
 
-fn value_row(finding: &Finding, point: &Point, key: &BTreeMap<String, String>) -> Vec<String> {
+fn value_row(finding: &Finding, point: &Point, key: &BTreeMap<String, String>, prepared: &Prepared) -> Vec<String> {
     let mut marks: Vec<&str> = point.marks.iter().map(|mark| mark.key()).collect();
     if point.value == Value::Secret && !marks.contains(&"secret") {
         marks.push("secret");
@@ -46,7 +50,7 @@ fn value_row(finding: &Finding, point: &Point, key: &BTreeMap<String, String>) -
     let breakdown: Vec<String> = key.iter().map(|(column, value)| format!("{column}={value}")).collect();
     vec![
         finding.indicator.id.to_string(),
-        finding.indicator.title.clone(),
+        prepared.title(&finding.indicator).to_owned(),
         finding.indicator.unit.clone(),
         point.year.to_string(),
         decimal(point.value.number()),
@@ -66,14 +70,14 @@ fn value_row(finding: &Finding, point: &Point, key: &BTreeMap<String, String>) -
     ]
 }
 
-fn assessment_row(finding: &Finding) -> Vec<String> {
+fn assessment_row(finding: &Finding, prepared: &Prepared) -> Vec<String> {
     let indicator = &finding.indicator;
     let inputs = &finding.assessment.inputs;
     let year = |point: Option<(i32, f64)>| point.map_or(String::new(), |(year, _)| year.to_string());
     let value = |point: Option<(i32, f64)>| decimal(point.map(|(_, value)| value));
     vec![
         indicator.id.to_string(),
-        indicator.title.clone(),
+        prepared.title(indicator).to_owned(),
         indicator.unit.clone(),
         indicator.finality.number().to_string(),
         indicator.scope.key().to_owned(),

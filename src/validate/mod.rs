@@ -68,7 +68,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         diagnostics,
     );
     for indicator in &project.catalogue {
-        rules::ground::check(indicator, &readings, inputs.territory.as_ref(), diagnostics);
+        rules::ground::check(indicator, &readings, inputs.territory.as_deref(), diagnostics);
     }
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),

@@ -18,14 +18,12 @@ struct Found {
     labels: Vec<String>,
 }
 
-/// One line an element of the checklist, in its order; an element the program has no criterion for is left out.
-pub fn coverage(report: &Report) -> Vec<CoverageLine> {
-    report
-        .reference
-        .checklist
-        .iter()
-        .filter_map(|item| line(report, item))
-        .collect()
+impl Report {
+    /// One line an element of the checklist (C1 to C8), in its order; one the program has no criterion for is left out.
+    pub fn coverage(&self) -> Vec<CoverageLine> {
+        let checklist = self.reference.checklist.iter();
+        checklist.filter_map(|item| line(self, item)).collect()
+    }
 }
 
 fn line(report: &Report, item: &ChecklistItem) -> Option<CoverageLine> {

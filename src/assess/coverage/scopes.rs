@@ -9,7 +9,10 @@ use crate::model::Scope;
 
 /// C1 or C2: one volet over the five finalités.
 pub fn one(report: &Report, scope: Scope) -> Found {
-    let (with, without): (Vec<_>, Vec<_>) = report.sections.iter().partition(|section| treats(section, scope));
+    let (with, without): (Vec<_>, Vec<_>) = report
+        .sections
+        .iter()
+        .partition(|section| treats(report, section, scope));
     let indicators: usize = with.iter().map(|section| indicators(section, scope)).sum();
     let actions = report.actions.iter().filter(|action| action.scope == scope).count();
     let mut detail = format!(
@@ -31,7 +34,7 @@ pub fn one(report: &Report, scope: Scope) -> Found {
 
 /// C3: both volets in each finalité.
 pub fn both(report: &Report) -> Found {
-    let complete = |section: &&FinalitySection| treats(section, Scope::Internal) && treats(section, Scope::Territorial);
+    let complete = |section: &&FinalitySection| Scope::ALL.iter().all(|scope| treats(report, section, *scope));
     let (with, without): (Vec<_>, Vec<_>) = report.sections.iter().partition(complete);
     let detail = if without.is_empty() {
         "Les deux volets sont traités dans chacune des cinq finalités.".to_owned()
@@ -45,8 +48,9 @@ pub fn both(report: &Report) -> Found {
     }
 }
 
-fn treats(section: &FinalitySection, scope: Scope) -> bool {
-    indicators(section, scope) > 0 || section.actions.iter().any(|action| action.scope == scope)
+fn treats(report: &Report, section: &FinalitySection, scope: Scope) -> bool {
+    let mut actions = report.actions_on(section.finality);
+    indicators(section, scope) > 0 || actions.any(|action| action.scope == scope)
 }
 
 fn indicators(section: &FinalitySection, scope: Scope) -> usize {

@@ -70,10 +70,7 @@ impl Report {
     /// The finalité under which an action has its sheet: that of the first indicator that follows it where it acts on
     /// it, else the first on which it acts.
     pub fn home(&self, action: &Action) -> Option<Finality> {
-        let acts = |finality: &Finality| {
-            let section = self.sections.iter().find(|section| section.finality == *finality);
-            section.is_some_and(|section| section.actions.iter().any(|other| other.id == action.id))
-        };
+        let acts = |finality: &Finality| action.acts_on(*finality);
         let followed = action.indicators.iter().find_map(|id| {
             let finding = self.findings().find(|finding| finding.indicator.id == *id)?;
             Some(finding.indicator.finality).filter(acts)

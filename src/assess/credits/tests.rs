@@ -80,7 +80,7 @@ fn report(actions: Vec<Action>) -> Report {
         credits: credits(),
         ..Panel::default()
     };
-    assess(&project, &Inputs::default(), panel, &mut Diagnostics::default())
+    assess(project, &Inputs::default(), panel, &mut Diagnostics::default())
 }
 
 fn two_actions() -> Vec<Action> {

@@ -49,7 +49,7 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
         return;
     }
     let Some(review) = &report.digital else {
-        if super::duty(report) == DigitalDuty::Owed {
+        if report.digital_duty() == DigitalDuty::Owed {
             diagnostics.push(no_strategy());
         }
         return;

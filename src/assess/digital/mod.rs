@@ -17,55 +17,65 @@ pub use noun::{
 };
 pub use official::refuse;
 
-use super::Report;
-use crate::config::Project;
-use crate::model::Identifier;
+use super::{FinalitySection, Report};
+use crate::model::{Identifier, LegalBasis, LegalDeadline, Strategy};
+use jiff::civil::Date;
 
-/// The bilan of a project with a strategy; the findings of the report are already judged.
-pub fn review(project: &Project, report: &Report) -> Option<DigitalReview> {
-    let strategy = project.strategy.as_ref()?;
-    let today = report.settings.document_date;
-    let duty = duty(report);
-    let steps: Vec<StepReview> = strategy.steps.iter().map(|step| steps::review(step, today)).collect();
-    let deadlines = match duty {
-        DigitalDuty::Owed => &*report.reference.digital.deadlines,
-        DigitalDuty::Voluntary | DigitalDuty::NotAsked => &[],
-    };
+/// The bilan of a strategy on the day of the document; the findings of the sections are already judged.
+pub fn review(
+    strategy: Strategy,
+    duty: DigitalDuty,
+    deadlines: &[LegalDeadline],
+    sections: &[FinalitySection],
+    today: Date,
+) -> DigitalReview {
+    let findings = || sections.iter().flat_map(|section| &section.findings);
     let followed: Vec<&Identifier> = strategy.indicators().collect();
-    let unattached = report
-        .findings()
+    let unattached = findings()
         .map(|finding| &finding.indicator)
         .filter(|indicator| indicator.digital_theme.is_some() && !followed.contains(&&indicator.id))
-        .map(|indicator| indicator.id.clone());
-    Some(DigitalReview {
-        place: strategy.place.clone(),
+        .map(|indicator| indicator.id.clone())
+        .collect();
+    let grid = grid::grid(&strategy);
+    let steps: Vec<StepReview> = strategy.steps.iter().map(|step| steps::review(step, today)).collect();
+    let deadlines = deadlines.iter().filter(|_| duty == DigitalDuty::Owed);
+    DigitalReview {
         duty,
-        title: strategy.title.clone(),
-        presentation: strategy.presentation.clone(),
         deadlines: deadlines
-            .iter()
             .map(|deadline| steps::deadline(deadline, &steps, today))
             .collect(),
         steps,
-        grid: grid::grid(strategy),
+        grid,
+        unattached,
         objectives: strategy
             .objectives
-            .iter()
-            .map(|objective| objectives::review(objective, report))
+            .into_iter()
+            .map(|objective| objectives::review(objective, findings()))
             .collect(),
-        unattached: unattached.collect(),
-        actors: strategy.actors.clone(),
-        governance: strategy.governance.clone(),
-        method: strategy.method.clone(),
-    })
+        place: strategy.place,
+        title: strategy.title,
+        presentation: strategy.presentation,
+        actors: strategy.actors,
+        governance: strategy.governance,
+        method: strategy.method,
+    }
 }
 
-/// Whether the texts ask for the bilan, by kind of collectivité and by population.
-pub fn duty(report: &Report) -> DigitalDuty {
-    match (report.legal.digital_bilan, report.mandatory) {
-        (true, true) => DigitalDuty::Owed,
-        (true, false) => DigitalDuty::Voluntary,
-        (false, _) => DigitalDuty::NotAsked,
+impl Report {
+    /// Whether the texts ask for the bilan of the digital strategy.
+    pub fn digital_duty(&self) -> DigitalDuty {
+        DigitalDuty::of(&self.legal, self.mandatory)
+    }
+}
+
+impl DigitalDuty {
+    /// By the texts of a kind of collectivité, and by whether the report is owed.
+    pub fn of(legal: &LegalBasis, mandatory: bool) -> DigitalDuty {
+        match (legal.digital_bilan, mandatory) {
+            (true, true) => DigitalDuty::Owed,
+            (true, false) => DigitalDuty::Voluntary,
+            (false, _) => DigitalDuty::NotAsked,
+        }
     }
 }
 

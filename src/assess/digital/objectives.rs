@@ -1,14 +1,13 @@
 //! An objective with the statuses of its indicators, its credits by year, and what the decree asks that it lacks.
 
 use super::noun::{ObjectiveLack, ObjectiveReview};
-use crate::assess::{Finding, Report};
+use crate::assess::Finding;
 use crate::model::{Money, Objective, Status};
 use std::collections::BTreeMap;
 
 /// The objective, judged by its indicators.
-pub fn review(objective: &Objective, report: &Report) -> ObjectiveReview {
-    let followed: Vec<&Finding> = report
-        .findings()
+pub fn review<'a>(objective: Objective, findings: impl Iterator<Item = &'a Finding>) -> ObjectiveReview {
+    let followed: Vec<&Finding> = findings
         .filter(|finding| objective.indicators.contains(&finding.indicator.id))
         .collect();
     let mut statuses: BTreeMap<Status, usize> = BTreeMap::new();
@@ -18,9 +17,9 @@ pub fn review(objective: &Objective, report: &Report) -> ObjectiveReview {
     ObjectiveReview {
         statuses,
         measured: followed.iter().any(|finding| finding.has_value()),
-        credits: credits(objective),
-        lacks: lacks(objective),
-        objective: objective.clone(),
+        credits: credits(&objective),
+        lacks: lacks(&objective),
+        objective,
     }
 }
 

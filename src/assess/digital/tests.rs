@@ -5,6 +5,7 @@ use crate::assess::fixture::{measured, project, report};
 use crate::assess::{CoverageState, assess, refuse_unofficial};
 use crate::compute::{Measure as Measured, Panel};
 use crate::config::Deliverable;
+use crate::config::Project;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::load::Inputs;
 use crate::model::{
@@ -112,7 +113,7 @@ fn reviewed(project: &Project) -> (Option<DigitalReview>, Vec<String>) {
         measures,
         ..Panel::default()
     };
-    let report = assess(project, &Inputs::default(), panel, &mut diagnostics);
+    let report = assess(project.clone(), &Inputs::default(), panel, &mut diagnostics);
     let told = diagnostics.sorted();
     let told = told
         .iter()
@@ -211,8 +212,8 @@ fn an_objective_lacks_what_the_decree_asks_and_the_coverage_says_so() {
     let measures = || vec![portables(&[(2025, 4.0)])];
     let judged = |strategy| report(&with(strategy), &Inputs::default(), measures());
     let whole = judged(whole);
-    assert_eq!(whole.coverage[6].state, CoverageState::Covered);
-    assert_eq!(whole.coverage[6].labels, ["partie-numerique"]);
+    assert_eq!(whole.coverage()[6].state, CoverageState::Covered);
+    assert_eq!(whole.coverage()[6].labels, ["partie-numerique"]);
     let review = &whole.digital.unwrap().objectives[0];
     assert_eq!(review.statuses, [(Status::NotAssessable, 1)].into());
     let (review, told) = reviewed(&with(bare.clone()));
@@ -223,7 +224,7 @@ fn an_objective_lacks_what_the_decree_asks_and_the_coverage_says_so() {
             .all(|code| told.contains(&(*code).to_owned()))
     );
     let bare = judged(bare);
-    assert_eq!(bare.coverage[6].state, CoverageState::Partial);
+    assert_eq!(bare.coverage()[6].state, CoverageState::Partial);
     let mut diagnostics = Diagnostics::default();
     refuse_unofficial(&bare, &mut diagnostics);
     let refused = diagnostics.sorted();
@@ -244,7 +245,7 @@ fn an_objective_without_a_value_is_not_covered() {
     let strategy = strategy(vec![objective("duree")]);
     let empty = portables(&[]);
     let report = report(&with(strategy), &Inputs::default(), vec![empty]);
-    assert_eq!(report.coverage[6].state, CoverageState::Partial);
+    assert_eq!(report.coverage()[6].state, CoverageState::Partial);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::french;
 use crate::model::{Area, Coordinates, Polygon, Territory};
 use geojson::Feature;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The file is no collection of features.
 const NOT_A_MAP: Code = Code("M144");
@@ -44,7 +45,7 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         Ok(territory(&features, settings, &Place::file(path.clone()), diagnostics))
     });
     match read {
-        Ok(territory) => inputs.territory = territory,
+        Ok(territory) => inputs.territory = territory.map(Arc::new),
         Err(fault) => diagnostics.push(*fault),
     }
 }

@@ -26,7 +26,7 @@ fn read(text: &str) -> (Option<Territory>, Vec<String>) {
         classes: ClassRule::Quantiles,
     });
     let (inputs, told) = fixture.load();
-    (inputs.territory, told)
+    (inputs.territory.as_deref().cloned(), told)
 }
 
 fn collection(features: &[String]) -> String {

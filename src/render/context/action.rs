@@ -1,5 +1,6 @@
 //! Actions as short sheets, and the matrix of actions and finalités.
 
+use super::Prepared;
 use super::credit_table::{self, CreditTable};
 use super::wording::{goals, optional};
 use crate::assess::Report;
@@ -96,10 +97,10 @@ fn effect_word(effect: &Effect) -> EffectWord {
 }
 
 /// The sheet of an action.
-pub fn describe(report: &Report, action: &Action) -> ActionContext {
+pub fn describe(report: &Report, action: &Action, prepared: &Prepared) -> ActionContext {
     let titles: BTreeMap<&Identifier, &str> = report
         .findings()
-        .map(|finding| (&finding.indicator.id, finding.indicator.title.as_str()))
+        .map(|finding| (&finding.indicator.id, prepared.title(&finding.indicator)))
         .collect();
     ActionContext {
         label: format!("act-{}", action.id),

@@ -45,12 +45,8 @@ pub struct Document {
 #[derive(Clone, Debug, Serialize)]
 pub struct Legal {
     pub articles: Vec<Article>,
-    /// Citations in one phrase: `art. L. 2311-1-1 du CGCT et …`.
-    pub citations: String,
     /// The first of them, which asks for the report.
     pub main: String,
-    /// Whether the report is owed; it is voluntary otherwise.
-    pub mandatory: bool,
     /// Why it is owed, or that it is voluntary, in one sentence.
     pub sentence: String,
     /// The day the texts were read, in words.
@@ -153,7 +149,6 @@ pub fn legal(report: &Report) -> Legal {
         .iter()
         .map(|article| french::punctuate(&article.citation))
         .collect();
-    let cited = french::list(&citations);
     let main = citations.first().cloned().unwrap_or_default();
     let budget = report.settings.budget_year;
     let sentence = match (report.mandatory, report.legal.threshold) {
@@ -178,9 +173,7 @@ pub fn legal(report: &Report) -> Legal {
                 summary: french::punctuate(&article.summary),
             })
             .collect(),
-        citations: cited,
         main,
-        mandatory: report.mandatory,
         sentence: french::punctuate(&sentence),
         read_on: report.legal.read_on.parse().ok().map(french::date),
         calendar: calendar(report),

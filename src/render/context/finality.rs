@@ -86,6 +86,7 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
         *statuses.entry(finding.assessment.status).or_insert(0) += 1;
     }
     let (credits, credits_note) = credit_table::of_finality(report, section.finality).unzip();
+    let actions = || report.actions_on(section.finality);
     FinalityContext {
         number,
         credits,
@@ -93,7 +94,7 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
         label: format!("finalite-{number}"),
         title: text.map(|text| french::punctuate(&text.title)).unwrap_or_default(),
         short: text.map(|text| french::punctuate(&text.short)).unwrap_or_default(),
-        sentence: sentence(section),
+        sentence: sentence(section.findings.len(), actions().count()),
         stakes: prepared.texts.get(&format!("finalite-{number}")).cloned(),
         goals: goals(report, section),
         counts: counts(&statuses),
@@ -106,25 +107,21 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
             .flat_map(|scope| scope.indicators.iter().cloned())
             .collect(),
         scopes,
-        actions: section
-            .actions
-            .iter()
+        actions: actions()
             .filter(|action| at_home(action))
-            .map(|action| action::describe(report, action))
+            .map(|action| action::describe(report, action, prepared))
             .collect(),
-        other_actions: section
-            .actions
-            .iter()
+        other_actions: actions()
             .filter(|action| !at_home(action))
             .filter_map(|action| action::elsewhere(section.finality, action))
             .collect(),
     }
 }
 
-fn sentence(section: &FinalitySection) -> String {
-    let indicators = french::plural(section.findings.len(), "indicateur", "indicateurs");
-    let actions = french::plural(section.actions.len(), "action", "actions");
-    match (section.findings.is_empty(), section.actions.is_empty()) {
+fn sentence(findings: usize, acting: usize) -> String {
+    let indicators = french::plural(findings, "indicateur", "indicateurs");
+    let actions = french::plural(acting, "action", "actions");
+    match (findings == 0, acting == 0) {
         (false, false) => format!("{indicators} et {actions}."),
         (false, true) => format!("{indicators}."),
         (true, false) => format!("{actions}, sans indicateur."),

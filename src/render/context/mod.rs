@@ -25,7 +25,7 @@ mod wording;
 
 use crate::assess::Report;
 use crate::chart::Figures;
-use crate::model::Identifier;
+use crate::model::{Identifier, Indicator, Objective};
 use crate::render::deliberation::{self, Act};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -39,8 +39,28 @@ pub struct Prepared {
     pub comments: BTreeMap<Identifier, String>,
     /// Text of the digital strategy (`presentation`, `<objective>-resultats`…) → path of its Typst file.
     pub strategy: BTreeMap<String, String>,
+    /// Titles of indicators, their `{{ … }}` replaced.
+    pub titles: BTreeMap<Identifier, String>,
+    /// Definitions of indicators, and descriptions of the objectives of the strategy, likewise.
+    pub definitions: BTreeMap<Identifier, String>,
+    pub descriptions: BTreeMap<Identifier, String>,
     /// Path of the logo in the virtual folder.
     pub logo: Option<String>,
+}
+
+impl Prepared {
+    /// The title of an indicator as it is printed.
+    pub fn title<'a>(&'a self, indicator: &'a Indicator) -> &'a str {
+        self.titles.get(&indicator.id).unwrap_or(&indicator.title)
+    }
+
+    fn definition<'a>(&'a self, indicator: &'a Indicator) -> &'a str {
+        self.definitions.get(&indicator.id).unwrap_or(&indicator.definition)
+    }
+
+    fn description<'a>(&'a self, objective: &'a Objective) -> &'a str {
+        self.descriptions.get(&objective.id).unwrap_or(&objective.description)
+    }
 }
 
 /// Everything a template may name.
@@ -93,7 +113,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         matrix: action::matrix(report),
         transition: transition::describe(report),
         footprint: footprint::describe(report),
-        annex: annex::describe(report),
+        annex: annex::describe(report, prepared),
         digital: digital::describe(report, figures, prepared),
         deliberation: deliberation::describe(report),
         credits: credits::describe(report),

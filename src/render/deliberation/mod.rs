@@ -14,7 +14,7 @@ mod scdl;
 
 pub use act::Act;
 pub use describe::describe;
-pub use statement::{SLOT, with_statement};
+pub use statement::{SLOT, proposed};
 
 use super::text::Block;
 use crate::assess::Report;

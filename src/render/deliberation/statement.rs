@@ -17,29 +17,19 @@ pub const SLOT: &str = "deliberation";
 /// Where a proposed text says it comes from: no file of the author.
 const PROPOSED: &str = "(programme)/deliberation.md";
 
-/// The report with an exposé where the délibération is asked for: the proposed one, unless the author wrote one.
-pub fn with_statement(report: &Report) -> Report {
-    let mut report = report.clone();
-    if !report.settings.deliverables.contains(&Deliverable::Deliberation) {
-        return report;
-    }
-    let written = report
-        .texts
-        .get(SLOT)
-        .is_some_and(|text| !text.markdown.trim().is_empty());
-    if !written {
-        let text = Text {
-            markdown: markdown(&report).into(),
-            place: Place::file(PROPOSED),
-        };
-        report.texts.insert(SLOT.to_owned(), text);
-    }
-    report
+/// The exposé that stands where the délibération is asked for and its author wrote none.
+pub fn proposed(report: &Report) -> Option<Text> {
+    let asked = report.settings.deliverables.contains(&Deliverable::Deliberation);
+    (asked && is_proposed(report)).then(|| Text {
+        markdown: markdown(report).into(),
+        place: Place::file(PROPOSED),
+    })
 }
 
 /// Whether the exposé is the program’s.
 pub fn is_proposed(report: &Report) -> bool {
-    report.texts.get(SLOT).is_none_or(|text| &*text.place.file == PROPOSED)
+    let written = report.texts.get(SLOT);
+    written.is_none_or(|text| text.markdown.trim().is_empty())
 }
 
 fn markdown(report: &Report) -> String {

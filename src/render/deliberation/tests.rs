@@ -41,13 +41,11 @@ fn report() -> Report {
         visas: vec!["le Code, notamment son article L. 2311-1-1".to_owned()],
     };
     report.reference.deliberation = BTreeMap::from([(CommunityType::Metropole, wording)]);
-    with_statement(&report)
+    report
 }
 
 fn docx(report: &Report) -> Arc<[u8]> {
-    let statement = crate::render::narrative::write(report, &mut Diagnostics::default())
-        .1
-        .statement;
+    let statement = crate::render::narrative::write(report, &mut Diagnostics::default()).statement;
     let files = files(report, &statement, &mut Diagnostics::default()).unwrap();
     files["deliberation.docx"].clone()
 }
@@ -231,16 +229,14 @@ fn a_line_without_its_required_values_is_not_written_and_what_lacks_is_told() {
 #[test]
 fn the_text_of_the_author_takes_the_place_of_the_proposed_one() {
     let mut own = fixture::report();
-    assert!(describe(&with_statement(&own)).proposed.is_some());
+    assert!(describe(&own).proposed.is_some());
     let text = crate::load::Text {
         markdown: "# Un titre\n\nUn **mot**, puis :\n\n1. un\n2. deux\n   - trois\n\n> cité\n\n| a | b |\n|---|---|\n| 1 | c |\n".into(),
         place: crate::diagnostic::Place::file("data/textes/deliberation.md"),
     };
     own.texts.insert(SLOT.to_owned(), text);
-    assert_eq!(describe(&with_statement(&own)).proposed, None);
-    let statement = crate::render::narrative::write(&own, &mut Diagnostics::default())
-        .1
-        .statement;
+    assert_eq!(describe(&own).proposed, None);
+    let statement = crate::render::narrative::write(&own, &mut Diagnostics::default()).statement;
     insta::assert_debug_snapshot!(statement);
 }
 
@@ -268,12 +264,11 @@ fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonst
         )]),
     };
     let mut report = report();
-    report.texts.clear();
     report.credits = Some(Credits {
         budgets: vec![budget(2024, 1), budget(2025, 1_234_550)],
         ..Credits::default()
     });
-    let text = with_statement(&report).texts[SLOT].markdown.to_string();
+    let text = proposed(&report).unwrap().markdown.to_string();
     let said = text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "");
     assert!(
         said.contains("Au budget 2025 (") && said.contains("montants d’exemple"),

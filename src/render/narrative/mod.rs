@@ -1,6 +1,6 @@
 //! Every text of the author made ready for the pages: slots, comments, the strategy, and the titles that call values.
 //!
-//! It reads the report and gives one in which no `{{ … }}` is left; it decides nothing of the look.
+//! No `{{ … }}` is left in what it gives; it changes nothing of the report and decides nothing of the look.
 
 mod strategy;
 
@@ -26,24 +26,31 @@ pub struct Narrative {
     pub comments: BTreeMap<Identifier, Written>,
     /// Texts of the digital strategy, by name.
     pub strategy: BTreeMap<String, Written>,
+    /// Titles and definitions of indicators, and descriptions of the objectives of the strategy.
+    pub titles: BTreeMap<Identifier, String>,
+    pub definitions: BTreeMap<Identifier, String>,
+    pub descriptions: BTreeMap<Identifier, String>,
     /// The exposé of the délibération once more, for the file that Typst does not make.
     pub statement: Vec<Block>,
 }
 
-/// The report with its titles and definitions written, and its texts as Typst files.
-pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrative) {
+/// Every text, title and definition of the report, its `{{ … }}` replaced.
+pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
     let calls = Calls {
         values_are_whole: !diagnostics.has_errors(),
         ..Calls::new(report)
     };
     let mut narrative = Narrative::default();
-    for (slot, text) in &report.texts {
+    let proposed = deliberation::proposed(report);
+    let written = report.texts.iter().map(|(slot, text)| (slot.as_str(), text));
+    let written = written.filter(|(slot, _)| proposed.is_none() || *slot != deliberation::SLOT);
+    for (slot, text) in written.chain(proposed.iter().map(|text| (deliberation::SLOT, text))) {
         let anchor = Anchor::File {
             file: Arc::clone(&text.place.file),
             text: Arc::clone(&text.markdown),
         };
         if let Some(written) = markdown(slot, &text.markdown, Headings::Allowed, &calls, &anchor, diagnostics) {
-            narrative.slots.insert(slot.clone(), written);
+            narrative.slots.insert(slot.to_owned(), written);
         }
         if slot == deliberation::SLOT {
             // Its faults have just been told.
@@ -51,18 +58,14 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrati
             narrative.statement = blocks(&expanded);
         }
     }
-    let mut report = report.clone();
-    for indicator in report
-        .sections
-        .iter_mut()
-        .flat_map(|section| &mut section.findings)
-        .map(|finding| &mut finding.indicator)
-    {
+    for indicator in report.findings().map(|finding| &finding.indicator) {
         let anchor = Anchor::Field {
             place: indicator.place.clone(),
         };
-        indicator.title = plain(&indicator.title, &calls, &anchor, diagnostics);
-        indicator.definition = plain(&indicator.definition, &calls, &anchor, diagnostics);
+        let mut written = |text: &str| plain(text, &calls, &anchor, diagnostics);
+        let (title, definition) = (written(&indicator.title), written(&indicator.definition));
+        narrative.titles.insert(indicator.id.clone(), title);
+        narrative.definitions.insert(indicator.id.clone(), definition);
         let name = format!("commentaire-{}", indicator.id);
         let anchor = Anchor::Scalar {
             source: indicator.comment.clone(),
@@ -79,10 +82,11 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> (Report, Narrati
             narrative.comments.insert(indicator.id.clone(), written);
         }
     }
-    if let Some(review) = &mut report.digital {
+    if let Some(review) = &report.digital {
         narrative.strategy = strategy::write(review, &calls, diagnostics);
+        narrative.descriptions = strategy::descriptions(review, &calls, diagnostics);
     }
-    (report, narrative)
+    narrative
 }
 
 /// A Markdown text as a file; none where it is blank.

@@ -4,10 +4,11 @@ use super::super::text::{Anchor, Calls, Headings, plain};
 use super::{Written, markdown};
 use crate::assess::DigitalReview;
 use crate::diagnostic::{Diagnostics, Place};
+use crate::model::Identifier;
 use std::collections::BTreeMap;
 
-/// Writes every text of the strategy under its name; descriptions lose their `{{ … }}` where they stand.
-pub fn write(review: &mut DigitalReview, calls: &Calls, diagnostics: &mut Diagnostics) -> BTreeMap<String, Written> {
+/// Every text of the strategy under its name.
+pub fn write(review: &DigitalReview, calls: &Calls, diagnostics: &mut Diagnostics) -> BTreeMap<String, Written> {
     let whole = review.place.clone();
     let of_method = review.method.place.clone().unwrap_or_else(|| whole.clone());
     let mut texts: Vec<(String, &str, Place)> = vec![
@@ -34,11 +35,22 @@ pub fn write(review: &mut DigitalReview, calls: &Calls, diagnostics: &mut Diagno
             written.insert(name, found);
         }
     }
-    for objective in review.objectives.iter_mut().map(|review| &mut review.objective) {
+    written
+}
+
+/// The description of each objective, its `{{ … }}` replaced.
+pub fn descriptions(
+    review: &DigitalReview,
+    calls: &Calls,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Identifier, String> {
+    let mut described = BTreeMap::new();
+    for objective in review.objectives.iter().map(|review| &review.objective) {
         let anchor = Anchor::Field {
             place: objective.place.clone(),
         };
-        objective.description = plain(&objective.description, calls, &anchor, diagnostics);
+        let text = plain(&objective.description, calls, &anchor, diagnostics);
+        described.insert(objective.id.clone(), text);
     }
-    written
+    described
 }

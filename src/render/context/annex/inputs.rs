@@ -1,5 +1,6 @@
 //! The inputs and results of every status, cut by finalité.
 
+use super::super::Prepared;
 use super::super::wording::{StatusWord, optional, status_word};
 use super::{AnnexFilter, short};
 use crate::assess::{Finding, Report};
@@ -33,18 +34,21 @@ pub struct InputsRow {
 }
 
 /// Cut by finalité, those without an indicator left out.
-pub fn inputs(report: &Report, filter: AnnexFilter<'_>) -> Vec<InputsSection> {
+pub fn inputs(report: &Report, filter: AnnexFilter<'_>, prepared: &Prepared) -> Vec<InputsSection> {
     let sections = report.sections.iter().map(|section| InputsSection {
         number: section.finality.number(),
         short: short(report, section.finality),
-        rows: filter.findings(section).map(inputs_row).collect(),
+        rows: filter
+            .findings(section)
+            .map(|finding| inputs_row(finding, prepared))
+            .collect(),
     });
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
 const NONE: &str = "–";
 
-fn inputs_row(finding: &Finding) -> InputsRow {
+fn inputs_row(finding: &Finding, prepared: &Prepared) -> InputsRow {
     let (indicator, inputs) = (&finding.indicator, &finding.assessment.inputs);
     let point = |point: Option<(i32, f64)>| match point {
         Some((year, value)) => format!("{year} : {}", french::number(value, indicator.precision)),
@@ -58,7 +62,7 @@ fn inputs_row(finding: &Finding) -> InputsRow {
     };
     InputsRow {
         label: format!("ind-{}", indicator.id),
-        title: french::punctuate(&indicator.title),
+        title: french::punctuate(prepared.title(indicator)),
         baseline: french::punctuate(&point(inputs.baseline)),
         last: french::punctuate(&point(inputs.last)),
         target: french::punctuate(&point(inputs.target)),

@@ -8,6 +8,7 @@ pub use inputs::{InputsSection, inputs};
 pub use missing::{MissingRow, missing};
 pub use sources::{SourcesSection, sources};
 
+use super::Prepared;
 use super::wording::{StatusWord, optional, status_word};
 use crate::assess::{FinalitySection, Finding, Report, StatusChange};
 use crate::french;
@@ -26,8 +27,6 @@ pub struct Annex {
     pub coverage: Vec<CoverageRow>,
     /// Absent when there is no last edition.
     pub changes: Option<Vec<ChangeRow>>,
-    /// The edition with which `changes` compares.
-    pub previous_edition: Option<String>,
     pub glossary: Vec<Term>,
 }
 
@@ -74,11 +73,11 @@ pub enum AnnexFilter<'a> {
     Only(&'a [Identifier]),
 }
 
-pub fn describe(report: &Report) -> Annex {
+pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
     Annex {
-        inputs: inputs(report, AnnexFilter::All),
+        inputs: inputs(report, AnnexFilter::All, prepared),
         missing: missing(report, AnnexFilter::All),
-        sources: sources(report, AnnexFilter::All),
+        sources: sources(report, AnnexFilter::All, prepared),
         files: report
             .files
             .iter()
@@ -93,7 +92,6 @@ pub fn describe(report: &Report) -> Annex {
             .changes
             .as_ref()
             .map(|changes| changes.iter().map(change_row).collect()),
-        previous_edition: report.previous_edition.map(|edition| edition.to_string()),
         glossary: report
             .reference
             .glossary
@@ -108,7 +106,7 @@ pub fn describe(report: &Report) -> Annex {
 
 fn coverage(report: &Report) -> Vec<CoverageRow> {
     report
-        .coverage
+        .coverage()
         .iter()
         .map(|line| CoverageRow {
             code: line.code.clone(),

@@ -1,5 +1,6 @@
 //! Where the values of every indicator come from, cut by finalité.
 
+use super::super::Prepared;
 use super::super::origin::{self, OriginRow};
 use super::super::wording::{self, optional};
 use super::{AnnexFilter, short};
@@ -37,21 +38,24 @@ pub struct Fact {
 }
 
 /// Cut by finalité, those without an indicator left out.
-pub fn sources(report: &Report, filter: AnnexFilter<'_>) -> Vec<SourcesSection> {
+pub fn sources(report: &Report, filter: AnnexFilter<'_>, prepared: &Prepared) -> Vec<SourcesSection> {
     let sections = report.sections.iter().map(|section| SourcesSection {
         number: section.finality.number(),
         short: short(report, section.finality),
-        rows: filter.findings(section).map(source_sheet).collect(),
+        rows: filter
+            .findings(section)
+            .map(|finding| source_sheet(finding, prepared))
+            .collect(),
     });
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
-fn source_sheet(finding: &Finding) -> SourceSheet {
+fn source_sheet(finding: &Finding, prepared: &Prepared) -> SourceSheet {
     let (indicator, source) = (&finding.indicator, &finding.indicator.source);
     let facts = [("Méthode", source.method.clone()), ("Limites", source.limits.clone())];
     SourceSheet {
         label: format!("src-{}", indicator.id),
-        title: french::punctuate(&indicator.title),
+        title: french::punctuate(prepared.title(indicator)),
         id: indicator.id.to_string(),
         unit: wording::unit(indicator, None).unwrap_or_else(|| "nombre".to_owned()),
         origin: wording::named_source(source),

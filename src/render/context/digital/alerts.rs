@@ -1,5 +1,6 @@
 //! What calls for a decision: the indicators of the strategy that stand badly, with the objectives they follow.
 
+use super::super::Prepared;
 use super::super::wording::{StatusWord, quantity, status_word};
 use super::{ObjectiveName, finding, name};
 use crate::assess::{DigitalReview, Finding, Report};
@@ -20,22 +21,22 @@ pub struct Alert {
 }
 
 /// Those that are insufficient, retreating, missed or out of their tolerance, in the order of the objectives.
-pub fn alerts(report: &Report, review: &DigitalReview) -> Vec<Alert> {
+pub fn alerts(report: &Report, review: &DigitalReview, prepared: &Prepared) -> Vec<Alert> {
     let followed = review.followed().into_iter();
     followed
         .filter_map(|id| finding(report, id))
         .filter(|finding| finding.assessment.status.stands_badly())
-        .map(|finding| alert(review, finding))
+        .map(|finding| alert(review, finding, prepared))
         .collect()
 }
 
-fn alert(review: &DigitalReview, finding: &Finding) -> Alert {
+fn alert(review: &DigitalReview, finding: &Finding, prepared: &Prepared) -> Alert {
     let indicator = &finding.indicator;
     let objectives = review.objectives.iter().enumerate();
     let target = finding.assessment.inputs.target;
     Alert {
         label: format!("ind-{}", indicator.id),
-        title: french::punctuate(&indicator.title),
+        title: french::punctuate(prepared.title(indicator)),
         quantity: finding
             .headline
             .last_number()

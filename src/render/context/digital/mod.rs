@@ -124,7 +124,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Opti
         presentation: text("presentation"),
         counts: counts(&statuses),
         grid: grid::describe(report, review),
-        alerts: alerts::alerts(report, review),
+        alerts: alerts::alerts(report, review, prepared),
         missing_sentence: summary::missing(report, &followed),
         calendar: steps::describe(report, review),
         objectives: review
@@ -149,9 +149,9 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Opti
         orientations: means::orientations(report, review),
         neighbours: neighbours::neighbours(report),
         annex: DigitalAnnex {
-            inputs: annex::inputs(report, filter),
+            inputs: annex::inputs(report, filter, prepared),
             missing: annex::missing(report, filter),
-            sources: annex::sources(report, filter),
+            sources: annex::sources(report, filter, prepared),
         },
         example: summary::has_example(review),
     })

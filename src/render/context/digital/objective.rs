@@ -103,7 +103,7 @@ pub fn describe(
         number: rank + 1,
         label: format!("obj-{}", objective.id),
         title: french::punctuate(&objective.title),
-        description: optional(&objective.description),
+        description: optional(prepared.description(objective)),
         theme: objective.theme,
         short: theme.map(|theme| french::punctuate(&theme.short)).unwrap_or_default(),
         perimeters: objective
