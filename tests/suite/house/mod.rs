@@ -8,10 +8,11 @@ use laws::{beyond_the_tools, forward, not_nouns, resting_on_rooms};
 use sources::{Source, read, sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 #[test]
 fn a_room_looks_back_never_forward() {
-    assert_eq!(forward(&house()), Vec::<String>::new());
+    assert_eq!(forward(house()), Vec::<String>::new());
     let broken = Source::written(
         "load/query/mod.rs",
         "#[cfg(test)]\nmod tests;\nuse crate::{model::Year, assess::Report};",
@@ -31,7 +32,7 @@ fn a_room_looks_back_never_forward() {
 
 #[test]
 fn the_floor_rests_on_no_room() {
-    assert_eq!(resting_on_rooms(&house()), Vec::<String>::new());
+    assert_eq!(resting_on_rooms(house()), Vec::<String>::new());
     let broken = Source::written(
         "model/mod.rs",
         "#[cfg(test)]\nmod fixture;\nuse crate::config::Project;",
@@ -41,7 +42,7 @@ fn the_floor_rests_on_no_room() {
 
 #[test]
 fn rooms_exchange_nouns_and_only_lib_speaks_verbs() {
-    assert_eq!(not_nouns(&house()), Vec::<String>::new());
+    assert_eq!(not_nouns(house()), Vec::<String>::new());
     let broken = Source::written(
         "assess/mod.rs",
         "#[cfg(test)]\nmod tests;\nfn f() { crate::compute::compute() }",
@@ -53,7 +54,7 @@ fn rooms_exchange_nouns_and_only_lib_speaks_verbs() {
 
 #[test]
 fn one_heavy_tool_a_room() {
-    assert_eq!(beyond_the_tools(&house(), &dependencies()), Vec::<String>::new());
+    assert_eq!(beyond_the_tools(house(), &dependencies()), Vec::<String>::new());
     let broken = Source::written(
         "assess/mod.rs",
         "#[cfg(test)]\nmod tests;\nuse polars::prelude::LazyFrame;",
@@ -67,7 +68,7 @@ fn one_heavy_tool_a_room() {
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
-    let mut found = circles::circles(&house());
+    let mut found = circles::circles(house());
     found.retain(|circle| {
         !["config/", "form/", "chart/"]
             .iter()
@@ -171,8 +172,11 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn house() -> Vec<Source> {
-    sources(&root().join("src"))
+/// Parsed once: every law reads the same sources.
+static HOUSE: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&root().join("src")));
+
+fn house() -> &'static [Source] {
+    &HOUSE
 }
 
 /// The crates of `[dependencies]`, as code names them.

@@ -30,12 +30,10 @@ impl Source {
 
     /// A source that stands in no folder, to show that a law can fail.
     pub fn written(file: &str, text: &str) -> Source {
-        Source::parsed(Path::new(file), text)
+        Source::of(Path::new(file), parsed(Path::new(file), text))
     }
 
-    fn parsed(file: &Path, text: &str) -> Source {
-        let mut tree = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        WithoutTests.visit_file_mut(&mut tree);
+    fn of(file: &Path, tree: syn::File) -> Source {
         let module = module_of(file);
         let mut paths = BTreeSet::new();
         let mut imports = BTreeMap::new();
@@ -69,10 +67,7 @@ pub fn sources(base: &Path) -> Vec<Source> {
 
 /// Reads a file, then the files of the modules it declares outside tests.
 fn follow(base: &Path, file: &Path, found: &mut Vec<Source>) {
-    let text = read(&base.join(file));
-    let mut tree = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    WithoutTests.visit_file_mut(&mut tree);
-    found.push(Source::parsed(file, &text));
+    let tree = parsed(file, &read(&base.join(file)));
     let folder = file.parent().unwrap_or(Path::new(""));
     for item in &tree.items {
         if let syn::Item::Mod(module) = item
@@ -85,6 +80,14 @@ fn follow(base: &Path, file: &Path, found: &mut Vec<Source>) {
             follow(base, declared, found);
         }
     }
+    found.push(Source::of(file, tree));
+}
+
+/// The code of a file, without what only tests compile.
+fn parsed(file: &Path, text: &str) -> syn::File {
+    let mut tree = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    WithoutTests.visit_file_mut(&mut tree);
+    tree
 }
 
 struct WithoutTests;
