@@ -102,8 +102,8 @@ fn named(name: &Placed<String>, catalogue: &BTreeSet<Identifier>, diagnostics: &
     let found = Identifier::parse(text).filter(|id| catalogue.contains(id));
     if found.is_none() {
         let ids: Vec<&str> = catalogue.iter().map(Identifier::as_str).collect();
-        let help = match french::nearest(text, ids.iter().copied()) {
-            Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+        let help = match french::meant(text, ids.iter().copied()) {
+            Some(question) => question,
             None => "Ajoutez l’indicateur dans data/indicateurs/, ou retirez son nom d’ici.".to_owned(),
         };
         let message = format!("L’indicateur « {text} » n’est pas au catalogue.");

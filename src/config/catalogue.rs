@@ -160,7 +160,7 @@ fn breakdowns(raw: Vec<Placed<Sentence>>, diagnostics: &mut Diagnostics) -> Vec<
     let mut columns: Vec<String> = Vec::new();
     for Placed { value, place } in raw {
         let name = value.0;
-        if RESERVED.contains(&crate::form::words::fold(&name).as_str()) {
+        if RESERVED.contains(&crate::french::name(&name).as_str()) {
             let message = format!(
                 "La colonne « {name} » a déjà un sens dans les tableaux ; elle ne peut pas ventiler un indicateur."
             );

@@ -5,7 +5,6 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::document::Node;
 use crate::form::entry::FromYaml;
-use crate::form::words::fold;
 use crate::french;
 use crate::model::Finality;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -49,8 +48,8 @@ impl FinalityNames {
             return Some(finality);
         }
         let wordings: Vec<&str> = self.current.iter().map(|(_, wording)| wording.as_str()).collect();
-        let help = match french::nearest(text, wordings.iter().copied()) {
-            Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+        let help = match french::meant(text, wordings.iter().copied()) {
+            Some(question) => question,
             None => "Écrivez le numéro de la finalité dans l’ordre de la loi, de 1 à 5.".to_owned(),
         };
         let message = format!("« {text} » n’est pas une des cinq finalités.");
@@ -64,10 +63,10 @@ impl FinalityNames {
 }
 
 fn find(wordings: &[(Finality, String)], text: &str) -> Option<Finality> {
-    let folded = fold(text);
+    let folded = french::name(text);
     wordings
         .iter()
-        .find(|(_, wording)| fold(wording) == folded)
+        .find(|(_, wording)| french::name(wording) == folded)
         .map(|(finality, _)| *finality)
 }
 

@@ -52,7 +52,7 @@ pub(super) fn claim(
 
 /// The identifier nearest to a text: without case, accents and signs.
 fn suggestion(text: &str) -> Option<String> {
-    let folded = crate::form::words::fold(text);
+    let folded = crate::french::name(text);
     let kept = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     let near: String = folded.chars().filter(|letter| kept(*letter)).collect();
     let near = near.trim_start_matches(|first: char| !first.is_ascii_lowercase());

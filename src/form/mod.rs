@@ -4,6 +4,8 @@
 //! and `validate` the tables. A mapping or a line is declared once; its reader comes from the declaration. It touches
 //! no disk, and does not know what values mean together.
 
+pub mod absence;
+pub mod number;
 pub mod document;
 mod syntax;
 mod characters;

@@ -5,7 +5,7 @@
 use super::document::Node;
 use super::entry::{FromYaml, wrong_shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
+use crate::french::{self, name};
 use crate::model::{
     ActionState, Aggregation, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation, CalendarStep, Certainty,
     ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature,
@@ -34,7 +34,7 @@ macro_rules! vocabularies {
         $(impl Vocabulary for $type {
             const WHAT: &str = $what;
             fn words() -> Vec<(Self, Vec<&'static str>)> {
-                let also = |value: &$type| fold(value.label()) == value.key() && value.label() != value.key();
+                let also = |value: &$type| name(value.label()) == value.key() && value.label() != value.key();
                 $type::ALL
                     .iter()
                     .map(|value| (*value, std::iter::once(value.key()).chain(also(value).then(|| value.label())).collect()))
@@ -107,12 +107,11 @@ impl<V: Vocabulary> FromYaml for Word<V> {
         };
         let found = words
             .iter()
-            .find(|(_, words)| words.iter().any(|word| fold(word) == fold(text)));
+            .find(|(_, words)| words.iter().any(|word| name(word) == name(text)));
         if found.is_none() {
             let message = format!("« {text} » n’est pas {}.", V::WHAT);
-            let near = french::nearest(text, keys.iter().copied())
-                .map_or_else(String::new, |near| format!("Vouliez-vous dire « {near} » ? "));
-            let help = format!("{near}{}", choices(&keys));
+            let meant = french::meant(text, keys.iter().copied()).map_or_else(String::new, |question| question + " ");
+            let help = format!("{meant}{}", choices(&keys));
             diagnostics.push(
                 Diagnostic::error(UNKNOWN_WORD, node.place.clone(), message)
                     .help(help)
@@ -125,7 +124,7 @@ impl<V: Vocabulary> FromYaml for Word<V> {
 
 impl<V: Vocabulary> JsonSchema for Word<V> {
     fn schema_name() -> Cow<'static, str> {
-        fold(V::WHAT).into()
+        name(V::WHAT).into()
     }
 
     fn inline_schema() -> bool {
@@ -140,11 +139,6 @@ impl<V: Vocabulary> JsonSchema for Word<V> {
 
 fn choices(keys: &[&str]) -> String {
     format!("Mots admis : {}.", keys.join(", "))
-}
-
-/// A word without its case, its accents and its spaces: `En  Cours` is `en-cours`.
-pub fn fold(word: &str) -> String {
-    french::folded(word).replace(['_', ' ', '\u{A0}', '\''], "-")
 }
 
 #[cfg(test)]

@@ -24,9 +24,9 @@ pub use list::{list, plural};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
 pub use numeral::date_in_full;
 pub use punctuation::punctuate;
-pub use reading::{NumberFault, read_number};
+pub use reading::{Decimal, NumberFault, decimal, read_number};
 pub use reference::bound;
-pub use words::{capital, folded, nearest, suggestion};
+pub use words::{capital, folded, meant, name, nearest, quoted, suggestion};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

@@ -23,21 +23,21 @@ pub enum NumberFault {
 /// # Errors
 /// [`NumberFault::Unit`] says what follows an understood number, so that a message can ask to remove it.
 pub fn read_number(text: &str) -> Result<f64, NumberFault> {
-    let text = text.trim();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Err(NumberFault::Empty);
     }
-    let (negative, unsigned) = split_sign(text);
-    let end = unsigned
-        .find(|character| !is_numeral(character))
-        .unwrap_or(unsigned.len());
-    let (numeral, rest) = unsigned.split_at(end);
-    let plain = plain_digits(numeral.trim_end()).ok_or(NumberFault::NotANumber)?;
-    let (plain, rest) = match exponent(numeral, rest) {
-        Some(exponent) => (format!("{plain}e{exponent}"), ""),
-        None => (plain, rest),
+    let Decimal {
+        negative,
+        digits,
+        exponent,
+        rest,
+    } = decimal(text).ok_or(NumberFault::NotANumber)?;
+    let written = if exponent == 0 {
+        digits
+    } else {
+        format!("{digits}e{exponent}")
     };
-    let magnitude: f64 = plain.parse().map_err(|_| NumberFault::NotANumber)?;
+    let magnitude: f64 = written.parse().map_err(|_| NumberFault::NotANumber)?;
     if !magnitude.is_finite() {
         return Err(NumberFault::OutOfRange);
     }
@@ -50,6 +50,37 @@ pub fn read_number(text: &str) -> Result<f64, NumberFault> {
         }),
         Some(_) => Err(NumberFault::NotANumber),
     }
+}
+
+/// A number as it is written, before any type holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decimal<'a> {
+    pub negative: bool,
+    /// Digits without grouping, and a point before the decimals where there are some.
+    pub digits: String,
+    pub exponent: i32,
+    /// What follows the number.
+    pub rest: &'a str,
+}
+
+/// The writing of a number, read as [`read_number`] says; none where no number can be understood.
+pub fn decimal(text: &str) -> Option<Decimal<'_>> {
+    let (negative, unsigned) = split_sign(text.trim());
+    let end = unsigned
+        .find(|character| !is_numeral(character))
+        .unwrap_or(unsigned.len());
+    let (numeral, rest) = unsigned.split_at(end);
+    let digits = plain_digits(numeral.trim_end())?;
+    let (exponent, rest) = match exponent(numeral, rest) {
+        Some(exponent) => (exponent, ""),
+        None => (0, rest),
+    };
+    Some(Decimal {
+        negative,
+        digits,
+        exponent,
+        rest,
+    })
 }
 
 impl fmt::Display for NumberFault {

@@ -1,27 +1,46 @@
 //! Words compared as people write them: without accents, without capitals; and the nearest known word.
 
+use super::{NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE};
+use unicode_normalization::UnicodeNormalization;
+
 /// How many letters may be wrong for a word to be suggested: one, or a third of the known word.
 const WRONG_LETTERS_SHARE: usize = 3;
 
-/// The word without accents, capitals and outer spaces: `Année` is `annee`.
+/// The word without accents, capitals, invisible signs and outer or repeated spaces: `Année` is `annee`.
+///
+/// Whatever the form in which a system writes a letter: `é` in one sign or two, `²` or `2`, either `µ`, any space.
 pub fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for character in word.trim().chars().flat_map(char::to_lowercase) {
-        match character {
-            'à' | 'â' | 'ä' => folded.push('a'),
-            'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-            'î' | 'ï' => folded.push('i'),
-            'ô' | 'ö' => folded.push('o'),
-            'ù' | 'û' | 'ü' => folded.push('u'),
-            'ç' => folded.push('c'),
+    for letter in word.nfkd().flat_map(char::to_lowercase) {
+        match letter {
             'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
             '’' => folded.push('\''),
-            // Combining accents, which some systems write after the letter.
-            '\u{300}'..='\u{36F}' => {}
-            other => folded.push(other),
+            // Combining accents, now that each stands after its letter; spaces of no width, which paste leaves behind.
+            '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            space if space.is_whitespace() => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            letter => folded.push(letter),
         }
     }
+    folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// A name as it is compared, whatever joins its words: `Année d’achat`, `annee_d_achat` and `annee-d'achat :` are one.
+///
+/// A name made of signs only (`+`, `-`) stays what it is.
+pub fn name(text: &str) -> String {
+    let folded = folded(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    match words.is_empty() {
+        true => folded,
+        false => words.join("-"),
+    }
 }
 
 /// The text with a capital at its beginning.
@@ -42,10 +61,20 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// The question that names the known word nearest to this one; none where none is near.
+pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, known).map(|near| format!("Vouliez-vous dire {}{NARROW_NO_BREAK_SPACE}?", quoted(near)))
+}
+
+/// A word between guillemets.
+pub fn quoted(word: &str) -> String {
+    format!("«{NO_BREAK_SPACE}{word}{NO_BREAK_SPACE}»")
+}
+
 /// The next gesture for a name that is not among `known`: the nearest one, else the list of them.
 pub fn suggestion(name: &str, known: &[&str]) -> String {
-    match nearest(name, known.iter().copied()) {
-        Some(candidate) => format!("Vouliez-vous dire « {candidate} » ?"),
+    match meant(name, known.iter().copied()) {
+        Some(question) => question,
         None if known.is_empty() => "Il n’y en a aucun pour l’instant.".to_owned(),
         None if known.len() <= 12 => format!("On y trouve : {}.", known.join(", ")),
         None => "Vérifiez le nom.".to_owned(),
@@ -60,6 +89,26 @@ mod tests {
     fn accents_and_capitals_do_not_tell_words_apart() {
         assert_eq!(folded(" Année "), "annee");
         assert_eq!(folded("De\u{301}finitif"), "definitif");
+    }
+
+    #[test]
+    fn the_form_in_which_a_system_writes_a_letter_does_not_tell_words_apart() {
+        let same = |left: &str, right: &str| assert_eq!(folded(left), folded(right), "{left} {right}");
+        same("\u{B5}g/m3", "μg/m³");
+        same("type\u{A0}d’usage", "Type  d'usage");
+        same("va\u{200B}leur\u{FEFF}", "valeur");
+        same("\u{202F}Œuvre", "oeuvre");
+    }
+
+    #[test]
+    fn what_joins_the_words_of_a_name_does_not_tell_names_apart() {
+        for text in ["Annee d’achat :", "annee_d_achat", "ANNÉE-D'ACHAT"] {
+            assert_eq!(name(text), "annee-d-achat", "{text}");
+        }
+        assert_eq!(
+            (name("-").as_str(), name("+").as_str(), name(" ").as_str()),
+            ("-", "+", "")
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Plain geometry as it was read: it is projected and simplified by whoever draws it.
 
 use super::vocabulary::vocabulary;
-use crate::french;
+use crate::french::name;
 
 /// The communes of the territory, in the order of their file.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,17 +57,12 @@ impl Territory {
     /// The rank of the commune that a table names, by its key or by its name, whatever the accents and the hyphens.
     pub fn find(&self, written: &str) -> Option<usize> {
         let exact = self.areas.iter().position(|area| area.key == written.trim());
-        let wanted = plain(written);
+        let wanted = name(written);
         exact.or_else(|| {
-            let named = |area: &Area| plain(&area.name) == wanted || plain(&area.key) == wanted;
+            let named = |area: &Area| name(&area.name) == wanted || name(&area.key) == wanted;
             self.areas.iter().position(named)
         })
     }
-}
-
-/// A name without accents, capitals, hyphens and apostrophes: `Saint-Martin-d’Hères` is `saint martin d heres`.
-fn plain(name: &str) -> String {
-    french::folded(name).replace(['-', '\''], " ")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The catalogue as the reading of tables asks of it: an indicator by its name, a disaggregation by its column.
 
 use crate::config::Project;
-use crate::french::folded;
+use crate::french;
 use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ pub const ALWAYS_BREAKDOWNS: [&str; 2] = ["territoire", "perimetre"];
 #[derive(Debug)]
 pub struct Catalogue<'a> {
     indicators: BTreeMap<&'a str, &'a Indicator>,
-    /// Folded header → the name the catalogue gives.
+    /// Compared name → the name the catalogue gives.
     breakdowns: BTreeMap<String, &'a str>,
     /// Identifiers whose entry has a fault of its own.
     refused: &'a BTreeSet<Identifier>,
@@ -30,7 +30,7 @@ impl<'a> Catalogue<'a> {
                 .iter()
                 .map(|indicator| (indicator.id.as_str(), indicator))
                 .collect(),
-            breakdowns: names.map(|name| (folded(name), name)).collect(),
+            breakdowns: names.map(|name| (french::name(name), name)).collect(),
             refused: &project.refused,
             data_year: project.settings.data_year,
         }
@@ -54,7 +54,7 @@ impl<'a> Catalogue<'a> {
         self.indicators.keys().copied()
     }
 
-    /// The name of the disaggregation that has this folded header.
+    /// The name of the disaggregation whose compared name is this one.
     pub fn breakdown(&self, header: &str) -> Option<&'a str> {
         self.breakdowns.get(header).copied()
     }

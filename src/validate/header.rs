@@ -1,7 +1,7 @@
 //! What messages say of the header of a table. How its columns are recognised is for each kind of table.
 
-use super::words::quoted;
 use crate::diagnostic::Place;
+use crate::french::quoted;
 use crate::french::{list, nearest};
 use crate::load::{Content, Table};
 

@@ -4,7 +4,7 @@
 
 use super::catalogue::Catalogue;
 use super::years::{self, MarkedYear};
-use crate::french::folded;
+use crate::french::name;
 use crate::load::{Cell, Content, Table};
 
 /// What a column holds, by its header.
@@ -111,7 +111,7 @@ pub fn layout(roles: &[Role]) -> Option<Layout> {
 }
 
 fn role(content: &Content, catalogue: &Catalogue) -> Role {
-    let header = folded(&content.display());
+    let header = name(&content.display());
     match header.as_str() {
         "" => Role::Blank,
         "indicateur" => Role::Indicator,

@@ -53,8 +53,8 @@ fn help(name: &Identifier, indicator: &Indicator, catalogue: &[Indicator]) -> St
         return format!("Mettez le signe moins entre deux espaces : « {left} - {right} ».");
     }
     let others = catalogue.iter().filter(|other| other.id != indicator.id);
-    match french::nearest(text, others.map(|other| other.id.as_str())) {
-        Some(id) => format!("Vouliez-vous dire « {id} » ?"),
+    match french::meant(text, others.map(|other| other.id.as_str())) {
+        Some(question) => question,
         None => "Ajoutez cet indicateur au catalogue, ou corrigez son identifiant dans la formule.".to_owned(),
     }
 }

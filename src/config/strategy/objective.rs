@@ -190,8 +190,8 @@ fn known_name(
     let text = name.value.as_str();
     let found = Identifier::parse(text).filter(|id| known.contains(id));
     if found.is_none() {
-        let help = match french::nearest(text, known.iter().map(Identifier::as_str)) {
-            Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+        let help = match french::meant(text, known.iter().map(Identifier::as_str)) {
+            Some(question) => question,
             None => list.help.to_owned(),
         };
         let message = format!("{} « {text} » n’est pas {}.", list.noun, list.place);

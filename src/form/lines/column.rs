@@ -45,7 +45,7 @@ impl Column {
 
 /// The key, among these, whose name without case, accents and signs is that of a header.
 pub fn among(folded: &str, keys: &[&'static str]) -> Option<&'static str> {
-    keys.iter().copied().find(|key| crate::form::words::fold(key) == folded)
+    keys.iter().copied().find(|key| crate::french::name(key) == folded)
 }
 
 /// The key, among these, that follows a prefix in a header: `source-producteur` gives `producteur`.

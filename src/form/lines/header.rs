@@ -6,7 +6,6 @@ use super::Line;
 use super::column::Column;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::entry::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
-use crate::form::words::fold;
 use crate::french;
 use crate::table::{Cell, Content, Table};
 
@@ -51,7 +50,7 @@ pub fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
 
 fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics) -> Option<Column> {
     let title = title(cell)?;
-    let column = T::column(&fold(&title));
+    let column = T::column(&french::name(&title));
     if column
         .as_ref()
         .is_some_and(|column| T::YAML_ONLY.contains(&column.key()))
@@ -74,8 +73,8 @@ fn yaml_only(title: &str, cell: &Cell) -> Diagnostic {
 
 fn unknown<T: Line>(title: &str, cell: &Cell) -> Diagnostic {
     let known = T::KEYS.iter().chain(T::MORE_COLUMNS).copied();
-    let help = match french::nearest(title, known) {
-        Some(near) => format!("Vouliez-vous dire « {near} » ?"),
+    let help = match french::meant(title, known) {
+        Some(question) => question,
         None => format!("Les colonnes sont : {}.", T::KEYS.join(", ")),
     };
     let message = format!("Colonne inconnue « {title} » dans le tableau qui décrit {}.", T::PLURAL);

@@ -3,6 +3,7 @@
 use super::super::{Cell, Content, Table};
 use super::faults::Faults;
 use crate::diagnostic::{Place, Spot};
+use crate::form::number::money;
 use crate::model::Money;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ impl<'a> Row<'a> {
     /// An amount as people leave it in a table: `1 234,50 €`, `-` or `n.d.` for none.
     pub fn cell_amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
         let text = self.some(name)?;
-        Money::parse_cell(&text)
+        money(&text)
             .inspect_err(|reason| faults.amount_at(self.place(name), name, &text, &reason.to_string()))
             .ok()?
     }
@@ -111,20 +112,4 @@ fn line(cell: &Cell) -> u32 {
         Spot::Cell { row, .. } => row,
         Spot::File => 0,
     }
-}
-
-/// A word without its accents, in small letters: `Dépense` and `DEPENSE` are one.
-pub(super) fn plain(word: &str) -> String {
-    let lower = word.trim().to_lowercase();
-    let plain = lower.chars().map(|letter| match letter {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        '\u{A0}' => ' ',
-        other => other,
-    });
-    plain.collect()
 }

@@ -1,9 +1,10 @@
 //! One line of a plain table: its codes, its amounts, and the words that say what it is.
 
-use super::columns::{Row, plain};
+use super::columns::Row;
 use super::faults::Faults;
 use super::section::Account;
 use super::totem_line::shared;
+use crate::french::folded;
 use crate::model::{
     BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, BudgetSection, LineCount, ManagementCodes,
 };
@@ -75,7 +76,7 @@ fn check_account(row: &Row, name: &str, nature: &str, needed: bool, faults: &mut
 
 fn direction(row: &Row, declared: Option<BudgetDirection>, faults: &mut Faults) -> Option<BudgetDirection> {
     let written = row.text("sens");
-    match (plain(&written).as_str(), declared) {
+    match (folded(&written).as_str(), declared) {
         ("depense" | "depenses" | "d", _) => Some(BudgetDirection::Expense),
         ("recette" | "recettes" | "r", _) => Some(BudgetDirection::Revenue),
         ("", Some(declared)) => Some(declared),
@@ -88,7 +89,7 @@ fn direction(row: &Row, declared: Option<BudgetDirection>, faults: &mut Faults) 
 
 fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetMovement> {
     let written = row.text("mouvement");
-    match plain(&written).as_str() {
+    match folded(&written).as_str() {
         "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
         "ordre" | "o" | "1" => Some(BudgetMovement::Order),
         "" => Some(account.deduced_movement(count)),
@@ -106,7 +107,7 @@ fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Fau
 
 fn section_of(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetSection> {
     let written = row.text("section");
-    match plain(&written).as_str() {
+    match folded(&written).as_str() {
         "investissement" | "i" => Some(BudgetSection::Investment),
         "fonctionnement" | "exploitation" | "f" => Some(BudgetSection::Operating),
         "" => account.deduced_section(count),

@@ -4,11 +4,12 @@
 
 use super::super::Table;
 use super::super::folder::Found;
-use super::columns::{Columns, Row, plain};
+use super::columns::{Columns, Row};
 use super::faults::Faults;
 use super::section::Account;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
+use crate::french::folded;
 use crate::model::{
     BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetStep, LineCount,
 };
@@ -120,7 +121,7 @@ fn key(row: &Row, faults: &mut Faults) -> Option<Key> {
 }
 
 fn step(written: &str) -> Option<BudgetStep> {
-    Some(match plain(written).as_str() {
+    Some(match folded(written).as_str() {
         "budget primitif" | "bp" => BudgetStep::Primitive,
         "budget supplementaire" | "bs" => BudgetStep::Supplementary,
         "decision modificative" | "dm" => BudgetStep::Amendment,
@@ -161,7 +162,7 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
         section,
         direction: direction?,
         movement: movement?,
-        specialised: match plain(&row.text("BGT_ARTSPE")).as_str() {
+        specialised: match folded(&row.text("BGT_ARTSPE")).as_str() {
             "specialise" => Some(true),
             "non specialise" => Some(false),
             _ => None,
@@ -173,7 +174,7 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
 
 fn direction(row: &Row, faults: &mut Faults) -> Option<BudgetDirection> {
     let written = row.text("BGT_CODRD");
-    match plain(&written).as_str() {
+    match folded(&written).as_str() {
         "depense" | "depenses" | "d" => Some(BudgetDirection::Expense),
         "recette" | "recettes" | "r" => Some(BudgetDirection::Revenue),
         _ => {
@@ -186,7 +187,7 @@ fn direction(row: &Row, faults: &mut Faults) -> Option<BudgetDirection> {
 
 fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetMovement> {
     let written = row.text("BGT_OPBUDG");
-    match plain(&written).as_str() {
+    match folded(&written).as_str() {
         "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
         "ordre" | "o" | "1" => Some(BudgetMovement::Order),
         "" => Some(account.deduced_movement(count)),
@@ -200,7 +201,7 @@ fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Fau
 
 fn section_of(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetSection> {
     let written = row.text("BGT_SECTION");
-    match plain(&written).as_str() {
+    match folded(&written).as_str() {
         "investissement" | "i" => Some(BudgetSection::Investment),
         "fonctionnement" | "f" => Some(BudgetSection::Operating),
         "" => account.deduced_section(count),

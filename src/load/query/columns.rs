@@ -3,7 +3,7 @@
 //! Polars reads neither Windows-1252 nor a column that mixes `1,5` and `1.5`; this reads both, by the
 //! number reader of the house. A column is of numbers only where every value of it is one.
 
-use crate::french::read_number;
+use crate::form::number::ColumnEvidence;
 use polars::prelude::{Column, DataFrame, IntoColumn, PlSmallStr, StringChunkedBuilder};
 
 /// What a source cannot be.
@@ -24,24 +24,10 @@ pub(super) struct Columns {
     pub absences: Vec<(String, String, usize)>,
 }
 
-/// What is known of a column before its values are kept.
-#[derive(Clone, Debug, Default)]
-struct Kind {
-    numbers: usize,
-    /// Numbers that have decimals, or that a 64-bit integer does not hold.
-    decimals: usize,
-    words: usize,
-    absences: usize,
-    absence: String,
-}
-
-/// The words by which producers say that there is no value.
-const ABSENCES: [&str; 7] = ["n.d.", "nd", "na", "n/a", "s", "secret", "-"];
-
 /// Reads a text twice: once to learn what each column is, once to keep it.
 pub(super) fn read(text: &str, delimiter: u8) -> Result<Columns, Fault> {
     let names = names(text, delimiter)?;
-    let mut kinds = vec![Kind::default(); names.len()];
+    let mut kinds = vec![ColumnEvidence::default(); names.len()];
     let mut height = 0;
     each_row(text, delimiter, names.len(), |row| {
         height += 1;
@@ -59,16 +45,19 @@ pub(super) fn read(text: &str, delimiter: u8) -> Result<Columns, Fault> {
         })
         .collect();
     each_row(text, delimiter, names.len(), |row| {
-        for (index, column) in columns.iter_mut().enumerate() {
-            column.push(row.get(index).map_or("", |value| value.trim()));
+        for (index, (column, kind)) in columns.iter_mut().zip(&kinds).enumerate() {
+            column.push(row.get(index).map_or("", |value| value.trim()), kind);
         }
     })?;
     let columns = columns.into_iter().map(Builder::finish).collect();
     let frame = DataFrame::new(height, columns).map_err(|error| Fault::Reason(error.to_string()))?;
     let absences = kinds.into_iter().zip(names);
     let absences = absences
-        .filter(|(kind, _)| kind.is_numeric() && kind.absences > 0)
-        .map(|(kind, name)| (name, kind.absence, kind.absences));
+        .filter(|(kind, _)| kind.is_numeric())
+        .filter_map(|(kind, name)| {
+            let (word, count) = kind.absences()?;
+            Some((name, word, count))
+        });
     Ok(Columns {
         frame,
         absences: absences.collect(),
@@ -82,39 +71,11 @@ enum Builder {
     Texts(StringChunkedBuilder),
 }
 
-impl Kind {
-    fn learn(&mut self, value: &str) {
-        let value = value.trim();
-        if value.is_empty() {
-            return;
-        }
-        match number(value) {
-            Some(number) => {
-                self.numbers += 1;
-                self.decimals += usize::from(integer(number).is_none());
-            }
-            None if is_absence(value) => {
-                self.absences += 1;
-                self.absence = value.to_owned();
-            }
-            None => self.words += 1,
-        }
-    }
-
-    fn is_numeric(&self) -> bool {
-        self.numbers > 0 && self.words == 0
-    }
-
-    fn is_integral(&self) -> bool {
-        self.decimals == 0
-    }
-}
-
 impl Builder {
-    fn push(&mut self, value: &str) {
+    fn push(&mut self, value: &str, kind: &ColumnEvidence) {
         match self {
-            Builder::Integers(_, values) => values.push(number(value).and_then(integer)),
-            Builder::Numbers(_, values) => values.push(number(value)),
+            Builder::Integers(_, values) => values.push(kind.integer(value)),
+            Builder::Numbers(_, values) => values.push(kind.number(value)),
             Builder::Texts(builder) => builder.append_option((!value.is_empty()).then_some(value)),
         }
     }
@@ -126,24 +87,6 @@ impl Builder {
             Builder::Texts(builder) => builder.finish().into_column(),
         }
     }
-}
-
-/// The number a value is; a code that begins by a zero (`01004`) is none.
-fn number(value: &str) -> Option<f64> {
-    let digits = value.trim_start_matches(['+', '-', '−']).as_bytes();
-    match digits {
-        [b'0', next, ..] if next.is_ascii_digit() => None,
-        _ => read_number(value).ok(),
-    }
-}
-
-/// The integer a number is, where a 64-bit float holds it exactly.
-fn integer(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64)
-}
-
-fn is_absence(value: &str) -> bool {
-    ABSENCES.contains(&value.to_lowercase().as_str())
 }
 
 fn names(text: &str, delimiter: u8) -> Result<Vec<String>, Fault> {

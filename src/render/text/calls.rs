@@ -133,8 +133,8 @@ fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
 
 fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {
     catalogue.get(id).ok_or_else(|| {
-        let help = match french::nearest(id, catalogue.keys().map(String::as_str)) {
-            Some(known) => format!("Vouliez-vous dire « {known} » ?"),
+        let help = match french::meant(id, catalogue.keys().map(String::as_str)) {
+            Some(question) => question,
             None => "Corrigez l’identifiant, ou ajoutez l’indicateur au catalogue.".to_owned(),
         };
         fault(CallFault {

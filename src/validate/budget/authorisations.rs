@@ -4,6 +4,7 @@
 
 use super::authorisation_columns::{Columns, Payment};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::form::number::money;
 use crate::french;
 use crate::load::{Cell, Content, Table};
 use crate::model::{Action, Authorisation, AuthorisationKind, Identifier, Money, ObservationStatus};
@@ -67,7 +68,7 @@ impl Row<'_> {
 
     fn amount(&self, index: usize, diagnostics: &mut Diagnostics) -> Result<Option<Money>, Refused> {
         let text = self.text(Some(index));
-        Money::parse_cell(&text).map_err(|reason| {
+        money(&text).map_err(|reason| {
             let message = format!("« {text} » n’est pas un montant : {reason}.");
             diagnostics.push(
                 Diagnostic::error(AMOUNT, self.place(Some(index)), message)

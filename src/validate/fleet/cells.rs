@@ -2,9 +2,10 @@
 
 use super::columns::Row;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::{absence, is_missing};
+use crate::french::quoted;
 use crate::french::{NumberFault, folded, number, read_number};
 use crate::load::Content;
-use crate::validate::words::quoted;
 
 /// A cell of `data/parc/` that is not the number it must be.
 const NOT_AN_AMOUNT: Code = Code("M263");
@@ -15,9 +16,6 @@ const IMPOSSIBLE_PART: Code = Code("M265");
 
 /// A cell that must be filled and is empty.
 const BLANK: Code = Code("M267");
-
-/// What authors write where a value does not exist.
-const ABSENCES: [&str; 7] = ["", "-", "–", "—", "n.d.", "nd", "n.d"];
 
 /// A value, its absence, or a fault that was pushed.
 pub type Read<T> = Result<Option<T>, Refused>;
@@ -32,7 +30,7 @@ pub fn amount(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<f6
     let found = match &cell.content {
         Content::Empty => return Ok(None),
         Content::Number { value, .. } => Some(*value),
-        Content::Text(text) if is_absent(text) => return Ok(None),
+        Content::Text(text) if absence(text).is_some() => return Ok(None),
         Content::Text(text) => plain(text),
     };
     match found.filter(|value| value.is_finite() && *value >= 0.0) {
@@ -59,7 +57,7 @@ pub fn needed_amount(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> 
 /// A text that must be there.
 pub fn needed_text(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Result<String, Refused> {
     let text = row.text(column);
-    match is_absent(&text) {
+    match is_missing(&text) {
         true => Err(refuse_blank(row, column, diagnostics)),
         false => Ok(text),
     }
@@ -112,7 +110,7 @@ pub fn duration(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<
 /// A year, alone or in a date (`2021-03-15`, `15/03/2021`).
 pub fn year(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<i32> {
     let text = row.text(column);
-    if is_absent(&text) {
+    if absence(&text).is_some() {
         return Ok(None);
     }
     let groups = text.split(|character: char| !character.is_ascii_digit());
@@ -138,7 +136,7 @@ pub fn year(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> Read<i32>
 pub fn part(row: &Row, column: &str, units: f64, diagnostics: &mut Diagnostics) -> Read<f64> {
     let found = match row.cell(column).map(|cell| &cell.content) {
         None | Some(Content::Empty) => return Ok(None),
-        Some(Content::Text(text)) if is_absent(text) => return Ok(None),
+        Some(Content::Text(text)) if absence(text).is_some() => return Ok(None),
         Some(Content::Number { value, percent: true }) => Some(value * units),
         Some(Content::Number { value, .. }) => Some(*value).filter(|value| value.fract() == 0.0),
         Some(Content::Text(text)) => written_part(text, units),
@@ -176,11 +174,6 @@ pub fn refuse_blank(row: &Row, column: &str, diagnostics: &mut Diagnostics) -> R
     let help = "Remplissez la case, ou supprimez la ligne.";
     diagnostics.push(Diagnostic::error(BLANK, row.place(column), message).help(help));
     Refused
-}
-
-/// Whether a text says that there is no value.
-pub fn is_absent(text: &str) -> bool {
-    ABSENCES.contains(&folded(text).as_str())
 }
 
 /// A number, alone or followed by the unit of its column (`5 ans`, `30 kWh`).

@@ -5,9 +5,9 @@ use super::columns::Row;
 use super::declaration::{Declared, declaration, read_declared};
 use super::noun::{CentreEnergy, DataCentre};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::french::{number, quantity};
 use crate::load::Table;
-use crate::validate::words::quoted;
 
 /// A data centre without a consumption.
 const NO_ENERGY: Code = Code("M275");

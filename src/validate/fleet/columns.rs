@@ -1,10 +1,10 @@
 //! The header of a table of `data/parc/`: which column holds what, by its own name or by that of `rapport.yaml`.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::quoted;
 use crate::french::{folded, list, nearest};
 use crate::load::{Cell, Table};
 use crate::validate::header;
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// A table of `data/parc/` lacks a column it cannot be read without.

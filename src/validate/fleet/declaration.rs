@@ -1,10 +1,11 @@
 //! What every line about one year says besides its number: year, perimeter, source, quality, status.
 
-use super::cells::{Refused, is_absent, year};
+use super::cells::{Refused, year};
 use super::columns::{Columns, Expected, Row};
 use super::noun::Declaration;
 use super::words::word;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::is_missing;
 use crate::load::Table;
 use crate::model::{FactorSource, ObservationStatus, Perimeter, Quality};
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ pub fn declaration(
 pub fn check_source(row: &Row, subject: &str, diagnostics: &mut Diagnostics) -> Result<(), Refused> {
     let mut sourced = Ok(());
     for (column, what) in [("source", "de source"), ("date", "de date")] {
-        if is_absent(&row.text(column)) {
+        if is_missing(&row.text(column)) {
             sourced = Err(Refused);
             let message = format!("{subject} n’a pas {what} : il est refusé.");
             let help = "Écrivez qui le donne, et quand il a été publié ou lu : les deux sont imprimés à côté de lui.";

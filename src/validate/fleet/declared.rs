@@ -1,12 +1,13 @@
 //! Results that others computed, in kgCO2e a year: of a service or a cloud, or of the whole by another tool.
 
-use super::cells::{Refused, is_absent, needed_amount, needed_text};
+use super::cells::{Refused, needed_amount, needed_text};
 use super::columns::Row;
 use super::declaration::{Declared, declaration, read_declared};
 use super::noun::{DeclaredService, ImportedResult};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::is_missing;
+use crate::french::quoted;
 use crate::load::Table;
-use crate::validate::words::quoted;
 
 /// A declared result without the method that gave it.
 const NO_METHOD: Code = Code("M273");
@@ -58,7 +59,7 @@ fn footprint(
 ) -> (Result<f64, Refused>, Result<String, Refused>) {
     let value = needed_amount(row, "kgco2e", diagnostics);
     let method = row.text("methode");
-    if is_absent(&method) {
+    if is_missing(&method) {
         let message = format!("{subject} n’a pas de méthode : il est refusé.");
         let help = "Écrivez comment il a été obtenu (l’outil et sa version, l’étude) : deux méthodes ne se comparent pas sans le dire.";
         diagnostics.push(Diagnostic::error(NO_METHOD, row.place("methode"), message).help(help));

@@ -1,6 +1,6 @@
 //! Tables of factors: each with its stage, its unit and its source; none without a source.
 
-use super::cells::{Refused, amount, duration, is_absent};
+use super::cells::{Refused, amount, duration};
 use super::choice::Candidates;
 use super::columns::{Columns, Expected, Row};
 use super::declaration::{check_source, is_example, origin};
@@ -8,10 +8,11 @@ use super::names::Names;
 use super::noun::{Factor, FactorItem};
 use super::{units, words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::is_missing;
 use crate::french::folded;
+use crate::french::quoted;
 use crate::load::Table;
 use crate::model::{ReferenceEquipment, Stage};
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// A factor in another unit than that of its stage.
@@ -162,7 +163,7 @@ fn check_unit(row: &Row, expected: &str, diagnostics: &mut Diagnostics) -> Resul
 fn refuse_empty(row: &Row, diagnostics: &mut Diagnostics) -> Refused {
     let missing = ["equipement", "etape", "kgco2e"]
         .into_iter()
-        .find(|column| is_absent(&row.text(column)));
+        .find(|column| is_missing(&row.text(column)));
     let column = missing.unwrap_or("kgco2e");
     super::cells::refuse_blank(row, column, diagnostics)
 }

@@ -1,12 +1,13 @@
 //! An inventory: each line typed, a line with a fault left out.
 
-use super::cells::{Refused, amount, duration, is_absent, part, refuse_blank, units, year};
+use super::cells::{Refused, amount, duration, part, refuse_blank, units, year};
 use super::columns::{Columns, Expected, Row};
 use super::declaration;
 use super::names::Names;
 use super::noun::Equipment;
 use crate::config::{FleetFile, Project};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::is_missing;
 use crate::load::Table;
 use crate::model::Perimeter;
 
@@ -112,7 +113,7 @@ fn line(
         upstream_life: upstream_life?,
         internal_life: internal_life?,
         reused: reused?,
-        proved: !is_absent(&row.text("preuve")),
+        proved: !is_missing(&row.text("preuve")),
         site: row.text("site"),
         perimeter: perimeter?
             .or(defaults.file.and_then(|file| file.perimeter))
@@ -136,6 +137,6 @@ fn kind(row: &Row, defaults: &Defaults, names: &mut Names) -> Option<String> {
 /// The text of a cell, empty where it says that there is nothing.
 fn said(row: &Row, column: &str) -> String {
     Some(row.text(column))
-        .filter(|text| !is_absent(text))
+        .filter(|text| !is_missing(text))
         .unwrap_or_default()
 }

@@ -20,7 +20,7 @@ impl Names {
         let mut known = BTreeMap::new();
         for equipment in reference {
             for word in std::iter::once(&equipment.name).chain(&equipment.synonyms) {
-                known.entry(key(word)).or_insert_with(|| equipment.name.clone());
+                known.entry(folded(word)).or_insert_with(|| equipment.name.clone());
             }
         }
         Names {
@@ -34,7 +34,7 @@ impl Names {
         for entry in types {
             let name = self.learn(&entry.equipment);
             for word in &entry.words {
-                self.known.insert(key(word), name.clone());
+                self.known.insert(folded(word), name.clone());
             }
         }
     }
@@ -42,29 +42,23 @@ impl Names {
     /// The name that a factor gives, known from now on.
     pub fn learn(&mut self, word: &str) -> String {
         let name = word.trim().to_owned();
-        self.known.entry(key(word)).or_insert(name).clone()
+        self.known.entry(folded(word)).or_insert(name).clone()
     }
 
     /// The kind of a line: its type where something knows it, else its model where something knows it, else its type as
     /// first written; none where the line says neither.
     pub fn kind(&mut self, kind: &str, model: &str) -> Option<String> {
-        let known = |word: &str| self.known.get(&key(word)).cloned();
+        let known = |word: &str| self.known.get(&folded(word)).cloned();
         if let Some(name) = known(kind).or_else(|| known(model)) {
             return Some(name);
         }
         let first = kind.trim().to_owned();
-        (!first.is_empty()).then(|| self.met.entry(key(kind)).or_insert(first).clone())
+        (!first.is_empty()).then(|| self.met.entry(folded(kind)).or_insert(first).clone())
     }
 
     /// The name of a word, or the word itself where nothing knows it.
     pub fn canonical(&self, word: &str) -> String {
-        let found = self.known.get(&key(word)).or_else(|| self.met.get(&key(word)));
+        let found = self.known.get(&folded(word)).or_else(|| self.met.get(&folded(word)));
         found.cloned().unwrap_or_else(|| word.trim().to_owned())
     }
-}
-
-/// Without accents, capitals and repeated spaces.
-pub fn key(word: &str) -> String {
-    let folded = folded(word);
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

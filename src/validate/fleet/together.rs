@@ -1,12 +1,13 @@
 //! What the tables of `data/parc/` must say together: nothing twice, nothing later than the data year, names that exist.
 
-use super::names::{Names, key};
+use super::names::Names;
 use super::noun::Fleet;
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::folded;
+use crate::french::quoted;
 use crate::french::suggestion;
 use crate::model::Derivation;
-use crate::validate::words::quoted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Data of `data/parc/` later than the data year.
@@ -97,7 +98,7 @@ pub fn check_centres(fleet: &Fleet, diagnostics: &mut Diagnostics) {
             .iter()
             .filter(|centre| centre.declaration.year == line.year);
         let there: Vec<&str> = there.map(|centre| centre.name.as_str()).collect();
-        if there.iter().any(|name| key(name) == key(&line.centre)) {
+        if there.iter().any(|name| folded(name) == folded(&line.centre)) {
             continue;
         }
         let message = format!(

@@ -22,11 +22,7 @@ pub fn agrees(written: &str, expected: &str) -> bool {
 }
 
 fn normal(unit: &str) -> String {
-    let unit: String = folded(unit)
-        .replace('₂', "2")
-        .replace(" par ", "/")
-        .split_whitespace()
-        .collect();
+    let unit = folded(unit).replace(" par ", "/").replace(' ', "");
     let unit = unit
         .replace("co2eq", "co2e")
         .replace("equivalentco2", "co2e")

@@ -3,8 +3,8 @@
 use super::cells::{Read, Refused};
 use super::columns::Row;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{folded, list, nearest};
-use crate::validate::words::quoted;
+use crate::french::quoted;
+use crate::french::{folded, list, meant};
 
 /// A word of `data/parc/` that is not in its list.
 const UNKNOWN_WORD: Code = Code("M266");
@@ -36,8 +36,8 @@ pub fn word<T: Copy>(
         quoted(&text),
         list(&keys)
     );
-    let help = match nearest(&text, keys.iter().copied()) {
-        Some(meant) => format!("Vouliez-vous dire {} ?", quoted(meant)),
+    let help = match meant(&text, keys.iter().copied()) {
+        Some(question) => question,
         None => "Choisissez un de ces mots, ou videz la case.".to_owned(),
     };
     diagnostics.push(

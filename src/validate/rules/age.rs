@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::plural;
+use crate::french::quoted;
 use crate::model::Indicator;
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 
 /// The last value is too far behind the data year.
 const OLD_SOURCE: Code = Code("M237");

@@ -1,9 +1,9 @@
 //! A column whose header begins as a year and is none: its values would be lost.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::load::Table;
 use crate::validate::layout::Role;
-use crate::validate::words::quoted;
 
 /// A header such as `2019/2020` or `2021*`.
 const ALMOST_A_YEAR: Code = Code("M206");

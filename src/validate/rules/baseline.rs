@@ -1,9 +1,9 @@
 //! The value of the reference year: what every distance to a target is measured from.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::{Aggregation, Derivation, Indicator};
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 
 /// A reference year in which the series has no number.
 const NO_BASELINE_VALUE: Code = Code("M232");

@@ -1,9 +1,10 @@
 //! Values outside the bounds that the catalogue declares.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::Indicator;
 use crate::validate::line::Reading;
-use crate::validate::words::{exact, quoted};
+use crate::validate::words::exact;
 
 /// A value, or a target, that the author declared impossible.
 const OUT_OF_BOUNDS: Code = Code("M234");

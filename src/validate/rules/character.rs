@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
 use crate::french::plural;
+use crate::french::quoted;
 use crate::model::ProjectFonts;
 use crate::validate::glyphs::Fonts;
 use crate::validate::printed::{Kind, Printed};
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

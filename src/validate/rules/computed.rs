@@ -1,9 +1,9 @@
 //! An indicator that has both a formula or a query and rows in a table.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::{Derivation, Indicator};
 use crate::validate::line::Line;
-use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 
 /// Values of which nobody could say where they come from.

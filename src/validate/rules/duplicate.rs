@@ -1,9 +1,9 @@
 //! The same indicator, year and disaggregation given twice.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::quoted;
 use crate::model::{Observation, Value};
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! A target set for the reference year or before it.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::Indicator;
-use crate::validate::words::quoted;
 
 /// A target to be reached before the measure of the way begins.
 const EARLY_TARGET: Code = Code("M240");

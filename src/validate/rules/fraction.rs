@@ -1,11 +1,11 @@
 //! Shares written from 0 to 1 under the unit `%`.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::load::Content;
 use crate::model::Indicator;
 use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// 0.31 where 31 was probably meant.

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::list;
+use crate::french::quoted;
 use crate::model::Indicator;
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 use super::computed;

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
+use crate::french::quoted;
 use crate::model::{ChartKind, Indicator, Territory};
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// A name that no commune of the map has.

@@ -1,9 +1,10 @@
 //! A value more than ten times another a measure before: very often a change of unit.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::{Indicator, Observation, ObservationStatus};
 use crate::validate::line::Reading;
-use crate::validate::words::{exact, quoted};
+use crate::validate::words::exact;
 use std::collections::BTreeMap;
 
 use super::computed;

@@ -3,10 +3,10 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::list;
 use crate::french::nearest;
+use crate::french::quoted;
 use crate::load::{Content, Table};
 use crate::validate::header;
 use crate::validate::layout::{Role, is_wide};
-use crate::validate::words::quoted;
 
 /// A needed column is absent from the header.
 const MISSING_COLUMN: Code = Code("M200");

@@ -1,9 +1,9 @@
 //! An indicator of the catalogue to which no table gives anything.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::{Derivation, Indicator};
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 
 /// Nothing to print but an absence.
 const NO_VALUE: Code = Code("M230");

@@ -1,10 +1,10 @@
 //! A cell shown as a percentage under another unit than the percentage.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::load::Content;
 use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 
 /// The workbook shows 31 %, holds 0.31, and the catalogue expects neither.

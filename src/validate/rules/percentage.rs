@@ -1,11 +1,11 @@
 //! Percentages outside 0 to 100 where the catalogue gives no bounds.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::french::{plural, quantity};
 use crate::model::Indicator;
 use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Reading;
-use crate::validate::words::quoted;
 
 /// A share below nothing or above the whole.
 const ODD_PERCENTAGE: Code = Code("M233");

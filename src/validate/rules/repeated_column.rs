@@ -1,9 +1,9 @@
 //! Two columns with the same header.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::load::Table;
 use crate::validate::layout::Role;
-use crate::validate::words::quoted;
 
 /// A header that stands twice: only the first column would be read.
 const REPEATED_COLUMN: Code = Code("M204");

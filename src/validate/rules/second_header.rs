@@ -1,14 +1,13 @@
 //! Two lines of headers: a title above the real header, or a second line of labels below it.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::absence;
+use crate::french::quoted;
 use crate::french::read_number;
 use crate::load::{Cell, Content, Table};
 use crate::validate::catalogue::Catalogue;
 use crate::validate::layout::{Role, is_complete, roles_of};
 use crate::validate::line::is_blank;
-use crate::validate::words::quoted;
-
-use super::value::is_absence;
 
 /// A line that is neither the header nor an observation.
 const SECOND_HEADER: Code = Code("M201");
@@ -80,7 +79,7 @@ fn is_label(cell: &Cell) -> bool {
         Content::Text(text) => {
             text.chars().any(char::is_alphabetic)
                 && !text.chars().any(|character| character.is_ascii_digit())
-                && !is_absence(text)
+                && absence(text).is_none()
                 && read_number(text).is_err()
         }
         Content::Empty | Content::Number { .. } => false,

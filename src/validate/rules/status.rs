@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::list;
-use crate::french::{folded, nearest};
+use crate::french::quoted;
+use crate::french::{folded, meant};
 use crate::model::ObservationStatus;
 use crate::validate::line::Line;
-use crate::validate::words::quoted;
 
 /// A word that is no status of an observation.
 const UNKNOWN_STATUS: Code = Code("M215");
@@ -22,8 +22,8 @@ pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -
         return Some(status);
     }
     let words: Vec<&str> = known.map(ObservationStatus::key).collect();
-    let help = match nearest(&text, words.iter().copied()) {
-        Some(meant) => format!("Vouliez-vous dire {} ?", quoted(meant)),
+    let help = match meant(&text, words.iter().copied()) {
+        Some(question) => question,
         None => {
             "Choisissez un de ces mots, ou videz la cellule ; une remarque s’écrit dans la colonne « note ».".to_owned()
         }

@@ -1,9 +1,10 @@
 //! A target on the wrong side of the reference.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::model::{Direction, Indicator};
 use crate::validate::line::Reading;
-use crate::validate::words::{exact, quoted};
+use crate::validate::words::exact;
 
 use super::baseline;
 

@@ -1,10 +1,10 @@
 //! A row that fills a column of disaggregation its indicator does not declare.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::validate::catalogue::declares;
 use crate::validate::layout::Layout;
 use crate::validate::line::Line;
-use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 
 /// A disaggregation the catalogue does not announce for this indicator.

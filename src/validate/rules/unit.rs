@@ -1,8 +1,8 @@
 //! A unit written differently in a table and in the catalogue.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::validate::line::Line;
-use crate::validate::words::quoted;
 use std::collections::BTreeSet;
 
 /// The `unite` of a row is not the `unite` of the catalogue.

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::nearest;
+use crate::french::quoted;
 use crate::load::Table;
 use crate::validate::catalogue::Catalogue;
 use crate::validate::layout::{KNOWN_COLUMNS, Role};
-use crate::validate::words::quoted;
 
 /// A header that is neither known nor declared as a disaggregation.
 const UNKNOWN_COLUMN: Code = Code("M202");

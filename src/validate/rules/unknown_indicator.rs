@@ -1,11 +1,11 @@
 //! A row that names an indicator the catalogue does not have.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::nearest;
+use crate::french::meant;
 use crate::french::plural;
+use crate::french::quoted;
 use crate::load::{Content, Table};
 use crate::validate::catalogue::Catalogue;
-use crate::validate::words::quoted;
 use std::collections::BTreeMap;
 
 /// No indicator of the catalogue has this identifier.
@@ -27,8 +27,8 @@ pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &
             1 => String::new(),
             count => format!(" ({} de cette table le nomment)", plural(count, "ligne", "lignes")),
         };
-        let help = match nearest(id, catalogue.identifiers()) {
-            Some(meant) => format!("Vouliez-vous dire {} ?", quoted(meant)),
+        let help = match meant(id, catalogue.identifiers()) {
+            Some(question) => question,
             None => "Ajoutez l’indicateur au catalogue, dans data/indicateurs/, ou supprimez la ligne.".to_owned(),
         };
         diagnostics.push(

@@ -1,9 +1,9 @@
 //! A row whose cell of identifier is blank or holds a number.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::quoted;
 use crate::load::{Content, Table};
 use crate::validate::line::is_blank;
-use crate::validate::words::quoted;
 
 /// The first thing a row must say is the identifier of its indicator, as a text.
 const UNREADABLE_IDENTIFIER: Code = Code("M211");

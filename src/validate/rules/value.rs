@@ -1,22 +1,16 @@
 //! What a cell of value means: a number, an absence, or a fault.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::folded;
+use crate::form::absence::{Absence, absence};
+use crate::french::quoted;
 use crate::french::{NumberFault, read_number};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Line;
-use crate::validate::words::quoted;
 
 /// A cell that is neither a number nor a known absence.
 const NOT_A_NUMBER: Code = Code("M212");
-
-/// What authors write where a value does not exist.
-const MISSING_WORDS: [&str; 9] = ["", "n.d.", "n.d", "nd", "n. d.", "-", "–", "—", "−"];
-
-/// What authors write where a value may not be published.
-const SECRET_WORDS: [&str; 3] = ["s", "s.", "secret"];
 
 /// The value of a cell; none, and a fault, where it cannot be understood.
 ///
@@ -34,11 +28,14 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
         Content::Number { value, .. } => value.to_string(),
         Content::Text(text) => text.clone(),
     };
-    if let Some(absence) = absence(&text) {
-        return Some(absence);
-    }
     let fault = match read_number(&text) {
         Ok(number) => return Some(Value::Number(number)),
+        Err(_) if let Some(absence) = absence(&text) => {
+            return Some(match absence {
+                Absence::Missing => Value::Missing,
+                Absence::Secret => Value::Secret,
+            });
+        }
         // « 30 % » under the unit %, « 12 MWh » under MWh: the cell says what the catalogue says.
         Err(NumberFault::Unit { number, rest }) if rest == line.indicator.unit => return Some(Value::Number(number)),
         Err(fault) => fault,
@@ -57,22 +54,6 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
         .raw(text),
     );
     None
-}
-
-/// Whether a text says that there is no value to print.
-pub fn is_absence(text: &str) -> bool {
-    absence(text).is_some()
-}
-
-fn absence(text: &str) -> Option<Value> {
-    let word = folded(text);
-    if MISSING_WORDS.contains(&word.as_str()) {
-        Some(Value::Missing)
-    } else if SECRET_WORDS.contains(&word.as_str()) {
-        Some(Value::Secret)
-    } else {
-        None
-    }
 }
 
 fn help(fault: &NumberFault, line: &Line) -> String {

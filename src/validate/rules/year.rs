@@ -1,10 +1,10 @@
 //! What a cell of year means, and which years are possible.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::quoted;
 use crate::load::{Content, Table};
 use crate::validate::layout::Role;
 use crate::validate::line::Line;
-use crate::validate::words::quoted;
 use crate::validate::years::{self, MarkedYear};
 use std::ops::RangeInclusive;
 

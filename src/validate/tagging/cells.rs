@@ -1,9 +1,9 @@
 //! What a cell of a tagging table means: a prefix of accounts, a class, who gave it and when; or a fault.
 
 use super::columns::Row;
-use super::quoted;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{folded, list, nearest};
+use crate::french::quoted;
+use crate::french::{folded, list, meant};
 use crate::load::Content;
 use crate::model::{Money, TransitionClass, TransitionRating};
 use jiff::civil::Date;
@@ -126,8 +126,8 @@ pub(super) fn rating(
             quoted(&text),
             list(&labels)
         );
-        let help = match nearest(&word, TransitionClass::ALL.iter().map(|class| class.label())) {
-            Some(meant) => format!("Vouliez-vous dire {} ?", quoted(meant)),
+        let help = match meant(&word, TransitionClass::ALL.iter().map(|class| class.label())) {
+            Some(question) => question,
             None => "Choisissez une de ces classes, ou videz la case : la dépense restera non cotée.".to_owned(),
         };
         return Err(refuse(UNKNOWN_CLASS, row, column, message, &help, diagnostics));

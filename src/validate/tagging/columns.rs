@@ -1,8 +1,8 @@
 //! The header of a tagging table: a line a prefix of accounts, a column an axis.
 
 use super::super::header;
-use super::quoted;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::quoted;
 use crate::french::{folded, list};
 use crate::load::{Cell, Table};
 use std::collections::BTreeMap;

@@ -7,7 +7,6 @@ mod cells;
 #[cfg(test)]
 mod tests;
 
-use super::words::quoted;
 use crate::diagnostic::Diagnostics;
 use crate::load::Table;
 use crate::model::TransitionRule;

@@ -29,6 +29,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("calamine", &["table"]),
     ("csv_core", &["table"]),
     ("strsim", &["french"]),
+    ("unicode_normalization", &["french"]),
     ("encoding_rs", &["table", "load::budget::stream"]),
     ("zip", &["table"]),
     // The streaming reader of budgets; the measure of an OpenDocument before calamine opens it.

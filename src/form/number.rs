@@ -1,0 +1,121 @@
+//! The numbers of a table: one cell with what its whole column tells, and amounts of money.
+//!
+//! How a number is written is known to `french`; here stands what people leave around it in a table.
+
+use super::absence::absence;
+use crate::french::read_number;
+use crate::model::{Money, MoneyFault};
+
+/// What all the cells of a column tell of each of them, learnt before the first one is kept.
+///
+/// A code that begins by a zero (`01004`) is no number, and a single word makes a column of words.
+#[derive(Clone, Debug, Default)]
+pub struct ColumnEvidence {
+    numbers: usize,
+    /// Numbers that have decimals, or that a 64-bit integer does not hold.
+    decimals: usize,
+    words: usize,
+    absences: usize,
+    absence: String,
+}
+
+impl ColumnEvidence {
+    /// Takes one more cell into account.
+    pub fn learn(&mut self, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        match number(text) {
+            Some(number) => {
+                self.numbers += 1;
+                self.decimals += usize::from(integer(number).is_none());
+            }
+            None if absence(text).is_some() => {
+                self.absences += 1;
+                self.absence = text.to_owned();
+            }
+            None => self.words += 1,
+        }
+    }
+
+    /// Whether every value of the column is a number.
+    pub fn is_numeric(&self) -> bool {
+        self.numbers > 0 && self.words == 0
+    }
+
+    /// Whether a 64-bit integer holds every one of them.
+    pub fn is_integral(&self) -> bool {
+        self.decimals == 0
+    }
+
+    /// The last word that stood for a missing value, and how many did.
+    pub fn absences(self) -> Option<(String, usize)> {
+        (self.absences > 0).then_some((self.absence, self.absences))
+    }
+
+    /// The number of a cell of this column; none for an absence.
+    pub fn number(&self, text: &str) -> Option<f64> {
+        self.is_numeric().then(|| number(text))?
+    }
+
+    /// The integer of a cell of a column of integers.
+    pub fn integer(&self, text: &str) -> Option<i64> {
+        self.number(text).and_then(integer)
+    }
+}
+
+/// An amount as people leave it in a table: `1 234,50 €`; none where the cell says that there is nothing.
+///
+/// # Errors
+/// The reason why the text is no amount.
+pub fn money(text: &str) -> Result<Option<Money>, MoneyFault> {
+    let text = text.trim();
+    let text = text.strip_suffix('€').unwrap_or(text).trim_end();
+    match absence(text) {
+        Some(_) => Ok(None),
+        None => Money::parse(text).map(Some),
+    }
+}
+
+fn number(text: &str) -> Option<f64> {
+    let digits = text.trim_start_matches(['+', '-', '−']).as_bytes();
+    match digits {
+        [b'0', next, ..] if next.is_ascii_digit() => None,
+        _ => read_number(text).ok(),
+    }
+}
+
+/// The integer a number is, where a 64-bit float holds it exactly.
+fn integer(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_may_hold_the_sign_of_the_euro_or_say_that_there_is_nothing() {
+        assert_eq!(money("1\u{202F}234,5\u{A0}€"), Ok(Some(Money::from_cents(123_450))));
+        assert_eq!(money("0"), Ok(Some(Money::ZERO)));
+        for text in ["", " ", "-", "–", "n.d.", "N. D.", "€", "secret"] {
+            assert_eq!(money(text), Ok(None), "{text}");
+        }
+        assert_eq!(money("12 k€"), Err(MoneyFault::NotANumber));
+    }
+
+    #[test]
+    fn a_column_is_of_numbers_where_every_value_is_one() {
+        let learnt = |cells: &[&str]| {
+            let mut evidence = ColumnEvidence::default();
+            cells.iter().for_each(|cell| evidence.learn(cell));
+            evidence
+        };
+        let mixed = learnt(&["1 234,5", "1.5", "S", ""]);
+        assert_eq!((mixed.number("1,5"), mixed.number("s")), (Some(1.5), None));
+        assert_eq!(mixed.absences(), Some(("S".to_owned(), 1)));
+        assert!(learnt(&["2023", "—"]).is_integral());
+        assert!(!learnt(&["01004", "38185"]).is_numeric());
+    }
+}
