@@ -9,6 +9,7 @@ mod french;
 mod model;
 mod table;
 mod form;
+mod printed;
 
 mod config;
 mod load;

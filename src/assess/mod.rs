@@ -27,6 +27,7 @@ mod credits;
 mod warnings;
 mod footprint;
 mod official;
+mod tables;
 
 pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, back_plan};
 #[cfg(test)]
@@ -40,6 +41,8 @@ pub use report::{
     Assessment, Change, CoverageLine, CoverageState, FinalitySection, Finding, Inputs as AssessmentInputs,
     MissingDatum, Mover, Movers, Report, Shown, SourceFile, StatusChange, Trend,
 };
+
+pub use tables::{CreditColumn, Titles};
 
 use crate::compute::Panel;
 use crate::config::Project;

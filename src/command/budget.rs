@@ -1,12 +1,13 @@
 //! `budget`: what budget files hold, one page each, or as JSON. It works without a project.
 
 use super::arguments::Budget;
-use super::{Failure, budget_json, messages};
+use super::{Failure, budget_json, messages, screen};
 use crate::diagnostic::Diagnostics;
 use crate::french;
 use crate::model::{
     BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals, LineCount, Money,
 };
+use crate::printed::{Cell, Column, PrintedTable, wrapped};
 
 /// Reads every file, prints those that can be believed, tells the faults of the others.
 pub fn budget(arguments: &Budget) -> Result<(), Failure> {
@@ -41,8 +42,8 @@ fn page(document: &BudgetDocument) -> String {
         page.push_str(&format!("  {:<13} {note}\n", ""));
     }
     page.push('\n');
-    page.push_str(&table(document));
-    page
+    let width = screen::width();
+    wrapped(&page, width) + &table(document).terminal(width)
 }
 
 fn head(document: &BudgetDocument) -> Vec<(&'static str, String)> {
@@ -120,14 +121,14 @@ fn notes(count: &LineCount, lines: &[BudgetLine]) -> Vec<String> {
         .collect()
 }
 
-/// The totals, aligned on the comma, section by section: the two are never summed into one another.
-fn table(document: &BudgetDocument) -> String {
-    let mut rows = vec![["", "voté", "ouvert", "réalisé", "restes à réaliser"].map(str::to_owned)];
+/// The totals section by section: the two are never summed into one another.
+fn table(document: &BudgetDocument) -> PrintedTable {
+    let mut rows = Vec::new();
     let sections = BudgetSection::ALL.map(Some).into_iter().chain([None]);
     for section in sections {
         let lines: Vec<&BudgetLine> = document.lines.iter().filter(|line| line.section == section).collect();
         if !lines.is_empty() {
-            rows.extend(block(&section_name(section), &lines));
+            rows.extend(block(section, &lines));
         }
     }
     // Most budgets carry nothing over: a column of zeros would only be read in vain.
@@ -135,28 +136,29 @@ fn table(document: &BudgetDocument) -> String {
         .lines
         .iter()
         .any(|line| line.amounts.remaining.is_some_and(|left| left != Money::ZERO));
-    let columns = if carries_over { 5 } else { 4 };
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 5] = std::array::from_fn(width);
-    let line = |row: &[String; 5]| {
-        let first = format!("  {:<width$}", row[0], width = widths[0]);
-        let amounts = (1..columns).map(|column| format!("  {:>width$}", row[column], width = widths[column]));
-        let line: String = std::iter::once(first).chain(amounts).collect();
-        line.trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
+    let columns = [
+        Column::text("section", ""),
+        Column::number("vote", "voté"),
+        Column::number("ouvert", "ouvert"),
+        Column::number("realise", "réalisé"),
+        Column::number("reste", "restes à réaliser"),
+    ];
+    let shown = if carries_over { 5 } else { 4 };
+    let columns = columns.into_iter().take(shown);
+    PrintedTable::new(
+        columns,
+        rows.into_iter()
+            .map(|row| row.into_iter().take(shown).collect::<Vec<Cell>>()),
+    )
 }
 
-fn section_name(section: Option<BudgetSection>) -> String {
-    match section {
-        Some(BudgetSection::Investment) => "Investissement".to_owned(),
-        Some(BudgetSection::Operating) => "Fonctionnement".to_owned(),
-        None => "Section inconnue".to_owned(),
-    }
-}
-
-fn block(title: &str, lines: &[&BudgetLine]) -> Vec<[String; 5]> {
-    let mut rows = vec![[title, "", "", "", ""].map(str::to_owned)];
+fn block(section: Option<BudgetSection>, lines: &[&BudgetLine]) -> Vec<[Cell; 5]> {
+    let title = section.map_or_else(
+        || "Section inconnue".to_owned(),
+        |section| french::capital(section.label()),
+    );
+    let blank = || Cell::absent("");
+    let mut rows = vec![[title.into(), blank(), blank(), blank(), blank()]];
     for direction in BudgetDirection::ALL {
         let lines: Vec<&BudgetLine> = lines
             .iter()
@@ -175,13 +177,12 @@ fn block(title: &str, lines: &[&BudgetLine]) -> Vec<[String; 5]> {
     rows
 }
 
-fn row(title: &str, totals: BudgetTotals) -> [String; 5] {
-    let amount = |money: Money| french::cents(money.cents());
+fn row(title: &str, totals: BudgetTotals) -> [Cell; 5] {
     [
-        title.to_owned(),
-        amount(totals.voted),
-        amount(totals.open),
-        amount(totals.realised),
-        amount(totals.remaining),
+        title.into(),
+        Cell::money(totals.voted),
+        Cell::money(totals.open),
+        Cell::money(totals.realised),
+        Cell::money(totals.remaining),
     ]
 }

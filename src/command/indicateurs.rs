@@ -1,9 +1,8 @@
 //! `indicateurs`: what is known and judged of every indicator, as a table or as JSON.
 
 use super::arguments::Indicators;
-use super::{Failure, messages, run};
-use crate::assess::{Finding, Report};
-use crate::french;
+use super::{Failure, messages, run, screen};
+use crate::assess::{Finding, Titles};
 use serde::Serialize;
 
 /// Runs the house up to the assessment and prints it.
@@ -20,7 +19,23 @@ pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
                 serde_json::to_string_pretty(&rows).expect("strings and numbers always serialise")
             );
         } else {
-            print!("{}", table(report));
+            let shown = [
+                "indicateur",
+                "derniere",
+                "reference",
+                "cible",
+                "unite",
+                "methode",
+                "ratio",
+                "statut",
+            ];
+            print!(
+                "{}",
+                report
+                    .assessments_table(&Titles::default())
+                    .pick(&shown)
+                    .terminal(screen::width())
+            );
         }
     }
     if outcome.diagnostics.has_errors() {
@@ -28,45 +43,6 @@ pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
     } else {
         Ok(())
     }
-}
-
-/// A table in columns as wide as their longest cell.
-fn table(report: &Report) -> String {
-    let header = ["indicateur", "dernière", "référence", "cible", "méthode", "R", "statut"].map(String::from);
-    let rows: Vec<[String; 7]> = std::iter::once(header).chain(report.findings().map(cells)).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 7] = std::array::from_fn(width);
-    let line = |row: &[String; 7]| {
-        let padded = row.iter().zip(widths).map(|(cell, width)| {
-            let missing = width - cell.chars().count();
-            format!("{cell}{}", " ".repeat(missing))
-        });
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
-}
-
-fn cells(finding: &Finding) -> [String; 7] {
-    let indicator = &finding.indicator;
-    let inputs = &finding.assessment.inputs;
-    let dated = |point: Option<(i32, f64)>| match point {
-        Some((year, value)) => {
-            format!(
-                "{} ({year})",
-                french::quantity(value, indicator.precision, &indicator.unit)
-            )
-        }
-        None => "–".to_owned(),
-    };
-    [
-        indicator.id.to_string(),
-        dated(inputs.last),
-        dated(inputs.baseline),
-        dated(inputs.target),
-        inputs.method.map_or("–", |method| method.key()).to_owned(),
-        inputs.ratio.map_or("–".to_owned(), |ratio| french::number(ratio, 2)),
-        finding.assessment.status.label().to_owned(),
-    ]
 }
 
 /// One indicator in JSON, with French keys.

@@ -20,6 +20,7 @@ mod nouveau;
 mod progress;
 mod refusal;
 mod run;
+mod screen;
 mod schema;
 mod verifier;
 

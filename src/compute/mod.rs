@@ -20,7 +20,7 @@ pub use footprint::{Excluded, Footprint, LifeUsed, Part, Post, Range, Share, Use
 pub use panel::{Breakdown, Measure, Panel};
 #[cfg(test)]
 pub use transition::Tagging;
-pub use transition::{AxisTotals, LeftOut, Outside, Transition, TransitionLine, TransitionYear};
+pub use transition::{AxisTotals, LeftOut, Outside, Rated, Transition, TransitionLine, TransitionYear};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

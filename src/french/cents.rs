@@ -5,13 +5,21 @@ use super::number::push_grouped;
 
 /// An amount in cents, printed in euros with two decimals and no unit: `−1 234,50`.
 pub fn cents(cents: i128) -> String {
+    let euros = grouped(cents.unsigned_abs() / 100, cents < 0);
+    format!("{euros},{:02}", cents.unsigned_abs() % 100)
+}
+
+/// A whole number, however large, with no unit: `−1 234`.
+pub fn whole(number: i128) -> String {
+    grouped(number.unsigned_abs(), number < 0)
+}
+
+fn grouped(magnitude: u128, negative: bool) -> String {
     let mut written = String::new();
-    if cents < 0 {
+    if negative {
         written.push(MINUS);
     }
-    let magnitude = cents.unsigned_abs();
-    push_grouped(&mut written, &(magnitude / 100).to_string());
-    written.push_str(&format!(",{:02}", magnitude % 100));
+    push_grouped(&mut written, &magnitude.to_string());
     written
 }
 

@@ -16,7 +16,7 @@ mod reference;
 mod words;
 
 pub use agreement::agreed;
-pub use cents::cents;
+pub use cents::{cents, whole};
 pub use date::{date, month};
 pub use duration::duration;
 pub use holiday::{day_off, weekday};

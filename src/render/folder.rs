@@ -7,17 +7,21 @@ use super::engine::EXTENSION;
 use super::narrative::{Narrative, Written};
 use super::origins::Unmarked;
 use super::templates::{Templates, place_of};
-use super::{DocumentSources, Origin, credit_table, footprint_table, tables, transition_table};
+use super::{DocumentSources, Origin};
 use crate::assess::Report;
 use crate::chart::Figures;
 use crate::error::Error;
 use crate::load::Inputs;
+use crate::printed::{Dialect, PrintedTable};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Colours, shapes and fonts, read by the pages and by the charts.
 const TOKENS: &str = "tokens.json";
+
+/// The folder of the tables.
+const DATA: &str = "donnees/";
 
 /// Path in the virtual folder → content.
 type Files = BTreeMap<String, Arc<[u8]>>;
@@ -85,22 +89,8 @@ impl Folder {
         for (id, svg) in &figures.sparklines {
             folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
         }
-        folder.files.insert(
-            "donnees/indicateurs.csv".to_owned(),
-            tables::values(report, &folder.prepared)?,
-        );
-        folder.files.insert(
-            "donnees/evaluation.csv".to_owned(),
-            tables::assessments(report, &folder.prepared)?,
-        );
-        if let Some(table) = transition_table::table(report)? {
-            folder.files.insert(transition_table::PATH.to_owned(), table);
-        }
-        if let Some(table) = credit_table::credits(report)? {
-            folder.files.insert(credit_table::PATH.to_owned(), table);
-        }
-        if let Some(table) = footprint_table::table(report)? {
-            folder.files.insert(footprint_table::PATH.to_owned(), table);
+        for (path, table) in tables(report, &folder.prepared) {
+            folder.files.insert(path.to_owned(), table.csv(Dialect::French)?);
         }
         if let Some((name, bytes)) = &inputs.logo {
             let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -118,15 +108,8 @@ impl Folder {
             .values()
             .chain(figures.named.values().map(|named| &named.figure))
             .map(|figure| format!("graphiques/{}.svg", figure.name));
-        let tables = [
-            "donnees/indicateurs.csv",
-            "donnees/evaluation.csv",
-            transition_table::PATH,
-            credit_table::PATH,
-            footprint_table::PATH,
-        ];
-        let tables = tables.map(ToOwned::to_owned);
-        let published = drawings.chain(tables);
+        let tables = self.files.keys().filter(|path| path.starts_with(DATA));
+        let published = drawings.chain(tables.cloned());
         published
             .filter_map(|path| Some((path.clone(), Arc::clone(self.files.get(&path)?))))
             .collect()
@@ -159,4 +142,23 @@ impl Folder {
         self.origins.insert(written.path.clone(), Origin::Lines(written.lines));
         written.path
     }
+}
+
+/// The tables published beside the report, which also travel inside its PDF; only those that the project gives.
+fn tables(report: &Report, prepared: &Prepared) -> impl Iterator<Item = (&'static str, PrintedTable)> {
+    let transition = report.transition.as_ref().filter(|effect| effect.is_tagged());
+    let tables = [
+        ("donnees/indicateurs.csv", Some(report.values_table(&prepared.titles))),
+        (
+            "donnees/evaluation.csv",
+            Some(report.assessments_table(&prepared.titles)),
+        ),
+        ("donnees/transition.csv", transition.map(|effect| effect.data_table())),
+        ("donnees/credits.csv", report.credits_table()),
+        (
+            "donnees/empreinte.csv",
+            report.footprint.as_ref().map(|footprint| footprint.data_table()),
+        ),
+    ];
+    tables.into_iter().filter_map(|(path, table)| Some((path, table?)))
 }

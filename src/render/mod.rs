@@ -32,10 +32,6 @@ mod text;
 mod narrative;
 mod deliberation;
 pub mod context;
-mod tables;
-mod transition_table;
-mod credit_table;
-mod footprint_table;
 mod folder;
 mod sources;
 

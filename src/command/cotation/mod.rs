@@ -8,6 +8,7 @@ use super::{Failure, messages, run};
 use crate::compute::{Transition, TransitionLine, TransitionYear};
 use crate::french;
 use crate::model::{Money, TransitionClass};
+use crate::printed::Dialect;
 
 /// Letters of a label that are printed.
 const WIDEST: usize = 40;
@@ -26,7 +27,8 @@ pub fn cotation(arguments: &Tagging) -> Result<(), Failure> {
     if arguments.json {
         println!("{}", json::json(&transition));
     } else if arguments.csv {
-        print!("{}", table::csv(&transition));
+        let bytes = table::to_fill_in(&transition).csv(Dialect::French)?;
+        print!("{}", String::from_utf8_lossy(&bytes));
     } else {
         print!("{}", text(&transition));
     }

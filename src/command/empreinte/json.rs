@@ -20,11 +20,7 @@ pub fn json(settings: &Settings, footprint: &Footprint) -> String {
         "source_population": community.population_source,
         "annees": years,
         "resultats": footprint.results.iter().map(result).collect::<Vec<_>>(),
-        "exclusions": fleet
-            .exclusions
-            .iter()
-            .map(|exclusion| json!({ "objet": exclusion.object, "raison": exclusion.reason }))
-            .collect::<Vec<_>>(),
+        "exclusions": fleet.exclusions_table().json(),
         "hypotheses": fleet.hypotheses,
         "limites": fleet.limits,
     });

@@ -15,11 +15,7 @@ impl Weighted {
     /// The sum, halves of a cent rounded away from zero.
     pub fn rounded(self) -> EntryAmounts {
         let whole = CreditShare::WHOLE.hundredths();
-        self.0.map(|money| {
-            let cents = money.cents();
-            let half = if cents < 0 { -whole / 2 } else { whole / 2 };
-            Money::from_cents((cents + half) / whole)
-        })
+        self.0.map(|money| money.divided(whole))
     }
 }
 

@@ -12,7 +12,7 @@ mod tests;
 
 #[cfg(test)]
 pub use noun::Tagging;
-pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Transition, TransitionLine, TransitionYear};
+pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Rated, Transition, TransitionLine, TransitionYear};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{Budgets, TransitionReference, TransitionRule, TransitionScope, YearBudget};

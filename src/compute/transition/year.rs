@@ -129,14 +129,8 @@ fn totals<'a>(axis: u8, lines: impl Iterator<Item = &'a TransitionLine>) -> Axis
         amounts,
         untold,
         favourable_of_mixed: said.then(|| FavourablePart {
-            favourable: Money::from_cents(rounded(parts, WHOLE)),
+            favourable: Money::from_cents(parts).divided(WHOLE),
             of,
         }),
     }
-}
-
-/// The quotient to the nearest unit, halves away from zero: rounded once, whatever the lines it comes from.
-fn rounded(numerator: i128, denominator: i128) -> i128 {
-    let half = denominator / 2 * numerator.signum();
-    (numerator + half) / denominator
 }

@@ -36,6 +36,22 @@ impl Money {
         self.0
     }
 
+    /// In whole euros, halves away from zero.
+    pub fn euros(self) -> i128 {
+        self.divided(100).0
+    }
+
+    /// Divided by a positive number, to the nearest cent, halves away from zero: the one rounding of amounts.
+    pub fn divided(self, by: i128) -> Money {
+        let by = by.max(1);
+        Money((self.0 + self.0.signum() * (by / 2)) / by)
+    }
+
+    /// As a part of a whole, in tenths of a percent computed on the cents; none where the whole is not positive.
+    pub fn thousandths_of(self, whole: Money) -> Option<i128> {
+        (whole > Money::ZERO).then(|| Money(self.0 * 1000).divided(whole.0).0)
+    }
+
     /// Reads `1234.5`, `-1 234,50`, `1.2345E4`, as any number is read, and no more than cents.
     ///
     /// The noise that binary arithmetic leaves (`1234.5600000001`) is forgiven when four digits after the cent are all
@@ -190,6 +206,17 @@ mod tests {
         for text in ["1E999", "123456789012345678901", "1e2147483647"] {
             assert_eq!(Money::parse(text), Err(MoneyFault::OutOfRange), "{text}");
         }
+    }
+
+    #[test]
+    fn amounts_are_rounded_half_away_from_zero() {
+        for (cents, euros) in [(149, 1), (150, 2), (-150, -2), (-149, -1), (0, 0)] {
+            assert_eq!(Money(cents).euros(), euros, "{cents}");
+        }
+        assert_eq!(Money(5).divided(3), Money(2));
+        assert_eq!(Money(1).thousandths_of(Money(3)), Some(333));
+        assert_eq!(Money(-2).thousandths_of(Money(3)), Some(-667));
+        assert_eq!(Money(1).thousandths_of(Money(0)), None);
     }
 
     proptest! {

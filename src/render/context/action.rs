@@ -1,11 +1,12 @@
 //! Actions as short sheets, and the matrix of actions and finalités.
 
 use super::Prepared;
-use super::credit_table::{self, CreditTable};
 use super::wording::{goals, optional};
-use crate::assess::Report;
+use crate::assess::{CreditColumn, Report};
+use crate::compute::ActionCredits;
 use crate::french;
-use crate::model::{Action, Effect, Finality, Identifier};
+use crate::model::{Action, BudgetSection, Effect, Finality, Identifier};
+use crate::printed::{Cell, PageTable};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -25,7 +26,7 @@ pub struct ActionContext {
     pub effects: Vec<EffectContext>,
     pub indicators: Vec<FollowedBy>,
     /// What it takes of the budgets.
-    pub credits: Option<CreditTable>,
+    pub credits: Option<PageTable>,
     pub example: bool,
 }
 
@@ -121,7 +122,7 @@ pub fn describe(report: &Report, action: &Action, prepared: &Prepared) -> Action
                 })
             })
             .collect(),
-        credits: credit_table::of_action(report, action),
+        credits: report.action_credits_table(action).map(|table| table.page()),
         example: action.example,
     }
 }
@@ -169,7 +170,7 @@ pub fn matrix(report: &Report) -> Option<Matrix> {
     if actions.is_empty() {
         return None;
     }
-    let (heads, amounts) = credit_table::matrix_columns(report).unzip();
+    let (heads, amounts) = amounts(report).unzip();
     let amounts = |action: &Action| amounts.as_ref().map(|cells| cells(action)).unwrap_or_default();
     let complete = actions
         .iter()
@@ -193,4 +194,24 @@ pub fn matrix(report: &Report) -> Option<Matrix> {
             })
             .collect(),
     })
+}
+
+/// The heads of the columns of credits, in the year that the matrix shows, and the amounts of an action under them.
+fn amounts(report: &Report) -> Option<(Vec<String>, impl Fn(&Action) -> Vec<String>)> {
+    let credits = report.credits.as_ref().filter(|credits| !credits.budgets.is_empty())?;
+    let column = CreditColumn::reference(&CreditColumn::all(credits))?;
+    let mark = if credits.example() { ", exemple" } else { "" };
+    let heads = ["Invest.", "Fonct."].map(|short| format!("{short} {} (€){mark}", column.label()));
+    let cells = move |action: &Action| {
+        let own = credits.of_action(&action.id);
+        let amount = |section| {
+            let years = own.and_then(|own: &ActionCredits| own.expenses(section));
+            let money = years.and_then(|years| column.amount(years.get(&column.year)?));
+            Cell::from(money.map(Cell::euros)).words
+        };
+        [BudgetSection::Investment, BudgetSection::Operating]
+            .map(amount)
+            .to_vec()
+    };
+    Some((heads.to_vec(), cells))
 }

@@ -2,13 +2,12 @@
 //!
 //! Exact amounts are in `donnees/credits.csv`. It adds nothing up that `compute` or `assess` has not.
 
-use super::credit_table::{self, CreditTable, euros, table, titled};
-use crate::assess::Report;
-use crate::compute::{BudgetCredits, Credits, SectionCredits};
+use crate::assess::{CreditColumn, Report};
+use crate::compute::{BudgetCredits, Credits};
 use crate::french;
-use crate::model::{BudgetPart, BudgetSection, BudgetStep, EntryAmounts, Money};
+use crate::model::{BudgetPart, BudgetSection, BudgetStep, Money};
+use crate::printed::PageTable;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The part of the document on the budget.
 #[derive(Clone, Debug, Serialize)]
@@ -20,7 +19,7 @@ pub struct CreditsContext {
     /// Investment, then operating: never summed.
     pub sections: Vec<CreditSectionContext>,
     /// Multi-year authorisations; none without any.
-    pub authorisations: Option<CreditTable>,
+    pub authorisations: Option<PageTable>,
     /// Which lines each action takes.
     pub selectors: Vec<super::credit_words::SelectorContext>,
     /// Whether an amount is invented for a demonstration.
@@ -35,7 +34,7 @@ pub struct CreditSectionContext {
     /// `Investissement`.
     pub title: String,
     /// Actions, then what they explain of the section.
-    pub table: CreditTable,
+    pub table: PageTable,
     /// What the actions explain, budget by budget, each a sentence.
     pub explained: Vec<String>,
 }
@@ -50,48 +49,17 @@ pub fn describe(report: &Report) -> Option<CreditsContext> {
         sections: sections
             .filter_map(|section| of_section(report, credits, section))
             .collect(),
-        authorisations: credit_table::authorisations(report, credits),
+        authorisations: report.authorisations_table().map(|table| table.page()),
         selectors: super::credit_words::selectors(report, credits),
         example: credits.example(),
     })
 }
 
 fn of_section(report: &Report, credits: &Credits, section: BudgetSection) -> Option<CreditSectionContext> {
-    let titles: BTreeMap<_, _> = report
-        .actions
-        .iter()
-        .map(|action| (&action.id, &action.title))
-        .collect();
-    let own = credits.actions.iter().filter_map(|action| {
-        let title = titles.get(&action.action)?;
-        Some((french::punctuate(title), false, action.expenses(section)?))
-    });
-    let own: Vec<_> = own.collect();
-    if own.is_empty() {
-        return None;
-    }
-    let of_budget = |amounts: fn(&SectionCredits) -> EntryAmounts| {
-        let mut years: BTreeMap<i32, EntryAmounts> = BTreeMap::new();
-        for budget in &credits.budgets {
-            if let Some(section) = budget.sections.get(&section) {
-                years.entry(budget.year).or_default().add(&amounts(section));
-            }
-        }
-        years
-    };
-    let (explained, policies) = (
-        of_budget(|section| section.explained),
-        of_budget(|section| section.policies),
-    );
-    let wholes = [
-        ("Ensemble des actions".to_owned(), true, &explained),
-        ("Dépenses réelles, hors dette et flux".to_owned(), true, &policies),
-    ];
-    let example = credits.example();
     Some(CreditSectionContext {
         key: section.label(),
-        title: titled(section),
-        table: table(report, credits, own.into_iter().chain(wholes), example),
+        title: french::capital(section.label()),
+        table: report.section_credits_table(section)?.page(),
         explained: credits
             .budgets
             .iter()
@@ -103,7 +71,7 @@ fn of_section(report: &Report, credits: &Credits, section: BudgetSection) -> Opt
 /// `Budget principal 2025, réalisé : les actions expliquent 12,3 % de …`.
 fn share(budget: &BudgetCredits, section: BudgetSection) -> Option<String> {
     let held = budget.sections.get(&section)?;
-    let column = credit_table::reference(&credit_table::columns_of(budget.year, budget.step))?;
+    let column = CreditColumn::reference(&CreditColumn::of(budget.year, budget.step))?;
     let whole = column.amount(&held.policies).filter(|whole| *whole > Money::ZERO)?;
     let part = column.amount(&held.explained).unwrap_or_default();
     let percent = part.cents() as f64 / whole.cents() as f64 * 100.0;
@@ -115,20 +83,25 @@ fn share(budget: &BudgetCredits, section: BudgetSection) -> Option<String> {
         budget.name,
         column.label(),
         bridge.unwrap_or_default(),
-        euros(Some(part)),
-        euros(Some(whole)),
+        euros(part),
+        euros(whole),
         french::quantity(percent, 1, "%"),
-        euros(Some(whole - part)),
+        euros(whole - part),
         left_out.map_or_else(String::new, |money| format!(
             " ({} € de dette, de flux entre budgets et de résultats reportés sont hors du calcul)",
-            euros(Some(money))
+            euros(money)
         )),
         remaining.map_or_else(String::new, |money| format!(
             " Restes à réaliser des actions au 31 décembre : {} €.",
-            euros(Some(money))
+            euros(money)
         )),
     );
     Some(french::punctuate(&sentence))
+}
+
+/// Whole euros, without their sign.
+fn euros(amount: Money) -> String {
+    french::whole(amount.euros())
 }
 
 fn sentence(credits: &Credits) -> String {

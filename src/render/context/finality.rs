@@ -3,13 +3,13 @@
 use super::Prepared;
 use super::action::{self, ActionContext, OtherAction};
 use super::counts::{Count, counts};
-use super::credit_table::{self, CreditTable};
 use super::indicator::{self, IndicatorContext};
 use super::telling::telling;
 use crate::assess::{FinalitySection, Report};
 use crate::chart::Figures;
 use crate::french;
 use crate::model::{Action, Scope};
+use crate::printed::PageTable;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,10 +34,8 @@ pub struct FinalityContext {
     pub indicators: Vec<IndicatorContext>,
     /// The volets that hold something.
     pub scopes: Vec<ScopeContext>,
-    /// The credits of the actions favourable to it.
-    pub credits: Option<CreditTable>,
-    /// Which actions these are, and that finalités are not added.
-    pub credits_note: Option<String>,
+    /// The credits of the actions favourable to it; its note says which these are.
+    pub credits: Option<PageTable>,
     /// Actions whose sheet stands here.
     pub actions: Vec<ActionContext>,
     /// Actions that act on this finalité too and have their sheet under another.
@@ -85,12 +83,12 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
     for finding in &section.findings {
         *statuses.entry(finding.assessment.status).or_insert(0) += 1;
     }
-    let (credits, credits_note) = credit_table::of_finality(report, section.finality).unzip();
     let actions = || report.actions_on(section.finality);
     FinalityContext {
         number,
-        credits,
-        credits_note,
+        credits: report
+            .finality_credits_table(section.finality)
+            .map(|table| table.page()),
         label: format!("finalite-{number}"),
         title: text.map(|text| french::punctuate(&text.title)).unwrap_or_default(),
         short: text.map(|text| french::punctuate(&text.short)).unwrap_or_default(),

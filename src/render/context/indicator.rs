@@ -2,12 +2,12 @@
 
 use super::Prepared;
 use super::origin;
-use super::values::{self, ValuesTable};
 use super::wording::{self, StatusWord, optional};
 use crate::assess::Finding;
 use crate::chart::Figures;
 use crate::french;
 use crate::model::Nature;
+use crate::printed::PageTable;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -43,7 +43,7 @@ pub struct IndicatorContext {
     /// Path of the sparkline.
     pub sparkline: Option<String>,
     pub figure: Option<FigureContext>,
-    pub table: Option<ValuesTable>,
+    pub table: Option<PageTable>,
     /// Path of the Typst file of the comment.
     pub comment: Option<String>,
     pub source: String,
@@ -115,7 +115,7 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
             width_mm: figure.width_mm,
             height_mm: figure.height_mm,
         }),
-        table: values::describe(finding),
+        table: finding.values_table().map(|table| table.page()),
         comment: prepared.comments.get(&indicator.id).cloned(),
         source: source(finding),
     }

@@ -6,7 +6,6 @@
 mod action;
 mod annex;
 mod digital;
-mod credit_table;
 mod credit_words;
 mod credits;
 mod document;
@@ -20,7 +19,6 @@ mod telling;
 mod synthesis;
 mod transition;
 mod transition_year;
-mod values;
 mod wording;
 
 use crate::assess::Report;
@@ -142,7 +140,6 @@ mod tests {
         include_str!("digital/objective.rs"),
         include_str!("digital/purposes.rs"),
         include_str!("digital/steps.rs"),
-        include_str!("credit_table.rs"),
         include_str!("credits.rs"),
         include_str!("document.rs"),
         include_str!("figure.rs"),
@@ -154,7 +151,6 @@ mod tests {
         include_str!("synthesis.rs"),
         include_str!("transition.rs"),
         include_str!("transition_year.rs"),
-        include_str!("values.rs"),
         include_str!("wording.rs"),
     ];
 

@@ -148,11 +148,7 @@ fn euros(amount: Money) -> String {
 
 /// A part of a whole in %, to the nearest tenth, computed on the cents; none where the whole is not positive.
 pub fn share(part: Money, whole: Money) -> Option<String> {
-    let (part, whole) = (part.cents(), whole.cents());
-    if whole <= 0 {
-        return None;
-    }
-    let tenths = (part * 1000 + part.signum() * (whole / 2)) / whole;
+    let tenths = part.thousandths_of(whole)?;
     Some(french::quantity(tenths as f64 / 10.0, 1, "%"))
 }
 

@@ -4,7 +4,7 @@
 
 use crate::assess::Change;
 use crate::french;
-use crate::model::{Indicator, Money, ObservationStatus, Point, Source, Status, Value};
+use crate::model::{Indicator, Money, ObservationStatus, Point, Source, Status};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -97,27 +97,6 @@ pub fn marks(point: &Point) -> Option<String> {
         .map(|mark| mark.label())
         .collect();
     (!words.is_empty()).then(|| words.join(", "))
-}
-
-/// The mark printed beside a value in a table.
-pub fn mark_code(mark: ObservationStatus) -> Option<&'static str> {
-    match mark {
-        ObservationStatus::Final => None,
-        ObservationStatus::Provisional => Some("p"),
-        ObservationStatus::Estimated => Some("e"),
-        ObservationStatus::Secret => Some("s"),
-        ObservationStatus::Break => Some("r"),
-        ObservationStatus::Example => Some("ex."),
-    }
-}
-
-/// A value of a table, or the word for its absence.
-pub fn cell(indicator: &Indicator, value: Value) -> String {
-    match value {
-        Value::Number(number) => french::number(number, indicator.precision),
-        Value::Missing => "n.d.".to_owned(),
-        Value::Secret => "secret".to_owned(),
-    }
 }
 
 /// Ascending years with their runs: `2011 à 2018, 2020`.

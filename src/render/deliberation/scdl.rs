@@ -7,6 +7,7 @@ use crate::assess::Report;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::french;
+use crate::printed::{Cell, Dialect, PrintedTable};
 use std::sync::Arc;
 
 /// A required value of the open data is not known.
@@ -88,21 +89,11 @@ pub fn write(report: &Report, act: &Act, diagnostics: &mut Diagnostics) -> Resul
         votes(|vote| vote.abstentions),
         known.url.clone().unwrap_or_default(),
     ];
-    csv(&record).map(Some)
+    let table = PrintedTable::data(COLUMNS, [record.map(Cell::from)]);
+    table.csv(Dialect::OpenData).map(Some)
 }
 
 /// Empty where nothing is known: an absence is never a zero.
 fn number(number: Option<u32>) -> String {
     number.map_or(String::new(), |number| number.to_string())
-}
-
-fn csv(record: &[String; 17]) -> Result<Arc<[u8]>, Error> {
-    let defect = |detail: String| Error::Defect { room: "render", detail };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(COLUMNS)
-        .map_err(|error| defect(error.to_string()))?;
-    writer.write_record(record).map_err(|error| defect(error.to_string()))?;
-    let bytes = writer.into_inner().map_err(|error| defect(error.to_string()))?;
-    Ok(bytes.into())
 }

@@ -180,9 +180,7 @@ fn section_credits(step: BudgetStep, section: BudgetSection, credits: &SectionCr
 
 /// Whole euros, rounded: the cents of a budget say nothing in a sentence.
 fn euros(money: Money) -> String {
-    let cents = money.cents();
-    let half = if cents < 0 { -50 } else { 50 };
-    format!("{}\u{a0}€", french::number(((cents + half) / 100) as f64, 0))
+    format!("{}\u{a0}€", french::whole(money.euros()))
 }
 
 /// A text that Markdown reads as it stands, but for the calls of values in it.

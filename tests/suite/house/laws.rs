@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 const ROOMS: [&str; 10] = [
     "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish",
 ];
-const FLOOR: [&str; 6] = ["diagnostic", "error", "form", "french", "model", "table"];
+const FLOOR: [&str; 7] = ["diagnostic", "error", "form", "french", "model", "printed", "table"];
 
 /// What `lib.rs` says, in the order of the drawing.
 pub const VERBS: [&str; 10] = [
@@ -38,8 +38,9 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("schemars", &["config", "form"]),
     ("polars", &["load"]),
     ("sqlparser", &["load::query"]),
-    // Results of queries and the edition before; the tables that are published.
-    ("csv", &["load", "render"]),
+    // Results of queries and the edition before; every table that is written.
+    ("csv", &["load", "printed"]),
+    ("unicode_width", &["printed"]),
     // Faces are opened by who receives them, checked by who prints with them, measured by who draws with them.
     ("ttf_parser", &["load::fonts", "validate::glyphs", "chart::letters"]),
     ("notosans", &["validate", "chart::letters", "typeset::fonts"]),
@@ -62,6 +63,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
     ("indicatif", &["command"]),
+    ("terminal_size", &["command"]),
 ];
 
 /// Crates without weight of their own: a date, a derivation, a JSON value.

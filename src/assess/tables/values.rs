@@ -1,0 +1,178 @@
+//! The values of the indicators: all of them as a file, those of one indicator by year as a page prints them.
+
+use super::{PLACE, Titles, title};
+use crate::assess::{Finding, Report};
+use crate::diagnostic::{Place, Spot};
+use crate::french;
+use crate::model::{Indicator, ObservationStatus, Point, Series, Value};
+use crate::printed::{Cell, Column, PrintedTable};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Years printed on the sheet; older values are in the attached file.
+const YEARS_SHOWN: usize = 20;
+/// Disaggregated series printed on the sheet; beyond, the attached file has them.
+const SERIES_SHOWN: usize = 8;
+
+impl Report {
+    /// Every value, headline first, then each disaggregation.
+    pub fn values_table(&self, titles: &Titles) -> PrintedTable {
+        let rows = self.findings().flat_map(|finding| {
+            let headline = finding
+                .headline
+                .points
+                .iter()
+                .map(|point| row(finding, titles, point, ""));
+            let parts = finding.breakdowns.iter().flat_map(|breakdown| {
+                let key = said(&breakdown.key);
+                breakdown
+                    .series
+                    .points
+                    .iter()
+                    .map(move |point| row(finding, titles, point, &key))
+            });
+            headline.chain(parts).collect::<Vec<_>>()
+        });
+        let [file, sheet, spot] = PLACE;
+        PrintedTable::data(
+            [
+                "indicateur",
+                "titre",
+                "unite",
+                "annee",
+                "valeur",
+                "statut",
+                "note",
+                "ventilation",
+                file,
+                sheet,
+                spot,
+            ],
+            rows,
+        )
+    }
+}
+
+impl Finding {
+    /// Its values by year, the headline then its disaggregations; none without a value.
+    pub fn values_table(&self) -> Option<PrintedTable> {
+        let breakdowns = match self.breakdowns.len() <= SERIES_SHOWN {
+            true => self.breakdowns.as_slice(),
+            false => &[],
+        };
+        let whole = if breakdowns.is_empty() { "Valeur" } else { "Ensemble" };
+        let headline = (!self.headline.points.is_empty()).then(|| (whole.to_owned(), &self.headline));
+        let parts = breakdowns.iter().map(|part| (part.label(), &part.series));
+        let series: Vec<(String, &Series)> = headline.into_iter().chain(parts).collect();
+        let points = || series.iter().flat_map(|(_, series)| &series.points);
+        let every: Vec<i32> = points()
+            .map(|point| point.year)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let shown = &every[every.len().saturating_sub(YEARS_SHOWN)..];
+        let years = shown
+            .iter()
+            .map(|year| Column::number(&year.to_string(), &year.to_string()));
+        let marks = points()
+            .filter(|point| shown.contains(&point.year))
+            .flat_map(|point| &point.marks);
+        let legend = legend(&marks.copied().collect());
+        let more = more(self, every.len() > shown.len(), breakdowns.is_empty());
+        let row = |(name, series): (String, &Series)| {
+            let cells = shown
+                .iter()
+                .map(|&year| series.at(year).map(|point| value(&self.indicator, point)).into());
+            std::iter::once(Cell::from(name)).chain(cells).collect::<Vec<Cell>>()
+        };
+        let mut table = PrintedTable::new(
+            std::iter::once(Column::text("serie", "Année")).chain(years),
+            series.into_iter().map(row),
+        );
+        table.notes = legend.into_iter().chain(more).collect();
+        (!shown.is_empty()).then_some(table)
+    }
+}
+
+/// A value with the codes of its marks, or the word for its absence: the one cell of pages and of files.
+fn value(indicator: &Indicator, point: &Point) -> Cell {
+    let codes: Vec<&str> = point.marks.iter().filter_map(|mark| code(*mark)).collect();
+    let cell = match point.value {
+        Value::Number(number) => Cell::number(number, indicator.precision),
+        Value::Missing => Cell::absent("n.d."),
+        Value::Secret => Cell::absent("secret"),
+    };
+    cell.marked((!codes.is_empty()).then(|| codes.join(" ")))
+}
+
+/// The mark printed beside a value in a table.
+fn code(mark: ObservationStatus) -> Option<&'static str> {
+    match mark {
+        ObservationStatus::Final => None,
+        ObservationStatus::Provisional => Some("p"),
+        ObservationStatus::Estimated => Some("e"),
+        ObservationStatus::Secret => Some("s"),
+        ObservationStatus::Break => Some("r"),
+        ObservationStatus::Example => Some("ex."),
+    }
+}
+
+fn legend(marks: &BTreeSet<ObservationStatus>) -> Option<String> {
+    let entries: Vec<String> = marks
+        .iter()
+        .filter_map(|mark| Some(format!("{} = {}", code(*mark)?, mark.label())))
+        .collect();
+    (!entries.is_empty()).then(|| french::punctuate(&format!("{}.", entries.join(" ; "))))
+}
+
+fn more(finding: &Finding, older: bool, without_breakdowns: bool) -> Option<String> {
+    let hidden = without_breakdowns && !finding.breakdowns.is_empty();
+    let details = format!("es {} séries du détail", finding.breakdowns.len());
+    let what = match (older, hidden) {
+        (false, false) => return None,
+        (true, false) => "Les années plus anciennes".to_owned(),
+        (false, true) => format!("L{details}"),
+        (true, true) => format!("Les années plus anciennes et l{details}"),
+    };
+    Some(format!("{what} sont dans le fichier joint donnees/indicateurs.csv."))
+}
+
+fn said(key: &BTreeMap<String, String>) -> String {
+    let said = key.iter().map(|(column, value)| format!("{column}={value}"));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn row(finding: &Finding, titles: &Titles, point: &Point, key: &str) -> [Cell; 11] {
+    let indicator = &finding.indicator;
+    let mut marks: Vec<&str> = point.marks.iter().map(|mark| mark.key()).collect();
+    if point.value == Value::Secret && !marks.contains(&"secret") {
+        marks.push("secret");
+    }
+    let sheet = |place: &Place| match &place.spot {
+        Spot::Cell { sheet, .. } => Some(sheet.to_string()),
+        Spot::File | Spot::Line { .. } => None,
+    };
+    let spot = |place: &Place| match &place.spot {
+        Spot::Line { line, .. } => Some(line.to_string()),
+        Spot::Cell { .. } | Spot::File => place.spot.address(),
+    };
+    [
+        indicator.id.as_str().into(),
+        title(titles, indicator).into(),
+        indicator.unit.as_str().into(),
+        Cell::whole(point.year),
+        value(indicator, point),
+        marks.join(", ").into(),
+        point.note.as_str().into(),
+        key.into(),
+        distinct(&point.places, |place| Some(place.file.to_string())),
+        distinct(&point.places, sheet),
+        distinct(&point.places, spot),
+    ]
+}
+
+/// The places of a value in their order, each said once.
+fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> Cell {
+    let mut seen = BTreeSet::new();
+    let parts = places.iter().filter_map(part).filter(|part| seen.insert(part.clone()));
+    parts.collect::<Vec<_>>().join(", ").into()
+}

@@ -1,0 +1,145 @@
+//! One cell of a printed table: what a machine reads, and what a person reads.
+
+use crate::french;
+use crate::model::{Money, Status};
+
+/// What is printed where there is nothing.
+const NOTHING: &str = "–";
+
+/// A value and its words; both say the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub raw: Raw,
+    /// In French, at the precision of a page.
+    pub words: String,
+    /// What qualifies the value, beside it: `ex.`.
+    pub mark: Option<String>,
+    /// What is said of it, on a line of its own: a share, a reason.
+    pub under: Option<String>,
+    /// The label of the sheet that it names.
+    pub label: Option<String>,
+}
+
+/// What data files hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Raw {
+    /// There is no value; the words say why.
+    #[default]
+    Absent,
+    /// Also a key: the words are then its label.
+    Text(String),
+    Flag(bool),
+    Whole(i64),
+    Number(f64),
+    Money(Money),
+    /// A status, of which a page draws the shape.
+    Status(Status),
+}
+
+impl Default for Cell {
+    /// Nothing: a dash on a page, an empty cell in a file.
+    fn default() -> Self {
+        Cell::absent(NOTHING)
+    }
+}
+
+impl Cell {
+    fn new(raw: Raw, words: impl Into<String>) -> Self {
+        Cell {
+            raw,
+            words: words.into(),
+            mark: None,
+            under: None,
+            label: None,
+        }
+    }
+
+    /// No value, and why: `n.d.`, `secret`.
+    pub fn absent(words: &str) -> Self {
+        Cell::new(Raw::Absent, words)
+    }
+
+    /// What the author wrote, with its French spaces on a page.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let words = french::punctuate(&text);
+        Cell::new(Raw::Text(text), words)
+    }
+
+    /// A key of the files, a label of the pages.
+    pub fn key(key: impl Into<String>, label: impl Into<String>) -> Self {
+        Cell::new(Raw::Text(key.into()), label)
+    }
+
+    /// A year, a rank, a code: its digits, ungrouped.
+    pub fn whole(number: impl Into<i64>) -> Self {
+        let number = number.into();
+        Cell::new(Raw::Whole(number), number.to_string())
+    }
+
+    /// A number without its unit, rounded on the page only.
+    pub fn number(value: f64, decimals: usize) -> Self {
+        Cell::new(Raw::Number(value), french::number(value, decimals))
+    }
+
+    /// To the cent, without the sign of the euro.
+    pub fn money(amount: Money) -> Self {
+        Cell::new(Raw::Money(amount), french::cents(amount.cents()))
+    }
+
+    /// In whole euros on the page, to the cent in the files.
+    pub fn euros(amount: Money) -> Self {
+        Cell::new(Raw::Money(amount), french::whole(amount.euros()))
+    }
+
+    /// `oui`, or nothing.
+    pub fn flag(flag: bool) -> Self {
+        Cell::new(Raw::Flag(flag), if flag { "oui" } else { "" })
+    }
+
+    pub fn status(status: Status) -> Self {
+        Cell::new(Raw::Status(status), status.label())
+    }
+
+    /// The same value in other words.
+    pub fn said(self, words: impl Into<String>) -> Self {
+        Cell {
+            words: words.into(),
+            ..self
+        }
+    }
+
+    pub fn marked(self, mark: Option<String>) -> Self {
+        Cell { mark, ..self }
+    }
+
+    pub fn over(self, under: Option<String>) -> Self {
+        Cell { under, ..self }
+    }
+
+    /// Names the sheet of this label.
+    pub fn naming(self, label: String) -> Self {
+        Cell {
+            label: Some(label),
+            ..self
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::text(text)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::text(text)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(cell: Option<T>) -> Self {
+        cell.map_or_else(Cell::default, Into::into)
+    }
+}

@@ -1,0 +1,110 @@
+//! One table, read back from each printer.
+
+use super::*;
+use crate::model::{Money, Status};
+use unicode_width::UnicodeWidthStr;
+
+fn table() -> PrintedTable {
+    let columns = [
+        Column::text("poste", "Poste").only(Audience::Everyone),
+        Column::number("montant", "Réalisé").within("2025"),
+        Column::number("part", "Part").only(Audience::Readers),
+        Column::text("statut", "Statut"),
+        Column::data("exemple"),
+    ];
+    let row = |name: &str, cents: i128, share: Cell, example: bool| {
+        let amount = Cell::euros(Money::from_cents(cents)).marked(example.then(|| "ex.".to_owned()));
+        [
+            name.into(),
+            amount,
+            share,
+            Cell::status(Status::OnTrack),
+            Cell::flag(example),
+        ]
+    };
+    let rows = [
+        row("Voirie ; réseaux", 123_456_750, Cell::number(0.25, 1), true),
+        row("Écoles", -50, Cell::default(), false),
+    ];
+    PrintedTable::of(columns, rows).note("Montants en euros.")
+}
+
+#[test]
+fn a_file_has_every_digit_and_a_page_has_words() {
+    let bytes = table().csv(Dialect::French).unwrap();
+    let text = std::str::from_utf8(&bytes).unwrap();
+    assert_eq!(
+        text,
+        "\u{FEFF}poste;montant;statut;exemple\n\"Voirie ; réseaux\";1234567,50;en-bonne-voie;oui\nÉcoles;-0,50;en-bonne-voie;\n"
+    );
+    let open = table().csv(Dialect::OpenData).unwrap();
+    assert!(
+        std::str::from_utf8(&open)
+            .unwrap()
+            .contains("\nVoirie ; réseaux,1234567.50,")
+    );
+    let page = table().page();
+    let heads: Vec<&str> = page.columns.iter().map(|column| column.head.as_str()).collect();
+    assert_eq!(heads, ["Poste", "2025 Réalisé", "Part", "Statut"]);
+    let first = &page.rows[0].cells;
+    assert_eq!(first[1].text, "1\u{202F}234\u{202F}568");
+    assert_eq!(first[1].mark.as_deref(), Some("ex."));
+    assert_eq!(
+        (first[3].text.as_str(), first[3].status),
+        ("en bonne voie", Some("en-bonne-voie"))
+    );
+    assert_eq!(page.rows[1].cells[1].text, "−1");
+    assert_eq!(page.rows[1].cells[2].text, "–");
+}
+
+#[test]
+fn json_has_the_keys_of_the_file_and_an_absence_is_null() {
+    let json = table().json();
+    assert_eq!(json[0]["montant"], "1234567.50");
+    assert_eq!(json[1]["exemple"], false);
+    assert!(json[0].get("part").is_none());
+    let absent = PrintedTable::data(["valeur"], [[Cell::absent("n.d.")]]).json();
+    assert!(absent[0]["valeur"].is_null());
+}
+
+#[test]
+fn a_terminal_receives_no_line_wider_than_it_is() {
+    let long = "une phrase assez longue pour ne tenir sur aucune ligne d’un terminal étroit, 二つ";
+    let columns = [
+        Column::text("nom", "Nom"),
+        Column::number("premier", "Premier nombre"),
+        Column::number("second", "Second nombre"),
+        Column::text("raison", "Raison"),
+    ];
+    let row = |name: &str| [name.into(), Cell::number(1234.5, 1), Cell::number(-2.0, 0), long.into()];
+    let table = PrintedTable::of(columns, [row("Écoles"), row(&"m".repeat(90))]).note(long);
+    for width in [30, 40, 60, 80, 200] {
+        let text = table.terminal(width);
+        for line in text.lines() {
+            assert!(line.width() <= width, "{width}: {} {line}", line.width());
+        }
+        let letters = |text: &str| text.chars().filter(|letter| *letter == 'm').count();
+        assert!(letters(&text) >= 90, "nothing is lost at {width}: {text}");
+        assert_eq!(text.matches("1\u{202F}234,5").count(), 2, "{text}");
+    }
+    assert_eq!(
+        table.terminal(60).lines().take(3).collect::<Vec<_>>(),
+        [
+            "  Nom                  Premier  Second nombre  Raison",
+            "                        nombre",
+            "  Écoles               1\u{202F}234,5             −2  une phrase",
+        ],
+    );
+}
+
+#[test]
+fn what_is_aligned_is_aligned_on_the_screen() {
+    let columns = [Column::text("nom", "Nom"), Column::number("valeur", "Valeur")];
+    let rows = [
+        ["二つ".into(), Cell::whole(1)],
+        ["e\u{301}cole".into(), Cell::whole(22)],
+    ];
+    let text = PrintedTable::of(columns, rows).terminal(80);
+    let ends: Vec<usize> = text.lines().map(UnicodeWidthStr::width).collect();
+    assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{text}");
+}
