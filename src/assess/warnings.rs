@@ -1,7 +1,7 @@
 //! What this room warns of: mandatory texts that are missing, texts of no part, targets that cannot be judged.
 
 use super::{Report, texts};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::Status;
 use std::collections::BTreeMap;
@@ -35,10 +35,6 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
                 .push(Diagnostic::warning(TEXT_UNUSED, Place::file(text.place.file.clone()), message).help(help));
         }
     }
-    // A value that was refused is the cause; that a status is missing is its consequence, told once the cause is gone.
-    if diagnostics.has_errors() {
-        return;
-    }
     for finding in report.findings() {
         let indicator = &finding.indicator;
         let Some(target) = indicator.targets.first() else {
@@ -53,7 +49,8 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
         );
         diagnostics.push(
             Diagnostic::warning(TARGET_NOT_ASSESSED, target.place.clone(), message)
-                .help("Complétez les valeurs, corrigez la référence, ou ajoutez une cible à venir."),
+                .help("Complétez les valeurs, corrigez la référence, ou ajoutez une cible à venir.")
+                .because(Cause::entry(indicator.id.as_str())),
         );
     }
 }

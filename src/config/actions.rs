@@ -3,7 +3,7 @@
 use super::finality::FinalityNames;
 use super::names::{self, Known};
 use super::raw::{ActionEntry, Effects};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::french;
 use crate::model::{Action, Effect, Finality, Identifier};
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,7 +110,8 @@ fn named(name: &Placed<String>, catalogue: &BTreeSet<Identifier>, diagnostics: &
         diagnostics.push(
             Diagnostic::error(UNKNOWN_INDICATOR, name.place.clone(), message)
                 .help(help)
-                .raw(text),
+                .raw(text)
+                .because(Cause::Catalogue),
         );
     }
     found

@@ -45,7 +45,7 @@ pub use project::{
 pub use schema::schemas;
 pub use starter::starter;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::scalars::Whole;
 use crate::model::{Action, Identifier, Indicator, Strategy};
@@ -124,20 +124,33 @@ fn read_catalogue(
     let extensions = [reading::YAML.as_slice(), &lines::EXTENSIONS].concat();
     for name in disk.files_of("data/indicateurs", &extensions, diagnostics)? {
         let path = format!("data/indicateurs/{name}");
+        let mark = diagnostics.mark();
         let reading = match lines::is_table(&name) {
             true => lines::file(disk, &path, diagnostics)?,
             false => reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?
                 .map(|file| file.indicators.unwrap_or_default()),
         };
         written.extend(reading.written);
+        let mut whole = reading.content.is_some();
         for raw in reading.content.unwrap_or_default() {
+            let id = raw.id.0.as_ref().map(|id| id.value.clone()).unwrap_or_default();
+            whole &= Identifier::parse(&id).is_some();
+            let mark = diagnostics.mark();
             catalogue.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
+            diagnostics.blame(mark, &Cause::entry(&id));
+        }
+        if !whole {
+            diagnostics.blame(mark, &Cause::Catalogue);
         }
     }
     if written.is_empty() && catalogue.is_empty() {
         let message = "Le catalogue est vide : aucun indicateur n’est décrit dans data/indicateurs/.";
         let help = "Écrivez au moins un fichier .yaml, ou un tableau, dans data/indicateurs/ ; « millesime nouveau DOSSIER » en donne un modèle.";
-        diagnostics.push(Diagnostic::error(EMPTY_CATALOGUE, Place::file("data/indicateurs"), message).help(help));
+        diagnostics.push(
+            Diagnostic::error(EMPTY_CATALOGUE, Place::file("data/indicateurs"), message)
+                .help(help)
+                .because(Cause::Catalogue),
+        );
     }
     Ok((catalogue, written))
 }

@@ -4,7 +4,7 @@ use super::disk::Disk;
 use super::raw::{CommunityEntry, ReportFile, ValuesEntry};
 use super::{Community, Deliverable, Options, Settings, ValuesFile};
 use super::{appearance, calendar, dates, deliberation, map, siren};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::form::words::Word;
 use std::collections::BTreeSet;
 
@@ -27,7 +27,9 @@ pub(super) fn settings(
     dates::check_years(&raw, diagnostics);
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
     let fleet = super::equipment::settings(raw.fleet);
+    let mark = diagnostics.mark();
     let budget = super::budget::settings(raw.budget, disk, diagnostics);
+    diagnostics.blame(mark, &Cause::path("data/budget"));
     let calendar = calendar::settings(raw.calendar, raw.deliberation.as_ref(), &budget);
     let siren = community.as_ref().map(|community| community.siren.as_str());
     let deliberation = deliberation::settings(raw.deliberation, &calendar, siren, diagnostics);

@@ -1,7 +1,8 @@
 //! The diagnostics of one run, gathered from every room and printed in the order of their places.
 //!
-//! Not a printer: how they look on a terminal or in JSON belongs to the command line.
+//! Not a printer: how they look on a terminal or in JSON belongs to the command line. What falls with what is in `cause`.
 
+use super::cause::{Cause, Foundations};
 use super::{Code, Place, Placed, Severity};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,12 +19,17 @@ pub struct Diagnostic {
     pub help: String,
     /// The offending text as it stands at its place (a cell's content, a scalar); may be empty.
     pub raw: String,
+    /// What the sentence rests on: it falls where a fault leaves one of these unknown.
+    pub(super) because: Vec<Cause>,
+    /// What a fault leaves unknown beside its file.
+    pub(super) spoils: Vec<Cause>,
 }
 
 /// What was found in one run, with the texts of the files it points into.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    entries: Vec<Diagnostic>,
+    pub(super) entries: Vec<Diagnostic>,
+    pub(super) foundations: Foundations,
     texts: BTreeMap<Arc<str>, Arc<str>>,
 }
 
@@ -36,6 +42,8 @@ impl Diagnostic {
             message: message.into(),
             help: String::new(),
             raw: String::new(),
+            because: Vec::new(),
+            spoils: Vec::new(),
         }
     }
 
@@ -58,6 +66,15 @@ impl Diagnostic {
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
         self.raw = raw.into();
         self
+    }
+
+    /// Whether the author reads the same thing, whatever its cause.
+    fn reads_as(&self, other: &Diagnostic) -> bool {
+        (self.severity, self.code) == (other.severity, other.code)
+            && self.place == other.place
+            && self.message == other.message
+            && self.help == other.help
+            && self.raw == other.raw
     }
 }
 
@@ -91,19 +108,20 @@ impl Diagnostics {
         self.texts.get(file)?.lines().nth(index)
     }
 
+    /// Whether anything stops the publication: for the doors of `lib.rs` and exit codes, never to decide what to tell.
     pub fn has_errors(&self) -> bool {
         self.entries.iter().any(|entry| entry.severity == Severity::Error)
     }
 
     pub fn count(&self, severity: Severity) -> usize {
-        self.entries.iter().filter(|entry| entry.severity == severity).count()
+        self.sorted().iter().filter(|entry| entry.severity == severity).count()
     }
 
-    /// Every diagnostic, by place then gravity then code, without the exact repetitions.
+    /// What stands, by place then gravity then code, without repetitions.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<&Diagnostic> = self.entries.iter().collect();
+        let mut sorted = self.standing();
         sorted.sort_by_key(|entry| (&entry.place, entry.severity, entry.code, &entry.message));
-        sorted.dedup();
+        sorted.dedup_by(|one, other| one.reads_as(other));
         sorted
     }
 }

@@ -4,11 +4,14 @@
 //! and goes on, so that one fault never hides the rest. It is not for what the machine failed at
 //! (a full disk, a missing permission): that is [`crate::error::Error`].
 
+mod cause;
 mod code;
+mod consequences;
 mod diagnostics;
 mod place;
 mod inside;
 
+pub use cause::Cause;
 pub use code::{Code, Severity};
 pub use diagnostics::{Diagnostic, Diagnostics};
 pub use place::{Place, Placed, Spot};

@@ -4,7 +4,7 @@
 //! Schema. What the values mean together is checked by the rules, not here.
 
 use super::document::{Node, Shape};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::french;
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ impl<T: FromYaml> FromYaml for Vec<T> {
             Shape::List(nodes) => Some(
                 nodes
                     .iter()
-                    .filter_map(|node| T::from_yaml(node, diagnostics))
+                    .filter_map(|node| blamed(node, diagnostics, T::from_yaml))
                     .collect(),
             ),
             Shape::Empty => Some(Vec::new()),
@@ -96,6 +96,20 @@ impl<T: FromYaml> FromYaml for Vec<T> {
             }
         }
     }
+}
+
+/// Reads a node; its faults leave unknown what stands under its identifier, where it has one.
+pub(super) fn blamed<T>(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+    read: impl FnOnce(&Node, &mut Diagnostics) -> T,
+) -> T {
+    let mark = diagnostics.mark();
+    let value = read(node, diagnostics);
+    if let Some(id) = node.get("id").and_then(Node::text) {
+        diagnostics.blame(mark, &Cause::entry(id));
+    }
+    value
 }
 
 /// The entries of a mapping, while its keys are read one by one.

@@ -5,7 +5,7 @@
 use super::folder::{self, Found, MISSING};
 use super::{Inputs, parquet};
 use crate::config::{Project, ProjectFile};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::Derivation;
 use crate::table::{self, Kind, Table};
@@ -25,6 +25,7 @@ const LIMIT: u64 = 100_000_000;
 
 /// Reads every table of `data/valeurs/` into `inputs`, in the order of their paths.
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
+    let mark = diagnostics.mark();
     let files = folder::list(&project.root, FOLDER, diagnostics);
     check_named(project, &files, diagnostics);
     let queried = project
@@ -47,6 +48,7 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
             inputs.tables.push(table);
         }
     }
+    diagnostics.blame(mark, &Cause::Tables);
 }
 
 /// Every file named in `valeurs` of `rapport.yaml` must be there, and have a sheet if one is named.

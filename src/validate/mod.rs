@@ -28,7 +28,7 @@ pub use fleet::{
 };
 
 use crate::config::Project;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Cause, Diagnostics};
 use crate::load::{Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
@@ -41,32 +41,27 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Types every observation and applies every rule; rows with a fault are left out of the dataset.
 pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Dataset {
     let catalogue = Catalogue::of(project);
-    let mut seen = Seen::default();
+    let mut printed = Vec::new();
     let mut readings = Vec::new();
     for table in &inputs.tables {
-        readings.extend(read_table(table, &catalogue, &mut seen, diagnostics));
+        readings.extend(read_table(table, &catalogue, &mut printed, diagnostics));
     }
     for (id, table) in &inputs.queries {
         if let Some(indicator) = catalogue.indicator(id.as_str()) {
-            readings.extend(read_query(table, indicator, &catalogue, &mut seen, diagnostics));
+            readings.extend(read_query(table, indicator, &catalogue, &mut printed, diagnostics));
         }
     }
     rules::bounds::drop_outside(&mut readings, diagnostics);
-    seen.printed.extend(printed::texts(project, inputs));
-    rules::character::check(&seen.printed, &inputs.fonts, diagnostics);
-    // Where every row was at fault, the faults say it better than « no value ».
-    let read: BTreeSet<&Identifier> = readings.iter().map(|reading| &reading.indicator.id).collect();
-    let at_fault = &seen.indicators - &read;
+    printed.extend(printed::texts(project, inputs));
+    rules::character::check(&printed, &inputs.fonts, diagnostics);
     rules::later_year::drop_later(&mut readings, catalogue.data_year, diagnostics);
     rules::percent_cell::check(&readings, diagnostics);
     rules::duplicate::drop_repeated(&mut readings, diagnostics);
     readings.sort_by(|left, right| key(left).cmp(&key(right)));
-    check_series(
-        project,
-        &readings,
-        &(&at_fault | &unanswered(project, inputs)),
-        diagnostics,
-    );
+    for indicator in &project.catalogue {
+        diagnostics.rests(Cause::entry(indicator.id.as_str()), whence(indicator));
+    }
+    check_series(project, &readings, &unanswered(project, inputs), diagnostics);
     for indicator in &project.catalogue {
         rules::ground::check(indicator, &readings, inputs.territory.as_deref(), diagnostics);
     }
@@ -102,11 +97,13 @@ fn unanswered<'a>(project: &'a Project, inputs: &Inputs) -> BTreeSet<&'a Identif
         .collect()
 }
 
-/// What the tables name and print, even in rows at fault.
-#[derive(Default)]
-struct Seen<'a> {
-    indicators: BTreeSet<&'a Identifier>,
-    printed: Vec<Printed<'a>>,
+/// Where the values of an indicator come from; `compute` adds the terms of formulas.
+fn whence(indicator: &Indicator) -> Cause {
+    match indicator.derivation {
+        None | Some(Derivation::Formula(_)) => Cause::Tables,
+        Some(Derivation::Query(_)) => Cause::path("data/sources"),
+        Some(Derivation::Fleet(_)) => Cause::path("data/parc"),
+    }
 }
 
 fn key<'a>(reading: &'a Reading) -> (&'a Identifier, i32, &'a BTreeMap<String, String>) {
@@ -118,32 +115,41 @@ fn key<'a>(reading: &'a Reading) -> (&'a Identifier, i32, &'a BTreeMap<String, S
 fn read_table<'a>(
     table: &'a Table,
     catalogue: &Catalogue<'a>,
-    seen: &mut Seen<'a>,
+    printed: &mut Vec<Printed<'a>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
+    let mark = diagnostics.mark();
+    let header = read_header(table, catalogue, diagnostics);
+    diagnostics.blame(mark, &Cause::Tables);
+    let Some((layout, column)) = header else {
+        return Vec::new();
+    };
+    rules::unknown_indicator::check(table, column, catalogue, diagnostics);
+    let mut lines = rows::lines(table, Subject::Column(column), catalogue);
+    rules::computed::check(&lines, column, diagnostics);
+    lines.retain(|line| !rules::computed::is_computed(line.indicator));
+    read_lines(&lines, &layout, catalogue, printed, diagnostics)
+}
+
+/// What each column holds, and which one names the indicators; none where the table cannot be read.
+///
+/// A fault told here leaves unknown what the table gives to any indicator.
+fn read_header(table: &Table, catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> Option<(Layout, usize)> {
     let roles = layout::roles(table, catalogue);
     if !rules::second_header::check(table, &roles, catalogue, diagnostics)
         || !rules::missing_column::check(table, &roles, diagnostics)
     {
-        return Vec::new();
+        return None;
     }
     rules::repeated_column::check(table, &roles, diagnostics);
     rules::unknown_column::check(table, &roles, catalogue, diagnostics);
     rules::beyond_header::check(table, diagnostics);
     rules::year::check_header(table, &roles, diagnostics);
     rules::almost_a_year::check(table, &roles, diagnostics);
-    let Some(layout) = layout::layout(&roles) else {
-        return Vec::new();
-    };
-    let Some(column) = layout.indicator else {
-        return Vec::new();
-    };
+    let layout = layout::layout(&roles)?;
+    let column = layout.indicator?;
     rules::unreadable_identifier::check(table, column, diagnostics);
-    rules::unknown_indicator::check(table, column, catalogue, diagnostics);
-    let mut lines = rows::lines(table, Subject::Column(column), catalogue);
-    rules::computed::check(&lines, column, diagnostics);
-    lines.retain(|line| !rules::computed::is_computed(line.indicator));
-    read_lines(&lines, &layout, catalogue, seen, diagnostics)
+    Some((layout, column))
 }
 
 /// The readings of the result of a query, whose columns `load` has checked.
@@ -151,25 +157,24 @@ fn read_query<'a>(
     table: &'a Table,
     indicator: &'a Indicator,
     catalogue: &Catalogue<'a>,
-    seen: &mut Seen<'a>,
+    printed: &mut Vec<Printed<'a>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
     let Some(layout) = layout::layout(&layout::roles(table, catalogue)) else {
         return Vec::new();
     };
     let lines = rows::lines(table, Subject::Asked(indicator), catalogue);
-    read_lines(&lines, &layout, catalogue, seen, diagnostics)
+    read_lines(&lines, &layout, catalogue, printed, diagnostics)
 }
 
 fn read_lines<'a>(
     lines: &[line::Line<'a>],
     layout: &Layout,
     catalogue: &Catalogue,
-    seen: &mut Seen<'a>,
+    printed: &mut Vec<Printed<'a>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
-    seen.indicators.extend(lines.iter().map(|line| &line.indicator.id));
-    seen.printed.extend(printed::cells(lines, layout));
+    printed.extend(printed::cells(lines, layout));
     rules::undeclared_breakdown::check(lines, layout, diagnostics);
     if let Some(column) = layout.unit {
         rules::unit::check(lines, column, diagnostics);

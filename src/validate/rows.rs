@@ -7,7 +7,7 @@ use super::layout::{Layout, Values};
 use super::line::{Line, Reading, is_blank};
 use super::rules::{status, value, year};
 use super::years::MarkedYear;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Cause, Diagnostics};
 use crate::load::{Content, Table};
 use crate::model::{Indicator, Observation, ObservationStatus, Value};
 use std::collections::BTreeMap;
@@ -43,26 +43,32 @@ pub fn read<'a>(
 ) -> Vec<Reading<'a>> {
     let mut readings = Vec::new();
     for line in lines {
-        let status = status::read(line, layout.status, diagnostics);
-        let (Some(status), Some(breakdown)) = (status, breakdown_of(line, layout)) else {
-            continue;
-        };
-        let context = RowContext {
-            line,
-            status,
-            breakdown,
-            note: line.text(layout.note),
-            data_year,
-        };
-        match &layout.values {
-            Values::Long { year: column, value } => {
-                let marked = year::read(line, *column, diagnostics);
-                readings.extend(context.reading(marked, *value, diagnostics));
-            }
-            Values::Wide(columns) => readings.extend(context.wide(columns, diagnostics)),
-        }
+        let mark = diagnostics.mark();
+        readings.extend(of_line(line, layout, data_year, diagnostics));
+        diagnostics.blame(mark, &Cause::entry(line.indicator.id.as_str()));
     }
     readings
+}
+
+fn of_line<'a>(line: &Line<'a>, layout: &Layout, data_year: i32, diagnostics: &mut Diagnostics) -> Vec<Reading<'a>> {
+    let status = status::read(line, layout.status, diagnostics);
+    let (Some(status), Some(breakdown)) = (status, breakdown_of(line, layout)) else {
+        return Vec::new();
+    };
+    let context = RowContext {
+        line,
+        status,
+        breakdown,
+        note: line.text(layout.note),
+        data_year,
+    };
+    match &layout.values {
+        Values::Long { year: column, value } => {
+            let marked = year::read(line, *column, diagnostics);
+            context.reading(marked, *value, diagnostics).into_iter().collect()
+        }
+        Values::Wide(columns) => context.wide(columns, diagnostics),
+    }
 }
 
 /// What the values of one row share.

@@ -57,6 +57,17 @@ impl Project {
         Run::from(command.output().unwrap())
     }
 
+    /// What `verifier --complet` tells, each as `code file`, in its order.
+    pub fn told(&self) -> Vec<String> {
+        let run = self.run(&["verifier", "--complet", "--json"]);
+        let told: Vec<serde_json::Value> =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+        let text = |found: &serde_json::Value, key: &str| found[key].as_str().unwrap_or_default().to_owned();
+        told.iter()
+            .map(|found| format!("{} {}", text(found, "code"), text(found, "fichier")))
+            .collect()
+    }
+
     /// The bytes of a published file.
     pub fn published(&self, path: &str) -> Vec<u8> {
         let path = self.path().join("output").join(path);

@@ -5,6 +5,7 @@
 
 mod budget;
 mod calendar;
+mod causes;
 mod deliberation;
 mod credits;
 mod determinism;

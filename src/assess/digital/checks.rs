@@ -5,7 +5,7 @@
 use super::noun::{CellContent, DigitalDuty, DigitalReview, ObjectiveLack, ObjectiveReview, StepOutcome, StepReview};
 use crate::assess::Report;
 use crate::config::Deliverable;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::{LegalDeadline, Perimeter};
 
@@ -37,19 +37,13 @@ const NOT_ASKED: Code = Code("M450");
 /// The file that describes a strategy, where it is lacking.
 const FILE: &str = "data/strategie.yaml";
 
-/// Pushes what is to be said of the strategy; what only follows from another fault is silent while that fault is there.
+/// Pushes what is to be said of the strategy; what is lacking falls where the file has a fault that may be why.
 pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
     let bilan_asked = report.settings.deliverables.contains(&Deliverable::DigitalReview);
-    if report.digital.is_none() && bilan_asked && !diagnostics.has_errors() {
-        let message = "Le livrable « bilan-numerique » est demandé, et aucune stratégie n’est décrite.";
-        let help = "Écrivez data/strategie.yaml (« millesime nouveau DOSSIER » en donne un modèle), ou ne demandez pas ce livrable.";
-        diagnostics.push(Diagnostic::error(NO_BILAN, Place::file(FILE), message).help(help));
-    }
-    if diagnostics.has_errors() {
-        return;
-    }
     let Some(review) = &report.digital else {
-        if report.digital_duty() == DigitalDuty::Owed {
+        if bilan_asked {
+            diagnostics.push(no_bilan());
+        } else if report.digital_duty() == DigitalDuty::Owed {
             diagnostics.push(no_strategy());
         }
         return;
@@ -71,17 +65,29 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
     }));
 }
 
+fn no_bilan() -> Diagnostic {
+    let message = "Le livrable « bilan-numerique » est demandé, et aucune stratégie n’est décrite.";
+    let help = "Écrivez data/strategie.yaml (« millesime nouveau DOSSIER » en donne un modèle), ou ne demandez pas ce livrable.";
+    Diagnostic::error(NO_BILAN, Place::file(FILE), message)
+        .help(help)
+        .because(Cause::path(FILE))
+}
+
 fn no_strategy() -> Diagnostic {
     let message = "Le rapport doit contenir le bilan annuel de la stratégie numérique responsable, et aucune stratégie n’est décrite.";
     let help =
         "Écrivez data/strategie.yaml ; « millesime nouveau DOSSIER » en donne un modèle, où chaque clé est expliquée.";
-    Diagnostic::warning(NO_STRATEGY, Place::file(FILE), message).help(help)
+    Diagnostic::warning(NO_STRATEGY, Place::file(FILE), message)
+        .help(help)
+        .because(Cause::path(FILE))
 }
 
 fn no_objective(review: &DigitalReview) -> Diagnostic {
     let message = "La stratégie n’a aucun objectif : le bilan n’aura que ses étapes.";
     let help = "Écrivez « objectifs: » ; chacun a un thème, un périmètre, des indicateurs, des mesures et des moyens.";
-    Diagnostic::warning(NO_OBJECTIVE, review.place.clone(), message).help(help)
+    Diagnostic::warning(NO_OBJECTIVE, review.place.clone(), message)
+        .help(help)
+        .because(Cause::path(FILE))
 }
 
 fn not_asked(report: &Report, review: &DigitalReview) -> Diagnostic {
@@ -117,7 +123,9 @@ fn lacks(review: &ObjectiveReview) -> impl Iterator<Item = Diagnostic> {
             "L’objectif « {} » {fact} ; le décret demande des indicateurs, des mesures et des moyens.",
             objective.id
         );
-        Diagnostic::warning(code, objective.place.clone(), message).help(gesture)
+        Diagnostic::warning(code, objective.place.clone(), message)
+            .help(gesture)
+            .because(Cause::entry(objective.id.as_str()))
     })
 }
 
@@ -137,7 +145,9 @@ fn uncovered(report: &Report, review: &DigitalReview) -> Vec<Diagnostic> {
                 short.unwrap_or_default()
             );
             let help = "Les thèmes du décret sont facultatifs : ajoutez un objectif, ou dites pourquoi dans « sans_objet » ; le bilan nommera l’absence.";
-            Diagnostic::warning(THEME_UNCOVERED, review.place.clone(), message).help(help)
+            Diagnostic::warning(THEME_UNCOVERED, review.place.clone(), message)
+                .help(help)
+                .because(Cause::path(FILE))
         });
     let perimeters = Perimeter::ALL.iter().filter(|&&perimeter| {
         let mut cells = review.cells().filter(|(_, cell)| cell.perimeter == perimeter);
@@ -150,7 +160,9 @@ fn uncovered(report: &Report, review: &DigitalReview) -> Vec<Diagnostic> {
             perimeter.label()
         );
         let help = "Ajoutez ce périmètre à un objectif qui le concerne ; sinon le bilan nommera l’absence.";
-        Diagnostic::warning(PERIMETER_UNCOVERED, review.place.clone(), message).help(help)
+        Diagnostic::warning(PERIMETER_UNCOVERED, review.place.clone(), message)
+            .help(help)
+            .because(Cause::path(FILE))
     });
     themes.chain(perimeters).collect()
 }
@@ -186,5 +198,7 @@ fn passed(deadline: &LegalDeadline, review: &DigitalReview) -> Diagnostic {
         deadline.basis
     );
     let help = "Ajoutez l’étape et sa date de réalisation, si elle est faite ; sinon le bilan dira le retard.";
-    Diagnostic::warning(DEADLINE_PASSED, review.place.clone(), message).help(help)
+    Diagnostic::warning(DEADLINE_PASSED, review.place.clone(), message)
+        .help(help)
+        .because(Cause::path(FILE))
 }

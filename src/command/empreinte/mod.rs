@@ -7,7 +7,7 @@ mod aligned;
 
 use super::arguments::Footprint;
 use super::{Failure, messages, run};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Place};
 
 /// There is no inventory to compute a footprint from.
 const NO_INVENTORY: Code = Code("M170");
@@ -17,7 +17,7 @@ pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
     let mut outcome = run::assessed(arguments.project.options())?;
     let report = outcome.report.as_ref();
     let footprint = report.and_then(|report| Some((&report.settings, report.footprint.as_ref()?)));
-    if footprint.is_none() && !outcome.diagnostics.has_errors() {
+    if report.is_some() && footprint.is_none() {
         outcome.diagnostics.push(no_inventory());
     }
     messages::print(&outcome.diagnostics);
@@ -39,4 +39,5 @@ fn no_inventory() -> Diagnostic {
     Diagnostic::error(NO_INVENTORY, Place::file(folder), "Rien à compter dans « data/parc ».").help(
         "Mettez-y « inventaire.csv » (ou .xlsx, .ods), dont l’en-tête est « type ; nombre ; annee » : une ligne par sorte d’équipement.",
     )
+    .because(Cause::path(folder))
 }

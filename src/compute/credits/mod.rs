@@ -70,10 +70,7 @@ pub(super) fn credits(
             .filter_map(|action| of_action(action, &mut taken, authorisations))
             .collect(),
     };
-    // A budget that was refused is the cause; a selector that finds nothing is its consequence.
-    if !diagnostics.has_errors() {
-        reconciliation.tell(&asked, budgets, diagnostics);
-    }
+    reconciliation.tell(&asked, budgets, diagnostics);
     authorisations::check(&credits, authorisations, diagnostics);
     credits
 }

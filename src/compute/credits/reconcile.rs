@@ -1,7 +1,7 @@
 //! What contradicts itself between the selectors and the budgets: a selector without a line, a line taken twice.
 
 use super::{Asked, annexes, told_place};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{BudgetEntry, BudgetMark, BudgetMovement, Budgets, CreditShare};
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,7 +108,9 @@ impl Reconciliation {
                     .to_owned(),
             )
         };
-        Diagnostic::warning(NO_LINE, asked.selector.place.clone(), message).help(help)
+        Diagnostic::warning(NO_LINE, asked.selector.place.clone(), message)
+            .help(help)
+            .because(Cause::path("data/budget"))
     }
 }
 

@@ -9,7 +9,7 @@ mod tests;
 
 use super::footprint::Footprint;
 use crate::config::Community;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::model::{FleetDerivation, FleetMeasure, Indicator, Series};
 use crate::validate::Fleet;
 
@@ -46,7 +46,7 @@ pub fn series(indicator: &Indicator, asked: &FleetDerivation, known: &Known, dia
         FleetMeasure::WastePerAgent => units::waste(indicator, known),
         _ => units::points(indicator, measure, equipment.map(String::as_str), known),
     };
-    if points.is_empty() && !diagnostics.has_errors() {
+    if points.is_empty() {
         warn_of_nothing(indicator, asked, diagnostics);
     }
     Series { points }
@@ -67,5 +67,9 @@ fn warn_of_nothing(indicator: &Indicator, asked: &FleetDerivation, diagnostics: 
         FleetMeasure::WastePerAgent => "Donnez les poids de l’année dans data/parc/deee.csv.",
         _ => "Complétez data/parc/, ou changez la clé « perimetre » de l’indicateur.",
     };
-    diagnostics.push(Diagnostic::warning(NOTHING_TO_TELL, asked.measure.place.clone(), message).help(help));
+    diagnostics.push(
+        Diagnostic::warning(NOTHING_TO_TELL, asked.measure.place.clone(), message)
+            .help(help)
+            .because(Cause::entry(indicator.id.as_str())),
+    );
 }

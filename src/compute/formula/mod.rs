@@ -21,7 +21,7 @@ mod evaluate;
 
 pub use evaluate::union;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::model::{Derivation, Identifier, Indicator, Series};
 use expression::Expression;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,13 +64,23 @@ pub fn evaluate_all(
                 formulas.insert(indicator.id.clone(), formula);
             }
             Err(faults) => {
+                let mark = diagnostics.mark();
                 for fault in faults {
-                    diagnostics.push(fault.diagnostic(indicator, source, diagnostics));
+                    let told = fault.diagnostic(indicator, source, diagnostics);
+                    diagnostics.push(match fault.code {
+                        operands::UNKNOWN_OPERAND => told.because(Cause::Catalogue),
+                        _ => told,
+                    });
                 }
+                diagnostics.blame(mark, &Cause::entry(indicator.id.as_str()));
             }
         }
     }
     for formula in order::by_dependency(catalogue, &formulas, diagnostics) {
+        let this = Cause::entry(formula.indicator.id.as_str());
+        for (name, _) in formula.expression.operands() {
+            diagnostics.rests(this.clone(), Cause::entry(name.as_str()));
+        }
         // An operand whose own formula has a fault is not in `headlines`: one fault is told once.
         if formula
             .expression
@@ -81,8 +91,7 @@ pub fn evaluate_all(
             continue;
         }
         let series = evaluate::series(formula, headlines, diagnostics);
-        // Silent while there is an error, whose consequence this may be.
-        if series.numbers().next().is_none() && !diagnostics.has_errors() {
+        if series.numbers().next().is_none() {
             let message = format!(
                 "La formule de l’indicateur « {} » ne donne de valeur pour aucune année.",
                 formula.indicator.id
@@ -90,7 +99,8 @@ pub fn evaluate_all(
             diagnostics.push(
                 Diagnostic::warning(NO_VALUE, formula.source.place.clone(), message)
                     .help("Vérifiez que les indicateurs cités ont des valeurs d’ensemble pour les mêmes années.")
-                    .raw(formula.source.value.as_str()),
+                    .raw(formula.source.value.as_str())
+                    .because(this),
             );
         }
         headlines.insert(formula.indicator.id.clone(), series);

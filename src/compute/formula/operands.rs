@@ -8,7 +8,7 @@ use crate::model::{Identifier, Indicator};
 use std::collections::BTreeSet;
 
 /// The formula names an indicator that the catalogue does not have.
-const UNKNOWN_OPERAND: Code = Code("M301");
+pub const UNKNOWN_OPERAND: Code = Code("M301");
 
 /// Every operand that is not an indicator of the catalogue.
 pub fn check(

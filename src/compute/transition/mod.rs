@@ -14,7 +14,7 @@ mod tests;
 pub use noun::Tagging;
 pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Rated, Transition, TransitionLine, TransitionYear};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::model::{Budgets, TransitionReference, TransitionRule, TransitionScope, YearBudget};
 use rules::Rules;
 
@@ -59,17 +59,14 @@ pub(super) fn transition(
         .iter()
         .filter(|left| left.reason == LeftOut::UnknownNorm);
     diagnostics.extend(unknown.filter(|_| !table.is_empty()).map(unknown_norm));
-    // Accounts that were refused would make every line look useless.
-    if !diagnostics.has_errors() {
-        let untold = |left: &LeftOutYear| left.reason == LeftOut::UnknownNorm;
-        match table.first() {
-            // What lacks was told above.
-            Some(_) if transition.years.is_empty() && transition.left_out.iter().any(untold) => {}
-            Some(first) if transition.years.is_empty() => {
-                diagnostics.push(nothing_to_tag(first, &transition, data_year));
-            }
-            _ => rules.tell_unused(diagnostics),
+    let untold = |left: &LeftOutYear| left.reason == LeftOut::UnknownNorm;
+    match table.first() {
+        // What lacks was told above.
+        Some(_) if transition.years.is_empty() && transition.left_out.iter().any(untold) => {}
+        Some(first) if transition.years.is_empty() => {
+            diagnostics.push(nothing_to_tag(first, &transition, data_year));
         }
+        _ => rules.tell_unused(diagnostics),
     }
     (!transition.years.is_empty() || !transition.left_out.is_empty()).then_some(transition)
 }
@@ -102,6 +99,7 @@ fn nothing_to_tag(first: &TransitionRule, transition: &Transition, data_year: i3
     };
     Diagnostic::warning(NOTHING_TO_TAG, Place::file(first.place.file.clone()), message)
         .help("Ajoutez les comptes d’un exercice que les textes visent ; la synthèse n’est pas imprimée sans eux.")
+        .because(Cause::path("data/budget"))
 }
 
 fn unknown_norm(left: &LeftOutYear) -> Diagnostic {

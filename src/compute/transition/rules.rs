@@ -4,7 +4,7 @@
 //! refines the other and they disagree, nothing is decided: the author must.
 
 use super::noun::{Rated, Tagging};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{Money, TransitionRule};
 use jiff::civil::Date;
@@ -169,7 +169,12 @@ impl<'a> Rules<'a> {
                 named.join(" ; ")
             );
             let help = "Vérifiez les codes et la nomenclature ; une ligne peut aussi être couverte par d’autres plus précises, ou attendre un autre exercice.";
-            diagnostics.push(Diagnostic::warning(UNUSED, rules[0].place.clone(), message).help(help));
+            // Accounts that were refused would make every line look useless.
+            diagnostics.push(
+                Diagnostic::warning(UNUSED, rules[0].place.clone(), message)
+                    .help(help)
+                    .because(Cause::path("data/budget")),
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Surroundings, perimeters, sentences, text, written};
 use crate::config::names::{self, Known};
 use crate::config::raw::{CreditEntry, MeansEntry, MeasureEntry, ObjectiveEntry};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::form::scalars::Number;
 use crate::french;
 use crate::model::{DigitalQuestion, Identifier, Means, Measure, Objective, StrategyCredit};
@@ -27,6 +27,8 @@ pub fn objective(
     known: &mut Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<Objective> {
+    let mark = diagnostics.mark();
+    let written = raw.id.0.as_ref().map(|id| Cause::entry(&id.value));
     let id = raw
         .id
         .0
@@ -40,6 +42,9 @@ pub fn objective(
         .filter_map(|entry| measure(entry, around, diagnostics))
         .collect();
     let means = raw.means.map(|entry| means(entry, around, diagnostics));
+    if let Some(written) = written {
+        diagnostics.blame(mark, &written);
+    }
     let questions: BTreeSet<DigitalQuestion> = raw
         .questions
         .into_iter()
@@ -152,6 +157,8 @@ struct List {
     /// `au catalogue`.
     place: &'static str,
     help: &'static str,
+    /// What would explain that a name is not in it.
+    causes: &'static [Cause],
 }
 
 const INDICATORS: List = List {
@@ -159,12 +166,14 @@ const INDICATORS: List = List {
     noun: "L’indicateur",
     place: "au catalogue",
     help: "Ajoutez l’indicateur dans data/indicateurs/, ou retirez son nom d’ici.",
+    causes: &[Cause::Catalogue],
 };
 const ACTIONS: List = List {
     code: UNKNOWN_ACTION,
     noun: "L’action",
     place: "dans data/actions.yaml",
     help: "Ajoutez l’action dans data/actions.yaml, ou décrivez la mesure ici par son titre et son état.",
+    causes: &[],
 };
 
 fn known_names(
@@ -195,11 +204,10 @@ fn known_name(
             None => list.help.to_owned(),
         };
         let message = format!("{} « {text} » n’est pas {}.", list.noun, list.place);
-        diagnostics.push(
-            Diagnostic::error(list.code, name.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
+        let fault = Diagnostic::error(list.code, name.place.clone(), message)
+            .help(help)
+            .raw(text);
+        diagnostics.push(list.causes.iter().cloned().fold(fault, Diagnostic::because));
     }
     found
 }

@@ -9,7 +9,7 @@ mod cell;
 
 use super::characters;
 use super::document::{Node, Shape};
-use super::entry::Entry;
+use super::entry::{self, Entry};
 use super::reading::Reading;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::model::Identifier;
@@ -41,7 +41,7 @@ pub fn entries<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Reading
     let content = header.complete.then(|| {
         nodes
             .iter()
-            .filter_map(|node| T::from_yaml(node, diagnostics))
+            .filter_map(|node| entry::blamed(node, diagnostics, T::from_yaml))
             .collect()
     });
     Reading { content, written }

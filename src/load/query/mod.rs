@@ -10,7 +10,7 @@ mod outcome;
 use super::frame::guarded;
 use super::{Inputs, Table};
 use crate::config::Project;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::model::{Derivation, Indicator};
 use polars::prelude::{DataFrame, Engine, LazyFrame};
 use polars::sql::SQLContext;
@@ -23,10 +23,12 @@ const FAILED: Code = Code("M134");
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     let mut sources = Sources::list(&project.root, diagnostics);
     for indicator in &project.catalogue {
-        if let Some(Derivation::Query(query)) = &indicator.derivation
-            && let Some(table) = table(indicator, query, &mut sources, diagnostics)
-        {
-            inputs.queries.insert(indicator.id.clone(), table);
+        if let Some(Derivation::Query(query)) = &indicator.derivation {
+            let mark = diagnostics.mark();
+            if let Some(table) = table(indicator, query, &mut sources, diagnostics) {
+                inputs.queries.insert(indicator.id.clone(), table);
+            }
+            diagnostics.blame(mark, &Cause::entry(indicator.id.as_str()));
         }
     }
     inputs.files.extend(sources.close(diagnostics));

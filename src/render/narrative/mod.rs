@@ -36,10 +36,7 @@ pub struct Narrative {
 
 /// Every text, title and definition of the report, its `{{ … }}` replaced.
 pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
-    let calls = Calls {
-        values_are_whole: !diagnostics.has_errors(),
-        ..Calls::new(report)
-    };
+    let calls = Calls::new(report);
     let mut narrative = Narrative::default();
     let proposed = deliberation::proposed(report);
     let written = report.texts.iter().map(|(slot, text)| (slot.as_str(), text));

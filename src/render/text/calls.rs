@@ -3,7 +3,7 @@
 //! The answers are written as the tables write them, so that a figure in a sentence cannot disagree with its table.
 
 use crate::assess::{Change, Finding, Report};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Cause, Code};
 use crate::french;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// A text calls an indicator that the catalogue does not hold.
 const UNKNOWN_INDICATOR: Code = Code("M511");
 /// A text calls a value, a change or a target that does not exist.
-pub const ABSENT_ANSWER: Code = Code("M512");
+const ABSENT_ANSWER: Code = Code("M512");
 
 /// The functions that a `{{ … }}` may call.
 pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "unite"];
@@ -21,8 +21,6 @@ pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "uni
 /// Every indicator, ready to answer.
 pub struct Calls {
     pub environment: Environment<'static>,
-    /// No value was refused: an absent answer is then the author’s fault, not the consequence of another.
-    pub values_are_whole: bool,
 }
 
 /// Why a call has no answer; it travels inside the error of minijinja.
@@ -31,6 +29,8 @@ pub struct CallFault {
     pub code: Code,
     pub message: String,
     pub help: String,
+    /// What would explain it: the faults of the indicator, those of the catalogue.
+    pub causes: Vec<Cause>,
 }
 
 struct Answers {
@@ -66,10 +66,7 @@ impl Calls {
         environment.add_function("unite", move |id: &str| {
             find(&catalogue, id).map(|found| found.unit.clone())
         });
-        Calls {
-            environment,
-            values_are_whole: true,
-        }
+        Calls { environment }
     }
 }
 
@@ -97,7 +94,8 @@ fn value(catalogue: &Catalogue, id: &str, year: Option<i32>) -> Result<String, E
             [] => "Ajoutez ses valeurs dans data/valeurs/, ou retirez cet appel.".to_owned(),
             known => format!("Choisissez une de ses années : {}.", french::list(known)),
         };
-        return Err(absent(format!("L’indicateur « {id} » n’a pas de valeur{year}."), help));
+        let message = format!("L’indicateur « {id} » n’a pas de valeur{year}.");
+        return Err(absent(id, message, help));
     };
     Ok(french::quantity(*number, found.precision, &found.unit))
 }
@@ -106,6 +104,7 @@ fn change(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
     let found = find(catalogue, id)?;
     let Some(change) = found.change else {
         return Err(absent(
+            id,
             format!("L’évolution de « {id} » depuis sa référence n’existe pas."),
             "Donnez à l’indicateur une référence qui a une valeur, ou retirez cet appel.".to_owned(),
         ));
@@ -124,6 +123,7 @@ fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
     let found = find(catalogue, id)?;
     let target = found.target.ok_or_else(|| {
         absent(
+            id,
             format!("L’indicateur « {id} » n’a pas de cible."),
             "Ajoutez-lui une cible dans le catalogue, ou retirez cet appel.".to_owned(),
         )
@@ -141,15 +141,17 @@ fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {
             code: UNKNOWN_INDICATOR,
             message: format!("Aucun indicateur du catalogue ne s’appelle « {id} »."),
             help,
+            causes: vec![Cause::Catalogue, Cause::entry(id)],
         })
     })
 }
 
-fn absent(message: String, help: String) -> Error {
+fn absent(id: &str, message: String, help: String) -> Error {
     fault(CallFault {
         code: ABSENT_ANSWER,
         message,
         help,
+        causes: vec![Cause::entry(id)],
     })
 }
 

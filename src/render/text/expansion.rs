@@ -3,7 +3,7 @@
 //! A mark is a number between two private-use characters: inert in Markdown, even in a table or in code.
 
 use super::anchor::Anchor;
-use super::calls::{ABSENT_ANSWER, CallFault, Calls, FUNCTIONS};
+use super::calls::{CallFault, Calls, FUNCTIONS};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use minijinja::Value;
@@ -65,13 +65,10 @@ pub fn expand(text: &str, calls: &Calls, anchor: &Anchor, diagnostics: &mut Diag
         };
         let call = &text[opening..end];
         let value = evaluate(call, calls).unwrap_or_else(|fault| {
-            if fault.code != ABSENT_ANSWER || calls.values_are_whole {
-                diagnostics.push(
-                    Diagnostic::error(fault.code, anchor.place(opening), fault.message)
-                        .help(fault.help)
-                        .raw(call),
-                );
-            }
+            let told = Diagnostic::error(fault.code, anchor.place(opening), fault.message)
+                .help(fault.help)
+                .raw(call);
+            diagnostics.push(fault.causes.into_iter().fold(told, Diagnostic::because));
             String::new()
         });
         expanded
@@ -139,6 +136,7 @@ fn reason(call: &str, error: &minijinja::Error) -> CallFault {
             code: fault.code,
             message: fault.message.clone(),
             help: fault.help.clone(),
+            causes: fault.causes.clone(),
         },
         None => {
             let detail = error
@@ -160,6 +158,7 @@ fn bad(message: String) -> CallFault {
         code: BAD_CALL,
         message,
         help: format!("Dans un texte, on peut appeler {}.", french::list(&functions)),
+        causes: Vec::new(),
     }
 }
 

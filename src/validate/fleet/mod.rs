@@ -25,7 +25,7 @@ pub use noun::{
 };
 
 use crate::config::Project;
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::Diagnostics;
 use crate::load::FleetInputs;
 use choice::Candidates;
 use names::Names;
@@ -53,11 +53,11 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
     for table in &inputs.services {
         fleet.services.extend(declared::services(table, data_year, diagnostics));
     }
-    let faults = diagnostics.count(Severity::Error);
+    let mark = diagnostics.mark();
     for table in &inputs.centres {
         fleet.centres.extend(centres::read(table, data_year, diagnostics));
     }
-    let centres_are_whole = diagnostics.count(Severity::Error) == faults;
+    let centres_are_whole = !diagnostics.faulty_since(mark);
     for table in &inputs.results {
         fleet.results.extend(declared::results(table, data_year, diagnostics));
     }

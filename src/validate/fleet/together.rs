@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::noun::Fleet;
 use crate::config::Project;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::folded;
 use crate::french::quoted;
 use crate::french::suggestion;
@@ -134,7 +134,8 @@ pub fn resolve_asked(project: &Project, names: &Names, fleet: &mut Fleet, diagno
             diagnostics.push(
                 Diagnostic::error(UNKNOWN_EQUIPMENT, asked.place.clone(), message)
                     .help(suggestion(&asked.value, &kinds))
-                    .raw(asked.value.clone()),
+                    .raw(asked.value.clone())
+                    .spoils(Cause::entry(indicator.id.as_str())),
             );
         }
         fleet.asked.insert(indicator.id.clone(), name);

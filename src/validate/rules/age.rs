@@ -1,6 +1,6 @@
 //! A source older than its indicator allows.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::plural;
 use crate::french::quoted;
 use crate::model::Indicator;
@@ -42,6 +42,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagn
         .help(format!(
             "Demandez{source} une valeur plus récente, ou changez age_max dans {}.",
             indicator.place
-        )),
+        ))
+        .because(Cause::entry(indicator.id.as_str())),
     );
 }

@@ -1,6 +1,6 @@
 //! The value of the reference year: what every distance to a target is measured from.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
 use crate::model::{Aggregation, Derivation, Indicator};
 use crate::validate::line::Reading;
@@ -46,7 +46,8 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                 baseline.year
             ),
         )
-        .help(help),
+        .help(help)
+        .because(Cause::entry(indicator.id.as_str())),
     );
 }
 

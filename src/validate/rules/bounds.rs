@@ -1,6 +1,6 @@
 //! Values outside the bounds that the catalogue declares.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
 use crate::model::Indicator;
 use crate::validate::line::Reading;
@@ -32,7 +32,8 @@ pub fn drop_outside(readings: &mut Vec<Reading>, diagnostics: &mut Diagnostics) 
                     "Corrigez la valeur, ou les bornes du catalogue ({}).",
                     indicator.place
                 ))
-                .raw(reading.content.display()),
+                .raw(reading.content.display())
+                .spoils(Cause::entry(indicator.id.as_str())),
         );
         false
     });

@@ -1,6 +1,6 @@
 //! An indicator that has both a formula or a query and rows in a table.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
 use crate::model::{Derivation, Indicator};
 use crate::validate::line::Line;
@@ -40,7 +40,8 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
                 "Supprimez ses lignes de la table, ou la clé {key} du catalogue ({}).",
                 line.indicator.place
             ))
-            .raw(line.text(Some(column))),
+            .raw(line.text(Some(column)))
+            .spoils(Cause::entry(line.indicator.id.as_str())),
         );
     }
 }

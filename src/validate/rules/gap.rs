@@ -1,6 +1,6 @@
 //! Years without an observation between two observations.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::list;
 use crate::french::quoted;
 use crate::model::Indicator;
@@ -51,6 +51,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                 list(&missing)
             ),
         )
-        .help(help),
+        .help(help)
+        .because(Cause::entry(indicator.id.as_str())),
     );
 }

@@ -1,6 +1,6 @@
 //! An indicator of the catalogue to which no table gives anything.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
 use crate::model::{Derivation, Indicator};
 use crate::validate::line::Reading;
@@ -8,9 +8,8 @@ use crate::validate::line::Reading;
 /// Nothing to print but an absence.
 const NO_VALUE: Code = Code("M230");
 
-/// Warns of an indicator without a single number (the document reports it as missing).
-///
-/// Silent while there is an error: a table refused whole says it better than each indicator it would have filled.
+/// Warns of an indicator without a single number (the document reports it as missing); a table refused whole says it
+/// better than each indicator it would have filled.
 pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagnostics: &mut Diagnostics) {
     let any = readings
         .iter()
@@ -19,7 +18,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagn
         indicator.derivation,
         Some(Derivation::Formula(_) | Derivation::Fleet(_))
     );
-    if any || diagnostics.has_errors() || later {
+    if any || later {
         return;
     }
     let id = quoted(indicator.id.as_str());
@@ -43,5 +42,9 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagn
             ),
         ),
     };
-    diagnostics.push(Diagnostic::warning(NO_VALUE, indicator.place.clone(), message).help(help));
+    diagnostics.push(
+        Diagnostic::warning(NO_VALUE, indicator.place.clone(), message)
+            .help(help)
+            .because(Cause::entry(indicator.id.as_str())),
+    );
 }

@@ -1,6 +1,6 @@
 //! A row that fills a column of disaggregation its indicator does not declare.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
 use crate::validate::catalogue::declares;
 use crate::validate::layout::Layout;
@@ -42,7 +42,8 @@ pub fn check(lines: &[Line], layout: &Layout, diagnostics: &mut Diagnostics) {
                     declared.join(", "),
                     line.indicator.place
                 ))
-                .raw(text),
+                .raw(text)
+                .spoils(Cause::entry(line.indicator.id.as_str())),
             );
         }
     }

@@ -1,6 +1,6 @@
 //! A column that nothing reads.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::nearest;
 use crate::french::quoted;
 use crate::load::Table;
@@ -41,7 +41,8 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
                 ),
             )
             .help(help)
-            .raw(header),
+            .raw(header)
+            .because(Cause::Catalogue),
         );
     }
 }

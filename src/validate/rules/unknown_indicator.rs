@@ -1,9 +1,9 @@
 //! A row that names an indicator the catalogue does not have.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::meant;
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
 use crate::french::quoted;
+use crate::french::{meant, nearest};
 use crate::load::{Content, Table};
 use crate::validate::catalogue::Catalogue;
 use std::collections::BTreeMap;
@@ -38,7 +38,9 @@ pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &
                 format!("L’indicateur {} n’est pas dans le catalogue{rows}.", quoted(id)),
             )
             .help(help)
-            .raw(id),
+            .raw(id)
+            .because(Cause::Catalogue)
+            .spoils(Cause::entry(nearest(id, catalogue.identifiers()).unwrap_or(id))),
         );
     }
 }

@@ -61,6 +61,24 @@ fn a_reference_needs_a_value() {
 }
 
 #[test]
+fn a_faulty_cell_hides_what_follows_from_it_and_only_there() {
+    let indicators = ["eau", "elec"].map(|name| {
+        let mut indicator = indicator(name, "GWh");
+        indicator.baseline = baseline(2020, None);
+        indicator.source.max_age = Some(1);
+        indicator
+    });
+    let rows = |name: &str, second: &str| format!("\n{name};2019;1\n{name};2021;2\n{name};2022;{second}");
+    let table = |second: &str| format!("indicateur;annee;valeur{}{}", rows("eau", "3"), rows("elec", second));
+    let whole = given(indicators.clone()).csv("e.csv", &table("3")).check();
+    assert_eq!(whole.codes(), ["M232", "M232", "M231", "M237", "M231", "M237"]);
+    let faulty = given(indicators.clone()).csv("e.csv", &table("trois")).check();
+    assert_eq!(faulty.codes(), ["M232", "M231", "M237", "M212"]);
+    let lost = given(indicators).csv("e.csv", "indicateur;annee\neau;2019").check();
+    assert_eq!(lost.codes(), ["M200"]);
+}
+
+#[test]
 fn the_parts_make_the_reference_only_when_they_are_added() {
     let mut elec = indicator("elec", "GWh");
     elec.baseline = baseline(2025, None);

@@ -112,6 +112,14 @@ pub fn not_nouns(house: &[Source]) -> Vec<String> {
     })
 }
 
+/// A room that asks whether there are faults would let one hide another: it says what its sentence rests on instead.
+pub fn asking_for_faults(house: &[Source]) -> Vec<String> {
+    told(house, |source| {
+        let speaks = ROOMS.contains(&source.room()) || FLOOR.contains(&source.room()) && source.room() != "diagnostic";
+        (speaks && source.names.contains("has_errors")).then(|| vec!["asks « has_errors »".to_owned()])
+    })
+}
+
 /// Crates named where the lists do not have them, and places of the lists where nothing names the crate.
 pub fn beyond_the_tools(house: &[Source], dependencies: &[String]) -> Vec<String> {
     let mut found = told(house, |source| {

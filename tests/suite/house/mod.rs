@@ -4,7 +4,7 @@ mod circles;
 mod laws;
 mod sources;
 
-use laws::{beyond_the_tools, forward, not_nouns, resting_on_rooms};
+use laws::{asking_for_faults, beyond_the_tools, forward, not_nouns, resting_on_rooms};
 use sources::{Source, read, sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -81,6 +81,16 @@ fn no_files_import_each_other_in_a_circle() {
         Source::written("chart/marks.rs", "use super::line::Story; pub fn draw() {}"),
     ];
     assert_eq!(circles::circles(&broken), ["chart/line.rs -> chart/marks.rs"]);
+}
+
+#[test]
+fn no_room_asks_whether_there_are_faults_before_it_speaks() {
+    assert_eq!(asking_for_faults(house()), Vec::<String>::new());
+    let broken = Source::written(
+        "assess/mod.rs",
+        "#[cfg(test)]\nmod tests;\nfn f(log: &Diagnostics) { if !log.has_errors() { speak() } }",
+    );
+    assert_eq!(asking_for_faults(&[broken]), ["assess/mod.rs asks « has_errors »"]);
 }
 
 #[test]

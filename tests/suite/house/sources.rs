@@ -20,6 +20,8 @@ pub struct Source {
     pub paths: BTreeSet<Vec<String>>,
     /// The names that its `use` bring, each with the path it comes from, resolved.
     pub imports: BTreeMap<String, Vec<String>>,
+    /// Every name of its code: those of methods stand in no path.
+    pub names: BTreeSet<String>,
 }
 
 impl Source {
@@ -46,12 +48,15 @@ impl Source {
                 }
             }
         }
+        let mut names = BTreeSet::new();
+        read_names(tree.to_token_stream(), &mut names);
         read_paths(tree.into_token_stream(), &[], &module, &mut paths);
         Source {
             file: file.to_owned(),
             module,
             paths,
             imports,
+            names,
         }
     }
 }
@@ -198,6 +203,16 @@ fn module_of(file: &Path) -> Vec<String> {
         names.pop();
     }
     names
+}
+
+fn read_names(stream: TokenStream, names: &mut BTreeSet<String>) {
+    for token in stream {
+        match token {
+            TokenTree::Ident(name) => _ = names.insert(name.to_string()),
+            TokenTree::Group(group) => read_names(group.stream(), names),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
 }
 
 /// Gathers the paths of a stream: names joined by `::`, with the trees of `use` opened.

@@ -1,0 +1,194 @@
+//! Why a thing may be told wrongly: a fault leaves something unknown, and what only follows from it falls.
+//!
+//! A room never asks whether there are faults before it speaks. It says what its sentence rests on
+//! ([`Diagnostic::because`]), a fault says what it leaves unknown ([`Diagnostic::spoils`], [`Diagnostics::blame`]), and
+//! the consequence falls when the two meet. Nothing else falls: a bad logo hides no warning on a budget.
+
+use super::Severity;
+use super::cause::{Cause, Foundations};
+use super::diagnostics::{Diagnostic, Diagnostics};
+use std::collections::BTreeSet;
+
+/// What the faults of a run leave unknown.
+struct Unknown<'a> {
+    spoilt: BTreeSet<&'a Cause>,
+    files: BTreeSet<&'a str>,
+    foundations: &'a Foundations,
+}
+
+impl Diagnostic {
+    /// Says that this only follows from a fault, wherever one leaves `cause` unknown.
+    #[must_use]
+    pub fn because(mut self, cause: Cause) -> Self {
+        self.because.push(cause);
+        self
+    }
+
+    /// Says what this fault leaves unknown, beside what stands in its file.
+    #[must_use]
+    pub fn spoils(mut self, cause: Cause) -> Self {
+        self.spoils.push(cause);
+        self
+    }
+}
+
+impl Diagnostics {
+    /// Where the run stands, for [`blame`](Diagnostics::blame).
+    pub fn mark(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether a fault was told since a mark.
+    pub fn faulty_since(&self, mark: usize) -> bool {
+        self.entries[mark..]
+            .iter()
+            .any(|entry| entry.severity == Severity::Error)
+    }
+
+    /// Says that the faults told since a mark, if any, leave `cause` unknown.
+    pub fn blame(&mut self, mark: usize, cause: &Cause) {
+        let faults = self.entries[mark..].iter_mut();
+        for fault in faults.filter(|entry| entry.severity == Severity::Error) {
+            fault.spoils.push(cause.clone());
+        }
+    }
+
+    /// Says that `cause` is unknown where `foundation` is: a ratio, where one of its terms has a fault.
+    pub fn rests(&mut self, cause: Cause, foundation: Cause) {
+        self.foundations.entry(cause).or_default().insert(foundation);
+    }
+
+    /// The entries that stand: all but the consequences of faults.
+    ///
+    /// Causes that would each explain the other explain nothing: faults never fall all together.
+    pub(super) fn standing(&self) -> Vec<&Diagnostic> {
+        let unknown = Unknown::of(&self.entries, &self.foundations);
+        let stands = |entry: &&Diagnostic| !entry.because.iter().any(|cause| unknown.holds(cause));
+        let standing: Vec<&Diagnostic> = self.entries.iter().filter(stands).collect();
+        let fault = |entry: &&Diagnostic| entry.severity == Severity::Error;
+        match standing.iter().any(fault) {
+            true => standing,
+            false => self.entries.iter().collect(),
+        }
+    }
+}
+
+impl<'a> Unknown<'a> {
+    fn of(entries: &'a [Diagnostic], foundations: &'a Foundations) -> Self {
+        let faults = || entries.iter().filter(|entry| entry.severity == Severity::Error);
+        // A consequence does not explain itself by standing in the file it rests on.
+        let roots = faults().filter(|fault| fault.because.is_empty());
+        Unknown {
+            spoilt: faults().flat_map(|fault| &fault.spoils).collect(),
+            files: roots.filter_map(|fault| Some(&*fault.place.as_ref()?.file)).collect(),
+            foundations,
+        }
+    }
+
+    fn holds(&self, cause: &Cause) -> bool {
+        self.reaches(cause, &mut BTreeSet::new())
+    }
+
+    fn reaches<'c>(&'c self, cause: &'c Cause, met: &mut BTreeSet<&'c Cause>) -> bool {
+        if !met.insert(cause) {
+            return false;
+        }
+        if self.spoilt.contains(cause) {
+            return true;
+        }
+        if let Cause::Path(path) = cause
+            && self.files.iter().any(|file| is_within(file, path))
+        {
+            return true;
+        }
+        let below = self.foundations.get(cause).into_iter().flatten();
+        below.into_iter().any(|foundation| self.reaches(foundation, met))
+    }
+}
+
+/// Whether a file is this path, or stands below this folder.
+fn is_within(file: &str, path: &str) -> bool {
+    file.strip_prefix(path)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Place};
+
+    fn fault(file: &str) -> Diagnostic {
+        Diagnostic::error(Code("M001"), Place::file(file), "faute")
+    }
+
+    fn consequence(cause: Cause) -> Diagnostic {
+        Diagnostic::warning(Code("M002"), None, "conséquence").because(cause)
+    }
+
+    fn told(diagnostics: &Diagnostics) -> Vec<&str> {
+        diagnostics.sorted().iter().map(|entry| entry.code.0).collect()
+    }
+
+    fn found(entries: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend(entries);
+        diagnostics
+    }
+
+    #[test]
+    fn a_consequence_falls_with_the_file_or_the_folder_it_rests_on_and_with_nothing_else() {
+        let below = consequence(Cause::path("data/budget"));
+        assert_eq!(told(&found([fault("data/budget/bp.xml"), below.clone()])), ["M001"]);
+        assert_eq!(told(&found([fault("data/budget"), below.clone()])), ["M001"]);
+        assert_eq!(
+            told(&found([below.clone(), fault("data/budgets.csv")])),
+            ["M002", "M001"]
+        );
+        assert_eq!(told(&found([below])), ["M002"]);
+    }
+
+    #[test]
+    fn a_warning_is_no_cause() {
+        let warning = Diagnostic::warning(Code("M001"), Place::file("data/budget"), "avis").spoils(Cause::Tables);
+        let mut diagnostics = found([warning, consequence(Cause::path("data/budget"))]);
+        diagnostics.blame(0, &Cause::Tables);
+        diagnostics.push(Diagnostic::error(Code("M003"), None, "ailleurs").because(Cause::Tables));
+        assert_eq!(told(&diagnostics), ["M003", "M002", "M001"]);
+    }
+
+    #[test]
+    fn what_rests_on_what_is_followed_to_its_end() {
+        let mut diagnostics = found([
+            fault("a.csv").spoils(Cause::entry("population")),
+            consequence(Cause::entry("taux")),
+            Diagnostic::warning(Code("M003"), None, "autre").because(Cause::entry("eau")),
+        ]);
+        assert_eq!(told(&diagnostics), ["M002", "M003", "M001"]);
+        diagnostics.rests(Cause::entry("ratio"), Cause::entry("population"));
+        diagnostics.rests(Cause::entry("taux"), Cause::entry("ratio"));
+        diagnostics.rests(Cause::entry("ratio"), Cause::entry("taux"));
+        assert_eq!(told(&diagnostics), ["M003", "M001"]);
+    }
+
+    #[test]
+    fn only_faults_told_since_the_mark_are_blamed() {
+        let mut diagnostics = found([fault("a.csv"), consequence(Cause::Catalogue)]);
+        let mark = diagnostics.mark();
+        assert!(!diagnostics.faulty_since(mark));
+        diagnostics.blame(mark, &Cause::Catalogue);
+        assert_eq!(told(&diagnostics), ["M002", "M001"]);
+        diagnostics.push(fault("b.csv"));
+        assert!(diagnostics.faulty_since(mark));
+        diagnostics.blame(mark, &Cause::Catalogue);
+        assert_eq!(told(&diagnostics), ["M001", "M001"]);
+    }
+
+    #[test]
+    fn faults_that_explain_each_other_are_all_told() {
+        let one = fault("a.csv").because(Cause::Tables).spoils(Cause::Catalogue);
+        let other = fault("b.csv").because(Cause::Catalogue).spoils(Cause::Tables);
+        let diagnostics = found([one, other]);
+        assert_eq!(told(&diagnostics), ["M001", "M001"]);
+        assert_eq!(diagnostics.count(Severity::Error), 2);
+    }
+}

@@ -1,0 +1,97 @@
+//! A fault hides what follows from it, and nothing else: seen through the program.
+
+use crate::fixture::{Project, repository};
+
+const ACTIONS: &str = "\
+actions:
+  - id: sobriete
+    titre: Sobriété
+    volet: interne
+    etat: en-cours
+    credits: [{fonction: \"758\"}]
+";
+
+fn with_logo(project: Project) -> Project {
+    let report = std::fs::read_to_string(project.path().join("data/rapport.yaml")).unwrap();
+    project.with("data/rapport.yaml", report + "apparence: {logo: absent.png}\n")
+}
+
+fn valeurs(changed: impl Fn(&str) -> String) -> String {
+    let path = repository().join("tests/projects/minimal/data/valeurs/indicateurs.csv");
+    changed(&std::fs::read_to_string(path).unwrap())
+}
+
+#[test]
+fn a_bad_logo_hides_no_warning_on_budgets_and_strategy() {
+    let project = with_logo(Project::minimal()).with("data/actions.yaml", ACTIONS);
+    assert_eq!(
+        project.told(),
+        [
+            "M310 data/actions.yaml",
+            "M046 data/rapport.yaml",
+            "M448 data/strategie.yaml"
+        ]
+    );
+}
+
+#[test]
+fn a_budget_that_is_refused_explains_a_selector_that_finds_nothing() {
+    let project = Project::minimal()
+        .with("data/actions.yaml", ACTIONS)
+        .with("data/budget/budget.csv", "exercice;sens\n2027;depense\n");
+    let told = project.told();
+    assert!(
+        told.iter().any(|line| line.ends_with("data/budget/budget.csv")),
+        "{told:?}"
+    );
+    assert!(!told.contains(&"M310 data/actions.yaml".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_catalogue_that_cannot_be_read_hides_that_it_is_empty_and_that_its_indicators_are_unknown() {
+    let project = with_logo(Project::minimal())
+        .with(
+            "data/actions.yaml",
+            ACTIONS.replace("credits", "indicateurs: [population]\n    credits"),
+        )
+        .with("data/indicateurs/indicateurs.yaml", "indicateurs: [\n")
+        .with(
+            "data/valeurs/indicateurs.csv",
+            valeurs(|text| text.replace("elec-batiments;2022", ";2022")),
+        );
+    assert_eq!(
+        project.told(),
+        [
+            "M310 data/actions.yaml",
+            "M010 data/indicateurs/indicateurs.yaml",
+            "M046 data/rapport.yaml",
+            "M448 data/strategie.yaml",
+            "M211 data/valeurs/indicateurs.csv",
+        ]
+    );
+}
+
+#[test]
+fn a_faulty_value_explains_what_a_formula_a_text_and_a_target_lack_and_only_there() {
+    let project = with_logo(Project::minimal())
+        .with(
+            "data/textes/edito.md",
+            "{{ valeur(\"elec-par-habitant\") }} et {{ valeur(\"surfaces-renaturees\", 1999) }}.",
+        )
+        .with(
+            "data/valeurs/indicateurs.csv",
+            valeurs(|text| text.replace("elec-batiments;", "elec-batiments;20")),
+        );
+    assert_eq!(
+        project.told(),
+        [
+            "M046 data/rapport.yaml",
+            "M448 data/strategie.yaml",
+            "M512 data/textes/edito.md",
+            "M213 data/valeurs/indicateurs.csv",
+        ]
+        .into_iter()
+        .chain(["M213 data/valeurs/indicateurs.csv"; 5])
+        .collect::<Vec<_>>()
+    );
+}
