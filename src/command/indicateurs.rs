@@ -25,7 +25,6 @@ pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
                 "reference",
                 "cible",
                 "unite",
-                "methode",
                 "ratio",
                 "statut",
             ];

@@ -162,19 +162,24 @@ fn folded(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// A word in pieces no wider than `width`.
+/// A word in pieces no wider than `width`, cut after its hyphens and slashes, within a part only where it must be.
 fn pieces(word: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
-    for letter in word.chars() {
-        let wide = UnicodeWidthStr::width(letter.encode_utf8(&mut [0; 4]) as &str);
+    let mut push = |part: &str| {
         if pieces
             .last()
-            .is_some_and(|piece| !piece.is_empty() && piece.width() + wide > width)
+            .is_some_and(|piece| !piece.is_empty() && piece.width() + part.width() > width)
         {
             pieces.push(String::new());
         }
         if let Some(piece) = pieces.last_mut() {
-            piece.push(letter);
+            piece.push_str(part);
+        }
+    };
+    for part in word.split_inclusive(['-', '/']) {
+        match part.width() <= width {
+            true => push(part),
+            false => part.chars().for_each(|letter| push(letter.encode_utf8(&mut [0; 4]))),
         }
     }
     pieces

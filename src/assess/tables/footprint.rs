@@ -2,27 +2,11 @@
 
 use super::{PLACE, place_cells};
 use crate::compute::{Footprint, Part, Post, YearFootprint};
-use crate::config::FleetSettings;
 use crate::model::{Perimeter, Stage};
-use crate::printed::{Cell, Column, PrintedTable};
+use crate::printed::{Cell, PrintedTable};
 
 /// What is common to the rows of a part.
 type Subject = [Cell; 6];
-
-impl FleetSettings {
-    /// What the author left out of the footprint.
-    pub fn exclusions_table(&self) -> PrintedTable {
-        let columns = [
-            Column::text("objet", "Ce qui n’est pas compté"),
-            Column::text("raison", "Pourquoi"),
-        ];
-        let rows = self.exclusions.iter();
-        PrintedTable::of(
-            columns,
-            rows.map(|one| [one.object.as_str().into(), one.reason.as_str().into()]),
-        )
-    }
-}
 
 impl Footprint {
     /// A row a perimeter, a post and a stage; then what is set apart; then the results of other tools.

@@ -7,6 +7,8 @@ mod credit_columns;
 mod credit_years;
 mod credits;
 mod footprint;
+mod footprint_grounds;
+mod footprint_years;
 mod transition;
 mod values;
 

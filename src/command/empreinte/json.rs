@@ -1,9 +1,10 @@
 //! The footprint as the JSON documented in the guide, with French keys and every digit.
 
-use crate::compute::{Excluded, Footprint, LifeUsed, Post, Range, Share, UsedFactor, YearFootprint};
+use crate::compute::{Excluded, Footprint, Post, Range, Share, UsedFactor, YearFootprint};
 use crate::config::Settings;
 use crate::model::{FactorSource, PostKind, Quality, Stage};
-use crate::validate::{CentreEnergy, DataCentre, Declaration, DeclaredService, Factor, FactorItem, ImportedResult};
+use crate::printed::PrintedTable;
+use crate::validate::{Factor, FactorItem};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub fn json(settings: &Settings, footprint: &Footprint) -> String {
         "population": community.population,
         "source_population": community.population_source,
         "annees": years,
-        "resultats": footprint.results.iter().map(result).collect::<Vec<_>>(),
+        "resultats": json_rows(footprint.results_table()),
         "exclusions": fleet.exclusions_table().json(),
         "hypotheses": fleet.hypotheses,
         "limites": fleet.limits,
@@ -53,14 +54,18 @@ fn of_year(year: &YearFootprint) -> Value {
         "par_service": of_kind(PostKind::Service),
         "par_perimetre": year.by_perimeter.iter().map(|(key, part)| share("perimetre", key.key(), part)).collect::<Vec<_>>(),
         "par_site": year.by_site.iter().map(|(site, part)| share("site", site, part)).collect::<Vec<_>>(),
-        "durees": year.lives.iter().map(life).collect::<Vec<_>>(),
+        "durees": json_rows(year.lives_table()),
         "facteurs": year.factors.iter().map(factor).collect::<Vec<_>>(),
         "ecartes": year.excluded.iter().map(excluded).collect::<Vec<_>>(),
         "qualite": quality(&year.quality),
         "qualite_empreinte": quality(&year.quality_of_impact),
-        "services": year.services.iter().map(service).collect::<Vec<_>>(),
-        "centres": year.centres.iter().map(centre).collect::<Vec<_>>(),
+        "services": json_rows(year.services_table()),
+        "centres": json_rows(year.centres_table()),
     })
+}
+
+fn json_rows(table: Option<PrintedTable>) -> Value {
+    table.unwrap_or_default().json()
 }
 
 fn stages(share: &Share) -> Value {
@@ -75,19 +80,6 @@ fn share(what: &str, name: &str, share: &Share) -> Value {
         "total": share.total(),
         "etapes": stages(share),
         "sans_etape": share.declared,
-    })
-}
-
-fn life(life: &LifeUsed) -> Value {
-    json!({
-        "equipement": life.equipment,
-        "perimetre": life.perimeter.key(),
-        "nombre": life.number,
-        "interne": life.internal,
-        "reconditionne": life.refurbished,
-        "reemploi": life.reused,
-        "totale": life.total(),
-        "age_moyen": life.mean_age,
     })
 }
 
@@ -121,47 +113,6 @@ fn origin(origin: &FactorSource) -> Value {
         "date": origin.date,
         "qualite": origin.quality.key(),
     })
-}
-
-/// What a declared line says of itself.
-fn declared(declaration: &Declaration) -> Value {
-    let mut entry = origin(&declaration.origin);
-    entry["annee"] = json!(declaration.year);
-    entry["perimetre"] = json!(declaration.perimeter.key());
-    entry["site"] = json!(declaration.site);
-    entry["note"] = json!(declaration.note);
-    entry["exemple"] = json!(declaration.example);
-    entry["lieu"] = json!(declaration.place.to_string());
-    entry
-}
-
-fn service(service: &DeclaredService) -> Value {
-    let mut entry = declared(&service.declaration);
-    entry["service"] = json!(service.name);
-    entry["kgco2e"] = json!(service.footprint);
-    entry["methode"] = json!(service.method);
-    entry
-}
-
-fn centre(centre: &DataCentre) -> Value {
-    let mut entry = declared(&centre.declaration);
-    let (measured, equipment, pue) = match centre.energy {
-        CentreEnergy::Measured(energy) => (Some(energy), None, None),
-        CentreEnergy::Estimated { equipment, pue } => (None, Some(equipment), Some(pue)),
-    };
-    entry["centre"] = json!(centre.name);
-    entry["kwh"] = json!(centre.energy.total());
-    entry["kwh_mesures"] = json!(measured);
-    entry["kwh_informatique"] = json!(equipment);
-    entry["pue"] = json!(pue);
-    entry
-}
-
-fn result(result: &ImportedResult) -> Value {
-    let mut entry = declared(&result.declaration);
-    entry["kgco2e"] = json!(result.footprint);
-    entry["methode"] = json!(result.method);
-    entry
 }
 
 fn range(range: Option<&Range>) -> Value {

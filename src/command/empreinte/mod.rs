@@ -1,12 +1,10 @@
 //! `empreinte`: what the digital equipment of an inventory weighs in a year, as tables or as JSON.
 
 mod json;
-mod tables;
-mod grounds;
-mod aligned;
+mod page;
 
 use super::arguments::Footprint;
-use super::{Failure, messages, run};
+use super::{Failure, messages, run, screen};
 use crate::diagnostic::{Cause, Code, Diagnostic, Place};
 
 /// There is no inventory to compute a footprint from.
@@ -26,7 +24,7 @@ pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
             if arguments.json {
                 println!("{}", json::json(settings, footprint));
             } else {
-                print!("{}", tables::text(settings, footprint));
+                print!("{}", page::text(settings, footprint, screen::width()));
             }
             Ok(())
         }

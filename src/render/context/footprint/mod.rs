@@ -3,7 +3,6 @@
 //! Every number is already written; the charts are among the `figures`.
 
 mod annex;
-mod tables;
 
 use super::wording::optional;
 use crate::assess::Report;
@@ -11,6 +10,7 @@ use crate::compute::{Footprint, Post, Share, YearFootprint};
 use crate::config::Community;
 use crate::french;
 use crate::model::{PostKind, Stage};
+use crate::printed::{PageTable, PrintedTable};
 use annex::FootprintAnnex;
 use serde::Serialize;
 
@@ -27,16 +27,16 @@ pub struct FootprintContext {
     /// What drives it, and what changed, a sentence each.
     pub drivers: Vec<String>,
     /// The years side by side; none where there is one only.
-    pub years: Option<PlainTable>,
-    pub perimeters: Option<PlainTable>,
-    pub sites: Option<PlainTable>,
+    pub years: Option<PageTable>,
+    pub perimeters: Option<PageTable>,
+    pub sites: Option<PageTable>,
     /// What other tools gave, never added.
-    pub results: Option<PlainTable>,
-    pub quality: Option<PlainTable>,
+    pub results: Option<PageTable>,
+    pub quality: Option<PageTable>,
     /// What lacks a factor, or was set apart with its reason.
-    pub excluded: Option<PlainTable>,
+    pub excluded: Option<PageTable>,
     /// What the author left out: the object and the reason.
-    pub left_out: Option<PlainTable>,
+    pub left_out: Option<PageTable>,
     pub method: FootprintAnnex,
 }
 
@@ -46,31 +46,6 @@ pub struct FootprintFigure {
     pub label: String,
     pub value: String,
     pub note: Option<String>,
-}
-
-/// A table whose first columns are texts and whose others are numbers.
-#[derive(Clone, Debug, Serialize)]
-pub struct PlainTable {
-    pub header: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-    /// How many columns are texts.
-    pub texts: usize,
-}
-
-impl PlainTable {
-    /// The table; none without a row.
-    fn of<const N: usize>(
-        header: [&str; N],
-        texts: usize,
-        rows: impl IntoIterator<Item = [String; N]>,
-    ) -> Option<Self> {
-        let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.to_vec()).collect();
-        (!rows.is_empty()).then(|| PlainTable {
-            header: header.map(ToOwned::to_owned).to_vec(),
-            rows,
-            texts,
-        })
-    }
 }
 
 /// None without a footprint.
@@ -83,15 +58,19 @@ pub fn describe(report: &Report) -> Option<FootprintContext> {
         example: footprint.years.iter().any(|year| year.example),
         key_figures: last.map(|year| key_figures(year, community)).unwrap_or_default(),
         drivers: last.map(|year| drivers(footprint, year)).unwrap_or_default(),
-        years: tables::years(footprint),
-        perimeters: last.and_then(tables::perimeters),
-        sites: last.and_then(tables::sites),
-        results: tables::results(footprint),
-        quality: last.and_then(tables::quality),
-        excluded: tables::excluded(footprint),
-        left_out: tables::left_out(&report.settings.fleet),
+        years: page(footprint.years_table()),
+        perimeters: page(last.and_then(YearFootprint::perimeters_table)),
+        sites: page(last.and_then(YearFootprint::sites_table)),
+        results: page(footprint.results_table()),
+        quality: page(last.map(YearFootprint::quality_table)),
+        excluded: page(footprint.excluded_table()),
+        left_out: page(report.settings.fleet.exclusions_table().unless_empty()),
         method: annex::describe(report, footprint, last),
     })
+}
+
+fn page(table: Option<PrintedTable>) -> Option<PageTable> {
+    table.map(|table| table.page())
 }
 
 fn opening(last: Option<&YearFootprint>) -> String {
