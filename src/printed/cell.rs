@@ -143,3 +143,8 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
         cell.map_or_else(Cell::default, Into::into)
     }
 }
+
+/// A part of a whole in %, to the nearest tenth, computed on the cents; none where the whole is not positive.
+pub fn percent_of(part: Money, whole: Money) -> Option<String> {
+    Some(french::quantity(part.thousandths_of(whole)? as f64 / 10.0, 1, "%"))
+}

@@ -11,9 +11,9 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 
-pub use cell::{Cell, Raw};
+pub use cell::{Cell, Raw, percent_of};
 pub use csv::Dialect;
-pub use page::PageTable;
+pub use page::{PageRow, PageTable};
 pub use terminal::wrapped;
 
 /// Columns, rows, and what is said under them.

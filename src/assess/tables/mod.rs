@@ -3,6 +3,7 @@
 //! They choose columns, rows and words; how a table looks or is written is not theirs.
 
 mod assessments;
+mod calendar;
 mod credit_columns;
 mod credit_years;
 mod credits;
@@ -10,6 +11,7 @@ mod footprint;
 mod footprint_grounds;
 mod footprint_years;
 mod transition;
+mod transition_classes;
 mod values;
 
 pub use credit_columns::CreditColumn;

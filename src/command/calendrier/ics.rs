@@ -2,7 +2,6 @@
 //!
 //! No clock: every event is stamped with the date of the document.
 
-use super::origin;
 use crate::ComputedCalendar;
 use crate::assess::PlannedStep;
 use crate::french;
@@ -48,7 +47,7 @@ fn event(file: &mut String, step: &PlannedStep, calendar: &ComputedCalendar) {
         format!("DTSTAMP:{stamp}"),
         format!("DTSTART;VALUE=DATE:{}", compact(step.day)),
         format!("SUMMARY:{}", escaped(&summary)),
-        format!("DESCRIPTION:{}", escaped(&format!("{}{note}", origin(step)))),
+        format!("DESCRIPTION:{}", escaped(&format!("{}{note}", step.told_origin()))),
         "TRANSP:TRANSPARENT".to_owned(),
         "END:VEVENT".to_owned(),
     ];

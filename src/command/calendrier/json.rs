@@ -1,8 +1,7 @@
 //! The plan as the JSON documented in the guide, with French keys and dates `AAAA-MM-JJ`.
 
 use crate::ComputedCalendar;
-use crate::assess::{CalendarDate, PlannedStep, RuleOutcome};
-use crate::french;
+use crate::assess::{CalendarDate, RuleOutcome};
 use serde_json::{Map, Value, json};
 
 pub fn json(calendar: &ComputedCalendar) -> String {
@@ -13,24 +12,10 @@ pub fn json(calendar: &ComputedCalendar) -> String {
         "edition": settings.edition,
         "exercice_budget": settings.budget_year,
         "vote_budget": plan.vote.to_string(),
-        "etapes": plan.steps.iter().map(step).collect::<Vec<_>>(),
+        "etapes": plan.steps_table().json(),
         "regles": plan.rules.iter().map(rule).collect::<Vec<_>>(),
     });
     format!("{document:#}")
-}
-
-fn step(step: &PlannedStep) -> Value {
-    json!({
-        "etape": step.step.key(),
-        "libelle": step.step.label(),
-        "date": step.day.to_string(),
-        "jour": french::weekday(step.day),
-        "chome": french::day_off(step.day),
-        "prevu": step.planned,
-        "origine": step.origin,
-        "certitude": step.certainty.map(|certainty| certainty.key()),
-        "remarque": (!step.note.is_empty()).then_some(&step.note),
-    })
 }
 
 fn rule(rule: &RuleOutcome) -> Value {

@@ -5,9 +5,7 @@ mod json;
 mod table;
 
 use super::arguments::Calendar;
-use super::{Failure, messages};
-use crate::assess::PlannedStep;
-use crate::french;
+use super::{Failure, messages, screen};
 
 /// Prints the plan, and writes the iCalendar file where one is asked for.
 pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
@@ -23,18 +21,10 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
     if arguments.json {
         println!("{}", json::json(calendar));
     } else {
-        print!("{}", table::text(calendar));
+        print!("{}", table::text(calendar, screen::width()));
     }
     if outcome.diagnostics.has_errors() {
         return Err(Failure::Author);
     }
     Ok(())
-}
-
-/// Where a date comes from, and how sure that is, on one line.
-fn origin(step: &PlannedStep) -> String {
-    let certainty = step
-        .certainty
-        .map_or(String::new(), |certainty| format!(" [{}]", certainty.label()));
-    french::punctuate(&format!("{}{certainty}", step.origin))
 }

@@ -2,13 +2,17 @@
 //!
 //! It calls itself a synthesis: the layout of the official annex was not found in the texts read.
 
-use super::transition_year::{self, TransitionRow, WaitingRow, share};
+use super::transition_year;
 use crate::assess::Report;
 use crate::compute::{AxisTotals, LeftOut, Transition, TransitionYear};
 use crate::french;
 use crate::model::{BudgetPart, TransitionClass, TransitionReference};
+use crate::printed::{PageTable, percent_of};
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// Lines printed of those that wait for a class.
+const WAITING: usize = 10;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TransitionContext {
@@ -19,18 +23,10 @@ pub struct TransitionContext {
     /// The axes, with their titles.
     pub axes: String,
     /// Who tagged, and when.
-    pub taggings: Vec<TaggingRow>,
+    pub taggings: PageTable,
     pub budgets: Vec<TransitionBudget>,
     /// The accounts that the texts do not look at, each a sentence.
     pub left_out: Vec<String>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct TaggingRow {
-    pub author: String,
-    pub date: String,
-    /// How many lines of the tables served.
-    pub count: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -38,15 +34,10 @@ pub struct TransitionBudget {
     pub name: String,
     /// The name of its chart among the `figures`.
     pub figure: String,
-    /// The head of its table: the exercice and axis, the five classes, the whole.
-    pub header: Vec<String>,
-    pub rows: Vec<TransitionRow>,
-    /// What is looked at and what is not: a sentence or more an exercice.
-    pub notes: Vec<String>,
-    /// The largest expenses of the last exercice that wait for a class.
-    pub waiting: Vec<WaitingRow>,
-    /// What the table of `waiting` leaves out, or none.
-    pub more: Option<String>,
+    /// Its amounts by axis and class; its notes say what each exercice looks at and what it does not.
+    pub table: PageTable,
+    /// The largest expenses of the last exercice that wait for a class; none where none waits.
+    pub waiting: Option<PageTable>,
 }
 
 /// None where the project has no accounts that the texts look at, or no tagging table.
@@ -57,15 +48,7 @@ pub fn describe(report: &Report) -> Option<TransitionContext> {
         caution: caution(reference),
         opening: opening(transition),
         axes: axes(transition, reference),
-        taggings: transition
-            .taggings
-            .iter()
-            .map(|tagging| TaggingRow {
-                author: french::punctuate(&tagging.author),
-                date: french::date(tagging.date),
-                count: french::number(tagging.lines as f64, 0) + if tagging.example { " (exemple)" } else { "" },
-            })
-            .collect(),
+        taggings: transition.taggings_table().page(),
         budgets: (1..)
             .zip(transition.budgets())
             .map(|(rank, years)| budget(rank, &years, reference))
@@ -98,7 +81,7 @@ fn opening(transition: &Transition) -> String {
         year.axes.iter().partition(|totals| totals.is_told(year.scoped));
     let shares = told.iter().filter_map(|totals| {
         let rated = year.scoped - totals.amount(TransitionClass::Unrated);
-        Some(format!("{} sur l’axe {}", share(rated, year.scoped)?, totals.axis))
+        Some(format!("{} sur l’axe {}", percent_of(rated, year.scoped)?, totals.axis))
     });
     let shares: Vec<String> = shares.collect();
     if shares.is_empty() {
@@ -122,26 +105,17 @@ fn opening(transition: &Transition) -> String {
 }
 
 fn budget(rank: usize, years: &[&TransitionYear], reference: &TransitionReference) -> TransitionBudget {
-    let classes = TransitionClass::ALL.iter().map(|class| class.label().to_owned());
-    let header = std::iter::once("Exercice et axe".to_owned()).chain(classes);
-    let (waiting, more) = years
-        .last()
-        .map(|year| transition_year::waiting(year))
-        .unwrap_or_default();
+    let mut table = Transition::classes_table(years, reference);
+    table.notes.extend(years.iter().map(|year| transition_year::told(year)));
+    let waiting = years.last().and_then(|year| year.waiting_table(WAITING));
     TransitionBudget {
         name: years
             .first()
             .map(|year| french::punctuate(&year.budget))
             .unwrap_or_default(),
         figure: format!("effet_transition_{rank}"),
-        header: header.chain(["ensemble".to_owned()]).collect(),
-        rows: years
-            .iter()
-            .flat_map(|year| transition_year::rows(year, reference))
-            .collect(),
-        notes: years.iter().map(|year| transition_year::told(year)).collect(),
-        waiting,
-        more,
+        table: table.page(),
+        waiting: waiting.map(|table| table.page()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The act as a plain noun, in the order of reading; templates name its fields.
 
+use crate::printed::PageTable;
 use serde::Serialize;
 
 /// Everything the délibération says but its exposé, which is a text of its own.
@@ -28,8 +29,8 @@ pub struct Act {
     /// `Après examen de la commission … et après en avoir délibéré, le Conseil métropolitain :`.
     pub deliberated: Vec<Piece>,
     pub decisions: Vec<String>,
-    /// None where there was no vote.
-    pub vote: Option<VoteTable>,
+    /// Group by group, then the total; its note counts voting members and expressed votes. None where there was no vote.
+    pub vote: Option<PageTable>,
     pub signatory: String,
 }
 
@@ -46,14 +47,4 @@ pub struct Piece {
     pub text: String,
     /// Whether it stands for something to be filled in.
     pub blank: bool,
-}
-
-/// The vote, group by group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct VoteTable {
-    pub header: Vec<String>,
-    /// Groups, then their total.
-    pub rows: Vec<Vec<String>>,
-    /// Voting members and expressed votes.
-    pub sentence: String,
 }

@@ -1,6 +1,6 @@
 //! What is known of the délibération becomes the [`Act`], in the order of the acts of assemblies.
 
-use super::act::{Act, Mention, Piece, VoteTable};
+use super::act::{Act, Mention, Piece};
 use super::assembly::Assembly;
 use super::phrase::Phrase;
 use super::statement::is_proposed;
@@ -8,6 +8,7 @@ use crate::assess::Report;
 use crate::config::{Deliberation, GroupVote};
 use crate::french;
 use crate::model::ActWording;
+use crate::printed::{Cell, Column, PrintedTable, Row};
 
 /// The remark over an exposé that nobody has confirmed.
 const PROPOSED: &str = "Exposé proposé à partir des constats du rapport : les avancées et les retards nommés sont un choix que le rapporteur confirme ou remplace.";
@@ -50,7 +51,7 @@ pub fn describe(report: &Report) -> Act {
         visas: visas(wording.visas, known),
         deliberated: deliberated(known, &assembly, mark),
         decisions: vec![decision(report)],
-        vote: known.vote().map(|total| vote(known, &total, mark)),
+        vote: known.vote().map(|total| vote(known, &total, mark).page()),
         signatory: french::punctuate(&signatory),
     }
 }
@@ -155,27 +156,30 @@ fn decision(report: &Report) -> String {
     ))
 }
 
-fn vote(known: &Deliberation, total: &GroupVote, mark: &str) -> VoteTable {
-    let number = |number: u32| french::number(f64::from(number), 0);
-    let row = |vote: &GroupVote| {
-        vec![
-            french::punctuate(&vote.group),
+fn vote(known: &Deliberation, total: &GroupVote, mark: &str) -> PrintedTable {
+    let number = |number: u32| Cell::number(f64::from(number), 0);
+    let row = |vote: &GroupVote, whole| Row {
+        cells: vec![
+            vote.group.as_str().into(),
             number(vote.favour),
             number(vote.against),
             number(vote.abstentions),
             number(vote.voting()),
-        ]
+        ],
+        whole,
     };
+    let columns = [
+        Column::text("groupe", "Groupe"),
+        Column::number("pour", "Pour"),
+        Column::number("contre", "Contre"),
+        Column::number("abstentions", "Abstentions"),
+        Column::number("votants", "Votants"),
+    ];
     let sentence = format!(
         "{}, {}{mark} : les abstentions n’en sont pas.",
         french::plural(total.voting() as usize, "votant", "votants"),
         french::plural(total.expressed() as usize, "suffrage exprimé", "suffrages exprimés"),
     );
-    VoteTable {
-        header: ["Groupe", "Pour", "Contre", "Abstentions", "Votants"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: known.votes.iter().chain([total]).map(row).collect(),
-        sentence: french::punctuate(&sentence),
-    }
+    let groups = known.votes.iter().map(|vote| row(vote, false));
+    PrintedTable::new(columns, groups.chain([row(total, true)])).note(french::punctuate(&sentence))
 }

@@ -6,6 +6,7 @@ mod styles;
 
 use super::act::{Act, Mention, Piece};
 use crate::error::Error;
+use crate::printed::PageRow;
 use crate::render::text::{Block, Span};
 use docx_rs::{
     AbstractNumbering, BreakType, Docx, IndentLevel, Numbering, NumberingId, Paragraph, Run, Table, TableCell,
@@ -79,11 +80,19 @@ impl Writer {
         }
         if let Some(vote) = &act.vote {
             self.plain("Heading2", "Vote");
-            let last = vote.rows.len();
-            let rows = std::iter::once(&vote.header).chain(&vote.rows).enumerate();
-            let rows: Vec<Vec<Vec<Span>>> = rows.map(|(rank, row)| vote_row(row, rank == last)).collect();
+            let head = vote.columns.iter().map(|column| vec![plain_span(&column.head)]);
+            let row = |row: &PageRow| {
+                let span = |text| Span {
+                    strong: row.whole,
+                    ..plain_span(text)
+                };
+                row.cells.iter().map(|cell| vec![span(&cell.text)]).collect()
+            };
+            let rows: Vec<Vec<Vec<Span>>> = std::iter::once(head.collect())
+                .chain(vote.rows.iter().map(row))
+                .collect();
             self.table(&rows);
-            self.plain("Legende", &vote.sentence);
+            vote.notes.iter().for_each(|note| self.plain("Legende", note));
         }
         self.plain("Signature", &act.signatory);
     }
@@ -182,15 +191,6 @@ impl Writer {
     fn add(&mut self, paragraph: Paragraph) {
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
     }
-}
-
-/// A row of the vote; the total is strong.
-fn vote_row(row: &[String], strong: bool) -> Vec<Vec<Span>> {
-    let span = |cell: &String| Span {
-        strong,
-        ..plain_span(cell)
-    };
-    row.iter().map(|cell| vec![span(cell)]).collect()
 }
 
 /// The header, a number that is aligned with those above and below, or words.
