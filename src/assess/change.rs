@@ -5,6 +5,7 @@
 use super::Change;
 use super::course::Course;
 use super::method::counts_points;
+use crate::french;
 use crate::model::{Indicator, ObservationStatus, Series};
 
 /// The last value against the year before; none where that year has no value or the series breaks between.
@@ -21,6 +22,17 @@ pub fn yearly(indicator: &Indicator, headline: &Series) -> Option<Change> {
 /// The last value against the base.
 pub fn since_base(indicator: &Indicator, course: Course) -> Change {
     between(indicator, course.start, course.last)
+}
+
+impl Change {
+    /// In percent where that has a meaning, else in the unit, in points for percentages: `−3,2 %`, `+1,5 point`.
+    pub fn words(&self, unit: &str, precision: usize) -> String {
+        match self.relative {
+            Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
+            None if unit.trim() == "%" => french::signed_quantity(self.absolute, precision, "points"),
+            None => french::signed_quantity(self.absolute, precision, unit),
+        }
+    }
 }
 
 fn between(indicator: &Indicator, from: (i32, f64), to: (i32, f64)) -> Change {

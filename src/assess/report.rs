@@ -234,6 +234,18 @@ impl Movers {
 }
 
 impl Report {
+    /// How many indicators have each word; two statuses of one word (judged or not) are counted together.
+    pub fn counted_words(&self) -> Vec<(&'static str, usize)> {
+        let mut counted: Vec<(&str, usize)> = Vec::new();
+        for (status, count) in &self.counts {
+            match counted.iter_mut().find(|(label, _)| *label == status.label()) {
+                Some((_, total)) => *total += count,
+                None => counted.push((status.label(), *count)),
+            }
+        }
+        counted
+    }
+
     /// Every finding, finalité by finalité.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.sections.iter().flat_map(|section| &section.findings)

@@ -74,15 +74,8 @@ fn summary(outcome: &Outcome, elapsed: Duration) -> String {
     lines.join("\n")
 }
 
-/// How many indicators have each word; two statuses of one word (judged or not) are counted together.
 fn statuses(report: &Report) -> String {
-    let mut counted: Vec<(&str, usize)> = Vec::new();
-    for (status, count) in &report.counts {
-        match counted.iter_mut().find(|(label, _)| *label == status.label()) {
-            Some((_, total)) => *total += count,
-            None => counted.push((status.label(), *count)),
-        }
-    }
+    let counted = report.counted_words();
     let words: Vec<String> = counted
         .iter()
         .map(|(label, count)| format!("{count} {label}"))

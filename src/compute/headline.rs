@@ -3,10 +3,10 @@
 //! A total is made of all its components or it is not made: a partial sum would be a false value.
 
 use super::gather::Gathered;
-use super::round::to_twelve_digits;
 use super::{Breakdown, formula};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
+use crate::model::to_twelve_digits;
 use crate::model::{Aggregation, Indicator, Point, Series, Value};
 use std::collections::{BTreeMap, BTreeSet};
 

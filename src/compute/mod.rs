@@ -11,7 +11,6 @@ mod footprint;
 mod fleet_series;
 mod credits;
 mod transition;
-mod round;
 
 #[cfg(test)]
 pub use credits::CreditSeries;

@@ -18,9 +18,37 @@ pub fn plural(count: usize, singular: &str, plural: &str) -> String {
     format!("{}{NO_BREAK_SPACE}{noun}", number(count as f64, 0))
 }
 
+/// Ascending years with their runs: `2011 à 2018, 2020`.
+pub fn years(years: &[i32]) -> String {
+    let mut runs: Vec<(i32, i32)> = Vec::new();
+    for &year in years {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == year => *last = year,
+            _ => runs.push((year, year)),
+        }
+    }
+    runs.iter()
+        .map(|&(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first} à {last}"),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_gathered_in_runs() {
+        assert_eq!(
+            years(&[2011, 2012, 2013, 2015, 2018, 2019]),
+            "2011 à 2013, 2015, 2018, 2019"
+        );
+        assert_eq!(years(&[]), "");
+    }
 
     #[test]
     fn the_last_of_a_list_is_joined_by_et() {

@@ -20,7 +20,7 @@ pub use cents::{cents, whole};
 pub use date::{date, month};
 pub use duration::duration;
 pub use holiday::{day_off, weekday};
-pub use list::{list, plural};
+pub use list::{list, plural, years};
 pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
 pub use numeral::date_in_full;
 pub use punctuation::punctuate;

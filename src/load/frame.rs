@@ -3,6 +3,7 @@
 //! Sums of floats made in parallel differ in their last bits from run to run: every float is rounded
 //! to 12 significant digits here, so that a report has the same bytes every time.
 
+use crate::model::to_twelve_digits;
 use crate::table::{Content, grid};
 use polars::prelude::{AnyValue, PolarsResult};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,16 +42,11 @@ pub(super) fn cell(value: &AnyValue<'_>) -> Content {
 fn number(value: f64) -> Content {
     match value.is_finite() {
         true => Content::Number {
-            value: rounded(value),
+            value: to_twelve_digits(value),
             percent: false,
         },
         false => Content::Empty,
     }
-}
-
-/// The float to 12 significant digits.
-pub(super) fn rounded(value: f64) -> f64 {
-    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 /// The first line of a reason: what follows in Polars is its query plan.
@@ -69,10 +65,10 @@ mod tests {
 
     #[test]
     fn floats_leave_with_twelve_significant_digits() {
-        assert_eq!(rounded(0.1 + 0.2), 0.3);
-        assert_eq!(rounded(123_456_789.123_456_7), 123_456_789.123);
-        assert_eq!(rounded(-1.0e-300 / 3.0), -3.333_333_333_33e-301);
-        assert_eq!(rounded(0.0), 0.0);
+        assert_eq!(to_twelve_digits(0.1 + 0.2), 0.3);
+        assert_eq!(to_twelve_digits(123_456_789.123_456_7), 123_456_789.123);
+        assert_eq!(to_twelve_digits(-1.0e-300 / 3.0), -3.333_333_333_33e-301);
+        assert_eq!(to_twelve_digits(0.0), 0.0);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod indicator;
 mod observation;
 mod community;
 mod reference;
+mod round;
 mod series;
 mod status;
 mod strategy;
@@ -48,6 +49,7 @@ pub use observation::{Observation, ObservationStatus, Value};
 pub use reference::{
     ActWording, ChecklistItem, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
 };
+pub use round::to_twelve_digits;
 pub use series::{Point, Series};
 pub use status::Status;
 pub use strategy::{

@@ -16,6 +16,7 @@ mod fonts;
 mod footprint;
 mod house;
 mod links;
+mod numbers;
 mod pages;
 mod refused;
 mod sample;

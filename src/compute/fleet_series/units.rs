@@ -3,8 +3,8 @@
 //! A mean is made of what the inventory says, never of a factor’s default; what it does not say is noted.
 
 use super::Known;
-use crate::compute::round::to_twelve_digits;
 use crate::french::{number, plural};
+use crate::model::to_twelve_digits;
 use crate::model::{FleetMeasure, Indicator, ObservationStatus, Point, Value};
 use crate::validate::{Equipment, Waste};
 use std::collections::BTreeMap;

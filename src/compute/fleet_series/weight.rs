@@ -2,8 +2,8 @@
 
 use super::Known;
 use crate::compute::footprint::{Footprint, Part, Post, YearFootprint};
-use crate::compute::round::to_twelve_digits;
 use crate::diagnostic::Place;
+use crate::model::to_twelve_digits;
 use crate::model::{FleetMeasure, Indicator, ObservationStatus, Perimeter, Point, PostKind, Value};
 use crate::validate::ImportedResult;
 use std::collections::{BTreeMap, BTreeSet};

@@ -18,10 +18,10 @@ mod properties;
 
 pub use noun::{Excluded, Footprint, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint};
 
-use super::round::to_twelve_digits;
 use crate::config::Community;
 use crate::diagnostic::Diagnostics;
 use crate::model::Perimeter;
+use crate::model::to_twelve_digits;
 use crate::validate::Fleet;
 use counted::{Pick, Served};
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,9 +2,9 @@
 //!
 //! Every impact is in kgCO2e a year; a number of units is a whole number.
 
-use crate::compute::round::to_twelve_digits;
 use crate::diagnostic::Place;
 use crate::french;
+use crate::model::to_twelve_digits;
 use crate::model::{Perimeter, PostKind, Quality, Stage};
 use crate::validate::{DataCentre, DeclaredService, Factor, FactorItem, ImportedResult};
 use std::collections::{BTreeMap, BTreeSet};

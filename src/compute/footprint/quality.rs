@@ -1,8 +1,8 @@
 //! How sure the data of a year are, by the classes of the RCP SI.
 
 use super::tally::Contribution;
-use crate::compute::round::to_twelve_digits;
 use crate::model::Quality;
+use crate::model::to_twelve_digits;
 use std::collections::BTreeMap;
 
 /// The share of each class among the data, those of a line weighing as many units as it counts.

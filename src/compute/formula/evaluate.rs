@@ -2,8 +2,8 @@
 
 use super::Formula;
 use super::expression::{Expression, Function, Operator};
-use crate::compute::round::to_twelve_digits;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::to_twelve_digits;
 use crate::model::{Identifier, ObservationStatus, Point, Series, Value};
 use std::collections::{BTreeMap, BTreeSet};
 

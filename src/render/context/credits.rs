@@ -121,7 +121,7 @@ fn sentence(credits: &Credits) -> String {
             } else {
                 "pour l’exercice"
             },
-            super::wording::years(years)
+            french::years(years)
         )),
     }
 }

@@ -80,10 +80,10 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
     let yearly = finding
         .yearly_change
         .as_ref()
-        .map(|change| wording::change(&indicator.unit, indicator.precision, change));
+        .map(|change| change.words(&indicator.unit, indicator.precision));
     let since = finding.baseline_change.as_ref().map(|change| Labelled {
         label: format!("depuis {}", change.from_year),
-        value: wording::change(&indicator.unit, indicator.precision, change),
+        value: change.words(&indicator.unit, indicator.precision),
     });
     let target = target(finding);
     IndicatorContext {

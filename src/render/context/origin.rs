@@ -1,6 +1,5 @@
 //! Where values were read, in words: file, sheet, cells or lines, with their runs gathered.
 
-use super::wording::years;
 use crate::assess::Finding;
 use crate::diagnostic::{Place, Spot};
 use crate::french;
@@ -56,7 +55,7 @@ fn series_rows(name: &str, series: &Series) -> Vec<OriginRow> {
     rows.into_iter()
         .map(|(_, covered, places)| OriginRow {
             series: name.to_owned(),
-            years: years(&covered),
+            years: french::years(&covered),
             location: location(&places.into_iter().collect::<Vec<_>>()),
         })
         .collect()

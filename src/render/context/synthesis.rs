@@ -4,7 +4,7 @@
 
 use super::counts::{Count, counts};
 use super::finality::FinalityContext;
-use super::wording::{self, years};
+use super::wording::{self};
 use crate::assess::{Mover as Moved, Report};
 use crate::french;
 use crate::model::Status;
@@ -81,7 +81,7 @@ pub fn describe(report: &Report, finalities: &[FinalityContext]) -> Synthesis {
             .map(|datum| MissingLine {
                 label: format!("ind-{}", datum.indicator),
                 title: french::punctuate(&datum.title),
-                years: years(&datum.years),
+                years: french::years(&datum.years),
             })
             .collect(),
         missing_sentence: match report.missing.len() {
@@ -134,7 +134,7 @@ fn movers(report: &Report, movers: &[Moved]) -> Vec<Mover> {
             label: format!("ind-{}", mover.indicator),
             title: french::punctuate(&mover.title),
             number: mover.finality.number(),
-            change: wording::change(&mover.unit, mover.precision, &mover.change),
+            change: mover.change.words(&mover.unit, mover.precision),
             years: format!("de {} à {}", mover.change.from_year, mover.change.to_year),
             marks: marks.get(&mover.indicator).cloned().flatten(),
         })

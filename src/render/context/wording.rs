@@ -2,7 +2,6 @@
 //!
 //! Numbers and punctuation themselves belong to `french`.
 
-use crate::assess::Change;
 use crate::french;
 use crate::model::{Indicator, Money, ObservationStatus, Point, Source, Status};
 use serde::Serialize;
@@ -60,15 +59,6 @@ pub fn quantity(indicator: &Indicator, value: f64) -> String {
     french::quantity(value, indicator.precision, &indicator.unit)
 }
 
-/// A change: in percent where that has a meaning, else in the unit, in points for percentages.
-pub fn change(unit: &str, precision: usize, change: &Change) -> String {
-    match change.relative {
-        Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
-        None if unit.trim() == "%" => french::signed_quantity(change.absolute, precision, "points"),
-        None => french::signed_quantity(change.absolute, precision, unit),
-    }
-}
-
 /// Who produced the values, who publishes them, their version and their licence, on one line.
 pub fn named_source(source: &Source) -> String {
     let parts: Vec<String> = [&source.producer, &source.publisher, &source.version, &source.licence]
@@ -99,25 +89,6 @@ pub fn marks(point: &Point) -> Option<String> {
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-/// Ascending years with their runs: `2011 à 2018, 2020`.
-pub fn years(years: &[i32]) -> String {
-    let mut runs: Vec<(i32, i32)> = Vec::new();
-    for &year in years {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == year => *last = year,
-            _ => runs.push((year, year)),
-        }
-    }
-    runs.iter()
-        .map(|&(first, last)| match last - first {
-            0 => first.to_string(),
-            1 => format!("{first}, {last}"),
-            _ => format!("{first} à {last}"),
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
 /// `ODD 7`, `ODD 7 et 13`; none without an ODD.
 pub fn goals(goals: &[u8]) -> Option<String> {
     let numbers: Vec<String> = goals.iter().map(u8::to_string).collect();
@@ -127,15 +98,6 @@ pub fn goals(goals: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn years_are_gathered_in_runs() {
-        assert_eq!(
-            years(&[2011, 2012, 2013, 2015, 2018, 2019]),
-            "2011 à 2013, 2015, 2018, 2019"
-        );
-        assert_eq!(years(&[]), "");
-    }
 
     #[test]
     fn goals_are_enumerated() {

@@ -72,13 +72,7 @@ fn counts(report: &Report) -> Vec<String> {
     if total == 0 {
         return Vec::new();
     }
-    let mut counted: Vec<(&str, usize)> = Vec::new();
-    for (status, count) in &report.counts {
-        match counted.iter_mut().find(|(label, _)| *label == status.label()) {
-            Some((_, sum)) => *sum += count,
-            None => counted.push((status.label(), *count)),
-        }
-    }
+    let counted = report.counted_words();
     let words: Vec<String> = counted
         .iter()
         .map(|(label, count)| format!("{count}\u{a0}« {label} »"))

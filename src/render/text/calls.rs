@@ -109,14 +109,7 @@ fn change(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
             "Donnez à l’indicateur une référence qui a une valeur, ou retirez cet appel.".to_owned(),
         ));
     };
-    Ok(match change.relative {
-        Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
-        None if found.unit == "%" && change.absolute.abs() < 2.0 => {
-            french::signed_quantity(change.absolute, found.precision, "point")
-        }
-        None if found.unit == "%" => french::signed_quantity(change.absolute, found.precision, "points"),
-        None => french::signed_quantity(change.absolute, found.precision, &found.unit),
-    })
+    Ok(change.words(&found.unit, found.precision))
 }
 
 fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {

@@ -1,6 +1,6 @@
 //! What a reader would expect and does not find.
 
-use super::super::wording::{optional, years};
+use super::super::wording::optional;
 use super::AnnexFilter;
 use crate::assess::{MissingDatum, Report};
 use crate::french;
@@ -27,7 +27,7 @@ fn missing_row(datum: &MissingDatum) -> MissingRow {
         label: format!("ind-{}", datum.indicator),
         title: french::punctuate(&datum.title),
         number: datum.finality.number(),
-        years: years(&datum.years),
+        years: french::years(&datum.years),
         reason: french::punctuate(&datum.reason),
         service: optional(&datum.service).unwrap_or_else(|| "non renseigné".to_owned()),
     }
