@@ -7,7 +7,7 @@ use crate::french;
 use crate::model::{
     BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals, LineCount, Money,
 };
-use crate::printed::{Cell, Column, PrintedTable, wrapped};
+use crate::printed::{Cell, PrintedTable, wrapped};
 
 /// Reads every file, prints those that can be believed, tells the faults of the others.
 pub fn budget(arguments: &Budget) -> Result<(), Failure> {
@@ -124,65 +124,48 @@ fn notes(count: &LineCount, lines: &[BudgetLine]) -> Vec<String> {
 /// The totals section by section: the two are never summed into one another.
 fn table(document: &BudgetDocument) -> PrintedTable {
     let mut rows = Vec::new();
-    let sections = BudgetSection::ALL.map(Some).into_iter().chain([None]);
-    for section in sections {
+    for section in BudgetSection::ALL.map(Some).into_iter().chain([None]) {
         let lines: Vec<&BudgetLine> = document.lines.iter().filter(|line| line.section == section).collect();
         if !lines.is_empty() {
-            rows.extend(block(section, &lines));
+            let title = section.map_or_else(
+                || "Section inconnue".to_owned(),
+                |section| french::capital(section.label()),
+            );
+            rows.push((title, None));
+            rows.extend(block(&lines));
         }
     }
+    let amount = |of: Option<BudgetTotals>, pick: fn(BudgetTotals) -> Money| {
+        of.map_or_else(|| Cell::absent(""), |totals| pick(totals).into())
+    };
+    let table = PrintedTable::each(&rows)
+        .text("section", "", |(title, _)| title.as_str())
+        .number("vote", "voté", |(_, totals)| amount(*totals, |totals| totals.voted))
+        .number("ouvert", "ouvert", |(_, totals)| amount(*totals, |totals| totals.open))
+        .number("realise", "réalisé", |(_, totals)| {
+            amount(*totals, |totals| totals.realised)
+        });
     // Most budgets carry nothing over: a column of zeros would only be read in vain.
-    let carries_over = document
-        .lines
-        .iter()
-        .any(|line| line.amounts.remaining.is_some_and(|left| left != Money::ZERO));
-    let columns = [
-        Column::text("section", ""),
-        Column::number("vote", "voté"),
-        Column::number("ouvert", "ouvert"),
-        Column::number("realise", "réalisé"),
-        Column::number("reste", "restes à réaliser"),
-    ];
-    let shown = if carries_over { 5 } else { 4 };
-    let columns = columns.into_iter().take(shown);
-    PrintedTable::new(
-        columns,
-        rows.into_iter()
-            .map(|row| row.into_iter().take(shown).collect::<Vec<Cell>>()),
-    )
+    let carried = |line: &BudgetLine| line.amounts.remaining.is_some_and(|left| left != Money::ZERO);
+    match document.lines.iter().any(carried) {
+        true => table.number("reste", "restes à réaliser", |(_, totals)| {
+            amount(*totals, |totals| totals.remaining)
+        }),
+        false => table,
+    }
+    .table()
 }
 
-fn block(section: Option<BudgetSection>, lines: &[&BudgetLine]) -> Vec<[Cell; 5]> {
-    let title = section.map_or_else(
-        || "Section inconnue".to_owned(),
-        |section| french::capital(section.label()),
-    );
-    let blank = || Cell::absent("");
-    let mut rows = vec![[title.into(), blank(), blank(), blank(), blank()]];
+/// The rows of a section: each direction, then its real part and its part of order.
+fn block(lines: &[&BudgetLine]) -> Vec<(String, Option<BudgetTotals>)> {
+    let mut rows = Vec::new();
     for direction in BudgetDirection::ALL {
-        let lines: Vec<&BudgetLine> = lines
-            .iter()
-            .copied()
-            .filter(|line| line.direction == direction)
-            .collect();
-        rows.push(row(
-            &format!("  {}s", direction.label()),
-            BudgetTotals::of(lines.iter().copied()),
-        ));
+        let lines = || lines.iter().copied().filter(move |line| line.direction == direction);
+        rows.push((format!("  {}s", direction.label()), Some(BudgetTotals::of(lines()))));
         for movement in BudgetMovement::ALL {
-            let part = lines.iter().copied().filter(|line| line.movement == movement);
-            rows.push(row(&format!("    {}", movement.label()), BudgetTotals::of(part)));
+            let part = BudgetTotals::of(lines().filter(|line| line.movement == movement));
+            rows.push((format!("    {}", movement.label()), Some(part)));
         }
     }
     rows
-}
-
-fn row(title: &str, totals: BudgetTotals) -> [Cell; 5] {
-    [
-        title.into(),
-        Cell::money(totals.voted),
-        Cell::money(totals.open),
-        Cell::money(totals.realised),
-        Cell::money(totals.remaining),
-    ]
 }

@@ -15,11 +15,11 @@ mod transition;
 #[cfg(test)]
 pub use credits::CreditSeries;
 pub use credits::{ActionCredits, BudgetCredits, CreditYear, Credits, SectionCredits};
-pub use footprint::{Excluded, Footprint, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint};
-pub use panel::{Breakdown, Measure, Panel};
 #[cfg(test)]
-pub use transition::Tagging;
-pub use transition::{AxisTotals, LeftOut, Outside, Rated, Transition, TransitionLine, TransitionYear};
+pub use footprint::Part;
+pub use footprint::{Excluded, Footprint, Post, Range, Share, UsedFactor, YearFootprint};
+pub use panel::{Breakdown, Measure, Panel};
+pub use transition::{AxisTotals, LeftOut, Outside, Rated, Tagging, Transition, TransitionLine, TransitionYear};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -126,17 +126,27 @@ impl Cell {
     }
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Cell::text(text)
-    }
+/// What a type is in a table, where nothing else is said.
+macro_rules! cells {
+    ($($from:ty => $cell:expr),+ $(,)?) => {
+        $(impl From<$from> for Cell {
+            fn from(value: $from) -> Self {
+                $cell(value)
+            }
+        })+
+    };
 }
 
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Cell::text(text)
-    }
-}
+cells!(
+    &str => Cell::text,
+    String => Cell::text,
+    bool => Cell::flag,
+    u8 => Cell::whole,
+    u32 => Cell::whole,
+    i32 => Cell::whole,
+    Money => Cell::money,
+    Status => Cell::status,
+);
 
 impl<T: Into<Cell>> From<Option<T>> for Cell {
     fn from(cell: Option<T>) -> Self {

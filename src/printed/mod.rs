@@ -7,6 +7,7 @@ mod cell;
 mod csv;
 mod json;
 mod page;
+mod rows;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod tests;
 pub use cell::{Cell, Raw, percent_of};
 pub use csv::Dialect;
 pub use page::{PageRow, PageTable};
+pub use rows::Rows;
 pub use terminal::wrapped;
 
 /// Columns, rows, and what is said under them.
@@ -115,16 +117,6 @@ impl PrintedTable {
             rows: rows.into_iter().map(Into::into).collect(),
             notes: Vec::new(),
         }
-    }
-
-    /// A table of as many cells a row as there are columns.
-    pub fn of<const N: usize>(columns: [Column; N], rows: impl IntoIterator<Item = [Cell; N]>) -> Self {
-        PrintedTable::new(columns, rows.into_iter().map(Vec::from))
-    }
-
-    /// A table that no page prints: the names of its columns, and its rows.
-    pub fn data<const N: usize>(keys: [&str; N], rows: impl IntoIterator<Item = [Cell; N]>) -> Self {
-        PrintedTable::of(keys.map(Column::data), rows)
     }
 
     /// These columns in this order, for everyone; a column that only machines read has its name for a head.

@@ -5,28 +5,23 @@ use crate::model::{Money, Status};
 use unicode_width::UnicodeWidthStr;
 
 fn table() -> PrintedTable {
-    let columns = [
-        Column::text("poste", "Poste").only(Audience::Everyone),
-        Column::number("montant", "Réalisé").within("2025"),
-        Column::number("part", "Part").only(Audience::Readers),
-        Column::text("statut", "Statut"),
-        Column::data("exemple"),
-    ];
-    let row = |name: &str, cents: i128, share: Cell, example: bool| {
-        let amount = Cell::euros(Money::from_cents(cents)).marked(example.then(|| "ex.".to_owned()));
-        [
-            name.into(),
-            amount,
-            share,
-            Cell::status(Status::OnTrack),
-            Cell::flag(example),
-        ]
-    };
     let rows = [
-        row("Voirie ; réseaux", 123_456_750, Cell::number(0.25, 1), true),
-        row("Écoles", -50, Cell::default(), false),
+        ("Voirie ; réseaux", 123_456_750, Some(0.25), true),
+        ("Écoles", -50, None, false),
     ];
-    PrintedTable::of(columns, rows).note("Montants en euros.")
+    PrintedTable::each(rows)
+        .text("poste", "Poste", |(name, ..)| name)
+        .column(
+            Column::number("montant", "Réalisé").within("2025"),
+            |(_, cents, _, example)| Cell::euros(Money::from_cents(cents)).marked(example.then(|| "ex.".to_owned())),
+        )
+        .words("part", "Part", |(_, _, share, _)| {
+            share.map(|share| Cell::number(share, 1))
+        })
+        .text("statut", "Statut", |_| Cell::status(Status::OnTrack))
+        .data("exemple", |(.., example)| Cell::flag(example))
+        .table()
+        .note("Montants en euros.")
 }
 
 #[test]
@@ -63,21 +58,23 @@ fn json_has_the_keys_of_the_file_and_an_absence_is_null() {
     assert_eq!(json[0]["montant"], "1234567.50");
     assert_eq!(json[1]["exemple"], false);
     assert!(json[0].get("part").is_none());
-    let absent = PrintedTable::data(["valeur"], [[Cell::absent("n.d.")]]).json();
+    let absent = PrintedTable::each([()])
+        .data("valeur", |()| Cell::absent("n.d."))
+        .table()
+        .json();
     assert!(absent[0]["valeur"].is_null());
 }
 
 #[test]
 fn a_terminal_receives_no_line_wider_than_it_is() {
     let long = "une phrase assez longue pour ne tenir sur aucune ligne d’un terminal étroit, 二つ";
-    let columns = [
-        Column::text("nom", "Nom"),
-        Column::number("premier", "Premier nombre"),
-        Column::number("second", "Second nombre"),
-        Column::text("raison", "Raison"),
-    ];
-    let row = |name: &str| [name.into(), Cell::number(1234.5, 1), Cell::number(-2.0, 0), long.into()];
-    let table = PrintedTable::of(columns, [row("Écoles"), row(&"m".repeat(90))]).note(long);
+    let table = PrintedTable::each(["Écoles", &"m".repeat(90)])
+        .text("nom", "Nom", |name| name)
+        .number("premier", "Premier nombre", |_| Cell::number(1234.5, 1))
+        .number("second", "Second nombre", |_| Cell::number(-2.0, 0))
+        .text("raison", "Raison", |_| long)
+        .table()
+        .note(long);
     for width in [30, 40, 60, 80, 200] {
         let text = table.terminal(width);
         for line in text.lines() {
@@ -99,12 +96,10 @@ fn a_terminal_receives_no_line_wider_than_it_is() {
 
 #[test]
 fn what_is_aligned_is_aligned_on_the_screen() {
-    let columns = [Column::text("nom", "Nom"), Column::number("valeur", "Valeur")];
-    let rows = [
-        ["二つ".into(), Cell::whole(1)],
-        ["e\u{301}cole".into(), Cell::whole(22)],
-    ];
-    let text = PrintedTable::of(columns, rows).terminal(80);
+    let table = PrintedTable::each([("二つ", 1), ("e\u{301}cole", 22)])
+        .text("nom", "Nom", |(name, _)| name)
+        .number("valeur", "Valeur", |(_, value)| Cell::whole(value));
+    let text = table.table().terminal(80);
     let ends: Vec<usize> = text.lines().map(UnicodeWidthStr::width).collect();
     assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{text}");
 }

@@ -1,10 +1,13 @@
 //! Every input and result of the formula that gave each status: one table for the annex, the terminal and the file.
 
 use super::{Titles, title};
-use crate::assess::{Finding, Report};
+use crate::assess::{AssessmentInputs, Finding, Report};
 use crate::french;
 use crate::model::{Direction, Method};
 use crate::printed::{Audience, Cell, Column, PrintedTable};
+
+/// Which year and value of the inputs.
+type Pick = fn(&AssessmentInputs) -> Option<(i32, f64)>;
 
 impl Report {
     /// A row an indicator, in the order of the report.
@@ -16,106 +19,86 @@ impl Report {
 impl Finding {
     /// A row an indicator.
     pub fn assessments_table<'a>(findings: impl IntoIterator<Item = &'a Finding>, titles: &Titles) -> PrintedTable {
-        let words = |key: &str, head: &str| Column::number(key, head).only(Audience::Readers);
-        let columns = [
-            Column::data("indicateur"),
-            Column::text("titre", "Indicateur"),
-            Column::data("unite"),
-            Column::data("finalite"),
-            Column::data("volet"),
-            Column::data("nature"),
-            Column::data("sens"),
-            Column::data("annee_reference"),
-            Column::data("valeur_reference"),
-            words("reference", "Référence"),
-            Column::data("annee_derniere"),
-            Column::data("valeur_derniere"),
-            words("derniere", "Dernière valeur"),
-            Column::data("annee_cible"),
-            Column::data("valeur_cible"),
-            words("cible", "Cible"),
-            words("d", "d"),
-            Column::text("methode", "Méthode"),
-            Column::number("taux_observe", "Observé"),
-            Column::number("taux_requis", "Requis"),
-            Column::number("ratio", "R"),
-            Column::text("statut", "Statut"),
-            Column::data("motif"),
+        let mut rows = PrintedTable::each(findings)
+            .data("indicateur", |finding| finding.indicator.id.as_str())
+            .text("titre", "Indicateur", |finding| titled(finding, titles))
+            .data("unite", |finding| finding.indicator.unit.as_str())
+            .data("finalite", |finding| finding.indicator.finality.number())
+            .data("volet", |finding| finding.indicator.scope.key())
+            .data("nature", |finding| finding.indicator.nature.key())
+            .data("sens", |finding| finding.indicator.direction.key());
+        let points: [(&str, &str, Pick); 3] = [
+            ("reference", "Référence", |inputs| inputs.baseline),
+            ("derniere", "Dernière valeur", |inputs| inputs.last),
+            ("cible", "Cible", |inputs| inputs.target),
         ];
-        PrintedTable::of(columns, findings.into_iter().map(|finding| row(finding, titles)))
+        for (key, head, point) in points {
+            let of = |finding: &Finding| point(&finding.assessment.inputs);
+            rows = rows
+                .data(&format!("annee_{key}"), |finding| {
+                    of(finding).map(|(year, _)| Cell::whole(year))
+                })
+                .data(&format!("valeur_{key}"), |finding| {
+                    of(finding).map(|(_, value)| Cell::number(value, 0))
+                })
+                .column(Column::number(key, head).only(Audience::Readers), |finding| {
+                    let precision = finding.indicator.precision;
+                    of(finding).map(|(year, value)| format!("{year} : {}", french::number(value, precision)))
+                });
+        }
+        let inputs = |finding: &'a Finding| &finding.assessment.inputs;
+        rows.column(Column::number("d", "d").only(Audience::Readers), |finding| {
+            french::signed(f64::from(inputs(finding).direction), 0)
+        })
+        .text("methode", "Méthode", |finding| inputs(finding).method.map(method))
+        .number("taux_observe", "Observé", |finding| {
+            rate(inputs(finding).observed, inputs(finding).method)
+        })
+        .number("taux_requis", "Requis", required)
+        .number("ratio", "R", |finding| {
+            inputs(finding).ratio.map(|ratio| Cell::number(ratio, 2))
+        })
+        .text("statut", "Statut", |finding| finding.assessment.status)
+        .data("motif", |finding| finding.assessment.reason.as_str())
+        .table()
     }
 }
 
-fn row(finding: &Finding, titles: &Titles) -> [Cell; 23] {
-    let (indicator, assessment) = (&finding.indicator, &finding.assessment);
-    let inputs = &assessment.inputs;
-    let point = |point: Option<(i32, f64)>| match point {
-        None => [Cell::default(), Cell::default(), Cell::default()],
-        Some((year, value)) => {
-            let words = format!("{year} : {}", french::number(value, indicator.precision));
-            [
-                Cell::whole(year),
-                Cell::number(value, indicator.precision),
-                words.into(),
-            ]
-        }
+/// Its title, which names its sheet, over the reason of its status.
+fn titled(finding: &Finding, titles: &Titles) -> Cell {
+    let reason = french::punctuate(finding.assessment.reason.trim());
+    Cell::from(title(titles, &finding.indicator))
+        .naming(format!("ind-{}", finding.indicator.id))
+        .over((!reason.is_empty()).then_some(reason))
+}
+
+fn method(method: Method) -> Cell {
+    let word = match method {
+        Method::GrowthRate => "taux",
+        Method::Linear => "linéaire",
+        Method::Milestones => "jalons",
     };
-    let [baseline_year, baseline, baseline_words] = point(inputs.baseline);
-    let [last_year, last, last_words] = point(inputs.last);
-    let [target_year, target, target_words] = point(inputs.target);
-    let rate = |rate: Option<f64>| rate.map_or_else(Cell::default, |value| rate_cell(value, inputs.method));
-    let reason = french::punctuate(assessment.reason.trim());
-    [
-        indicator.id.as_str().into(),
-        Cell::from(title(titles, indicator))
-            .naming(format!("ind-{}", indicator.id))
-            .over((!reason.is_empty()).then_some(reason)),
-        indicator.unit.as_str().into(),
-        Cell::whole(indicator.finality.number()),
-        indicator.scope.key().into(),
-        indicator.nature.key().into(),
-        indicator.direction.key().into(),
-        baseline_year,
-        baseline,
-        baseline_words,
-        last_year,
-        last,
-        last_words,
-        target_year,
-        target,
-        target_words,
-        Cell::whole(inputs.direction).said(french::signed(f64::from(inputs.direction), 0)),
-        inputs
-            .method
-            .map(|method| Cell::key(method.key(), method_word(method)))
-            .into(),
-        rate(inputs.observed),
-        match inputs.required {
-            Some(tolerance) if indicator.direction == Direction::Maintain => {
-                let words = format!("± {}", french::quantity(tolerance * 100.0, 1, "%"));
-                Cell::number(tolerance, 3).said(words)
-            }
-            required => rate(required),
-        },
-        inputs.ratio.map(|ratio| Cell::number(ratio, 2)).into(),
-        Cell::status(assessment.status),
-        assessment.reason.as_str().into(),
-    ]
+    Cell::key(method.key(), word)
+}
+
+/// What is required; the tolerance of what is to be maintained.
+fn required(finding: &Finding) -> Option<Cell> {
+    let inputs = &finding.assessment.inputs;
+    let around = |tolerance: f64| format!("± {}", french::quantity(tolerance * 100.0, 1, "%"));
+    match inputs.required {
+        Some(tolerance) if finding.indicator.direction == Direction::Maintain => {
+            Some(Cell::number(tolerance, 0).said(around(tolerance)))
+        }
+        required => rate(required, inputs.method),
+    }
 }
 
 /// A yearly rate with its sign, or a share of a way; a fraction in the files, a percentage on a page.
-fn rate_cell(value: f64, method: Option<Method>) -> Cell {
+fn rate(value: Option<f64>, method: Option<Method>) -> Option<Cell> {
+    let value = value?;
     let words = match method {
         Some(Method::GrowthRate) | None => french::signed_quantity(value * 100.0, 2, "%"),
         Some(Method::Linear | Method::Milestones) => french::quantity(value * 100.0, 1, "%"),
     };
-    Cell::number(value, 3).said(words)
-}
-
-fn method_word(method: Method) -> &'static str {
-    match method {
-        Method::GrowthRate => "taux",
-        Method::Linear => "linéaire",
-        Method::Milestones => "jalons",
-    }
+    Some(Cell::number(value, 0).said(words))
 }

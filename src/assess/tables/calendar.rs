@@ -2,43 +2,30 @@
 
 use crate::assess::{BackPlan, PlannedStep};
 use crate::french;
-use crate::printed::{Audience, Cell, Column, PrintedTable};
+use crate::printed::{Cell, PrintedTable};
 
 impl BackPlan {
     /// A row a step, by date.
     pub fn steps_table(&self) -> PrintedTable {
-        let columns = [
-            Column::text("quand", "Date").only(Audience::Readers),
-            Column::data("etape"),
-            Column::text("libelle", "Étape"),
-            Column::data("date"),
-            Column::data("jour"),
-            Column::data("chome"),
-            Column::text("prevu", ""),
-            Column::text("dit", "D’où elle vient").only(Audience::Readers),
-            Column::data("origine"),
-            Column::data("certitude"),
-            Column::data("remarque"),
-        ];
-        PrintedTable::of(columns, self.steps.iter().map(row))
+        let planned = |step: &PlannedStep| if step.planned { "prévu" } else { "proposé" };
+        PrintedTable::each(&self.steps)
+            .words("quand", "Date", |step| {
+                format!("{} {}", french::weekday(step.day), french::date(step.day))
+            })
+            .data("etape", |step| step.step.key())
+            .text("libelle", "Étape", |step| step.step.label())
+            .data("date", |step| step.day.to_string())
+            .data("jour", |step| french::weekday(step.day))
+            .data("chome", |step| french::day_off(step.day))
+            .text("prevu", "", |step| Cell::flag(step.planned).said(planned(step)))
+            .words("dit", "D’où elle vient", told)
+            .data("origine", |step| step.origin.as_str())
+            .data("certitude", |step| step.certainty.map(|certainty| certainty.key()))
+            .data("remarque", |step| {
+                Some(step.note.as_str()).filter(|note| !note.is_empty())
+            })
+            .table()
     }
-}
-
-fn row(step: &PlannedStep) -> [Cell; 11] {
-    let (day, weekday) = (french::date(step.day), french::weekday(step.day));
-    [
-        format!("{weekday} {day}").into(),
-        step.step.key().into(),
-        step.step.label().into(),
-        step.day.to_string().into(),
-        weekday.into(),
-        french::day_off(step.day).into(),
-        Cell::flag(step.planned).said(if step.planned { "prévu" } else { "proposé" }),
-        told(step).into(),
-        step.origin.as_str().into(),
-        step.certainty.map(|certainty| certainty.key()).into(),
-        Some(step.note.as_str()).filter(|note| !note.is_empty()).into(),
-    ]
 }
 
 /// Where a proposal comes from and how sure that is, and what is remarkable of the day.

@@ -162,7 +162,7 @@ impl Report {
                 .iter()
                 .map(|column| amount(*column, &years).map(Cell::euros).into());
             let each = reference.and_then(|column| amount(column, &years));
-            let each = each.map(|money| Cell::money(money.divided(population))).into();
+            let each = each.map(|money| money.divided(population)).into();
             let cells = std::iter::once(Cell::text(name)).chain(amounts).chain([each]).collect();
             Row { cells, whole }
         };

@@ -1,129 +1,90 @@
 //! What a footprint rests on: lives, data centres, services, factors; and what other tools gave.
 
-use crate::compute::{Footprint, LifeUsed, YearFootprint};
+use crate::compute::{Footprint, YearFootprint};
 use crate::french;
 use crate::model::{FactorSource, Stage};
-use crate::printed::{Audience, Cell, Column, PrintedTable};
-use crate::validate::{CentreEnergy, Declaration, Factor, FactorItem};
+use crate::printed::{Audience, Cell, Column, PrintedTable, Rows};
+use crate::validate::{CentreEnergy, DataCentre, Declaration, Factor, FactorItem};
 use std::collections::BTreeMap;
 
 impl YearFootprint {
     /// The lives over which equipment is spread, in years.
     pub fn lives_table(&self) -> Option<PrintedTable> {
-        let row = |life: &LifeUsed| {
-            [
-                life.equipment.as_str().into(),
-                Cell::key(life.perimeter.key(), life.perimeter.label()),
-                Cell::number(life.number, 0),
-                Cell::number(life.internal, 1),
-                Cell::number(life.refurbished, 2),
-                Cell::number(life.reused, 2),
-                Cell::number(life.total(), 2),
-                life.mean_age.map(|age| Cell::number(age, 1)).into(),
-            ]
-        };
-        let columns = [
-            Column::text("equipement", "Équipement"),
-            Column::text("perimetre", "Périmètre"),
-            Column::number("nombre", "Nombre"),
-            Column::number("interne", "Interne"),
-            Column::number("reconditionne", "Reconditionné"),
-            Column::number("reemploi", "Réemploi"),
-            Column::number("totale", "Retenue"),
-            Column::number("age_moyen", "Âge moyen"),
-        ];
-        PrintedTable::of(columns, self.lives.iter().map(row)).unless_empty()
+        PrintedTable::each(&self.lives)
+            .text("equipement", "Équipement", |life| life.equipment.as_str())
+            .text("perimetre", "Périmètre", |life| {
+                Cell::key(life.perimeter.key(), life.perimeter.label())
+            })
+            .measure("nombre", "Nombre", 0, |life| life.number)
+            .measure("interne", "Interne", 1, |life| life.internal)
+            .measure("reconditionne", "Reconditionné", 2, |life| life.refurbished)
+            .measure("reemploi", "Réemploi", 2, |life| life.reused)
+            .measure("totale", "Retenue", 2, |life| life.total())
+            .measure("age_moyen", "Âge moyen", 1, |life| life.mean_age)
+            .unless_empty()
     }
 
     /// The data centres, each with the energy that it is known by.
     pub fn centres_table(&self) -> Option<PrintedTable> {
-        let rows = self.centres.iter().map(|centre| {
-            let known = |value: Option<f64>| value.map(|value| Cell::number(value, 0)).into();
-            let (basis, measured, equipment, pue) = match centre.energy {
-                CentreEnergy::Measured(energy) => ("consommation mesurée".to_owned(), Some(energy), None, None),
-                CentreEnergy::Estimated { equipment, pue } => {
-                    let equipment_words = french::quantity(equipment, 0, "kWh");
-                    let basis = format!("{equipment_words} des équipements × PUE de {}", french::number(pue, 2));
-                    (basis, None, Some(equipment), Some(pue))
-                }
-            };
-            let energy = Cell::number(centre.energy.total(), 0);
-            let head = [
-                centre.name.as_str().into(),
-                basis.into(),
-                origin(&centre.declaration),
-                energy,
-            ];
-            head.into_iter()
-                .chain([known(measured), known(equipment), known(pue)])
-                .chain(declared(&centre.declaration))
-                .collect::<Vec<Cell>>()
-        });
-        let head = [
-            Column::text("centre", "Centre de données"),
-            Column::text("base", "Comment").only(Audience::Readers),
-            Column::text("origine", "Source").only(Audience::Readers),
-            Column::number("kwh", "kWh"),
-            Column::data("kwh_mesures"),
-            Column::data("kwh_informatique"),
-            Column::data("pue"),
-        ];
-        PrintedTable::new(head.into_iter().chain(declared_columns()), rows).unless_empty()
+        let known = |value: Option<f64>| value.map(|value| Cell::number(value, 0));
+        let estimated = |centre: &DataCentre| match centre.energy {
+            CentreEnergy::Measured(_) => None,
+            CentreEnergy::Estimated { equipment, pue } => Some((equipment, pue)),
+        };
+        let basis = |centre: &DataCentre| match estimated(centre) {
+            None => "consommation mesurée".to_owned(),
+            Some((equipment, pue)) => {
+                let equipment = french::quantity(equipment, 0, "kWh");
+                format!("{equipment} des équipements × PUE de {}", french::number(pue, 2))
+            }
+        };
+        let measured = |centre: &DataCentre| estimated(centre).is_none().then(|| centre.energy.total());
+        let rows = PrintedTable::each(&self.centres)
+            .text("centre", "Centre de données", |centre| centre.name.as_str())
+            .words("base", "Comment", basis)
+            .words("origine", "Source", |centre| origin(&centre.declaration))
+            .measure("kwh", "kWh", 0, |centre| centre.energy.total())
+            .data("kwh_mesures", |centre| known(measured(centre)))
+            .data("kwh_informatique", |centre| {
+                known(estimated(centre).map(|(equipment, _)| equipment))
+            })
+            .data("pue", |centre| known(estimated(centre).map(|(_, pue)| pue)));
+        declared(rows, |centre| &centre.declaration).unless_empty()
     }
 
     /// The services, by the results that their suppliers give.
     pub fn services_table(&self) -> Option<PrintedTable> {
-        let rows = self.services.iter().map(|service| {
-            let head = [
-                service.name.as_str().into(),
-                service.method.as_str().into(),
-                origin(&service.declaration),
-                Cell::number(service.footprint, 0),
-            ];
-            head.into_iter()
-                .chain(declared(&service.declaration))
-                .collect::<Vec<Cell>>()
-        });
-        let head = [
-            Column::text("service", "Service"),
-            Column::text("methode", "Méthode"),
-            Column::text("origine", "Source").only(Audience::Readers),
-            Column::number("kgco2e", "kgCO2e"),
-        ];
-        PrintedTable::new(head.into_iter().chain(declared_columns()), rows).unless_empty()
+        let rows = PrintedTable::each(&self.services)
+            .text("service", "Service", |service| service.name.as_str())
+            .text("methode", "Méthode", |service| service.method.as_str())
+            .words("origine", "Source", |service| origin(&service.declaration))
+            .measure("kgco2e", "kgCO2e", 0, |service| service.footprint);
+        declared(rows, |service| &service.declaration).unless_empty()
     }
 }
 
 impl Footprint {
     /// The results of other tools, with their method.
     pub fn results_table(&self) -> Option<PrintedTable> {
-        let rows = self.results.iter().map(|result| {
-            let said = &result.declaration;
-            let mark = if said.example { ", exemple" } else { "" };
-            let head = [
-                Cell::whole(said.year),
-                said.perimeter.label().into(),
-                result.method.as_str().into(),
-                format!("{}{mark}", said.origin.source).into(),
-                Cell::number(result.footprint / 1000.0, 1),
-                Cell::number(result.footprint, 1),
-            ];
-            head.into_iter().chain(declared(said)).collect::<Vec<Cell>>()
-        });
-        let head = [
-            Column::text("annee", "Année").only(Audience::Readers),
-            Column::text("perimetre", "Périmètre").only(Audience::Readers),
-            Column::text("methode", "Méthode"),
-            Column::text("origine", "Source").only(Audience::Readers),
-            Column::number("tco2e", "tCO2e").only(Audience::Readers),
-            Column::data("kgco2e"),
-        ];
-        PrintedTable::new(head.into_iter().chain(declared_columns()), rows).unless_empty()
+        let mark = |said: &Declaration| if said.example { ", exemple" } else { "" };
+        let tonnes = Column::number("tco2e", "tCO2e").only(Audience::Readers);
+        let rows = PrintedTable::each(&self.results)
+            .words("annee", "Année", |result| result.declaration.year)
+            .words("perimetre", "Périmètre", |result| {
+                result.declaration.perimeter.label()
+            })
+            .text("methode", "Méthode", |result| result.method.as_str())
+            .words("origine", "Source", |result| {
+                format!("{}{}", result.declaration.origin.source, mark(&result.declaration))
+            })
+            .column(tonnes, |result| Cell::number(result.footprint / 1000.0, 1))
+            .data("kgco2e", |result| Cell::number(result.footprint, 1));
+        declared(rows, |result| &result.declaration).unless_empty()
     }
 
     /// A row an equipment and a source; in brackets, the factors that do not serve and give the range.
     pub fn factors_table(&self) -> Option<PrintedTable> {
-        let mut rows: BTreeMap<(&str, String), [Cell; 5]> = BTreeMap::new();
+        let mut rows: BTreeMap<(&str, String), BTreeMap<&str, Cell>> = BTreeMap::new();
         for used in self.years.iter().flat_map(|year| &year.factors) {
             let mut tell = |factor: &Factor, serves: bool| {
                 let key = (used.equipment.as_str(), source(&factor.origin, factor.example));
@@ -134,69 +95,55 @@ impl Footprint {
                     None => format!("{value} par kWh"),
                     Some(_) => value,
                 };
-                rows.entry(key).or_default()[rank(used.item)] = Cell::number(factor.value, decimals).said(words);
+                let cell = Cell::number(factor.value, decimals).said(words);
+                rows.entry(key).or_default().insert(column(used.item), cell);
             };
             tell(&used.factor, true);
             used.others.iter().for_each(|other| tell(other, false));
         }
-        let rows = rows.into_iter().map(|((equipment, source), cells)| {
-            let [a, b, c, d, e] = cells;
-            [equipment.into(), source.into(), a, b, c, d, e]
-        });
-        let columns = [
-            Column::text("equipement", "Équipement"),
-            Column::text("source", "Source, version, date, qualité"),
-            Column::number("fabrication", "Fabrication"),
-            Column::number("distribution", "Distribution"),
-            Column::number("utilisation", "Utilisation par an"),
-            Column::number("fin_de_vie", "Fin de vie"),
-            Column::number("duree", "Durée (ans)"),
-        ];
-        PrintedTable::of(columns, rows).unless_empty()
+        PrintedTable::each(&rows)
+            .text("equipement", "Équipement", |((equipment, _), _)| *equipment)
+            .text("source", "Source, version, date, qualité", |((_, source), _)| {
+                source.as_str()
+            })
+            .number("fabrication", "Fabrication", |(_, cells)| {
+                cells.get("fabrication").cloned()
+            })
+            .number("distribution", "Distribution", |(_, cells)| {
+                cells.get("distribution").cloned()
+            })
+            .number("utilisation", "Utilisation par an", |(_, cells)| {
+                cells.get("utilisation").cloned()
+            })
+            .number("fin-de-vie", "Fin de vie", |(_, cells)| {
+                cells.get("fin-de-vie").cloned()
+            })
+            .number("duree", "Durée (ans)", |(_, cells)| cells.get("duree").cloned())
+            .unless_empty()
     }
 }
 
-/// Where a factor stands in its row.
-fn rank(item: Option<FactorItem>) -> usize {
+/// The key of the column of a factor.
+fn column(item: Option<FactorItem>) -> &'static str {
     match item {
-        Some(FactorItem::Stage(Stage::Manufacture)) => 0,
-        Some(FactorItem::Stage(Stage::Distribution)) => 1,
-        Some(FactorItem::Stage(Stage::Use)) | None => 2,
-        Some(FactorItem::Stage(Stage::EndOfLife)) => 3,
-        Some(FactorItem::Life) => 4,
+        Some(FactorItem::Stage(stage)) => stage.key(),
+        None => Stage::Use.key(),
+        Some(FactorItem::Life) => "duree",
     }
 }
 
-/// What a declared line says of itself, for machines.
-fn declared_columns() -> impl Iterator<Item = Column> {
-    let keys = [
-        "source",
-        "version",
-        "date",
-        "qualite",
-        "annee",
-        "perimetre",
-        "site",
-        "note",
-        "exemple",
-        "lieu",
-    ];
-    keys.into_iter().map(Column::data)
-}
-
-fn declared(said: &Declaration) -> [Cell; 10] {
-    [
-        said.origin.source.as_str().into(),
-        said.origin.version.as_str().into(),
-        said.origin.date.as_str().into(),
-        said.origin.quality.key().into(),
-        Cell::whole(said.year),
-        said.perimeter.key().into(),
-        said.site.as_str().into(),
-        said.note.as_str().into(),
-        Cell::flag(said.example),
-        said.place.to_string().into(),
-    ]
+/// With what a declared line says of itself, for machines.
+fn declared<'a, T: Copy>(rows: Rows<T>, of: impl Fn(T) -> &'a Declaration) -> Rows<T> {
+    rows.data("source", |row| of(row).origin.source.as_str())
+        .data("version", |row| of(row).origin.version.as_str())
+        .data("date", |row| of(row).origin.date.as_str())
+        .data("qualite", |row| of(row).origin.quality.key())
+        .data("annee", |row| of(row).year)
+        .data("perimetre", |row| of(row).perimeter.key())
+        .data("site", |row| of(row).site.as_str())
+        .data("note", |row| of(row).note.as_str())
+        .data("exemple", |row| of(row).example)
+        .data("lieu", |row| of(row).place.to_string())
 }
 
 fn origin(said: &Declaration) -> Cell {

@@ -18,24 +18,31 @@ pub use credit_columns::CreditColumn;
 
 use crate::diagnostic::{Place, Spot};
 use crate::model::{Identifier, Indicator};
-use crate::printed::Cell;
+use crate::printed::Rows;
 use std::collections::BTreeMap;
 
 /// Titles whose `{{ … }}` are replaced, of the indicators that have some.
 pub type Titles = BTreeMap<Identifier, String>;
 
-/// File, sheet, and cell or line: the last columns of a data file.
-const PLACE: [&str; 3] = ["fichier", "feuille", "cellule_ou_ligne"];
-
 fn title<'a>(titles: &'a Titles, indicator: &'a Indicator) -> &'a str {
     titles.get(&indicator.id).unwrap_or(&indicator.title)
 }
 
-fn place_cells(place: &Place) -> [Cell; 3] {
-    let (sheet, spot) = match &place.spot {
-        Spot::Cell { sheet, .. } => (Cell::from(&**sheet), place.spot.address().into()),
-        Spot::Line { line, .. } => (Cell::default(), Cell::whole(*line)),
-        Spot::File => (Cell::default(), Cell::default()),
+/// With file, sheet, and cell or line, the last columns of a data file.
+fn placed<'a, T: Copy>(rows: Rows<T>, place: impl Fn(T) -> Option<&'a Place>) -> Rows<T> {
+    let sheet = |place: &'a Place| match &place.spot {
+        Spot::Cell { sheet, .. } => Some(&**sheet),
+        Spot::Line { .. } | Spot::File => None,
     };
-    [(&*place.file).into(), sheet, spot]
+    rows.data("fichier", |row| place(row).map(|place| &*place.file))
+        .data("feuille", |row| place(row).and_then(sheet))
+        .data("cellule_ou_ligne", |row| place(row).map(spot))
+}
+
+/// The address of a cell, or the number of a line.
+fn spot(place: &Place) -> Option<String> {
+    match &place.spot {
+        Spot::Line { line, .. } => Some(line.to_string()),
+        Spot::Cell { .. } | Spot::File => place.spot.address(),
+    }
 }

@@ -1,30 +1,12 @@
 //! Every executed real expense of investment, its class on each axis, and who gave it.
 
-use super::place_cells;
+use super::spot;
 use crate::compute::{Rated, Transition, TransitionLine, TransitionYear};
 use crate::model::{BudgetPart, TransitionClass};
 use crate::printed::{Cell, PrintedTable};
 
-const KEYS: [&str; 18] = [
-    "budget",
-    "type_budget",
-    "exercice",
-    "nomenclature",
-    "nature",
-    "intitule_nature",
-    "fonction",
-    "intitule_fonction",
-    "realise",
-    "perimetre",
-    "axe",
-    "classe",
-    "part_favorable",
-    "auteur",
-    "date",
-    "exemple",
-    "fichier_cotation",
-    "ligne_ou_cellule",
-];
+/// An expense, and the axis on which it is looked at; none where it is outside.
+type Looked<'a> = (&'a TransitionYear, &'a TransitionLine, Option<u8>);
 
 impl Transition {
     /// A row an expense and an axis; one row, without an axis, for what is not looked at.
@@ -34,45 +16,51 @@ impl Transition {
             .iter()
             .flat_map(|year| year.lines.iter().map(move |line| (year, line)));
         let rows = lines.flat_map(|(year, line)| match line.outside {
-            Some(reason) => vec![row(year, line, &format!("non : {}", reason.key()), None)],
-            None => {
-                let axes = year.axes.iter();
-                axes.map(|totals| row(year, line, "oui", Some(totals.axis))).collect()
-            }
+            Some(_) => vec![(year, line, None)],
+            None => year.axes.iter().map(|totals| (year, line, Some(totals.axis))).collect(),
         });
-        PrintedTable::data(KEYS, rows)
+        let part = |part: BudgetPart| match part {
+            BudgetPart::Main => "principal",
+            BudgetPart::Annex => "annexe",
+        };
+        let scope = |line: &TransitionLine| match line.outside {
+            Some(reason) => format!("non : {}", reason.key()),
+            None => "oui".to_owned(),
+        };
+        let class = |looked| rated(looked).map_or(TransitionClass::Unrated, |rated| rated.rating.class);
+        let favourable = |looked| {
+            let hundredths = rated(looked)?.rating.favourable_part?;
+            Some(format!("{},{:02}", hundredths / 100, hundredths % 100))
+        };
+        PrintedTable::each(rows)
+            .data("budget", |(year, ..)| &*year.budget)
+            .data("type_budget", |(year, ..)| part(year.part))
+            .data("exercice", |(year, ..)| year.year)
+            .data("nomenclature", |(year, ..)| year.norm.as_str())
+            .data("nature", |(_, line, _)| &*line.nature)
+            .data("intitule_nature", |(_, line, _)| line.nature_label.as_str())
+            .data("fonction", |(_, line, _)| &*line.function)
+            .data("intitule_fonction", |(_, line, _)| line.function_label.as_str())
+            .data("realise", |(_, line, _)| line.amount)
+            .data("perimetre", |(_, line, _)| scope(line))
+            .data("axe", |(.., axis)| axis)
+            .data("classe", |looked| looked.2.map(|_| class(looked).label()))
+            .data("part_favorable", favourable)
+            .data("auteur", |looked| rated(looked).map(|rated| &*rated.author))
+            .data("date", |looked| rated(looked).map(|rated| rated.date.to_string()))
+            .data("exemple", |looked| {
+                Cell::flag(looked.0.example || rated(looked).is_some_and(|rated| rated.example))
+            })
+            .data("fichier_cotation", |looked| {
+                rated(looked).map(|rated| &*rated.place.file)
+            })
+            .data("ligne_ou_cellule", |looked| {
+                rated(looked).map(|rated| spot(&rated.place))
+            })
+            .table()
     }
 }
 
-fn row(year: &TransitionYear, line: &TransitionLine, scope: &str, axis: Option<u8>) -> [Cell; 18] {
-    let part = match year.part {
-        BudgetPart::Main => "principal",
-        BudgetPart::Annex => "annexe",
-    };
-    let rated: Option<&Rated> = axis.and_then(|axis| line.ratings.get(&axis));
-    let class = rated.map_or(TransitionClass::Unrated, |rated| rated.rating.class);
-    let hundredths = rated.and_then(|rated| rated.rating.favourable_part);
-    let [file, _, spot] = rated.map(|rated| place_cells(&rated.place)).unwrap_or_default();
-    [
-        (&*year.budget).into(),
-        part.into(),
-        Cell::whole(year.year),
-        year.norm.as_str().into(),
-        (&*line.nature).into(),
-        line.nature_label.as_str().into(),
-        (&*line.function).into(),
-        line.function_label.as_str().into(),
-        Cell::money(line.amount),
-        scope.into(),
-        axis.map(Cell::whole).into(),
-        axis.map(|_| class.label()).into(),
-        hundredths
-            .map(|part| format!("{},{:02}", part / 100, part % 100))
-            .into(),
-        rated.map(|rated| &*rated.author).into(),
-        rated.map(|rated| rated.date.to_string()).into(),
-        Cell::flag(year.example || rated.is_some_and(|rated| rated.example)),
-        file,
-        spot,
-    ]
+fn rated<'a>((_, line, axis): Looked<'a>) -> Option<&'a Rated> {
+    line.ratings.get(&axis?)
 }

@@ -1,6 +1,6 @@
 //! The synthesis of the transition effect: amounts by axis and class, what waits for a class, who tagged.
 
-use crate::compute::{AxisTotals, Transition, TransitionLine, TransitionYear};
+use crate::compute::{AxisTotals, Tagging, Transition, TransitionLine, TransitionYear};
 use crate::french;
 use crate::model::{Money, TransitionClass, TransitionReference};
 use crate::printed::{Cell, Column, PrintedTable, percent_of};
@@ -21,20 +21,19 @@ impl Transition {
 
     /// Who tagged, and when.
     pub fn taggings_table(&self) -> PrintedTable {
-        let rows = self.taggings.iter().map(|tagging| {
-            let count = french::number(tagging.lines as f64, 0) + if tagging.example { " (exemple)" } else { "" };
-            [
-                (&*tagging.author).into(),
-                Cell::key(tagging.date.to_string(), french::date(tagging.date)),
-                Cell::number(tagging.lines as f64, 0).said(count),
-            ]
-        });
-        let columns = [
-            Column::text("auteur", "Qui a coté"),
-            Column::text("date", "Le"),
-            Column::number("lignes", "Lignes de cotation"),
-        ];
-        PrintedTable::of(columns, rows)
+        let example = |tagging: &Tagging| if tagging.example { " (exemple)" } else { "" };
+        let count = |tagging: &Tagging| {
+            let cell = Cell::number(tagging.lines as f64, 0);
+            let words = format!("{}{}", cell.words, example(tagging));
+            cell.said(words)
+        };
+        PrintedTable::each(&self.taggings)
+            .text("auteur", "Qui a coté", |tagging| &*tagging.author)
+            .text("date", "Le", |tagging| {
+                Cell::key(tagging.date.to_string(), french::date(tagging.date))
+            })
+            .number("lignes", "Lignes de cotation", count)
+            .table()
     }
 }
 
@@ -42,14 +41,25 @@ impl TransitionYear {
     /// The largest expenses of which an axis at least is told nothing, `most` of them, and what is left; none without any.
     pub fn waiting_table(&self, most: usize) -> Option<PrintedTable> {
         let untold = self.untold();
-        let columns = [
-            Column::text("nature", "Nature"),
-            Column::text("fonction", "Fonction"),
-            Column::number("montant", "Exécuté (€)"),
-            Column::text("axes", "Axes à coter"),
-        ];
-        let rows = untold.iter().take(most).map(|line| waiting_row(line, &self.axes));
-        let table = PrintedTable::of(columns, rows).unless_empty()?;
+        let named = |code: &str, label: &str| match (code, label) {
+            ("", _) => Cell::default(),
+            (code, label) => Cell::text(format!("{code} {label}").trim_end()),
+        };
+        let axes = |line: &TransitionLine| {
+            let missing: Vec<String> = line.missing(&self.axes).iter().map(u8::to_string).collect();
+            match missing.len() == self.axes.len() && missing.len() > 2 {
+                true => "tous".to_owned(),
+                false => french::list(&missing),
+            }
+        };
+        let table = PrintedTable::each(untold.iter().copied().take(most))
+            .text("nature", "Nature", |line| named(&line.nature, &line.nature_label))
+            .text("fonction", "Fonction", |line| {
+                named(&line.function, &line.function_label)
+            })
+            .number("montant", "Exécuté (€)", |line| line.amount)
+            .text("axes", "Axes à coter", axes)
+            .unless_empty()?;
         if untold.len() <= most {
             return Some(table);
         }
@@ -73,21 +83,4 @@ fn class_row(year: &TransitionYear, totals: &AxisTotals, reference: &TransitionR
         .chain(classes)
         .chain([cell(year.scoped)])
         .collect()
-}
-
-fn waiting_row(line: &TransitionLine, axes: &[AxisTotals]) -> [Cell; 4] {
-    let named = |code: &str, label: &str| match (code, label) {
-        ("", _) => Cell::default(),
-        (code, label) => Cell::text(format!("{code} {label}").trim_end()),
-    };
-    let missing: Vec<String> = line.missing(axes).iter().map(u8::to_string).collect();
-    [
-        named(&line.nature, &line.nature_label),
-        named(&line.function, &line.function_label),
-        Cell::money(line.amount),
-        match missing.len() == axes.len() && axes.len() > 2 {
-            true => "tous".into(),
-            false => french::list(&missing).into(),
-        },
-    ]
 }

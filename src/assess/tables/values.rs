@@ -1,6 +1,6 @@
 //! The values of the indicators: all of them as a file, those of one indicator by year as a page prints them.
 
-use super::{PLACE, Titles, title};
+use super::{Titles, spot, title};
 use crate::assess::{Finding, Report};
 use crate::diagnostic::{Place, Spot};
 use crate::french;
@@ -16,39 +16,33 @@ const SERIES_SHOWN: usize = 8;
 impl Report {
     /// Every value, headline first, then each disaggregation.
     pub fn values_table(&self, titles: &Titles) -> PrintedTable {
-        let rows = self.findings().flat_map(|finding| {
-            let headline = finding
-                .headline
-                .points
-                .iter()
-                .map(|point| row(finding, titles, point, ""));
-            let parts = finding.breakdowns.iter().flat_map(|breakdown| {
-                let key = said(&breakdown.key);
-                breakdown
-                    .series
-                    .points
-                    .iter()
-                    .map(move |point| row(finding, titles, point, &key))
-            });
+        let none = BTreeMap::new();
+        let points = self.findings().flat_map(|finding| {
+            let headline = finding.headline.points.iter().map(|point| (finding, point, &none));
+            let parts = finding.breakdowns.iter();
+            let parts =
+                parts.flat_map(move |part| part.series.points.iter().map(move |point| (finding, point, &part.key)));
             headline.chain(parts).collect::<Vec<_>>()
         });
-        let [file, sheet, spot] = PLACE;
-        PrintedTable::data(
-            [
-                "indicateur",
-                "titre",
-                "unite",
-                "annee",
-                "valeur",
-                "statut",
-                "note",
-                "ventilation",
-                file,
-                sheet,
-                spot,
-            ],
-            rows,
-        )
+        let sheet = |place: &Place| match &place.spot {
+            Spot::Cell { sheet, .. } => Some(sheet.to_string()),
+            Spot::File | Spot::Line { .. } => None,
+        };
+        PrintedTable::each(points)
+            .data("indicateur", |(finding, ..)| finding.indicator.id.as_str())
+            .data("titre", |(finding, ..)| title(titles, &finding.indicator))
+            .data("unite", |(finding, ..)| finding.indicator.unit.as_str())
+            .data("annee", |(_, point, _)| point.year)
+            .data("valeur", |(finding, point, _)| value(&finding.indicator, point))
+            .data("statut", |(_, point, _)| marks(point))
+            .data("note", |(_, point, _)| point.note.as_str())
+            .data("ventilation", |(.., key)| said(key))
+            .data("fichier", |(_, point, _)| {
+                distinct(&point.places, |place| Some(place.file.to_string()))
+            })
+            .data("feuille", |(_, point, _)| distinct(&point.places, sheet))
+            .data("cellule_ou_ligne", |(_, point, _)| distinct(&point.places, spot))
+            .table()
     }
 }
 
@@ -141,38 +135,17 @@ fn said(key: &BTreeMap<String, String>) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn row(finding: &Finding, titles: &Titles, point: &Point, key: &str) -> [Cell; 11] {
-    let indicator = &finding.indicator;
+fn marks(point: &Point) -> String {
     let mut marks: Vec<&str> = point.marks.iter().map(|mark| mark.key()).collect();
     if point.value == Value::Secret && !marks.contains(&"secret") {
         marks.push("secret");
     }
-    let sheet = |place: &Place| match &place.spot {
-        Spot::Cell { sheet, .. } => Some(sheet.to_string()),
-        Spot::File | Spot::Line { .. } => None,
-    };
-    let spot = |place: &Place| match &place.spot {
-        Spot::Line { line, .. } => Some(line.to_string()),
-        Spot::Cell { .. } | Spot::File => place.spot.address(),
-    };
-    [
-        indicator.id.as_str().into(),
-        title(titles, indicator).into(),
-        indicator.unit.as_str().into(),
-        Cell::whole(point.year),
-        value(indicator, point),
-        marks.join(", ").into(),
-        point.note.as_str().into(),
-        key.into(),
-        distinct(&point.places, |place| Some(place.file.to_string())),
-        distinct(&point.places, sheet),
-        distinct(&point.places, spot),
-    ]
+    marks.join(", ")
 }
 
 /// The places of a value in their order, each said once.
-fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> Cell {
+fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String {
     let mut seen = BTreeSet::new();
     let parts = places.iter().filter_map(part).filter(|part| seen.insert(part.clone()));
-    parts.collect::<Vec<_>>().join(", ").into()
+    parts.collect::<Vec<_>>().join(", ")
 }

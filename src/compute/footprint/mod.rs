@@ -16,7 +16,7 @@ mod tests;
 #[cfg(test)]
 mod properties;
 
-pub use noun::{Excluded, Footprint, LifeUsed, Part, Post, Range, Share, UsedFactor, YearFootprint};
+pub use noun::{Excluded, Footprint, Part, Post, Range, Share, UsedFactor, YearFootprint};
 
 use crate::config::Community;
 use crate::diagnostic::Diagnostics;

@@ -10,9 +10,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-#[cfg(test)]
-pub use noun::Tagging;
-pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Rated, Transition, TransitionLine, TransitionYear};
+pub use noun::{AxisTotals, LeftOut, LeftOutYear, Outside, Rated, Tagging, Transition, TransitionLine, TransitionYear};
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::model::{Budgets, TransitionReference, TransitionRule, TransitionScope, YearBudget};

@@ -8,7 +8,7 @@ use crate::assess::Report;
 use crate::config::{Deliberation, GroupVote};
 use crate::french;
 use crate::model::ActWording;
-use crate::printed::{Cell, Column, PrintedTable, Row};
+use crate::printed::{Cell, PrintedTable};
 
 /// The remark over an exposé that nobody has confirmed.
 const PROPOSED: &str = "Exposé proposé à partir des constats du rapport : les avancées et les retards nommés sont un choix que le rapporteur confirme ou remplace.";
@@ -158,28 +158,18 @@ fn decision(report: &Report) -> String {
 
 fn vote(known: &Deliberation, total: &GroupVote, mark: &str) -> PrintedTable {
     let number = |number: u32| Cell::number(f64::from(number), 0);
-    let row = |vote: &GroupVote, whole| Row {
-        cells: vec![
-            vote.group.as_str().into(),
-            number(vote.favour),
-            number(vote.against),
-            number(vote.abstentions),
-            number(vote.voting()),
-        ],
-        whole,
-    };
-    let columns = [
-        Column::text("groupe", "Groupe"),
-        Column::number("pour", "Pour"),
-        Column::number("contre", "Contre"),
-        Column::number("abstentions", "Abstentions"),
-        Column::number("votants", "Votants"),
-    ];
     let sentence = format!(
         "{}, {}{mark} : les abstentions n’en sont pas.",
         french::plural(total.voting() as usize, "votant", "votants"),
         french::plural(total.expressed() as usize, "suffrage exprimé", "suffrages exprimés"),
     );
-    let groups = known.votes.iter().map(|vote| row(vote, false));
-    PrintedTable::new(columns, groups.chain([row(total, true)])).note(french::punctuate(&sentence))
+    PrintedTable::each(known.votes.iter().chain([total]))
+        .text("groupe", "Groupe", |vote| vote.group.as_str())
+        .number("pour", "Pour", |vote| number(vote.favour))
+        .number("contre", "Contre", |vote| number(vote.against))
+        .number("abstentions", "Abstentions", |vote| number(vote.abstentions))
+        .number("votants", "Votants", |vote| number(vote.voting()))
+        .whole(|vote| std::ptr::eq(vote, total))
+        .table()
+        .note(french::punctuate(&sentence))
 }

@@ -7,32 +7,11 @@ use crate::assess::Report;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::french;
-use crate::printed::{Cell, Dialect, PrintedTable};
+use crate::printed::{Dialect, PrintedTable};
 use std::sync::Arc;
 
 /// A required value of the open data is not known.
 const MISSING: Code = Code("M530");
-
-/// The columns, in the order of the schema.
-const COLUMNS: [&str; 17] = [
-    "COLL_NOM",
-    "COLL_SIRET",
-    "DELIB_ID",
-    "DELIB_DATE",
-    "DELIB_MATIERE_CODE",
-    "DELIB_MATIERE_NOM",
-    "DELIB_OBJET",
-    "BUDGET_ANNEE",
-    "BUDGET_NOM",
-    "PREF_ID",
-    "PREF_DATE",
-    "VOTE_EFFECTIF",
-    "VOTE_REEL",
-    "VOTE_POUR",
-    "VOTE_CONTRE",
-    "VOTE_ABSTENTION",
-    "DELIB_URL",
-];
 
 /// The table of one line, commas and UTF-8 as the schema wants them; none where a required value is not known.
 pub fn write(report: &Report, act: &Act, diagnostics: &mut Diagnostics) -> Result<Option<Arc<[u8]>>, Error> {
@@ -65,35 +44,30 @@ pub fn write(report: &Report, act: &Act, diagnostics: &mut Diagnostics) -> Resul
         ""
     };
     let vote = known.vote();
-    let votes = |part: fn(&crate::config::GroupVote) -> u32| number(vote.as_ref().map(part));
-    let date = |date: Option<jiff::civil::Date>| date.map_or(String::new(), |date| date.to_string());
     let (code, name) = known.subject.clone().unwrap_or_default();
     let (year, budget) = known.budget.clone().unzip();
     let prefecture = known.prefecture.as_ref();
-    let record = [
-        format!("{}{example}", act.community),
-        known.siret.clone().unwrap_or_default(),
-        known.number.clone().unwrap_or_default(),
-        date(known.session),
-        code,
-        name,
-        format!("{}{example}", act.object),
-        year.map_or(String::new(), |year| year.to_string()),
-        budget.flatten().unwrap_or_default(),
-        prefecture.map_or(String::new(), |prefecture| prefecture.id.clone()),
-        date(prefecture.and_then(|prefecture| prefecture.date)),
-        number(known.seats),
-        number(known.voting),
-        votes(|vote| vote.favour),
-        votes(|vote| vote.against),
-        votes(|vote| vote.abstentions),
-        known.url.clone().unwrap_or_default(),
-    ];
-    let table = PrintedTable::data(COLUMNS, [record.map(Cell::from)]);
-    table.csv(Dialect::OpenData).map(Some)
-}
-
-/// Empty where nothing is known: an absence is never a zero.
-fn number(number: Option<u32>) -> String {
-    number.map_or(String::new(), |number| number.to_string())
+    let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
+    // One row. What is not known is left empty: an absence is never a zero.
+    let row = PrintedTable::each([()])
+        .data("COLL_NOM", |()| format!("{}{example}", act.community))
+        .data("COLL_SIRET", |()| known.siret.clone())
+        .data("DELIB_ID", |()| known.number.clone())
+        .data("DELIB_DATE", |()| date(known.session))
+        .data("DELIB_MATIERE_CODE", |()| code.as_str())
+        .data("DELIB_MATIERE_NOM", |()| name.as_str())
+        .data("DELIB_OBJET", |()| format!("{}{example}", act.object))
+        .data("BUDGET_ANNEE", |()| year)
+        .data("BUDGET_NOM", |()| budget.clone().flatten())
+        .data("PREF_ID", |()| prefecture.map(|prefecture| prefecture.id.as_str()))
+        .data("PREF_DATE", |()| {
+            date(prefecture.and_then(|prefecture| prefecture.date))
+        })
+        .data("VOTE_EFFECTIF", |()| known.seats)
+        .data("VOTE_REEL", |()| known.voting)
+        .data("VOTE_POUR", |()| vote.as_ref().map(|vote| vote.favour))
+        .data("VOTE_CONTRE", |()| vote.as_ref().map(|vote| vote.against))
+        .data("VOTE_ABSTENTION", |()| vote.as_ref().map(|vote| vote.abstentions))
+        .data("DELIB_URL", |()| known.url.clone());
+    row.table().csv(Dialect::OpenData).map(Some)
 }
