@@ -2,10 +2,11 @@
 
 use super::arguments::Build;
 use super::progress::Progress;
-use super::{Failure, messages};
+use super::{Failure, messages, screen};
 use crate::assess::Report;
 use crate::diagnostic::Severity;
 use crate::french;
+use crate::printed::wrapped;
 use crate::{LastRoom, Outcome, Request};
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         eprintln!("Rien n’a été publié ; la dernière publication est intacte.");
         return Err(Failure::Author);
     }
-    println!("{}", summary(&outcome, elapsed));
+    print!("{}", wrapped(&summary(&outcome, elapsed), screen::width()));
     Ok(())
 }
 

@@ -45,13 +45,14 @@ impl PrintedTable {
     }
 }
 
-/// A text in lines of at most `width` columns of the screen; a line goes on a little further in than it began.
+/// A text in lines of at most `width` columns of the screen, but for a longer word; a line goes on a little further in than
+/// it began.
 pub fn wrapped(text: &str, width: usize) -> String {
     let mut written = String::new();
     for line in text.lines() {
         let content = line.trim_start_matches(' ');
         let margin = line.len() - content.len();
-        let pieces = folded(content, width.saturating_sub(margin + MARGIN).max(NARROWEST));
+        let pieces = folded(content, width.saturating_sub(margin + MARGIN).max(NARROWEST), whole);
         for (rank, piece) in pieces.iter().enumerate() {
             let margin = if rank == 0 { margin } else { margin + MARGIN };
             written += format!("{}{piece}", " ".repeat(margin)).trim_end();
@@ -118,7 +119,7 @@ fn line(row: &[String], numbers: &[bool], widths: &[usize]) -> String {
     let cells: Vec<Vec<String>> = row
         .iter()
         .zip(widths)
-        .map(|(cell, width)| folded(cell, *width))
+        .map(|(cell, width)| folded(cell, *width, pieces))
         .collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let mut text = String::new();
@@ -139,8 +140,8 @@ fn line(row: &[String], numbers: &[bool], widths: &[usize]) -> String {
     text
 }
 
-/// A text cut at its spaces into lines of at most `width`; a longer word is cut where it must be.
-fn folded(text: &str, width: usize) -> Vec<String> {
+/// A text cut at its spaces into lines of at most `width`; what becomes of a longer word is `cut`.
+fn folded(text: &str, width: usize, cut: fn(&str, usize) -> Vec<String>) -> Vec<String> {
     let own = text.len() - text.trim_start_matches(' ').len();
     let mut lines = vec![text[..own].to_owned()];
     let mut first = true;
@@ -155,11 +156,16 @@ fn folded(text: &str, width: usize) -> Vec<String> {
             if first {
                 lines.pop();
             }
-            lines.extend(pieces(word, width));
+            lines.extend(cut(word, width));
         }
         first = false;
     }
     lines
+}
+
+/// A word as it is: a path or an address that is copied from a terminal must work.
+fn whole(word: &str, _: usize) -> Vec<String> {
+    vec![word.to_owned()]
 }
 
 /// A word in pieces no wider than `width`, cut after its hyphens and slashes, within a part only where it must be.

@@ -103,3 +103,10 @@ fn what_is_aligned_is_aligned_on_the_screen() {
     let ends: Vec<usize> = text.lines().map(UnicodeWidthStr::width).collect();
     assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{text}");
 }
+
+#[test]
+fn a_sentence_goes_on_below_and_an_address_stays_whole() {
+    let path = "/un/dossier/assez-long-pour-deborder/output/2026";
+    let text = wrapped(&format!("  Publié dans {path} (23 fichiers)"), 24);
+    assert_eq!(text, format!("  Publié dans\n    {path}\n    (23 fichiers)\n"));
+}

@@ -2,6 +2,7 @@
 //!
 //! They choose columns, rows and words; how a table looks or is written is not theirs.
 
+mod annex;
 mod assessments;
 mod calendar;
 mod credit_columns;

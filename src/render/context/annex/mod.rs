@@ -9,10 +9,11 @@ pub use missing::{MissingRow, missing};
 pub use sources::{SourcesSection, sources};
 
 use super::Prepared;
-use super::wording::{StatusWord, optional, status_word};
-use crate::assess::{FinalitySection, Finding, Report, StatusChange};
+use super::wording::optional;
+use crate::assess::{FinalitySection, Finding, Report};
 use crate::french;
 use crate::model::{Finality, Identifier};
+use crate::printed::PageTable;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -22,19 +23,13 @@ pub struct Annex {
     pub missing: Vec<MissingRow>,
     /// Cut by finalité, those without an indicator left out.
     pub sources: Vec<SourcesSection>,
-    pub files: Vec<FileRow>,
+    /// Absent where no file was read.
+    pub files: Option<PageTable>,
     /// C1 to C8.
     pub coverage: Vec<CoverageRow>,
-    /// Absent when there is no last edition.
-    pub changes: Option<Vec<ChangeRow>>,
+    /// Absent when there is no last edition, or when nothing differs from it.
+    pub changes: Option<PageTable>,
     pub glossary: Vec<Term>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct FileRow {
-    pub path: String,
-    pub bytes: String,
-    pub sha256: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -48,16 +43,6 @@ pub struct CoverageRow {
     pub detail: Option<String>,
     /// Labels whose pages are printed.
     pub labels: Vec<String>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct ChangeRow {
-    pub label: String,
-    pub title: String,
-    pub before: Option<StatusWord>,
-    pub after: Option<StatusWord>,
-    /// `2023 : 12,3 devenu 12,5`.
-    pub revised: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -78,20 +63,9 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
         inputs: inputs(report, AnnexFilter::All, prepared),
         missing: missing(report, AnnexFilter::All),
         sources: sources(report, AnnexFilter::All, prepared),
-        files: report
-            .files
-            .iter()
-            .map(|file| FileRow {
-                path: file.path.to_string(),
-                bytes: french::number(file.bytes as f64, 0),
-                sha256: file.sha256.clone(),
-            })
-            .collect(),
+        files: report.files_table().map(|table| table.page()),
         coverage: coverage(report),
-        changes: report
-            .changes
-            .as_ref()
-            .map(|changes| changes.iter().map(change_row).collect()),
+        changes: report.changes_table().map(|table| table.page()),
         glossary: report
             .reference
             .glossary
@@ -118,19 +92,6 @@ fn coverage(report: &Report) -> Vec<CoverageRow> {
             labels: line.labels.clone(),
         })
         .collect()
-}
-
-fn change_row(change: &StatusChange) -> ChangeRow {
-    ChangeRow {
-        label: format!("ind-{}", change.indicator),
-        title: french::punctuate(&change.title),
-        before: change.before.map(status_word),
-        after: change.after.map(status_word),
-        revised: change.revised.map(|(year, then, now)| {
-            let plain = |value: f64| french::number(value, 2);
-            french::punctuate(&format!("{year} : {} devenu {}", plain(then), plain(now)))
-        }),
-    }
 }
 
 fn short(report: &Report, finality: Finality) -> String {
