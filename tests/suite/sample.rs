@@ -1,6 +1,7 @@
 //! The sample of the repository: what a reader, sighted or not, finds in it.
 
 use crate::fixture::{Project, repository};
+use unicode_width::UnicodeWidthStr;
 
 #[test]
 fn the_sample_is_published_whole() {
@@ -39,6 +40,18 @@ fn the_sample_has_the_breadth_it_promises() {
                 .iter()
                 .any(|row| row["finalite"] == finality && row["volet"] == scope);
             assert!(found, "no indicator of finalité {finality}, volet {scope}");
+        }
+    }
+}
+
+#[test]
+fn no_page_of_a_terminal_is_wider_than_a_hundred_columns() {
+    let project = Project::copy_of(&repository());
+    for command in ["indicateurs", "empreinte", "cotation", "calendrier"] {
+        let page = project.run(&[command]).done().stdout;
+        assert!(page.lines().count() > 20, "{command}: {page}");
+        for line in page.lines() {
+            assert!(UnicodeWidthStr::width(line) <= 100, "{command}: {line}");
         }
     }
 }
