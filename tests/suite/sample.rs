@@ -49,7 +49,7 @@ fn no_page_of_a_terminal_is_wider_than_a_hundred_columns() {
     let project = Project::copy_of(&repository());
     for command in ["indicateurs", "empreinte", "cotation", "calendrier"] {
         let page = project.run(&[command]).done().stdout;
-        assert!(page.lines().count() > 20, "{command}: {page}");
+        assert!(page.lines().count() > 10, "{command}: {page}");
         for line in page.lines() {
             assert!(UnicodeWidthStr::width(line) <= 100, "{command}: {line}");
         }
