@@ -5,6 +5,7 @@
 //! drawn, with its title and its notes, and draws nothing.
 
 mod report;
+mod drawing;
 mod course;
 mod method;
 mod case;

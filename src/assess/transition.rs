@@ -3,7 +3,7 @@
 use super::Report;
 use crate::compute::{Transition, TransitionYear};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::model::{BudgetPart, Category, Drawing, DrawingKind, Finality, Money, TransitionClass, TransitionReference};
+use crate::model::{BudgetPart, Category, ChartKind, Drawing, Finality, Money, TransitionClass, TransitionReference};
 
 /// Amounts or classes marked `exemple` are in the synthesis of the transition effect.
 const EXAMPLES: Code = Code("M420");
@@ -12,15 +12,10 @@ const EXAMPLES: Code = Code("M420");
 pub(super) fn drawings(report: &Report) -> Vec<Drawing> {
     let tagged = report.transition.as_ref().filter(|effect| effect.is_tagged());
     let budgets = tagged.map(Transition::budgets).unwrap_or_default();
-    (1..)
-        .zip(budgets)
-        .map(|(rank, years)| drawing(drawing_name(rank), &years, &report.reference.transition))
-        .collect()
-}
-
-/// The name of the drawing of the budget of this rank, from 1.
-fn drawing_name(rank: usize) -> String {
-    format!("effet_transition_{rank}")
+    let drawing = |(rank, years): (usize, Vec<&TransitionYear>)| {
+        drawing(Transition::drawing_name(rank), &years, &report.reference.transition)
+    };
+    (1..).zip(budgets).map(drawing).collect()
 }
 
 fn drawing(name: String, years: &[&TransitionYear], reference: &TransitionReference) -> Drawing {
@@ -57,18 +52,8 @@ fn drawing(name: String, years: &[&TransitionYear], reference: &TransitionRefere
         }
         _ => "Investissement exécuté par classe et par axe, budget principal".to_owned(),
     };
-    Drawing {
-        name,
-        title,
-        unit: String::new(),
-        precision: 0,
-        kind: DrawingKind::Bars,
-        dimension: "Exercice et axe".to_owned(),
-        categories: categories.collect(),
-        series: Vec::new(),
-        notes,
-    }
-    .with_amounts(series.collect())
+    let drawing = Drawing::over_categories(name, title, ChartKind::Bars, "Exercice et axe", categories.collect());
+    Drawing { notes, ..drawing }.with_amounts(series.collect())
 }
 
 /// Pushes a fault for the amounts and the tagging lines that are invented.
@@ -153,11 +138,8 @@ mod tests {
         let drawn = drawings(true);
         assert_eq!(drawn.len(), 1);
         assert_eq!(drawn[0].name, "effet_transition_1");
-        let categories: Vec<&str> = drawn[0]
-            .categories
-            .iter()
-            .map(|category| category.name.trim())
-            .collect();
+        let categories = drawn[0].axis.categories().iter();
+        let categories: Vec<&str> = categories.map(|category| category.name.trim()).collect();
         assert_eq!(categories, ["2024, axe 1", "2025, axe 1", "2025, axe 6"]);
         assert_eq!(drawn[0].series.len(), 5);
         assert!(drawn[0].series.iter().all(|series| series.values.len() == 3));

@@ -2,13 +2,16 @@
 
 use super::bars::draw_bar;
 use super::bounds::Bounds;
+use super::groups::whole;
 use super::house::{HAIRLINE, House, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries, remark};
-use super::line::Story;
-use super::scale::{Ground, Scale, Wanted};
+use super::kind::{Kind, Picture, Shown};
+use super::phrase::{finish, quantity, remarks};
+use super::scale::{Ground, Scale};
 use super::sheet::{Align, Note, Sheet, ascent};
 use super::trace::Drawn;
-use crate::assess::Finding;
+use super::words::{aims_and_marks, opening};
+use crate::model::{ChartKind, Drawing};
 
 /// Width on the page; the height follows the flags.
 const WIDTH: i32 = 12_000;
@@ -19,15 +22,25 @@ const BAR: i32 = 260;
 const FOOT: i32 = 420;
 const WIDEST: i32 = 3_000;
 
+pub(super) const BULLET: Kind = Kind {
+    suits: |drawing, _| bullet(drawing).map(|_| (ChartKind::Bullet, Shown::Whole)),
+    draw: |drawing, house| {
+        let bullet = bullet(drawing)?;
+        let told = tell(drawing, &bullet);
+        let sheet = paint(drawing, &bullet, house);
+        Some(Picture { sheet, told })
+    },
+};
+
 /// What a bullet shows: a value and at least one thing to compare it with.
-pub(super) struct Bullet {
-    pub last: Drawn,
+struct Bullet {
+    last: Drawn,
     /// What it is, year and value: the target first.
-    pub flags: Vec<(Flag, i32, f64)>,
+    flags: Vec<(Flag, i32, f64)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flag {
+enum Flag {
     Target,
     Baseline,
     /// The value of the path in the year of the last value.
@@ -35,7 +48,7 @@ pub(super) enum Flag {
 }
 
 impl Flag {
-    pub fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             Flag::Target => "cible",
             Flag::Baseline => "référence",
@@ -44,22 +57,17 @@ impl Flag {
     }
 }
 
-/// The bullet of a finding; none without a last value and a target.
-pub(super) fn bullet(finding: &Finding) -> Option<Bullet> {
-    let story = Story::of(finding);
-    let last = *story.drawn.last()?;
-    let (year, value) = story.target?;
+/// None without a last value and a target.
+fn bullet(drawing: &Drawing) -> Option<Bullet> {
+    let aims = &drawing.aims;
+    let last = *whole(drawing).last()?;
+    let (year, value) = aims.target?;
     let mut flags = vec![(Flag::Target, year, value)];
-    let other = |point: &(i32, f64)| point.0 != last.year;
-    flags.extend(
-        story
-            .baseline
-            .filter(other)
-            .map(|(year, value)| (Flag::Baseline, year, value)),
-    );
-    let begun = story.baseline.is_some_and(|start| start.0 < last.year) && last.year < year;
-    let expected = along(&story.path, last.year).filter(|_| begun);
-    flags.extend(expected.map(|value| (Flag::Expected, last.year, value)));
+    let other = aims.baseline.filter(|start| start.0 != last.at);
+    flags.extend(other.map(|(year, value)| (Flag::Baseline, year, value)));
+    let begun = aims.baseline.is_some_and(|start| start.0 < last.at) && last.at < year;
+    let expected = along(&aims.path, last.at).filter(|_| begun);
+    flags.extend(expected.map(|value| (Flag::Expected, last.at, value)));
     Some(Bullet { last, flags })
 }
 
@@ -71,23 +79,33 @@ fn along(path: &[(i32, f64)], year: i32) -> Option<f64> {
     Some(start + (end - start) * share).filter(|value| value.is_finite())
 }
 
+/// The last value, its target, the reference and what the path expected.
+fn tell(drawing: &Drawing, bullet: &Bullet) -> String {
+    let mut told = vec![format!("la valeur est de {}", quantity(drawing, bullet.last.value))];
+    for (flag, year, value) in &bullet.flags {
+        let value = quantity(drawing, *value);
+        match flag {
+            Flag::Baseline => told.push(format!("référence de {value} en {year}")),
+            Flag::Expected => told.push(format!("la trajectoire passe alors par {value}")),
+            Flag::Target => {}
+        }
+    }
+    let drawn = [bullet.last];
+    let opening = opening(drawing, "Barre et cible", "", &drawn);
+    finish(drawing, [opening, remarks(told), aims_and_marks(drawing, &drawn)])
+}
+
 /// Draws the bar on its track, and its flags on as many levels as their words need.
-pub(super) fn draw_bullet(finding: &Finding, bullet: &Bullet, house: &House) -> Sheet {
-    let indicator = &finding.indicator;
+fn paint(drawing: &Drawing, bullet: &Bullet, house: &House) -> Sheet {
     let tokens = &house.tokens;
-    let colour = tokens.finality(indicator.finality);
+    let colour = house.colour(drawing);
     let mut values: Vec<f64> = bullet.flags.iter().map(|flag| flag.2).collect();
     values.push(bullet.last.value);
-    let scale = Scale::new(&Wanted {
-        values: &values,
-        ground: Ground::Zero,
-        divisions: 5,
-        precision: indicator.precision,
-    });
+    let scale = Scale::new(&values, Ground::Zero, 5, drawing.precision);
 
     let mut sheet = Sheet::new(WIDTH, 0, house);
     let short = |sheet: &Sheet, text: &str, hand| sheet.letters.shorten(text, hand, WIDEST);
-    let head = (bullet.last.year.to_string(), house.axis, tokens.muted);
+    let head = (bullet.last.at.to_string(), house.axis, tokens.muted);
     let value = (
         short(&sheet, &scale.text(bullet.last.value), house.strong),
         house.strong,
@@ -134,7 +152,7 @@ pub(super) fn draw_bullet(finding: &Finding, bullet: &Bullet, house: &House) -> 
     if bullet.last.after_break {
         marks.push(remark("rupture de série"));
     }
-    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, colour);
     sheet.block(track, tokens.wash);
     for (tick, (text, width)) in scale.ticks.iter().zip(ticks.into_iter().zip(tick_widths)) {
         sheet.line(

@@ -1,10 +1,9 @@
-//! The change of a total since its reference, part by part; what the parts do not explain is a step of its own.
+//! The change of a total, part by part: since the reference of an indicator, from the first category to the last of an
+//! aggregate.
 
-use super::groups::drawable;
-use super::trace::{Drawn, trace};
-use crate::assess::Finding;
-use crate::french;
-use crate::model::Aggregation;
+use super::groups::whole;
+use super::trace::{Drawn, Part, trace};
+use crate::model::{Axis, Drawing};
 
 /// Steps beyond are summed.
 const STEPS: usize = 12;
@@ -32,38 +31,46 @@ pub(super) struct Step {
     pub ends: Option<(f64, f64)>,
 }
 
-/// The cascade of a sum with several parts; none where a year, a part or the comparison is missing.
-pub(super) fn cascade(finding: &Finding) -> Option<Cascade> {
-    let frequency = finding.indicator.frequency;
-    let parts: Vec<(String, Vec<Drawn>)> = drawable(finding)
-        .into_iter()
-        .map(|part| (french::punctuate(&part.label()), trace(&part.series, frequency)))
+/// The cascade of a drawing; none where the data do not allow it.
+pub(super) fn cascade(drawing: &Drawing) -> Option<Cascade> {
+    let parts = drawing.series.iter();
+    let parts: Vec<Part> = parts
+        .map(|part| (part.name.clone(), trace(part, &drawing.axis)))
         .collect();
-    if finding.indicator.aggregation != Aggregation::Sum || parts.len() < 2 {
+    match &drawing.axis {
+        Axis::Years { .. } => over_years(drawing, &parts),
+        Axis::Categories { categories, .. } => over_categories(categories.len(), &parts),
+    }
+}
+
+/// Of a sum with several parts; none where a year, a part or the comparison is missing. What the parts do not explain is
+/// a step of its own.
+fn over_years(drawing: &Drawing, parts: &[Part]) -> Option<Cascade> {
+    if !drawing.summed || parts.len() < 2 {
         return None;
     }
-    let totals = trace(&finding.headline, frequency);
+    let totals = whole(drawing);
     let to = *totals.last()?;
-    let start = finding.assessment.inputs.baseline.map(|baseline| baseline.0);
+    let start = drawing.aims.baseline.map(|baseline| baseline.0);
     let from = totals
         .iter()
-        .find(|point| Some(point.year) == start)
+        .find(|point| Some(point.at) == start)
         .or(totals.first())
         .copied()?;
     let broken = |series: &[Drawn]| {
-        let between = |point: &&Drawn| point.year > from.year && point.year <= to.year;
+        let between = |point: &&Drawn| point.at > from.at && point.at <= to.at;
         series.iter().filter(between).any(|point| point.after_break)
     };
-    if from.year >= to.year || broken(&totals) || parts.iter().any(|(_, drawn)| broken(drawn)) {
+    if from.at >= to.at || broken(&totals) || parts.iter().any(|(_, drawn)| broken(drawn)) {
         return None;
     }
-    let mut steps: Vec<Step> = parts.iter().filter_map(|part| step(part, from.year, to.year)).collect();
+    let mut steps: Vec<Step> = parts.iter().filter_map(|part| step(part, from.at, to.at)).collect();
     steps.sort_by(|left, right| right.change.value.abs().total_cmp(&left.change.value.abs()));
     let mut details = steps.clone();
     let omitted = sum_the_smallest(&mut steps);
     let told: f64 = steps.iter().map(|step| step.change.value).sum();
     let rest = to.value - from.value - told;
-    let smallest_shown = 0.5 * 10f64.powi(-i32::try_from(finding.indicator.precision.min(12)).unwrap_or(0));
+    let smallest_shown = 0.5 * 10f64.powi(-i32::try_from(drawing.precision.min(12)).unwrap_or(0));
     let noise = 1e-9 * (from.value.abs() + to.value.abs() + told.abs());
     if rest.abs() >= smallest_shown.max(noise) {
         let change = Drawn { value: rest, ..to };
@@ -83,8 +90,8 @@ pub(super) fn cascade(finding: &Finding) -> Option<Cascade> {
     })
 }
 
-fn step((name, drawn): &(String, Vec<Drawn>), from: i32, to: i32) -> Option<Step> {
-    let find = |year: i32| drawn.iter().find(|point| point.year == year);
+fn step((name, drawn): &Part, from: i32, to: i32) -> Option<Step> {
+    let find = |year: i32| drawn.iter().find(|point| point.at == year);
     let (first, last) = (find(from)?, find(to)?);
     Some(Step {
         name: name.clone(),
@@ -99,9 +106,22 @@ fn step((name, drawn): &(String, Vec<Drawn>), from: i32, to: i32) -> Option<Step
     })
 }
 
-/// The cascade of parts whose sums are the totals; a part absent from an end counts for nothing there.
-pub(super) fn assemble(from: Drawn, to: Drawn, parts: Vec<(String, Option<Drawn>, Option<Drawn>)>) -> Cascade {
-    let step = |(name, first, last): (String, Option<Drawn>, Option<Drawn>)| {
+/// Of parts whose sums are the totals of the first category and of the last; a part absent from an end counts for
+/// nothing there.
+fn over_categories(count: usize, parts: &[Part]) -> Option<Cascade> {
+    let last = i32::try_from(count).ok()? - 1;
+    let at = |points: &[Drawn], place: i32| points.iter().find(|point| point.at == place).copied();
+    let total = |place: i32| {
+        let mut ends = parts.iter().filter_map(|(_, points)| at(points, place));
+        let first = ends.next()?;
+        Some(ends.fold(first, |sum, point| Drawn {
+            value: sum.value + point.value,
+            ..sum
+        }))
+    };
+    let (from, to) = (total(0)?, total(last)?);
+    let step = |(name, points): &Part| {
+        let (first, last) = (at(points, 0), at(points, last));
         let ends = (
             first.map_or(0.0, |point| point.value),
             last.map_or(0.0, |point| point.value),
@@ -112,25 +132,21 @@ pub(super) fn assemble(from: Drawn, to: Drawn, parts: Vec<(String, Option<Drawn>
             provisional: from.provisional || to.provisional,
             ..to
         };
-        let known = first.is_some() || last.is_some();
-        known.then_some(Step {
-            name,
-            change,
-            ends: Some(ends),
-        })
+        let ends = Some(ends).filter(|ends| *ends != (0.0, 0.0));
+        let name = name.clone();
+        ends.is_some().then_some(Step { name, change, ends })
     };
-    let mut steps: Vec<Step> = parts.into_iter().filter_map(step).collect();
-    steps.retain(|step| step.ends != Some((0.0, 0.0)));
+    let mut steps: Vec<Step> = parts.iter().filter_map(step).collect();
     steps.sort_by(|left, right| right.change.value.abs().total_cmp(&left.change.value.abs()));
     let details = steps.clone();
     let omitted = sum_the_smallest(&mut steps);
-    Cascade {
+    (last > 0).then_some(Cascade {
         from,
         to,
         steps,
         details,
         omitted,
-    }
+    })
 }
 
 /// Puts the smallest steps together where there are too many, and says so.
@@ -161,8 +177,9 @@ fn sum_the_smallest(steps: &mut Vec<Step>) -> String {
 mod tests {
     use super::*;
     use crate::chart::tests::fixture::{finding, series, split};
+    use crate::model::Aggregation;
 
-    fn made(total: &[f64], parts: &[(&str, &[f64])]) -> Finding {
+    fn made(total: &[f64], parts: &[(&str, &[f64])]) -> crate::assess::Finding {
         let mut made = finding("Énergie");
         made.headline = series(2018, total);
         split(&mut made, None, 2018, parts);
@@ -172,7 +189,7 @@ mod tests {
     #[test]
     fn steps_lead_from_one_total_to_the_other() {
         let parts: [(&str, &[f64]); 2] = [("gaz", &[60.0, 55.0, 50.0]), ("bois", &[10.0, 10.0, 14.0])];
-        let cascade = cascade(&made(&[70.0, 65.0, 64.0], &parts)).unwrap();
+        let cascade = cascade(&made(&[70.0, 65.0, 64.0], &parts).drawing()).unwrap();
         let told: Vec<_> = cascade
             .steps
             .iter()
@@ -184,7 +201,7 @@ mod tests {
     #[test]
     fn what_the_parts_do_not_explain_is_a_step() {
         let parts: [(&str, &[f64]); 2] = [("gaz", &[60.0, 50.0]), ("bois", &[f64::NAN, 14.0])];
-        let cascade = cascade(&made(&[70.0, 66.0], &parts)).unwrap();
+        let cascade = cascade(&made(&[70.0, 66.0], &parts).drawing()).unwrap();
         let told: Vec<_> = cascade
             .steps
             .iter()
@@ -198,9 +215,9 @@ mod tests {
         let parts: [(&str, &[f64]); 2] = [("gaz", &[60.0, 50.0]), ("bois", &[10.0, 14.0])];
         let mut mean = made(&[70.0, 64.0], &parts);
         mean.indicator.aggregation = Aggregation::Mean;
-        assert_eq!(cascade(&mean), None);
+        assert_eq!(cascade(&mean.drawing()), None);
         let mut broken = made(&[70.0, 64.0], &parts);
         crate::chart::tests::fixture::mark(&mut broken.headline, &[2019], crate::model::ObservationStatus::Break);
-        assert_eq!(cascade(&broken), None);
+        assert_eq!(cascade(&broken.drawing()), None);
     }
 }

@@ -1,118 +1,128 @@
-//! Columns: one a year, whole for a headline, stacked for the parts of a sum.
+//! Columns: one a year or a category, whole for a headline, stacked for the parts of a sum.
 
 use super::bars::draw_bar;
 use super::bounds::{Bounds, Spot};
-use super::colour::Colour;
+use super::category_words::last_category;
 use super::dash::{Rhythm, dashes};
+use super::groups::{self, Others, STACKED, groups};
 use super::house::{BOTTOM_BAND, DATA, House, RING, THIN, TOP_BAND};
-use super::key::{Sample, draw_band, entries, entries_once};
+use super::key::{Sample, bar_entries, draw_band};
+use super::kind::{self, Kind, Picture};
 use super::line_marks::draw_break;
 use super::margin::{Beside, BesideSample, draw_beside, margin, piled};
 use super::plane::{Plane, draw_names, draw_values, draw_years, gutter, wrapped};
-use super::scale::{Ground, Scale, Wanted};
+use super::scale::{Ground, Scale};
 use super::shades::shades;
 use super::sheet::{Align, Mark, Note, Sheet};
 use super::stack::{Stack, stacks};
-use super::subject::Subject;
-use super::trace::Drawn;
+use super::trace::{Drawn, Part, span};
+use super::words;
+use crate::model::{Axis, ChartKind, Colour, Drawing};
 use std::collections::BTreeSet;
 
 /// Size on the page.
 const WIDTH: i32 = 12_000;
 const HEIGHT: i32 = 6_400;
-const STACKED_HEIGHT: i32 = 6_400;
+/// Between the band and the plane, for the total of the highest column.
+const HEADROOM: i32 = 280;
+/// What two lines of names under the columns take at most.
+const TWO_NAMES: i32 = 1_000;
+/// White around the names under the columns, and between the plane and its first and last columns.
+const AROUND_NAMES: i32 = 180;
+const INSET: i32 = 60;
 /// The widest name beside the columns.
 const WIDEST: i32 = 3_000;
-/// What the names beside stacked columns leave: the band above, and under the plane as much as two lines of names need.
-const AROUND_NAMES: i32 = TOP_BAND + 280 + 1_000;
+
+pub(super) const COLUMNS: Kind = Kind {
+    suits: |drawing, _| {
+        kind::parts_along(drawing, ChartKind::StackedBars).or_else(|| kind::whole(drawing, ChartKind::StackedBars))
+    },
+    draw: |drawing, house| {
+        if drawing.series.is_empty() {
+            let drawn = groups::whole(drawing);
+            let told = words::of_whole(drawing, "Barres", &drawn);
+            let sheet = paint(drawing, &[(String::new(), drawn)], house);
+            return Some(Picture { sheet, told });
+        }
+        let groups = groups(drawing, STACKED, Others::Summed);
+        let word = if drawing.series.len() > 1 {
+            "Barres empilées"
+        } else {
+            "Barres"
+        };
+        Some(Picture {
+            sheet: paint(drawing, &groups.parts, house),
+            told: words::of_parts(drawing, word, &groups, last_category),
+        })
+    },
+};
+
+/// The columns of one part or several, the first at the foot.
+struct Columns<'a> {
+    parts: Vec<&'a Part>,
+    tints: Vec<Colour>,
+    stacks: Vec<Stack>,
+    goal: Option<(i32, f64)>,
+    /// The first and the last place.
+    span: (i32, i32),
+}
+
+/// The width of a place, and half the width of its column.
+#[derive(Clone, Copy)]
+struct Slot {
+    width: i32,
+    half: i32,
+}
 
 /// Draws the columns of one part (a headline) or several (a disaggregation), largest part at the foot.
-pub(super) fn draw_columns(subject: &Subject, parts: &[(String, Vec<Drawn>)], house: &House) -> Sheet {
-    let colour = subject.colour;
-    let stacked = parts.len() > 1;
-    let mut parts: Vec<&(String, Vec<Drawn>)> = parts.iter().collect();
-    let size = |part: &&(String, Vec<Drawn>)| part.1.last().map_or(0.0, |last| last.value.abs());
-    let tints = match subject.tints.is_empty() {
-        true => {
-            parts.sort_by(|left, right| size(right).total_cmp(&size(left)));
-            shades(colour, house.tokens.paper, parts.len())
-        }
-        false => subject.tints.clone(),
-    };
-    let whole = parts.iter().flat_map(|part| &part.1).all(|point| point.example);
-    let mut stacks = stacks(&parts.iter().map(|part| part.1.as_slice()).collect::<Vec<_>>());
-    if stacked && whole {
-        stacks.iter_mut().for_each(Stack::unmark);
-    }
-    let years = match subject.names.len() {
-        0 => (
-            stacks.first().map_or(0, |stack| stack.year),
-            stacks.last().map_or(0, |stack| stack.year),
-        ),
-        count => (0, i32::try_from(count).map_or(0, |count| count - 1)),
-    };
-
-    let goal = subject.goal;
-    let mut values: Vec<f64> = stacks.iter().flat_map(|stack| [stack.low, stack.high]).collect();
-    values.extend(goal.map(|goal| goal.1));
-    let (ground, precision) = (Ground::Zero, subject.precision);
-    let scale = Scale::new(&Wanted {
-        values: &values,
-        ground,
-        divisions: 4,
-        precision,
-    });
-
-    let mut sheet = Sheet::new(WIDTH, if stacked { STACKED_HEIGHT } else { HEIGHT }, house);
-    let names = names(
-        &sheet,
-        house,
-        &parts,
-        goal.map(|(year, value)| (year, scale.round_text(value))),
-    );
+fn paint(drawing: &Drawing, parts: &[Part], house: &House) -> Sheet {
+    let columns = Columns::of(drawing, parts, house);
+    let stacked = columns.stacked();
+    let scale = Scale::new(&columns.values(), Ground::Zero, 4, drawing.precision);
+    let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
+    let names = names(&sheet, house, &columns, &scale);
     let widest = names.iter().map(|(_, note)| note.width(&sheet.letters)).max();
     let (left, right) = (gutter(&sheet, house, &scale), WIDTH - widest.map_or(0, margin));
-    let slots = years.1 - years.0 + 1;
-    let slot = (right - left - 120) / slots.max(1);
-    let under = wrapped(&sheet, house, &subject.names, slot - 100);
-    let deepest = under.iter().map(|note| note.height()).max().unwrap_or(0);
+    let width = (right - left - 2 * INSET) / (columns.span.1 - columns.span.0 + 1).max(1);
+    let half = (width * 36 / 100).clamp(10, 600);
+    let slot = Slot { width, half };
+    let under = wrapped(&sheet, house, drawing.axis.categories(), slot.width - 100);
+    let deepest = under.iter().map(Note::height).max().unwrap_or(0);
     let bounds = Bounds {
         left,
-        top: TOP_BAND + 280,
+        top: TOP_BAND + HEADROOM,
         right,
-        bottom: sheet.height - BOTTOM_BAND.max(deepest + 180),
+        bottom: HEIGHT - BOTTOM_BAND.max(deepest + AROUND_NAMES),
     };
-    let plane = Plane::new(bounds, 60 + slot / 2, years, &scale);
-    let points: Vec<Drawn> = parts.iter().flat_map(|part| part.1.iter().copied()).collect();
-    let (marks, key) = match stacked {
-        true => (entries_once(&points, Sample::Ring, Sample::Dashes), house.tokens.text),
-        false => (entries(&points, Sample::Hollow, Sample::Dashes), colour),
-    };
-    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, key);
-    draw_values(&mut sheet, house, &plane, &scale);
-    match subject.names.is_empty() {
-        true => draw_years(&mut sheet, house, &plane, &[years.1, years.0], years),
-        false => draw_names(&mut sheet, house, &plane, under),
-    }
+    let plane = Plane::new(bounds, INSET + slot.width / 2, columns.span, &scale);
 
-    let half = (slot * 36 / 100).clamp(10, 600);
-    for stack in &stacks {
-        draw_stack(&mut sheet, house, &plane, stack, half, &tints);
+    let key = if stacked {
+        house.tokens.text
+    } else {
+        house.colour(drawing)
+    };
+    let marks = bar_entries(&columns.points(), stacked, Sample::Ring);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, key);
+    draw_values(&mut sheet, house, &plane, &scale);
+    match drawing.axis {
+        Axis::Years { .. } => {
+            let (first, last) = columns.span;
+            draw_years(&mut sheet, house, &plane, &[last, first], columns.span);
+        }
+        Axis::Categories { .. } => draw_names(&mut sheet, house, &plane, under),
     }
-    let mut obstacles = Vec::new();
-    if let Some(last) = stacks.last() {
-        let beside = names.into_iter().map(|(part, note)| {
-            let sample = part.map_or(BesideSample::Level, |part| BesideSample::Square(tints[part]));
-            let height = match part {
-                None => goal.map_or(0.0, |goal| goal.1),
-                Some(part) => last.middle(part),
-            };
-            let y = plane.spot(last.year, height).1;
-            Beside { y, sample, note }
-        });
-        let beside: Vec<Beside> = beside.collect();
+    for stack in &columns.stacks {
+        draw_stack(&mut sheet, house, &plane, stack, slot.half, &columns.tints);
+    }
+    if let Some(last) = columns.stacks.last() {
+        let beside: Vec<Beside> = names
+            .into_iter()
+            .map(|name| columns.beside(name, last, &plane))
+            .collect();
         let levels = beside.iter().filter(|name| name.sample == BesideSample::Level);
-        obstacles.extend(levels.map(|name| ((bounds.left, name.y), (bounds.right, name.y))));
+        let obstacles: Vec<(Spot, Spot)> = levels
+            .map(|name| ((bounds.left, name.y), (bounds.right, name.y)))
+            .collect();
         draw_beside(&mut sheet, house, &plane, beside);
         let room = Bounds {
             left: bounds.left,
@@ -120,41 +130,88 @@ pub(super) fn draw_columns(subject: &Subject, parts: &[(String, Vec<Drawn>)], ho
             right: WIDTH,
             bottom: bounds.bottom,
         };
-        for year in breaks(&parts) {
-            draw_break(&mut sheet, house, &plane, plane.x(year) - slot / 2, &room, &obstacles);
+        for at in columns.breaks() {
+            let x = plane.x(at) - slot.width / 2;
+            draw_break(&mut sheet, house, &plane, x, &room, &obstacles);
         }
         let note = Note::single(scale.text(last.total), house.strong, house.tokens.text);
         let rise = if stacked { last.lift() } else { 0 };
-        let corners = over(&sheet, &plane, last, half, rise, &note);
+        let corners = over(&sheet, &plane, last, slot.half, rise, &note);
         sheet.place(&note, &corners, &room, &obstacles);
     }
     sheet
 }
 
-/// The names beside the columns: the parts where there are several, then the target, which has no part.
-fn names(
-    sheet: &Sheet,
-    house: &House,
-    parts: &[&(String, Vec<Drawn>)],
-    goal: Option<(i32, String)>,
-) -> Vec<(Option<usize>, Note)> {
-    let short = |text: &str, hand| sheet.letters.shorten(text, hand, WIDEST);
-    let mut names = Vec::new();
-    if parts.len() > 1 {
-        for (rank, part) in parts.iter().enumerate() {
-            let name = Note::single(short(&part.0, house.axis), house.axis, house.tokens.text);
-            names.push((Some(rank), name));
+impl<'a> Columns<'a> {
+    fn of(drawing: &Drawing, parts: &'a [Part], house: &House) -> Self {
+        let mut parts: Vec<&Part> = parts.iter().collect();
+        let size = |part: &&Part| part.1.last().map_or(0.0, |last| last.value.abs());
+        let own = house.tints(drawing).filter(|tints| !tints.is_empty());
+        let tints = own.unwrap_or_else(|| {
+            parts.sort_by(|left, right| size(right).total_cmp(&size(left)));
+            shades(house.colour(drawing), house.tokens.paper, parts.len())
+        });
+        let drawn: Vec<&[Drawn]> = parts.iter().map(|part| part.1.as_slice()).collect();
+        let stacks = stacks(&drawn);
+        let span = span(&drawing.axis, stacks.iter().map(|stack| stack.at));
+        let goal = drawing.aims.judged_target();
+        Columns {
+            parts,
+            tints,
+            stacks,
+            goal,
+            span,
         }
     }
-    if let Some((year, value)) = goal {
-        let head = (format!("cible\u{a0}{year}"), house.axis, house.tokens.muted);
-        let lines = vec![head, (short(&value, house.name), house.name, house.tokens.text)];
-        let align = Align::Left;
-        names.push((None, Note { lines, align }));
+
+    fn stacked(&self) -> bool {
+        self.parts.len() > 1
     }
-    let mut spare = STACKED_HEIGHT - AROUND_NAMES - piled(names.iter().map(|name| &name.1));
+
+    fn points(&self) -> Vec<Drawn> {
+        self.parts.iter().flat_map(|part| part.1.iter().copied()).collect()
+    }
+
+    fn values(&self) -> Vec<f64> {
+        let ends = self.stacks.iter().flat_map(|stack| [stack.low, stack.high]);
+        ends.chain(self.goal.map(|goal| goal.1)).collect()
+    }
+
+    /// The places before which a value of some part cannot be compared with the one before it.
+    fn breaks(&self) -> BTreeSet<i32> {
+        let points = self.parts.iter().flat_map(|part| &part.1);
+        points.filter(|point| point.after_break).map(|point| point.at).collect()
+    }
+
+    /// A name at the height of the middle of its part, or of the target.
+    fn beside(&self, (part, note): (Option<usize>, Note), last: &Stack, plane: &Plane) -> Beside {
+        let (sample, height) = match part {
+            None => (BesideSample::Level, self.goal.map_or(0.0, |goal| goal.1)),
+            Some(part) => (BesideSample::Square(self.tints[part]), last.middle(part)),
+        };
+        let y = plane.spot(last.at, height).1;
+        Beside { y, sample, note }
+    }
+}
+
+/// The names beside the columns: the parts where there are several, then the target, which has no part.
+fn names(sheet: &Sheet, house: &House, columns: &Columns<'_>, scale: &Scale) -> Vec<(Option<usize>, Note)> {
+    let mut names = Vec::new();
+    if columns.stacked() {
+        for (rank, part) in columns.parts.iter().enumerate() {
+            let name = sheet.letters.shorten(&part.0, house.axis, WIDEST);
+            names.push((Some(rank), Note::single(name, house.axis, house.tokens.text)));
+        }
+    }
+    if let Some((year, value)) = columns.goal {
+        let value = sheet.letters.shorten(&scale.round_text(value), house.name, WIDEST);
+        names.push((None, Note::dated("cible", year, value, house)));
+    }
+    // What the other names leave: a long name takes a second line while there is some.
+    let around = TOP_BAND + HEADROOM + TWO_NAMES;
+    let mut spare = HEIGHT - around - piled(names.iter().map(|name| &name.1));
     for (rank, name) in &mut names {
-        let Some(part) = rank.and_then(|rank| parts.get(rank)) else {
+        let Some(part) = rank.and_then(|rank| columns.parts.get(rank)) else {
             continue;
         };
         let lines = sheet.letters.two_lines(&part.0, house.axis, WIDEST);
@@ -172,20 +229,11 @@ fn names(
     names
 }
 
-/// The years before which a value of some part cannot be compared with the one before it.
-fn breaks(parts: &[&(String, Vec<Drawn>)]) -> BTreeSet<i32> {
-    let points = parts.iter().flat_map(|part| &part.1);
-    points
-        .filter(|point| point.after_break)
-        .map(|point| point.year)
-        .collect()
-}
-
 /// Corners for the total of the last column: outside it, centred, then towards its sides, then higher.
 fn over(sheet: &Sheet, plane: &Plane, last: &Stack, half: i32, rise: i32, note: &Note) -> Vec<Spot> {
     let (width, height) = (note.width(&sheet.letters), note.height());
-    let (x, top) = plane.spot(last.year, last.high);
-    let bottom = plane.spot(last.year, last.low).1;
+    let (x, top) = plane.spot(last.at, last.high);
+    let bottom = plane.spot(last.at, last.low).1;
     let columns = [x - width / 2, x - half, x + half - width];
     let over = [90, 200, 360, 600, 900, 1300].map(|away| top - rise - away - height);
     let under = [90, 200, 360].map(|away| bottom + away);
@@ -196,15 +244,12 @@ fn over(sheet: &Sheet, plane: &Plane, last: &Stack, half: i32, rise: i32, note: 
     rows.into_iter().flat_map(|y| columns.map(|x| (x, y))).collect()
 }
 
-/// The segments of a year; over a stack, a ring says that it holds an example and a dash that it is provisional.
+/// The segments of a column; over a stack, a ring says that it holds an example and a dash that it is provisional.
 fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, half: i32, tints: &[Colour]) {
-    let x = plane.x(stack.year);
+    let x = plane.x(stack.at);
     let stacked = tints.len() > 1;
     for segment in &stack.segments {
-        let (one, other) = (
-            plane.spot(stack.year, segment.from).1,
-            plane.spot(stack.year, segment.to).1,
-        );
+        let (one, other) = (plane.spot(stack.at, segment.from).1, plane.spot(stack.at, segment.to).1);
         let (top, bottom) = (one.min(other), one.max(other));
         let white = if stacked && bottom - top > 60 { 24 } else { 0 };
         let bounds = Bounds {
@@ -222,7 +267,7 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
     if !stacked {
         return;
     }
-    let mut y = plane.spot(stack.year, stack.high).1;
+    let mut y = plane.spot(stack.at, stack.high).1;
     if stack.tentative() {
         y -= 90;
         for piece in dashes(&[(x - half, y), (x + half, y)], Rhythm { dash: 110.0, gap: 70.0 }) {

@@ -2,7 +2,7 @@
 
 use super::letters::{Hand, Letters};
 use super::tokens::Tokens;
-use crate::model::{FontFamily, Territory};
+use crate::model::{Colour, Drawing, FontFamily, Territory};
 use std::sync::Arc;
 
 /// Hundredths of a millimetre in a typographic point.
@@ -57,5 +57,20 @@ impl House {
             letters: Letters::of(titles),
             territory: None,
         }
+    }
+
+    /// The colour of what is drawn.
+    pub fn colour(&self, drawing: &Drawing) -> Colour {
+        let finality = drawing.finality.map(|finality| self.tokens.finality(finality));
+        finality.unwrap_or(self.tokens.brand)
+    }
+
+    /// A colour a series in their order, where each has one of its own.
+    pub fn tints(&self, drawing: &Drawing) -> Option<Vec<Colour>> {
+        let own = drawing
+            .series
+            .iter()
+            .map(|series| Some(self.tokens.finality(series.finality?)));
+        own.collect()
     }
 }

@@ -1,11 +1,11 @@
 //! The band over a drawing: the unit at the left, what the marks mean at the right.
 
 use super::bounds::Bounds;
-use super::colour::Colour;
 use super::dash::{Rhythm, dashes};
 use super::house::{DATA, House, RING, THIN};
 use super::sheet::{Mark, Note, Sheet};
 use super::trace::Drawn;
+use crate::model::Colour;
 
 /// A mark that occurs in the drawing and its word.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,14 @@ pub(super) fn entries_once(drawn: &[Drawn], example: Sample, tentative: Sample) 
         marks.push(remark("toutes les valeurs sont des exemples"));
     }
     marks
+}
+
+/// The marks of bars: of several parts, each way of being known is said once, and `example` shows an example.
+pub(super) fn bar_entries(drawn: &[Drawn], stacked: bool, example: Sample) -> Vec<Entry> {
+    match stacked {
+        true => entries_once(drawn, example, Sample::Dashes),
+        false => entries(drawn, Sample::Hollow, Sample::Dashes),
+    }
 }
 
 /// Writes the band at the top of the sheet; the key is whole, the unit gives way.

@@ -1,12 +1,12 @@
 //! What a line chart draws beside its line: limit, breaks, path, reference, target.
 
 use super::bounds::{Bounds, Spot};
-use super::colour::Colour;
 use super::dash::{Rhythm, dashes};
 use super::house::{HAIRLINE, House, LAST_DOT, RING, THIN};
-use super::line::Story;
 use super::plane::Plane;
 use super::sheet::{Mark, Note, Sheet};
+use super::trace::Drawn;
+use crate::model::{Aims, Colour};
 
 type Segments = Vec<(Spot, Spot)>;
 
@@ -15,10 +15,10 @@ pub(super) fn draw_limit(
     sheet: &mut Sheet,
     house: &House,
     plane: &Plane,
-    story: &Story,
+    limit: Option<f64>,
     seen: &mut Segments,
 ) -> Option<i32> {
-    let y = plane.spot(story.years().0, story.limit?).1;
+    let y = plane.y(limit?);
     let ends = ((plane.bounds.left, y), (plane.bounds.right, y));
     for piece in dashes(&[ends.0, ends.1], Rhythm { dash: 30.0, gap: 60.0 }) {
         sheet.line(piece, THIN, house.tokens.text);
@@ -28,10 +28,10 @@ pub(super) fn draw_limit(
 }
 
 /// Where a vertical hairline parts values that cannot be compared.
-pub(super) fn breaks(plane: &Plane, story: &Story) -> Vec<i32> {
-    let pairs = story.drawn.windows(2).filter(|pair| pair[1].after_break);
+pub(super) fn breaks(plane: &Plane, drawn: &[Drawn]) -> Vec<i32> {
+    let pairs = drawn.windows(2).filter(|pair| pair[1].after_break);
     pairs
-        .map(|pair| (plane.x(pair[0].year) + plane.x(pair[1].year)) / 2)
+        .map(|pair| (plane.x(pair[0].at) + plane.x(pair[1].at)) / 2)
         .collect()
 }
 
@@ -62,12 +62,8 @@ pub(super) fn draw_break(
 }
 
 /// The dashed path from the reference to the target.
-pub(super) fn draw_path(sheet: &mut Sheet, house: &House, plane: &Plane, story: &Story, seen: &mut Segments) {
-    let spots: Vec<Spot> = story
-        .path
-        .iter()
-        .map(|(year, value)| plane.spot(*year, *value))
-        .collect();
+pub(super) fn draw_path(sheet: &mut Sheet, house: &House, plane: &Plane, path: &[(i32, f64)], seen: &mut Segments) {
+    let spots: Vec<Spot> = path.iter().map(|(year, value)| plane.spot(*year, *value)).collect();
     for piece in dashes(&spots, Rhythm { dash: 75.0, gap: 65.0 }) {
         sheet.line(piece, THIN, house.tokens.muted);
     }
@@ -75,9 +71,15 @@ pub(super) fn draw_path(sheet: &mut Sheet, house: &House, plane: &Plane, story: 
 }
 
 /// The reference circled, the milestones and the target as rings, the last value full and larger.
-pub(super) fn draw_ends(sheet: &mut Sheet, house: &House, plane: &Plane, story: &Story, colour: Colour) {
+pub(super) fn draw_ends(
+    sheet: &mut Sheet,
+    house: &House,
+    plane: &Plane,
+    (drawn, aims): (&[Drawn], &Aims),
+    colour: Colour,
+) {
     let text = house.tokens.text;
-    if let Some((year, value)) = story.baseline {
+    if let Some((year, value)) = aims.baseline {
         let centre = plane.spot(year, value);
         sheet.marks.push(Mark::Ring {
             centre,
@@ -85,10 +87,7 @@ pub(super) fn draw_ends(sheet: &mut Sheet, house: &House, plane: &Plane, story: 
             width: THIN,
             colour: text,
         });
-        let at = story
-            .drawn
-            .iter()
-            .find(|point| point.year == year && point.value == value);
+        let at = drawn.iter().find(|point| point.at == year && point.value == value);
         if at.is_some_and(|point| !point.example) {
             sheet.marks.push(Mark::Disc {
                 centre,
@@ -104,7 +103,7 @@ pub(super) fn draw_ends(sheet: &mut Sheet, house: &House, plane: &Plane, story: 
             });
         }
     }
-    for (year, value) in &story.milestones {
+    for (year, value) in &aims.milestones {
         sheet.marks.push(Mark::Ring {
             centre: plane.spot(*year, *value),
             radius: 85,
@@ -112,7 +111,7 @@ pub(super) fn draw_ends(sheet: &mut Sheet, house: &House, plane: &Plane, story: 
             colour: text,
         });
     }
-    if let Some((year, value)) = story.target {
+    if let Some((year, value)) = aims.target {
         sheet.marks.push(Mark::Ring {
             centre: plane.spot(year, value),
             radius: 120,
@@ -120,12 +119,11 @@ pub(super) fn draw_ends(sheet: &mut Sheet, house: &House, plane: &Plane, story: 
             colour: text,
         });
     }
-    if let Some(last) = story
-        .drawn
+    if let Some(last) = drawn
         .last()
-        .filter(|last| story.baseline.is_none_or(|start| start.0 != last.year))
+        .filter(|last| aims.baseline.is_none_or(|start| start.0 != last.at))
     {
-        let centre = plane.spot(last.year, last.value);
+        let centre = plane.spot(last.at, last.value);
         match last.example {
             true => sheet.marks.push(Mark::Ring {
                 centre,

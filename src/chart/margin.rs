@@ -1,11 +1,11 @@
 //! What is named at the right of a plane, each name as near its height as the others allow.
 
 use super::bounds::{Bounds, Spot};
-use super::colour::Colour;
 use super::dash::{Rhythm, dashes};
 use super::house::{House, THIN};
 use super::plane::Plane;
 use super::sheet::{Note, Sheet};
+use crate::model::Colour;
 
 /// From the plane to the samples, and from there to the words.
 const AWAY: i32 = 140;

@@ -1,17 +1,19 @@
-//! The heat matrix: a row a part, a column a year, a tint a class of value; the value is printed where it fits.
+//! The heat matrix: a row a part, a column a year or a category, a tint a class of value; the value is printed where it fits.
 
 use super::bounds::Bounds;
-use super::colour::Colour;
+use super::category_words::extreme_cells;
 use super::dash::{Rhythm, dashes};
-use super::groups::Groups;
+use super::groups::{Groups, Others, PANELS, groups};
 use super::house::{House, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries_once, remark};
+use super::kind::{self, Kind, Picture};
 use super::plane::wrapped;
-use super::scale::{Ground, Scale, Wanted};
+use super::scale::{Ground, Scale};
 use super::shades::{ramp, shades};
 use super::sheet::{Mark, Note, Sheet, ascent, descent};
-use super::subject::Subject;
-use super::trace::Drawn;
+use super::trace::{Drawn, Part, span};
+use super::words;
+use crate::model::{Axis, Category, ChartKind, Colour, Drawing};
 
 /// Beside a column of figures where the values fit there, the whole width of the page elsewhere; the height follows
 /// the number of rows.
@@ -24,26 +26,31 @@ const GAP: i32 = 24;
 /// A cell is never wider, so that a matrix of two years stays one.
 const WIDEST: i32 = 2_200;
 
-/// Draws the cells from the row of the largest last value to the smallest; a missing value is a white cell with a dash.
-pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> Sheet {
+pub(super) const MATRIX: Kind = Kind {
+    suits: |drawing, _| kind::parts_along(drawing, ChartKind::Matrix),
+    draw: |drawing, house| {
+        let groups = groups(drawing, PANELS, Others::InTable);
+        Some(Picture {
+            sheet: paint(drawing, &groups, house),
+            told: words::of_parts(drawing, "Matrice", &groups, extreme_cells),
+        })
+    },
+};
+
+/// Draws the cells from the row of the largest last value to the smallest, over categories in the order of the series; a
+/// missing value is a white cell with a dash.
+fn paint(drawing: &Drawing, groups: &Groups, house: &House) -> Sheet {
     let tokens = &house.tokens;
-    let colour = subject.colour;
-    let mut rows: Vec<&(String, Vec<Drawn>)> = groups.parts.iter().collect();
-    let size = |row: &&(String, Vec<Drawn>)| row.1.last().map_or(f64::NEG_INFINITY, |last| last.value);
-    if subject.names.is_empty() {
+    let colour = house.colour(drawing);
+    let mut rows: Vec<&Part> = groups.parts.iter().collect();
+    let size = |row: &&Part| row.1.last().map_or(f64::NEG_INFINITY, |last| last.value);
+    if drawing.axis.is_years() {
         rows.sort_by(|left, right| size(right).total_cmp(&size(left)));
     }
     let points: Vec<Drawn> = rows.iter().flat_map(|row| row.1.iter().copied()).collect();
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-    let (ground, precision) = (Ground::Free, subject.precision);
-    let scale = Scale::new(&Wanted {
-        values: &values,
-        ground,
-        divisions: 6,
-        precision,
-    });
-    let first = points.iter().map(|point| point.year).min().unwrap_or(0);
-    let last = points.iter().map(|point| point.year).max().unwrap_or(first);
+    let scale = Scale::new(&values, Ground::Free, 6, drawing.precision);
+    let (first, last) = span(&drawing.axis, points.iter().map(|point| point.at));
 
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let pitch = match count {
@@ -53,7 +60,7 @@ pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> 
     };
     let top = TOP_BAND + LEGEND;
     // The names of categories may take a second line.
-    let foot = if subject.names.is_empty() { YEARS } else { 2 * YEARS };
+    let foot = if drawing.axis.is_years() { YEARS } else { 2 * YEARS };
     let mut sheet = Sheet::new(NARROW, top + count * pitch + foot, house);
     let widths = rows.iter().map(|row| sheet.letters.width(&row.0, house.axis));
     let names = widths.max().unwrap_or(0).min(NARROW * 3 / 10);
@@ -88,7 +95,7 @@ pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> 
     if !groups.omitted.is_empty() {
         marks.insert(0, remark(&groups.omitted));
     }
-    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, tokens.text);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, tokens.text);
     draw_classes(&mut sheet, house, &scale, &tints, names + 160);
     let whole = points.iter().all(|point| point.example);
     for (index, (name, drawn)) in (0_i32..).zip(rows) {
@@ -105,7 +112,7 @@ pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> 
                 right: left + width - GAP,
                 bottom: middle + pitch / 2 - GAP,
             };
-            let Some(point) = drawn.iter().find(|point| point.year == year) else {
+            let Some(point) = drawn.iter().find(|point| point.at == year) else {
                 let (x, half) = (i32::midpoint(cell.left, cell.right), (width / 5).min(90));
                 sheet.line(vec![(x - half, middle), (x + half, middle)], THIN, tokens.muted);
                 continue;
@@ -121,7 +128,15 @@ pub(super) fn draw_matrix(subject: &Subject, groups: &Groups, house: &House) -> 
             }
         }
     }
-    draw_years(&mut sheet, house, (first, last), names + 160, width, subject);
+    let columns = Columns {
+        span: (first, last),
+        left: names + 160,
+        width,
+    };
+    match &drawing.axis {
+        Axis::Years { .. } => draw_years(&mut sheet, house, &columns),
+        Axis::Categories { categories, .. } => draw_categories(&mut sheet, house, &columns, categories),
+    }
     sheet
 }
 
@@ -190,31 +205,42 @@ fn draw_classes(sheet: &mut Sheet, house: &House, scale: &Scale, tints: &[Colour
     }
 }
 
-/// The years under their columns, as many as fit, the last one first; the names of categories, all of them.
-fn draw_years(sheet: &mut Sheet, house: &House, years: (i32, i32), left: i32, width: i32, subject: &Subject) {
-    if !subject.names.is_empty() {
-        for (year, note) in (0..=years.1).zip(wrapped(sheet, house, &subject.names, width - GAP)) {
-            let x = left + (year - years.0) * width + (width - GAP - note.width(&sheet.letters)) / 2;
-            let corner = (
-                x.min(sheet.width - note.width(&sheet.letters)),
-                sheet.height - 2 * YEARS + 60,
-            );
-            sheet.write(&note, corner);
-        }
-        return;
+/// Where the columns stand.
+struct Columns {
+    span: (i32, i32),
+    left: i32,
+    width: i32,
+}
+
+impl Columns {
+    /// The left of a text in the middle of its column.
+    fn centred(&self, at: i32, text: i32, sheet: &Sheet) -> i32 {
+        let left = self.left + (at - self.span.0) * self.width + (self.width - GAP - text) / 2;
+        left.min(sheet.width - text)
     }
-    let text_width = sheet.letters.width(&years.1.to_string(), house.axis);
+}
+
+/// The names of the categories under their columns.
+fn draw_categories(sheet: &mut Sheet, house: &House, columns: &Columns, categories: &[Category]) {
+    for (at, note) in (0..).zip(wrapped(sheet, house, categories, columns.width - GAP)) {
+        let left = columns.centred(at, note.width(&sheet.letters), sheet);
+        sheet.write(&note, (left, sheet.height - 2 * YEARS + 60));
+    }
+}
+
+/// The years under their columns, as many as fit, the last one first.
+fn draw_years(sheet: &mut Sheet, house: &House, columns: &Columns) {
+    let (first, last) = columns.span;
+    let text_width = sheet.letters.width(&last.to_string(), house.axis);
     let step = [1, 2, 5, 10, 20, 50, 100]
         .into_iter()
-        .find(|step| step * width >= text_width + 120);
+        .find(|step| step * columns.width >= text_width + 120);
     let Some(step) = step else { return };
-    let mut year = years.1;
-    while year >= years.0 {
-        let text = year.to_string();
-        let own = sheet.letters.width(&text, house.axis);
-        let x = left + (year - years.0) * width + (width - GAP - own) / 2;
-        let corner = (x.min(sheet.width - own), sheet.height - YEARS + 60);
-        sheet.write(&Note::single(text, house.axis, house.tokens.muted), corner);
+    let mut year = last;
+    while year >= first {
+        let note = Note::single(year.to_string(), house.axis, house.tokens.muted);
+        let left = columns.centred(year, note.width(&sheet.letters), sheet);
+        sheet.write(&note, (left, sheet.height - YEARS + 60));
         year -= step;
     }
 }

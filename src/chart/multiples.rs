@@ -1,16 +1,16 @@
 //! Small multiples: one small line a part, all on one scale, so that they can be compared.
 
-use super::around::{Sides, corners};
 use super::bounds::Bounds;
-use super::colour::Colour;
-use super::groups::Groups;
+use super::groups::{Groups, Others, PANELS, groups};
 use super::house::{DATA, HAIRLINE, House, THIN};
 use super::key::{Sample, draw_band, entries, remark};
+use super::kind::{self, Kind, Picture};
 use super::plane::{Plane, gutter};
-use super::scale::{Ground, Scale, Wanted};
-use super::sheet::{Mark, Note, Sheet, ascent, descent};
-use super::trace::{Drawn, draw_trace, segments};
-use crate::assess::Finding;
+use super::scale::{Ground, Scale};
+use super::sheet::{Mark, Note, Sheet, Sides, ascent, descent};
+use super::trace::{Drawn, draw_trace, segments, span};
+use super::words;
+use crate::model::{ChartKind, Colour, Drawing};
 
 /// Beside a column of figures for a few panels, the whole width of the page for more; the height follows the rows.
 const NARROW: i32 = 12_000;
@@ -20,25 +20,33 @@ const BAND: i32 = 480;
 const BETWEEN: i32 = 360;
 const YEARS: i32 = 180;
 
+pub(super) const MULTIPLES: Kind = Kind {
+    suits: |drawing, _| {
+        let years = drawing.axis.is_years();
+        kind::parts_along(drawing, ChartKind::SmallMultiples).filter(|_| years)
+    },
+    draw: |drawing, house| {
+        let groups = groups(drawing, PANELS, Others::InTable);
+        Some(Picture {
+            sheet: paint(drawing, &groups, house),
+            told: words::of_parts(drawing, "Petites courbes à la même échelle", &groups, |_| {
+                String::new()
+            }),
+        })
+    },
+};
+
 /// Draws one panel a part, in the order of the groups.
-pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) -> Sheet {
-    let indicator = &finding.indicator;
-    let colour = house.tokens.finality(indicator.finality);
+fn paint(drawing: &Drawing, groups: &Groups, house: &House) -> Sheet {
+    let colour = house.colour(drawing);
     let points: Vec<Drawn> = groups
         .parts
         .iter()
         .flat_map(|(_, drawn)| drawn.iter().copied())
         .collect();
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-    let (ground, precision) = (Ground::UnlessFlat, indicator.precision);
-    let scale = Scale::new(&Wanted {
-        values: &values,
-        ground,
-        divisions: 2,
-        precision,
-    });
-    let first = points.iter().map(|point| point.year).min().unwrap_or(0);
-    let years = (first, points.iter().map(|point| point.year).max().unwrap_or(first));
+    let scale = Scale::new(&values, Ground::UnlessFlat, 2, drawing.precision);
+    let years = span(&drawing.axis, points.iter().map(|point| point.at));
 
     let count = i32::try_from(groups.parts.len()).unwrap_or(1).max(1);
     let (page, columns, panel_height) = grid(count);
@@ -48,7 +56,7 @@ pub(super) fn draw_multiples(finding: &Finding, groups: &Groups, house: &House) 
     if scale.truncated {
         marks.push(remark("l’axe ne part pas de zéro"));
     }
-    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, colour);
 
     let axis = gutter(&sheet, house, &scale);
     let width = (page - axis - (columns - 1) * BETWEEN) / columns;
@@ -134,7 +142,7 @@ fn draw_panel(sheet: &mut Sheet, common: &Common<'_>, panel: Bounds, name: &str,
         .iter()
         .filter(|point| point.example || Some(*point) == last || alone(drawn, point))
     {
-        let centre = plane.spot(point.year, point.value);
+        let centre = plane.spot(point.at, point.value);
         match point.example {
             true => sheet.marks.push(Mark::Ring {
                 centre,
@@ -150,13 +158,13 @@ fn draw_panel(sheet: &mut Sheet, common: &Common<'_>, panel: Bounds, name: &str,
         }
     }
     if let (Some(last), Some(note)) = (last, note) {
-        let spot = plane.spot(last.year, last.value);
+        let spot = plane.spot(last.at, last.value);
         let room = Bounds {
             top: panel.top + 310,
             bottom: panel.bottom + 60,
             ..panel
         };
-        let spots = corners(sheet, &note, (spot.0 - 60, spot.1), Sides::Right);
+        let spots = note.corners(&sheet.letters, (spot.0 - 60, spot.1), Sides::Right);
         sheet.place(&note, &spots, &room, &segments(drawn, &plane));
     }
     plane
@@ -164,7 +172,7 @@ fn draw_panel(sheet: &mut Sheet, common: &Common<'_>, panel: Bounds, name: &str,
 
 /// Whether no line touches the point.
 fn alone(drawn: &[Drawn], point: &Drawn) -> bool {
-    let next = drawn.iter().find(|next| next.year > point.year);
+    let next = drawn.iter().find(|next| next.at > point.at);
     !point.joined && next.is_none_or(|next| !next.joined)
 }
 

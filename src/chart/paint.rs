@@ -6,6 +6,7 @@ use super::bounds::{Bounds, Spot};
 use super::letters::{Hand, Level, runs};
 use super::sheet::{Label, Mark, Sheet};
 use super::tokens::Tokens;
+use crate::model::Colour;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::*;
@@ -17,6 +18,13 @@ pub(super) use tests::{Element, elements};
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 type Painted = Result<(), DrawingAreaErrorKind<std::io::Error>>;
+
+impl Colour {
+    /// The same colour for Plotters.
+    fn plotters(self) -> RGBColor {
+        RGBColor(self.red, self.green, self.blue)
+    }
+}
 
 /// The drawing as an SVG document whose size is in millimetres.
 pub(super) fn paint(sheet: &Sheet, tokens: &Tokens) -> String {

@@ -1,9 +1,10 @@
-//! From years and values to spots of a sheet, by the coordinate system of Plotters.
+//! From places on an axis and values to spots of a sheet, by the coordinate system of Plotters.
 
 use super::bounds::{Bounds, Spot};
 use super::house::{HAIRLINE, House, THIN};
 use super::scale::Scale;
 use super::sheet::{Align, Note, Sheet, ascent, descent};
+use crate::model::Category;
 use plotters::coord::CoordTranslate;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::Cartesian2d;
@@ -16,9 +17,9 @@ pub(super) struct Plane {
 }
 
 impl Plane {
-    /// `years` spans `bounds` less `inset` on both sides.
-    pub fn new(bounds: Bounds, inset: i32, years: (i32, i32), scale: &Scale) -> Self {
-        let (first, last) = (f64::from(years.0), f64::from(years.1));
+    /// `span` is spread over `bounds` less `inset` on both sides.
+    pub fn new(bounds: Bounds, inset: i32, span: (i32, i32), scale: &Scale) -> Self {
+        let (first, last) = (f64::from(span.0), f64::from(span.1));
         // A span of no width has no coordinate.
         let span = if first < last {
             first..last
@@ -33,13 +34,17 @@ impl Plane {
         }
     }
 
-    pub fn spot(&self, year: i32, value: f64) -> Spot {
-        self.grid.translate(&(f64::from(year), value / self.factor))
+    pub fn spot(&self, at: i32, value: f64) -> Spot {
+        self.grid.translate(&(f64::from(at), value / self.factor))
     }
 
-    pub fn x(&self, year: i32) -> i32 {
+    pub fn y(&self, value: f64) -> i32 {
+        self.y_of_tick(value / self.factor)
+    }
+
+    pub fn x(&self, at: i32) -> i32 {
         // Zero may stand far outside a truncated axis, beyond what a coordinate can hold.
-        self.grid.translate(&(f64::from(year), self.grid.get_y_range().start)).0
+        self.grid.translate(&(f64::from(at), self.grid.get_y_range().start)).0
     }
 
     /// The height of a tick of the scale, which is already divided by its factor.
@@ -73,14 +78,14 @@ pub(super) fn draw_values(sheet: &mut Sheet, house: &House, plane: &Plane, scale
 
 /// The names of categories as they stand under columns: cut at their spaces where they are wider than the limit, two
 /// lines at most.
-pub(super) fn wrapped(sheet: &Sheet, house: &House, names: &[String], limit: i32) -> Vec<Note> {
+pub(super) fn wrapped(sheet: &Sheet, house: &House, categories: &[Category], limit: i32) -> Vec<Note> {
     let written = |line| (line, house.axis, house.tokens.muted);
-    names
+    categories
         .iter()
-        .map(|name| Note {
+        .map(|category| Note {
             lines: sheet
                 .letters
-                .two_lines(name, house.axis, limit)
+                .two_lines(&category.name, house.axis, limit)
                 .into_iter()
                 .map(written)
                 .collect(),
@@ -89,7 +94,7 @@ pub(super) fn wrapped(sheet: &Sheet, house: &House, names: &[String], limit: i32
         .collect()
 }
 
-/// Writes names under the plane, each at its category; the first stands at year 0.
+/// Writes names under the plane, each at its category.
 pub(super) fn draw_names(sheet: &mut Sheet, house: &House, plane: &Plane, names: Vec<Note>) {
     for (category, note) in (0_i32..).zip(names) {
         let (x, bottom) = (plane.x(category), plane.bounds.bottom);

@@ -2,18 +2,6 @@
 
 use crate::french;
 
-/// What an axis must show.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted<'a> {
-    /// Finite; an empty list gives an axis from 0 to 1.
-    pub values: &'a [f64],
-    pub ground: Ground,
-    /// Intervals between ticks, about.
-    pub divisions: usize,
-    /// Digits after the comma of a printed value.
-    pub precision: usize,
-}
-
 /// Where an axis starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ground {
@@ -40,20 +28,19 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    pub fn new(wanted: &Wanted<'_>) -> Self {
-        let largest = wanted
-            .values
-            .iter()
-            .fold(0.0_f64, |largest, value| largest.max(value.abs()));
-        let (factor, factor_words) = factor(largest, wanted.precision);
-        let bounds = wanted.values.iter().map(|value| value / factor);
+    /// For finite values, none giving an axis from 0 to 1; `divisions` is about how many intervals there are between
+    /// ticks, `precision` the digits after the comma of a printed value.
+    pub fn new(values: &[f64], ground: Ground, divisions: usize, precision: usize) -> Self {
+        let largest = values.iter().fold(0.0_f64, |largest, value| largest.max(value.abs()));
+        let (factor, factor_words) = factor(largest, precision);
+        let bounds = values.iter().map(|value| value / factor);
         let (low, high) = bounds.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
             (low.min(value), high.max(value))
         });
         let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
         let reach = low.abs().max(high.abs());
         let apart = high - low > 1e-6 * reach && low * high > 0.0;
-        let truncated = match wanted.ground {
+        let truncated = match ground {
             Ground::Zero => false,
             Ground::UnlessFlat => apart && high - low < 0.25 * reach,
             Ground::Free => apart,
@@ -63,7 +50,7 @@ impl Scale {
             false if reach == 0.0 => (0.0, 1.0),
             false => (low.min(0.0), high.max(0.0)),
         };
-        let ticks = ticks(low, high, wanted.divisions);
+        let ticks = ticks(low, high, divisions);
         Scale {
             factor,
             factor_words,
@@ -71,7 +58,7 @@ impl Scale {
             high: ticks.last().map_or(high, |tick| high.max(*tick)),
             ticks,
             truncated,
-            precision: wanted.precision,
+            precision,
         }
     }
 
@@ -213,12 +200,7 @@ mod tests {
     use super::*;
 
     fn scale(values: &[f64], ground: Ground) -> Scale {
-        Scale::new(&Wanted {
-            values,
-            ground,
-            divisions: 4,
-            precision: 1,
-        })
+        Scale::new(values, ground, 4, 1)
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Shades of one colour for the parts of a whole, apart in grey and each seen on paper.
 
-use super::colour::Colour;
+use crate::model::Colour;
 
 /// Contrast with the paper of the darkest and of the lightest shade; 3 is the least a reader needs.
 const DARKEST: f64 = 12.5;

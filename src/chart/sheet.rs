@@ -3,9 +3,9 @@
 //! Everything is placed here, by measured boxes; `paint` only carries it to Plotters.
 
 use super::bounds::{Bounds, Spot};
-use super::colour::Colour;
 use super::house::House;
 use super::letters::{Hand, Letters};
+use crate::model::Colour;
 
 /// A shape, in hundredths of a millimetre.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,13 @@ pub(super) struct Note {
 pub(super) enum Align {
     Left,
     Centre,
+}
+
+/// The side a note prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sides {
+    Above,
+    Right,
 }
 
 /// The drawing itself.
@@ -172,6 +179,15 @@ impl Note {
         }
     }
 
+    /// Two lines: what a value is and when, then the value.
+    pub fn dated(what: &str, year: i32, value: String, house: &House) -> Self {
+        let head = (format!("{what}\u{a0}{year}"), house.axis, house.tokens.muted);
+        Note {
+            lines: vec![head, (value, house.name, house.tokens.text)],
+            align: Align::Left,
+        }
+    }
+
     pub fn width(&self, letters: &Letters) -> i32 {
         self.lines
             .iter()
@@ -187,6 +203,32 @@ impl Note {
             .last()
             .map_or(0, |(_, hand, _)| leading(*hand) - ascent(*hand) - descent(*hand));
         all - last
+    }
+
+    /// Top left corners to try about a spot: the near ones, then farther and farther.
+    pub fn corners(&self, letters: &Letters, spot: Spot, sides: Sides) -> Vec<Spot> {
+        let (width, height) = (self.width(letters), self.height());
+        let mut corners = Vec::new();
+        for away in [150, 260, 420, 640, 900, 1300, 1800] {
+            let (x, y) = spot;
+            let above = [(x - width / 2, y - away - height), (x - width / 2, y + away)];
+            let beside = [(x + away + 30, y - height / 2), (x - away - 30 - width, y - height / 2)];
+            let oblique = [
+                (x + away / 2, y - away - height),
+                (x - away / 2 - width, y - away - height),
+                (x + away / 2, y + away),
+                (x - away / 2 - width, y + away),
+                (x, y - away - height),
+                (x - width, y - away - height),
+                (x, y + away),
+                (x - width, y + away),
+            ];
+            match sides {
+                Sides::Above => corners.extend(above.into_iter().chain(oblique).chain(beside)),
+                Sides::Right => corners.extend(beside.into_iter().chain(above).chain(oblique)),
+            }
+        }
+        corners
     }
 }
 

@@ -2,18 +2,21 @@
 //!
 //! Where the indicator has several parts, a line each from the reference year to the last, named at its end.
 
-use super::around::{Sides, corners};
 use super::bounds::Bounds;
 use super::dash::{Rhythm, dashes};
-use super::groups::{Groups, Others, groups};
+use super::groups::{Groups, Others, groups, whole};
 use super::house::{BOTTOM_BAND, DATA, HAIRLINE, House, RING, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries, remark};
+use super::kind::{Kind, Picture, Shown};
 use super::margin::spread;
+use super::phrase::{TOLD, finish, list, remarks, signed};
 use super::plane::{Plane, draw_years};
-use super::scale::{Ground, Scale, Wanted};
-use super::sheet::{Align, Mark, Note, Sheet};
-use super::trace::{Drawn, cross, draw_dots, draw_trace, segments, trace};
-use crate::assess::Finding;
+use super::scale::{Ground, Scale};
+use super::sheet::{Mark, Note, Sheet, Sides};
+use super::trace::{Drawn, cross, draw_dots, draw_trace, segments};
+use super::words::{self, opening};
+use crate::french;
+use crate::model::{ChartKind, Drawing};
 
 /// Size on the page.
 const WIDTH: i32 = 12_000;
@@ -23,20 +26,36 @@ const LINES: usize = 10;
 /// The widest text beside the lines.
 const WIDEST: i32 = 3_800;
 
+pub(super) const SLOPE: Kind = Kind {
+    suits: |drawing, _| {
+        let shown = match slopes(drawing)?.lines.len() {
+            1 => Shown::Whole,
+            _ => Shown::Parts,
+        };
+        Some((ChartKind::Slope, shown))
+    },
+    draw: |drawing, house| {
+        let slopes = slopes(drawing)?;
+        let told = tell(drawing, &slopes);
+        let sheet = paint(drawing, &slopes, house);
+        Some(Picture { sheet, told })
+    },
+};
+
 /// What a slope shows.
 #[derive(Clone, Debug)]
-pub(super) struct Slopes {
+struct Slopes {
     /// `(name, first and last value)`; the name of a headline is empty.
-    pub lines: Vec<(String, [Drawn; 2])>,
-    pub target: Option<(i32, f64)>,
-    pub omitted: String,
+    lines: Vec<(String, [Drawn; 2])>,
+    target: Option<(i32, f64)>,
+    omitted: String,
 }
 
-/// The slopes of a finding: of its parts where two at least have both years, else of its headline.
-pub(super) fn slopes(finding: &Finding) -> Option<Slopes> {
-    let Groups { parts, omitted } = groups(finding, LINES, Others::InTable);
-    let years = parts.iter().flat_map(|(_, drawn)| drawn).map(|point| point.year);
-    let start = finding.assessment.inputs.baseline.map(|baseline| baseline.0);
+/// The slopes of the parts where two at least have both years, else of the whole.
+fn slopes(drawing: &Drawing) -> Option<Slopes> {
+    let Groups { parts, omitted } = groups(drawing, LINES, Others::InTable);
+    let years = parts.iter().flat_map(|(_, drawn)| drawn).map(|point| point.at);
+    let start = drawing.aims.baseline.map(|baseline| baseline.0);
     let from = start
         .filter(|start| years.clone().any(|year| year == *start))
         .or(years.clone().min());
@@ -58,46 +77,64 @@ pub(super) fn slopes(finding: &Finding) -> Option<Slopes> {
             });
         }
     }
-    let drawn = trace(&finding.headline, finding.indicator.frequency);
-    let (first, to) = (drawn.first()?.year, drawn.last()?.year);
+    let drawn = whole(drawing);
+    let (first, to) = (drawn.first()?.at, drawn.last()?.at);
     let from = start
-        .filter(|start| drawn.iter().any(|point| point.year == *start))
+        .filter(|start| drawn.iter().any(|point| point.at == *start))
         .unwrap_or(first);
-    let inputs = &finding.assessment.inputs;
     Some(Slopes {
         lines: vec![(String::new(), pair(&drawn, from, to)?)],
-        target: inputs.target.filter(|target| target.1.is_finite() && target.0 > to),
+        target: drawing.aims.judged_target().filter(|target| target.0 > to),
         omitted: String::new(),
     })
 }
 
 /// The values of two years, joined unless a break parts them.
 fn pair(drawn: &[Drawn], from: i32, to: i32) -> Option<[Drawn; 2]> {
-    let find = |year: i32| drawn.iter().find(|point| point.year == year).copied();
+    let find = |year: i32| drawn.iter().find(|point| point.at == year).copied();
     let (first, mut last) = (find(from)?, find(to)?);
     last.after_break = drawn
         .iter()
-        .any(|point| point.year > from && point.year <= to && point.after_break);
+        .any(|point| point.at > from && point.at <= to && point.after_break);
     last.joined = !last.after_break;
     (from < to).then_some([first, last])
 }
 
+/// Reference, last value and target; or the change of each part.
+fn tell(drawing: &Drawing, slopes: &Slopes) -> String {
+    let points: Vec<Drawn> = slopes.lines.iter().flat_map(|(_, pair)| *pair).collect();
+    if slopes.lines.len() == 1 {
+        return words::of_whole(drawing, "Pente", &points);
+    }
+    let by = format!(", {}", french::plural(slopes.lines.len(), "série", "séries"));
+    let mut changes: Vec<(f64, &str)> = slopes
+        .lines
+        .iter()
+        .map(|(name, pair)| (pair[1].value - pair[0].value, name.as_str()))
+        .collect();
+    changes.sort_by(|left, right| right.0.abs().total_cmp(&left.0.abs()));
+    let say = |(change, name): &(f64, &str)| format!("{name} ({})", signed(drawing, *change));
+    let told = list(&changes[..changes.len().min(TOLD)], say);
+    let changes = match changes.len() {
+        0..=TOLD => format!("Évolution : {told}."),
+        _ => format!("Les plus fortes évolutions : {told}."),
+    };
+    let remarked = std::iter::once(slopes.omitted.clone()).chain(words::marks(drawing, &points));
+    finish(
+        drawing,
+        [opening(drawing, "Pente", &by, &points), changes, remarks(remarked)],
+    )
+}
+
 /// Draws the slopes between vertical hairlines, one a year that counts.
-pub(super) fn draw_slope(finding: &Finding, slopes: &Slopes, house: &House) -> Sheet {
-    let indicator = &finding.indicator;
-    let colour = house.tokens.finality(indicator.finality);
+fn paint(drawing: &Drawing, slopes: &Slopes, house: &House) -> Sheet {
+    let colour = house.colour(drawing);
     let points: Vec<Drawn> = slopes.lines.iter().flat_map(|(_, pair)| *pair).collect();
     let mut values: Vec<f64> = points.iter().map(|point| point.value).collect();
     values.extend(slopes.target.map(|target| target.1));
-    let (ground, precision) = (Ground::UnlessFlat, indicator.precision);
-    let scale = Scale::new(&Wanted {
-        values: &values,
-        ground,
-        divisions: 4,
-        precision,
-    });
-    let first = points.first().map_or(0, |point| point.year);
-    let last = points.last().map_or(first, |point| point.year);
+    let scale = Scale::new(&values, Ground::UnlessFlat, 4, drawing.precision);
+    let first = points.first().map_or(0, |point| point.at);
+    let last = points.last().map_or(first, |point| point.at);
     let years = (first, slopes.target.map_or(last, |target| target.0));
 
     let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
@@ -111,12 +148,8 @@ pub(super) fn draw_slope(finding: &Finding, slopes: &Slopes, house: &House) -> S
         .iter()
         .map(|(name, pair)| end_note(&sheet, house, name, scale.text(pair[1].value)))
         .collect();
-    let goal = slopes.target.map(|(year, value)| {
-        let head = (format!("cible\u{a0}{year}"), house.axis, house.tokens.muted);
-        let lines = vec![head, (scale.round_text(value), house.name, house.tokens.text)];
-        let align = Align::Left;
-        Note { lines, align }
-    });
+    let goal = slopes.target;
+    let goal = goal.map(|(year, value)| Note::dated("cible", year, scale.round_text(value), house));
     let widest = |notes: &[Note]| notes.iter().map(|note| note.width(&sheet.letters)).max().unwrap_or(0);
     let right = goal.as_ref().map_or(widest(&ends), |goal| goal.width(&sheet.letters));
     let bounds = Bounds {
@@ -130,7 +163,7 @@ pub(super) fn draw_slope(finding: &Finding, slopes: &Slopes, house: &House) -> S
     if !slopes.omitted.is_empty() {
         marks.insert(0, remark(&slopes.omitted));
     }
-    draw_band(&mut sheet, house, &scale.unit(&indicator.unit), &marks, colour);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, colour);
     let counted = [last, years.1, first];
     for year in counted {
         let x = plane.x(year);
@@ -169,9 +202,9 @@ pub(super) fn draw_slope(finding: &Finding, slopes: &Slopes, house: &House) -> S
             right: WIDTH,
             bottom: bounds.bottom - 20,
         };
-        let around = corners(&sheet, goal, way[1], Sides::Right);
+        let around = goal.corners(&sheet.letters, way[1], Sides::Right);
         sheet.place(goal, &around, &room, &obstacles);
-        let around = corners(&sheet, &ends[0], way[0], Sides::Above);
+        let around = ends[0].corners(&sheet.letters, way[0], Sides::Above);
         sheet.place(&ends[0], &around, &room, &obstacles);
     } else {
         write_column(&mut sheet, &plane, slopes, &ends, Column::Ends);
@@ -204,7 +237,7 @@ fn write_column(sheet: &mut Sheet, plane: &Plane, slopes: &Slopes, notes: &[Note
         .iter()
         .zip(notes)
         .map(|((_, pair), note)| {
-            let (x, y) = plane.spot(point(pair).year, point(pair).value);
+            let (x, y) = plane.spot(point(pair).at, point(pair).value);
             (y, note, x)
         })
         .collect();

@@ -1,32 +1,27 @@
 //! The sparkline: the course of a series beside its row in a table. Decoration: no text, no scale.
 
 use super::bounds::Bounds;
+use super::groups;
 use super::house::House;
 use super::plane::Plane;
-use super::scale::{Ground, Scale, Wanted};
+use super::scale::{Ground, Scale};
 use super::sheet::{Mark, Sheet};
-use super::trace::{draw_trace, trace};
-use crate::assess::Finding;
+use super::trace::draw_trace;
+use crate::model::Drawing;
 
 /// Size on the page.
 const WIDTH: i32 = 2_400;
 const HEIGHT: i32 = 600;
 
-/// Draws the headline, or none where it has fewer than two numbers.
-pub(super) fn draw_sparkline(finding: &Finding, house: &House) -> Option<Sheet> {
-    let drawn = trace(&finding.headline, finding.indicator.frequency);
+/// Draws the whole, or none where it has fewer than two numbers.
+pub(super) fn draw_sparkline(drawing: &Drawing, house: &House) -> Option<Sheet> {
+    let drawn = groups::whole(drawing);
     let (first, last) = (drawn.first()?, drawn.last()?);
-    if first.year == last.year {
+    if first.at == last.at {
         return None;
     }
     let values: Vec<f64> = drawn.iter().map(|point| point.value).collect();
-    let ground = Ground::UnlessFlat;
-    let mut scale = Scale::new(&Wanted {
-        values: &values,
-        ground,
-        divisions: 4,
-        precision: 0,
-    });
+    let mut scale = Scale::new(&values, Ground::UnlessFlat, 4, 0);
     let scaled = values.iter().map(|value| value / scale.factor);
     let (low, high) = scaled.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
         (low.min(value), high.max(value))
@@ -37,7 +32,7 @@ pub(super) fn draw_sparkline(finding: &Finding, house: &House) -> Option<Sheet> 
     } else {
         (low - 1.0, high + 1.0)
     };
-    let colour = house.tokens.finality(finding.indicator.finality);
+    let colour = house.colour(drawing);
     let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
     let bounds = Bounds {
         left: 40,
@@ -45,9 +40,9 @@ pub(super) fn draw_sparkline(finding: &Finding, house: &House) -> Option<Sheet> 
         right: WIDTH - 90,
         bottom: HEIGHT - 90,
     };
-    let plane = Plane::new(bounds, 0, (first.year, last.year), &scale);
+    let plane = Plane::new(bounds, 0, (first.at, last.at), &scale);
     draw_trace(&mut sheet, &plane, &drawn, colour, 34);
-    let centre = plane.spot(last.year, last.value);
+    let centre = plane.spot(last.at, last.value);
     sheet.marks.push(Mark::Disc {
         centre,
         radius: 62,

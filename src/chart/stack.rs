@@ -1,11 +1,11 @@
-//! Values of one year laid on one another: gains above zero, losses under it.
+//! Values of one place laid on one another: gains above zero, losses under it.
 
 use super::trace::Drawn;
 use std::collections::BTreeMap;
 
 /// A column.
 pub(super) struct Stack {
-    pub year: i32,
+    pub at: i32,
     pub segments: Vec<Segment>,
     /// The sum of the parts.
     pub total: f64,
@@ -22,19 +22,22 @@ pub(super) struct Segment {
     pub to: f64,
 }
 
-/// One stack a year that has a number, in ascending years; parts keep their order.
+/// One stack a place that has a number, from the beginning of the axis; parts keep their order.
+///
+/// Where all the values of several parts are examples the key says it of all, and none is marked.
 pub(super) fn stacks(parts: &[&[Drawn]]) -> Vec<Stack> {
-    let mut years: BTreeMap<i32, Stack> = BTreeMap::new();
+    let said_of_all = parts.len() > 1 && parts.iter().copied().flatten().all(|point| point.example);
+    let mut places: BTreeMap<i32, Stack> = BTreeMap::new();
     for (part, drawn) in parts.iter().enumerate() {
         for point in *drawn {
             let empty = || Stack {
-                year: point.year,
+                at: point.at,
                 segments: Vec::new(),
                 total: 0.0,
                 low: 0.0,
                 high: 0.0,
             };
-            let stack = years.entry(point.year).or_insert_with(empty);
+            let stack = places.entry(point.at).or_insert_with(empty);
             let end = if point.value < 0.0 {
                 &mut stack.low
             } else {
@@ -44,14 +47,17 @@ pub(super) fn stacks(parts: &[&[Drawn]]) -> Vec<Stack> {
             *end += point.value;
             stack.segments.push(Segment {
                 part,
-                point: *point,
+                point: Drawn {
+                    example: point.example && !said_of_all,
+                    ..*point
+                },
                 from,
                 to: *end,
             });
             stack.total += point.value;
         }
     }
-    years
+    places
         .into_values()
         .filter(|stack| stack.low.is_finite() && stack.high.is_finite())
         .collect()
@@ -60,13 +66,6 @@ pub(super) fn stacks(parts: &[&[Drawn]]) -> Vec<Stack> {
 impl Stack {
     pub fn example(&self) -> bool {
         self.segments.iter().any(|segment| segment.point.example)
-    }
-
-    /// Leaves out the marks of examples, where the key says them of all.
-    pub fn unmark(&mut self) {
-        for segment in &mut self.segments {
-            segment.point.example = false;
-        }
     }
 
     pub fn tentative(&self) -> bool {
@@ -93,7 +92,7 @@ mod tests {
     fn losses_go_under_zero_and_the_total_counts_both() {
         let drawn = |value| {
             [Drawn {
-                year: 2025,
+                at: 2025,
                 value,
                 example: false,
                 provisional: false,

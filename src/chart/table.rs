@@ -1,159 +1,165 @@
 //! The data of a drawing as a table, for the reader who prefers figures.
 
-use super::cascade::Cascade;
-use super::figures::DataTable;
-use crate::assess::Finding;
-use crate::compute::Breakdown;
+use super::cascade::{Cascade, cascade};
 use crate::french;
-use crate::model::{Point, Series, Value};
+use crate::model::{Axis, ChartKind, Drawing, DrawingSeries, DrawingValue, Value};
 use std::collections::BTreeSet;
 
-/// Series up to this number stand as columns; beyond, they stand as rows.
+/// Series up to this number stand as columns.
 const COLUMNS: usize = 6;
-/// Years up to this number stand as columns when series are rows.
-const YEARS: usize = 8;
+/// Years or categories up to this number stand as columns where series are more.
+const PLACES: usize = 8;
+
+/// The data of a drawing as text cells, ready to print.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DataTable {
+    pub header: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The change part by part of a waterfall, the years of a whole, the series elsewhere.
+pub(super) fn table(drawing: &Drawing) -> DataTable {
+    let waterfall = drawing.kind == Some(ChartKind::Waterfall);
+    match (cascade(drawing).filter(|_| waterfall), &drawing.whole) {
+        (Some(cascade), _) => change_table(drawing, &cascade),
+        (None, Some(whole)) if drawing.series.is_empty() => whole_table(drawing, whole),
+        _ => series_table(drawing),
+    }
+}
 
 /// One row a year: value and what is said of it.
-pub(super) fn headline_table(finding: &Finding) -> DataTable {
-    let with_marks = finding.headline.points.iter().any(|point| !point.marks.is_empty());
-    let mut header = vec!["Année".to_owned(), valued("Valeur", &finding.indicator.unit)];
+fn whole_table(drawing: &Drawing, whole: &DrawingSeries) -> DataTable {
+    let with_marks = whole.values.iter().any(|point| !point.marks.is_empty());
+    let mut header = vec!["Année".to_owned(), valued("Valeur", drawing)];
     header.extend(with_marks.then(|| "Mention".to_owned()));
-    let row = |point: &Point| {
-        let mut row = vec![point.year.to_string(), value(finding, point)];
+    let row = |point: &DrawingValue| {
+        let mut row = vec![point.at.to_string(), value(drawing, point)];
         row.extend(with_marks.then(|| mention(point)));
         row
     };
     DataTable {
         header,
-        rows: finding.headline.points.iter().map(row).collect(),
+        rows: whole.values.iter().map(row).collect(),
     }
 }
 
-/// Years as rows and series as columns, or the reverse, or one row a value: whichever stays narrow.
-pub(super) fn split_table(finding: &Finding, breakdowns: &[&Breakdown]) -> DataTable {
-    let years: BTreeSet<i32> = breakdowns
-        .iter()
-        .flat_map(|part| part.series.points.iter().map(|point| point.year))
-        .collect();
-    let cell = |series: &Series, year: i32| {
-        series
-            .at(year)
-            .map_or_else(|| "n.d.".to_owned(), |point| marked(finding, point))
+/// A row a place and a column a series where these are few, the other way round elsewhere; the total of what is stacked.
+fn series_table(drawing: &Drawing) -> DataTable {
+    let places = places(drawing);
+    let cells = |series: &DrawingSeries| {
+        let cell = |at: &i32| {
+            series
+                .at(*at)
+                .map_or_else(|| "n.d.".to_owned(), |point| marked(drawing, point))
+        };
+        (series.name.clone(), places.iter().map(cell).collect())
     };
-    let named = valued("Année", &finding.indicator.unit);
-    if breakdowns.len() <= COLUMNS && years.len() > 1 {
-        let header = std::iter::once(named)
-            .chain(breakdowns.iter().map(|part| part.label()))
-            .collect();
-        let row = |year: &i32| {
-            let cells = breakdowns.iter().map(|part| cell(&part.series, *year));
-            std::iter::once(year.to_string()).chain(cells).collect()
+    let mut columns: Vec<(String, Vec<String>)> = drawing.series.iter().map(cells).collect();
+    let stacked = matches!(drawing.kind, Some(ChartKind::StackedBars | ChartKind::Bars));
+    if stacked && columns.len() > 1 && !drawing.axis.is_years() {
+        let totals = places.iter().map(|at| number(drawing, drawing.total(*at)));
+        columns.push(("Total".to_owned(), totals.collect()));
+    }
+    let names = places.iter().map(|at| place(drawing, *at));
+    let few = drawing.series.len() <= COLUMNS;
+    if few || (places.len() > PLACES && places.len() >= drawing.series.len()) {
+        let row = |(rank, name): (usize, String)| {
+            let cells = columns.iter().map(|(_, cells)| cells[rank].clone());
+            std::iter::once(name).chain(cells).collect()
         };
         return DataTable {
-            header,
-            rows: years.iter().map(row).collect(),
+            header: header(dimension(drawing), columns.iter().map(|(name, _)| name.clone())),
+            rows: names.enumerate().map(row).collect(),
         };
     }
-    let what = match finding.indicator.breakdowns.as_slice() {
-        [] => "Série".to_owned(),
-        columns => french::capital(&columns.join(", ")),
-    };
-    if years.len() <= YEARS {
-        let header = std::iter::once(valued(&what, &finding.indicator.unit))
-            .chain(years.iter().map(i32::to_string))
-            .collect();
-        let row = |part: &&Breakdown| {
-            let cells = years.iter().map(|year| cell(&part.series, *year));
-            std::iter::once(part.label()).chain(cells).collect()
-        };
-        return DataTable {
-            header,
-            rows: breakdowns.iter().map(row).collect(),
-        };
-    }
-    let header = vec![
-        what,
-        "Année".to_owned(),
-        valued("Valeur", &finding.indicator.unit),
-        "Mention".to_owned(),
-    ];
-    let rows = breakdowns.iter().flat_map(|part| {
-        let row = |point: &Point| {
-            vec![
-                part.label(),
-                point.year.to_string(),
-                value(finding, point),
-                mention(point),
-            ]
-        };
-        part.series.points.iter().map(row).collect::<Vec<_>>()
-    });
+    let rows = columns.iter();
+    let row = |(name, cells): &(String, Vec<String>)| std::iter::once(name).chain(cells).cloned().collect();
     DataTable {
-        header,
-        rows: rows.collect(),
+        header: header(parts(drawing), names),
+        rows: rows.map(row).collect(),
     }
 }
 
 /// One row a part with both values and the change, then the total.
-pub(super) fn cascade_table(finding: &Finding, cascade: &Cascade) -> DataTable {
-    let precision = finding.indicator.precision;
-    let what = match finding.indicator.breakdowns.as_slice() {
-        [] => "Série".to_owned(),
-        columns => french::capital(&columns.join(", ")),
-    };
+fn change_table(drawing: &Drawing, cascade: &Cascade) -> DataTable {
     let row = |name: &str, ends: Option<(f64, f64)>, change: f64| {
-        let end =
-            |value: Option<f64>| value.map_or_else(|| "n.d.".to_owned(), |value| french::number(value, precision));
-        let (from, to) = (end(ends.map(|ends| ends.0)), end(ends.map(|ends| ends.1)));
-        vec![name.to_owned(), from, to, french::signed(change, precision)]
+        let (from, to) = ends.unzip();
+        let [from, to] = [from, to].map(|end| number(drawing, end));
+        vec![name.to_owned(), from, to, french::signed(change, drawing.precision)]
     };
-    let mut rows: Vec<Vec<String>> = cascade
-        .details
-        .iter()
-        .map(|step| row(&step.name, step.ends, step.change.value))
-        .collect();
+    let steps = cascade.details.iter();
+    let steps = steps.map(|step| row(&step.name, step.ends, step.change.value));
     let (from, to) = (cascade.from.value, cascade.to.value);
-    rows.push(row("total", Some((from, to)), to - from));
+    let ends = [cascade.from.at, cascade.to.at].map(|at| place(drawing, at));
     DataTable {
-        header: vec![
-            valued(&what, &finding.indicator.unit),
-            cascade.from.year.to_string(),
-            cascade.to.year.to_string(),
-            "Évolution".to_owned(),
-        ],
-        rows,
+        header: header(parts(drawing), ends.into_iter().chain(["Évolution".to_owned()])),
+        rows: steps.chain([row("Total", Some((from, to)), to - from)]).collect(),
     }
 }
 
-pub(super) fn valued(name: &str, unit: &str) -> String {
-    if unit.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name} ({unit})")
+fn header(first: String, others: impl Iterator<Item = String>) -> Vec<String> {
+    std::iter::once(first).chain(others).collect()
+}
+
+/// Every year of some series, or every category.
+fn places(drawing: &Drawing) -> Vec<i32> {
+    let of_series = |series: &DrawingSeries| series.values.iter().map(|point| point.at).collect::<Vec<_>>();
+    let years: BTreeSet<i32> = drawing.series.iter().flat_map(of_series).collect();
+    years.into_iter().collect()
+}
+
+fn place(drawing: &Drawing, at: i32) -> String {
+    let name = drawing.axis.name(at);
+    let category = usize::try_from(at)
+        .ok()
+        .and_then(|rank| drawing.axis.categories().get(rank));
+    match category.is_some_and(|category| category.provisional) {
+        true => format!("{name} (provisoire)"),
+        false => name,
     }
 }
 
-fn value(finding: &Finding, point: &Point) -> String {
+fn dimension(drawing: &Drawing) -> String {
+    match &drawing.axis {
+        Axis::Years { .. } => valued("Année", drawing),
+        Axis::Categories { dimension, .. } => valued(dimension, drawing),
+    }
+}
+
+fn parts(drawing: &Drawing) -> String {
+    match drawing.parts.as_str() {
+        "" => valued("Poste", drawing),
+        parts => valued(&french::capital(parts), drawing),
+    }
+}
+
+fn valued(name: &str, drawing: &Drawing) -> String {
+    match drawing.unit.as_str() {
+        "" => name.to_owned(),
+        unit => format!("{name} ({unit})"),
+    }
+}
+
+fn number(drawing: &Drawing, value: Option<f64>) -> String {
+    value.map_or_else(|| "n.d.".to_owned(), |value| french::number(value, drawing.precision))
+}
+
+fn value(drawing: &Drawing, point: &DrawingValue) -> String {
     match point.value {
-        Value::Number(number) => french::number(number, finding.indicator.precision),
-        Value::Missing => "n.d.".to_owned(),
         Value::Secret => "secret".to_owned(),
+        other => number(drawing, other.number()),
     }
 }
 
-fn mention(point: &Point) -> String {
-    point
-        .marks
-        .iter()
-        .map(|mark| mark.label())
-        .collect::<Vec<_>>()
-        .join(", ")
+fn mention(point: &DrawingValue) -> String {
+    let words: Vec<&str> = point.marks.iter().map(|mark| mark.label()).collect();
+    words.join(", ")
 }
 
 /// A value with what is said of it, where there is no column for that.
-fn marked(finding: &Finding, point: &Point) -> String {
+fn marked(drawing: &Drawing, point: &DrawingValue) -> String {
     match mention(point) {
-        words if words.is_empty() => value(finding, point),
-        words => format!("{} ({words})", value(finding, point)),
+        words if words.is_empty() => value(drawing, point),
+        words => format!("{} ({words})", value(drawing, point)),
     }
 }

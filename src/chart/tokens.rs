@@ -1,7 +1,7 @@
 //! The look in one file: `report-templates/tokens.json`, read here for the drawings and by the templates for the pages.
 
-use super::colour::Colour;
 use crate::config::Appearance;
+use crate::model::Colour;
 use crate::model::{Finality, FontFamily, ProjectFonts};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -2,15 +2,18 @@
 
 use super::bars::draw_bar;
 use super::bounds::Bounds;
-use super::cascade::Cascade;
+use super::cascade::{Cascade, Step, cascade};
 use super::house::{HAIRLINE, House, THIN, TOP_BAND};
 use super::key::{Entry, Sample, draw_band, entries_once, remark};
+use super::kind::{Kind, Picture, Shown};
 use super::letters::Hand;
-use super::scale::{Ground, Scale, Wanted};
+use super::phrase::{TOLD, finish, list, quantity, remarks, signed};
+use super::scale::{Ground, Scale};
 use super::shades::shades;
 use super::sheet::{Note, Sheet, ascent, descent};
-use super::subject::Subject;
 use super::trace::Drawn;
+use super::words::{self, opening};
+use crate::model::{ChartKind, Drawing};
 
 /// Width on the page; the height follows the number of steps.
 const WIDTH: i32 = 12_000;
@@ -30,9 +33,47 @@ struct Row {
     total: bool,
 }
 
+pub(super) const WATERFALL: Kind = Kind {
+    suits: |drawing, _| cascade(drawing).map(|_| (ChartKind::Waterfall, Shown::Parts)),
+    draw: |drawing, house| {
+        let cascade = cascade(drawing)?;
+        let told = tell(drawing, &cascade);
+        let sheet = paint(drawing, &cascade, house);
+        Some(Picture { sheet, told })
+    },
+};
+
+/// Both totals and what each part added or took away.
+fn tell(drawing: &Drawing, cascade: &Cascade) -> String {
+    let Cascade { from, to, steps, .. } = cascade;
+    let say = |point: &Drawn| {
+        let value = quantity(drawing, point.value);
+        match drawing.axis.is_years() {
+            true => format!("{value} en {}", point.at),
+            false => format!("{value} ({})", drawing.axis.name(point.at)),
+        }
+    };
+    let change = signed(drawing, to.value - from.value);
+    let total = format!("Le total passe de {} à {}, soit {change}", say(from), say(to));
+    let step = |step: &Step| format!("{} ({})", step.name, signed(drawing, step.change.value));
+    let told = list(&steps[..steps.len().min(TOLD)], step);
+    let total = match steps.len() {
+        0 => format!("{total}."),
+        1..=TOLD => format!("{total} : {told}."),
+        _ => format!("{total} ; les plus fortes évolutions sont {told}."),
+    };
+    let points: Vec<Drawn> = steps.iter().map(|step| step.change).chain([*from, *to]).collect();
+    let omitted = Some(cascade.omitted.clone()).filter(|_| drawing.axis.is_years());
+    let remarked = omitted.into_iter().chain(words::marks(drawing, &points));
+    finish(
+        drawing,
+        [opening(drawing, "Cascade", "", &[*from, *to]), total, remarks(remarked)],
+    )
+}
+
 /// Draws a row a step between the rows of both totals.
-pub(super) fn draw_waterfall(subject: &Subject, cascade: &Cascade, house: &House) -> Sheet {
-    let colour = subject.colour;
+fn paint(drawing: &Drawing, cascade: &Cascade, house: &House) -> Sheet {
+    let colour = house.colour(drawing);
     // Dark falls and pale rises stay apart in grey; the sign says it too.
     let tints = shades(colour, house.tokens.paper, 3);
     let mut levels = vec![cascade.from.value];
@@ -40,13 +81,8 @@ pub(super) fn draw_waterfall(subject: &Subject, cascade: &Cascade, house: &House
         levels.push(levels[levels.len() - 1] + step.change.value);
     }
     levels.push(cascade.to.value);
-    let scale = Scale::new(&Wanted {
-        values: &levels,
-        ground: Ground::UnlessFlat,
-        divisions: 4,
-        precision: subject.precision,
-    });
-    let mut rows = rows(subject, cascade, &levels, &scale, house);
+    let scale = Scale::new(&levels, Ground::UnlessFlat, 4, drawing.precision);
+    let mut rows = rows(drawing, cascade, &levels, &scale, house);
     let points: Vec<Drawn> = rows.iter().map(|row| row.point).collect();
     if points.iter().all(|point| point.example) {
         rows.iter_mut().for_each(|row| row.point.example = false);
@@ -67,7 +103,7 @@ pub(super) fn draw_waterfall(subject: &Subject, cascade: &Cascade, house: &House
     if scale.truncated {
         marks.push(remark("l’axe ne part pas de zéro"));
     }
-    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, colour);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, colour);
 
     let widest = |texts: &mut dyn Iterator<Item = i32>| texts.max().unwrap_or(0);
     let names = widest(&mut rows.iter().map(|row| sheet.letters.width(&row.name, row.hand))).min(WIDTH * 2 / 5);
@@ -125,9 +161,9 @@ pub(super) fn draw_waterfall(subject: &Subject, cascade: &Cascade, house: &House
     sheet
 }
 
-fn rows(subject: &Subject, cascade: &Cascade, levels: &[f64], scale: &Scale, house: &House) -> Vec<Row> {
+fn rows(drawing: &Drawing, cascade: &Cascade, levels: &[f64], scale: &Scale, house: &House) -> Vec<Row> {
     let total = |point: &Drawn| Row {
-        name: subject.name(point.year),
+        name: drawing.axis.name(point.at),
         text: scale.text(point.value),
         hand: house.name,
         span: (0.0, point.value),

@@ -1,7 +1,7 @@
 //! An entry of the catalogue: what is measured, in what direction it should move, and how it is judged.
 
 use super::vocabulary::vocabulary;
-use super::{Direction, Finality, FleetDerivation, Identifier, Nature, Perimeter, Scope};
+use super::{ChartKind, Direction, Finality, FleetDerivation, Identifier, Nature, Perimeter, Scope};
 use crate::diagnostic::{Place, Placed};
 
 /// One indicator of the catalogue, complete: every default has been decided by `config`.
@@ -114,25 +114,6 @@ pub enum Aggregation {
     None,
 }
 
-/// The drawing an author asks for; without one, `chart` chooses from the data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChartKind {
-    Line,
-    Bars,
-    StackedBars,
-    SmallMultiples,
-    /// From the reference to the last value, and on to the target.
-    Slope,
-    /// The last value against its target.
-    Bullet,
-    /// The change since the reference, part by part.
-    Waterfall,
-    /// Parts by years, a tint by class of value.
-    Matrix,
-    /// The communes of the last year, a tint by class of value.
-    Map,
-}
-
 vocabulary!(Method {
     GrowthRate => "taux", "rapport des taux de croissance";
     Linear => "lineaire", "trajectoire linéaire";
@@ -142,15 +123,4 @@ vocabulary!(Aggregation {
     Sum => "somme", "somme";
     Mean => "moyenne", "moyenne";
     None => "aucun", "aucun";
-});
-vocabulary!(ChartKind {
-    Line => "ligne", "courbe";
-    Bars => "barres", "barres";
-    StackedBars => "barres-empilees", "barres empilées";
-    SmallMultiples => "petits-multiples", "petits multiples";
-    Slope => "pente", "pente";
-    Bullet => "barre-cible", "barre et cible";
-    Waterfall => "cascade", "cascade";
-    Matrix => "matrice", "matrice";
-    Map => "carte", "carte";
 });

@@ -39,12 +39,12 @@ pub use calendar::{
 };
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use community::CommunityType;
-pub use drawing::{Category, Drawing, DrawingKind, DrawingSeries};
+pub use drawing::{Aims, Axis, Category, ChartKind, Drawing, DrawingSeries, DrawingValue};
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
 pub use fonts::{FontFamily, ProjectFonts};
 pub use footprint::{FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
-pub use indicator::{Aggregation, Baseline, ChartKind, Derivation, Indicator, Method, Source, Target};
+pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};
 pub use reference::{
     ActWording, ChecklistItem, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,

@@ -9,7 +9,7 @@ use super::origins::Unmarked;
 use super::templates::{Templates, place_of};
 use super::{DocumentSources, Origin};
 use crate::assess::Report;
-use crate::chart::Figures;
+use crate::chart::{Figure, Figures};
 use crate::error::Error;
 use crate::load::Inputs;
 use crate::printed::{Dialect, PrintedTable};
@@ -77,14 +77,8 @@ impl Folder {
             let path = folder.add_text(written);
             folder.prepared.strategy.insert(name, path);
         }
-        for figure in figures.indicators.values() {
-            folder.add(format!("graphiques/{}.svg", figure.name), figure.svg.as_bytes());
-        }
-        for named in figures.named.values() {
-            folder.add(
-                format!("graphiques/{}.svg", named.figure.name),
-                named.figure.svg.as_bytes(),
-            );
+        for figure in figures.indicators.values().chain(figures.named.values()) {
+            folder.add(figure.path(), figure.svg.as_bytes());
         }
         for (id, svg) in &figures.sparklines {
             folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
@@ -106,8 +100,8 @@ impl Folder {
         let drawings = figures
             .indicators
             .values()
-            .chain(figures.named.values().map(|named| &named.figure))
-            .map(|figure| format!("graphiques/{}.svg", figure.name));
+            .chain(figures.named.values())
+            .map(Figure::path);
         let tables = self.files.keys().filter(|path| path.starts_with(DATA));
         let published = drawings.chain(tables.cloned());
         published

@@ -5,7 +5,7 @@
 use crate::assess::Report;
 use crate::compute::{BudgetCredits, CreditYear, Credits};
 use crate::french;
-use crate::model::{Action, BudgetSection, BudgetStep, Category, Drawing, DrawingKind, EntryAmounts, Finality, Money};
+use crate::model::{Action, BudgetSection, BudgetStep, Category, ChartKind, Drawing, EntryAmounts, Finality, Money};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The charts of the credits; none without a budget that an action reads.
@@ -15,11 +15,6 @@ pub fn drawings(report: &Report) -> Vec<Drawing> {
     };
     let of_section = |section| [stacked(report, credits, section), cascade(report, credits, section)];
     BudgetSection::ALL.into_iter().flat_map(of_section).flatten().collect()
-}
-
-/// The name of a section in the name of a chart.
-fn key(section: BudgetSection) -> &'static str {
-    section.label()
 }
 
 /// Each year’s expenses of the actions, laid on one another by finalité.
@@ -34,16 +29,12 @@ fn stacked(report: &Report, credits: &Credits, section: BudgetSection) -> Option
     if series.is_empty() {
         return None;
     }
+    let name = format!("credits_{}", section.label());
+    let title = format!("Dépenses {} des actions, par finalité", section.complement());
+    let categories = years.iter().map(category).collect();
     let drawing = Drawing {
-        name: format!("credits_{}", key(section)),
-        title: format!("Dépenses {} des actions, par finalité", section.complement()),
-        unit: String::new(),
-        precision: 0,
-        kind: DrawingKind::StackedBars,
-        dimension: "Exercice".to_owned(),
-        categories: years.iter().map(category).collect(),
-        series: Vec::new(),
         notes: vec![bases(&years), ONCE.to_owned()],
+        ..Drawing::over_categories(name, title, ChartKind::StackedBars, "Exercice", categories)
     };
     Some(drawing.with_amounts(series))
 }
@@ -97,25 +88,21 @@ fn cascade(report: &Report, credits: &Credits, section: BudgetSection) -> Option
             to.year
         ),
     };
+    let name = format!("cascade_{}", section.label());
+    let title = format!(
+        "De {} à {} : dépenses réelles {}",
+        from.year,
+        to.year,
+        section.complement()
+    );
+    let categories = vec![category(from), category(to)];
     let drawing = Drawing {
-        name: format!("cascade_{}", key(section)),
-        title: format!(
-            "De {} à {} : dépenses réelles {}",
-            from.year,
-            to.year,
-            section.complement()
-        ),
-        unit: String::new(),
-        precision: 0,
-        kind: DrawingKind::Waterfall,
-        dimension: "Exercice".to_owned(),
-        categories: vec![category(from), category(to)],
-        series: Vec::new(),
         notes: vec![
             what,
             "La dette, les flux entre budgets et les résultats reportés sont laissés de côté.".to_owned(),
             ONCE.to_owned(),
         ],
+        ..Drawing::over_categories(name, title, ChartKind::Waterfall, "Exercice", categories)
     };
     Some(drawing.with_amounts(series))
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
 use crate::model::fixture::{action, identifier};
 use crate::model::{
-    Action, BudgetDirection, BudgetPart, BudgetSection, BudgetStep, DrawingKind, Effect, EntryAmounts, Finality, Money,
+    Action, BudgetDirection, BudgetPart, BudgetSection, BudgetStep, ChartKind, Effect, EntryAmounts, Finality, Money,
 };
 use std::collections::BTreeMap;
 
@@ -113,14 +113,20 @@ fn a_stack_counts_each_action_once() {
     let stacked = &drawings[0];
     assert_eq!(
         (stacked.name.as_str(), stacked.kind),
-        ("credits_investissement", DrawingKind::StackedBars)
+        ("credits_investissement", Some(ChartKind::StackedBars))
     );
     let sums: Vec<f64> = (0..2)
-        .map(|rank| stacked.series.iter().filter_map(|series| series.values[rank]).sum())
+        .map(|rank| {
+            stacked
+                .series
+                .iter()
+                .filter_map(|series| series.values[rank].value.number())
+                .sum()
+        })
         .collect();
     assert_eq!(sums, [1.1, 3.2], "realised in 2025, proposed in 2027, in euros");
     assert!(stacked.notes[0].contains("Réalisé en 2025") && stacked.notes[0].contains("projet de budget en 2027"));
-    assert!(stacked.categories[1].provisional);
+    assert!(stacked.axis.categories()[1].provisional);
 }
 
 #[test]
@@ -130,10 +136,16 @@ fn a_cascade_goes_from_credits_to_credits_and_explains_the_whole_section() {
     let cascade = &drawings[1];
     assert_eq!(
         (cascade.name.as_str(), cascade.kind),
-        ("cascade_investissement", DrawingKind::Waterfall)
+        ("cascade_investissement", Some(ChartKind::Waterfall))
     );
     let ends: Vec<f64> = (0..2)
-        .map(|rank| cascade.series.iter().filter_map(|series| series.values[rank]).sum())
+        .map(|rank| {
+            cascade
+                .series
+                .iter()
+                .filter_map(|series| series.values[rank].value.number())
+                .sum()
+        })
         .collect();
     assert!(
         (ends[0] - 11.15).abs() < 1e-9 && (ends[1] - 12.2).abs() < 1e-9,

@@ -7,7 +7,7 @@ use super::Report;
 use crate::compute::{Footprint, Post, Share, YearFootprint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
-use crate::model::{Category, Drawing, DrawingKind, DrawingSeries, Stage};
+use crate::model::{Category, ChartKind, Drawing, DrawingSeries, Stage};
 use std::collections::BTreeMap;
 
 /// Lines, factors or results marked `exemple` are in the footprint.
@@ -66,17 +66,18 @@ impl Scale {
         value.map(|value| value / self.kilograms)
     }
 
-    fn drawing(&self, name: &str, title: String, kind: DrawingKind, dimension: &str) -> Drawing {
+    fn drawing(
+        &self,
+        name: &str,
+        title: String,
+        kind: ChartKind,
+        dimension: &str,
+        categories: Vec<Category>,
+    ) -> Drawing {
         Drawing {
-            name: name.to_owned(),
-            title,
             unit: self.unit.to_owned(),
             precision: self.precision,
-            kind,
-            dimension: dimension.to_owned(),
-            categories: Vec::new(),
-            series: Vec::new(),
-            notes: Vec::new(),
+            ..Drawing::over_categories(name.to_owned(), title, kind, dimension, categories)
         }
     }
 }
@@ -85,31 +86,29 @@ impl Scale {
 fn by_stage(year: &YearFootprint, scale: &Scale) -> Drawing {
     let mut posts: Vec<(&Post, &Share)> = year.by_post.iter().collect();
     posts.sort_by(|left, right| right.1.total().total_cmp(&left.1.total()));
-    let series = |name: &str, of: &dyn Fn(&Share) -> Option<f64>| DrawingSeries {
-        name: french::capital(name),
-        finality: None,
-        values: posts.iter().map(|(_, share)| scale.scaled(of(share))).collect(),
+    let series = |name: &str, of: &dyn Fn(&Share) -> Option<f64>| {
+        let values = posts.iter().map(|(_, share)| scale.scaled(of(share)));
+        DrawingSeries::over_categories(french::capital(name), None, values.collect())
     };
     let stages = Stage::ALL
         .iter()
         .map(|stage| series(stage.label(), &|share: &Share| share.stages.get(stage).copied()));
     let declared = series("déclaré, sans étape", &|share: &Share| share.declared);
-    let known = |series: &DrawingSeries| series.values.iter().any(Option::is_some);
+    let known = |series: &DrawingSeries| series.numbers().next().is_some();
+    let categories = posts.iter().map(|(post, _)| Category {
+        name: french::capital(post.name()),
+        provisional: false,
+        example: example(year, post),
+    });
+    let title = format!("Empreinte par poste et par étape, {}", year.year);
     Drawing {
-        categories: posts
-            .iter()
-            .map(|(post, _)| Category {
-                name: french::capital(post.name()),
-                provisional: false,
-                example: example(year, post),
-            })
-            .collect(),
         series: stages.chain([declared]).filter(known).collect(),
         ..scale.drawing(
             "empreinte_postes",
-            format!("Empreinte par poste et par étape, {}", year.year),
-            DrawingKind::Bars,
+            title,
+            ChartKind::Bars,
             "Poste",
+            categories.collect(),
         )
     }
 }
@@ -118,8 +117,9 @@ fn by_stage(year: &YearFootprint, scale: &Scale) -> Drawing {
 fn by_year(footprint: &Footprint, last: &YearFootprint, scale: &Scale) -> Drawing {
     let years: Vec<&YearFootprint> = footprint.years.iter().collect();
     let comparable = footprint.comparable().len() == years.len();
+    let title = "Empreinte par année et par poste".to_owned();
+    let categories = years.iter().map(|year| category(year)).collect();
     Drawing {
-        categories: years.iter().map(|year| category(year)).collect(),
         series: parts(&years, last, scale),
         notes: match comparable {
             true => Vec::new(),
@@ -127,12 +127,7 @@ fn by_year(footprint: &Footprint, last: &YearFootprint, scale: &Scale) -> Drawin
                 vec!["Toutes les années ne comptent pas la même chose : leurs totaux ne se comparent pas.".to_owned()]
             }
         },
-        ..scale.drawing(
-            "empreinte_annees",
-            "Empreinte par année et par poste".to_owned(),
-            DrawingKind::StackedBars,
-            "Année",
-        )
+        ..scale.drawing("empreinte_annees", title, ChartKind::StackedBars, "Année", categories)
     }
 }
 
@@ -140,15 +135,11 @@ fn by_year(footprint: &Footprint, last: &YearFootprint, scale: &Scale) -> Drawin
 fn change(comparable: &[YearFootprint], last: &YearFootprint, scale: &Scale) -> Drawing {
     let ends: Vec<&YearFootprint> = comparable.first().into_iter().chain(comparable.last()).collect();
     let first = ends.first().map_or(last.year, |year| year.year);
+    let title = format!("Ce qui a fait évoluer l’empreinte de {first} à {}", last.year);
+    let categories = ends.iter().map(|year| category(year)).collect();
     Drawing {
-        categories: ends.iter().map(|year| category(year)).collect(),
         series: parts(&ends, last, scale),
-        ..scale.drawing(
-            "empreinte_evolution",
-            format!("Ce qui a fait évoluer l’empreinte de {first} à {}", last.year),
-            DrawingKind::Waterfall,
-            "Poste",
-        )
+        ..scale.drawing("empreinte_evolution", title, ChartKind::Waterfall, "Poste", categories)
     }
 }
 
@@ -171,10 +162,9 @@ fn parts(years: &[&YearFootprint], last: &YearFootprint, scale: &Scale) -> Vec<D
     let (told, rest) = posts.split_at(if posts.len() > POSTS + 1 { POSTS } else { posts.len() });
     let mut series: Vec<DrawingSeries> = told
         .iter()
-        .map(|post| DrawingSeries {
-            name: french::capital(post.name()),
-            finality: None,
-            values: years.iter().map(|year| scale.scaled(total(year, post))).collect(),
+        .map(|post| {
+            let values = years.iter().map(|year| scale.scaled(total(year, post)));
+            DrawingSeries::over_categories(french::capital(post.name()), None, values.collect())
         })
         .collect();
     if !rest.is_empty() {
@@ -182,11 +172,8 @@ fn parts(years: &[&YearFootprint], last: &YearFootprint, scale: &Scale) -> Vec<D
             let known: Vec<f64> = rest.iter().filter_map(|post| total(year, post)).collect();
             (!known.is_empty()).then(|| known.iter().sum())
         };
-        series.push(DrawingSeries {
-            name: "Autres postes".to_owned(),
-            finality: None,
-            values: years.iter().map(|year| scale.scaled(sum(year))).collect(),
-        });
+        let values = years.iter().map(|year| scale.scaled(sum(year))).collect();
+        series.push(DrawingSeries::over_categories("Autres postes".to_owned(), None, values));
     }
     series
 }

@@ -4,9 +4,9 @@ use super::classes::Classes;
 use super::ground::Shape;
 use super::hatching::hatches;
 use super::{HATCH, MapStory, WIDTH};
-use crate::chart::colour::Colour;
 use crate::chart::house::{House, THIN, TOP_BAND};
 use crate::chart::sheet::{Note, Sheet, ascent, descent, leading};
+use crate::model::Colour;
 
 /// The width kept for it at the right of the ground.
 pub(super) const LEGEND: i32 = 4_300;

@@ -11,18 +11,17 @@ mod legend;
 #[cfg(test)]
 mod tests;
 
-use super::colour::Colour;
-use super::groups::{Groups, drawable};
+use super::groups::Groups;
 use super::house::{House, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries_once, remark};
-use super::scale::{Ground as AxisGround, Scale, Wanted};
+use super::kind::{Kind, Picture, Shown};
+use super::scale::{Ground as AxisGround, Scale};
 use super::shades::ramp;
 use super::sheet::{Align, Mark, Note, Sheet};
-use super::subject::Subject;
 use super::trace::{Drawn, trace};
-use crate::assess::Finding;
+use super::words;
 use crate::french;
-use crate::model::Territory;
+use crate::model::{ChartKind, Colour, Drawing, Territory};
 use classes::classes;
 use ground::{Shape, lay_out};
 use hatching::hatches;
@@ -38,8 +37,23 @@ const HATCH: i32 = 110;
 /// White around a name inside its commune.
 const INSET: i32 = 45;
 
+pub(super) const MAP: Kind = Kind {
+    suits: |drawing, house| {
+        MapStory::of(drawing, house.territory.as_deref()?)?;
+        Some((ChartKind::Map, Shown::Parts))
+    },
+    draw: |drawing, house| {
+        let territory = house.territory.as_deref()?;
+        let story = MapStory::of(drawing, territory)?;
+        Some(Picture {
+            sheet: paint(drawing, &story, territory, house),
+            told: words::of_parts(drawing, "Carte", &story.groups(), |_| String::new()),
+        })
+    },
+};
+
 /// What a map shows: the values of one year, by the rank of their commune.
-pub(super) struct MapStory {
+struct MapStory {
     pub year: i32,
     pub values: BTreeMap<usize, (String, Drawn)>,
     /// Communes without a value for that year.
@@ -49,17 +63,19 @@ pub(super) struct MapStory {
 }
 
 impl MapStory {
-    /// The last year of the finding; none where no value has a commune.
-    pub fn of(finding: &Finding, territory: &Territory) -> Option<Self> {
+    /// The last year; none where no value has a commune.
+    fn of(drawing: &Drawing, territory: &Territory) -> Option<Self> {
+        if !drawing.axis.is_years() {
+            return None;
+        }
         let mut last: BTreeMap<i32, BTreeMap<usize, (String, Drawn)>> = BTreeMap::new();
-        for part in drawable(finding) {
-            let name = part.label();
-            let Some(rank) = territory.find(&name) else {
+        for part in &drawing.series {
+            let Some(rank) = territory.find(&part.name) else {
                 continue;
             };
-            for point in trace(&part.series, finding.indicator.frequency) {
+            for point in trace(part, &drawing.axis) {
                 let printed = territory.areas[rank].name.clone();
-                last.entry(point.year).or_default().insert(rank, (printed, point));
+                last.entry(point.at).or_default().insert(rank, (printed, point));
             }
         }
         let (year, values) = last.pop_last()?;
@@ -67,12 +83,12 @@ impl MapStory {
             year,
             absent: territory.areas.len() - values.len(),
             values,
-            unit: finding.indicator.breakdowns.first().cloned().unwrap_or_default(),
+            unit: drawing.parts.split(", ").next().unwrap_or_default().to_owned(),
         })
     }
 
     /// The values as a drawing by parts tells them.
-    pub fn groups(&self) -> Groups {
+    fn groups(&self) -> Groups {
         let parts = self.values.values();
         Groups {
             parts: parts.map(|(name, point)| (name.clone(), vec![*point])).collect(),
@@ -82,9 +98,7 @@ impl MapStory {
             },
         }
     }
-}
 
-impl MapStory {
     /// `3 communes`, `1 quartier`.
     fn counted(&self, count: usize) -> String {
         french::plural(count, &self.unit, &self.many())
@@ -100,18 +114,13 @@ impl MapStory {
 }
 
 /// Draws the ground, its classes and its legend.
-pub(super) fn draw_map(subject: &Subject, story: &MapStory, territory: &Territory, house: &House) -> Sheet {
+fn paint(drawing: &Drawing, story: &MapStory, territory: &Territory, house: &House) -> Sheet {
     let tokens = &house.tokens;
     let points: Vec<Drawn> = story.values.values().map(|(_, point)| *point).collect();
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-    let scale = Scale::new(&Wanted {
-        values: &values,
-        ground: AxisGround::UnlessFlat,
-        divisions: 5,
-        precision: subject.precision,
-    });
+    let scale = Scale::new(&values, AxisGround::UnlessFlat, 5, drawing.precision);
     let classes = classes(&values, territory.classes, &scale);
-    let tints = ramp(subject.colour, tokens.paper, classes.count());
+    let tints = ramp(house.colour(drawing), tokens.paper, classes.count());
     let room = (WIDTH - LEGEND - GAP, TALLEST - TOP_BAND - 60);
     let (shapes, size) = lay_out(territory, room);
     let legend = legend_height(&classes, story, house);
@@ -121,7 +130,7 @@ pub(super) fn draw_map(subject: &Subject, story: &MapStory, territory: &Territor
         marks = vec![remark("provisoire, estimé ou exemple : voir le tableau")];
     }
     marks.insert(0, remark(&story.year.to_string()));
-    draw_band(&mut sheet, house, &scale.unit(&subject.unit), &marks, tokens.text);
+    draw_band(&mut sheet, house, &scale.unit(&drawing.unit), &marks, tokens.text);
 
     // The ground stands in the middle of its room, so that a narrow territory is not pushed to a side.
     let origin = ((room.0 - size.0) / 2, TOP_BAND + 60);

@@ -4,7 +4,7 @@ use super::borders::simplified;
 use super::ground::{Shape, lay_out};
 use super::hatching::hatches;
 use super::{MapStory, classes::classes};
-use crate::chart::scale::{Ground, Scale, Wanted};
+use crate::chart::scale::{Ground, Scale};
 use crate::chart::tests::fixture::{finding, series, split};
 use crate::model::{Area, ChartKind, ClassRule, Coordinates, Polygon, Territory};
 
@@ -30,12 +30,7 @@ pub fn squares(count: u8, coordinates: Coordinates) -> Territory {
 }
 
 fn cut(values: &[f64], rule: ClassRule) -> Vec<String> {
-    let scale = Scale::new(&Wanted {
-        values,
-        ground: Ground::UnlessFlat,
-        divisions: 5,
-        precision: 1,
-    });
+    let scale = Scale::new(values, Ground::UnlessFlat, 5, 1);
     let classes = classes(values, rule, &scale);
     for rank in 0..classes.count() {
         assert!(
@@ -128,7 +123,7 @@ fn the_last_year_is_drawn_and_what_lacks_is_counted() {
     let values: [(&str, &[f64]); 3] = [("A", &[1.0, 2.0]), ("commune b", &[3.0]), ("C", &[5.0, f64::NAN])];
     split(&mut found, Some(ChartKind::Map), 2023, &values);
     found.headline = series(2023, &[]);
-    let story = MapStory::of(&found, &squares(4, Coordinates::Degrees)).unwrap();
+    let story = MapStory::of(&found.drawing(), &squares(4, Coordinates::Degrees)).unwrap();
     assert_eq!((story.year, story.values.len(), story.absent), (2024, 1, 3));
     assert_eq!(story.groups().omitted, "valeur non disponible pour 3\u{a0}secteurs");
 }

@@ -1,25 +1,20 @@
 //! Charts of aggregates, kept as text like those of indicators.
 
-use super::reading::check;
-use crate::chart::{aggregate::draw_aggregate, house::House};
-use crate::model::{Category, Drawing, DrawingKind, Finality, Money};
+use super::reading::{check, kept};
+use crate::chart::{figure, house::House};
+use crate::model::{Category, ChartKind, Drawing, Finality, Money};
 
-fn drawing(name: &str, kind: DrawingKind, categories: &[&str]) -> Drawing {
+fn drawing(name: &str, kind: ChartKind, categories: &[&str]) -> Drawing {
     let category = |name: &&str| Category {
         name: (*name).to_owned(),
         provisional: name.contains("proposé"),
         example: true,
     };
+    let categories = categories.iter().map(category).collect();
+    let title = "Crédits des actions".to_owned();
     Drawing {
-        name: name.to_owned(),
-        title: "Crédits des actions".to_owned(),
-        unit: String::new(),
-        precision: 0,
-        kind,
-        dimension: "Exercice".to_owned(),
-        categories: categories.iter().map(category).collect(),
-        series: Vec::new(),
         notes: vec!["Montants d’exemple.".to_owned()],
+        ..Drawing::over_categories(name.to_owned(), title, kind, "Exercice", categories)
     }
 }
 
@@ -77,26 +72,19 @@ fn album() -> Vec<Drawing> {
         money(&[Some(4_100), Some(900), Some(-1_250), None]),
     )];
     vec![
-        drawing("agregat_colonnes", DrawingKind::StackedBars, &years).with_amounts(finalities()),
-        drawing("agregat_lignes", DrawingKind::Bars, &long).with_amounts(parts),
-        drawing("agregat_barres", DrawingKind::Bars, &long).with_amounts(alone),
-        drawing("agregat_cascade", DrawingKind::Waterfall, &years).with_amounts(finalities()),
-        drawing("agregat_matrice", DrawingKind::Matrix, &years).with_amounts(finalities()),
+        drawing("agregat_colonnes", ChartKind::StackedBars, &years).with_amounts(finalities()),
+        drawing("agregat_lignes", ChartKind::Bars, &long).with_amounts(parts),
+        drawing("agregat_barres", ChartKind::Bars, &long).with_amounts(alone),
+        drawing("agregat_cascade", ChartKind::Waterfall, &years).with_amounts(finalities()),
+        drawing("agregat_matrice", ChartKind::Matrix, &years).with_amounts(finalities()),
     ]
 }
 
 #[test]
 fn every_aggregate_is_drawn_as_it_was_and_its_texts_stay_apart() {
     for drawing in album() {
-        let named = draw_aggregate(&drawing, &House::new()).unwrap();
-        let figure = named.figure;
-        check(&figure.svg);
-        let rows = std::iter::once(&figure.table.header).chain(&figure.table.rows);
-        let table: String = rows.map(|row| row.join(" | ") + "\n").collect();
-        insta::assert_snapshot!(
-            drawing.name.as_str(),
-            format!("{}\n\n{table}\n{}", figure.alternative, figure.svg)
-        );
+        let name = drawing.name.clone();
+        insta::assert_snapshot!(name, kept(&figure(drawing, &House::new()).unwrap()));
     }
 }
 
@@ -108,8 +96,8 @@ fn long_names_beside_columns_take_two_lines_only_while_all_hold() {
             (name, None, money(&[Some(90 + rank), Some(90 + rank)]))
         };
         let parts = (0..count).map(part).collect();
-        let drawing = drawing("agregat_noms", DrawingKind::StackedBars, &["2024", "2025"]).with_amounts(parts);
-        let figure = draw_aggregate(&drawing, &House::new()).unwrap().figure;
+        let drawing = drawing("agregat_noms", ChartKind::StackedBars, &["2024", "2025"]).with_amounts(parts);
+        let figure = figure(drawing, &House::new()).unwrap();
         let seen = check(&figure.svg);
         let second_lines = seen.texts.iter().filter(|text| text.text.starts_with("bureautique"));
         let lines = usize::try_from(count).unwrap();
@@ -119,7 +107,7 @@ fn long_names_beside_columns_take_two_lines_only_while_all_hold() {
 
 #[test]
 fn an_aggregate_without_a_value_is_not_drawn() {
-    let mut empty = drawing("agregat_vide", DrawingKind::StackedBars, &["2024", "2025"]);
+    let mut empty = drawing("agregat_vide", ChartKind::StackedBars, &["2024", "2025"]);
     empty = empty.with_amounts(vec![("a".to_owned(), None, vec![None, None])]);
-    assert_eq!(draw_aggregate(&empty, &House::new()), None);
+    assert_eq!(figure(empty, &House::new()), None);
 }

@@ -1,8 +1,9 @@
-//! Drawings kept as text: alternative text, table and SVG, which opens in a browser from its first `<svg`.
+//! Drawings kept as text: alternative text, table, and a hash of the SVG, whose geometry is checked.
 
 use super::fixture::*;
+use super::reading::kept;
 use crate::assess::Finding;
-use crate::chart::{draw_finding, figures::DataTable, house::House, sparkline};
+use crate::chart::{house::House, sparkline};
 use crate::model::ChartKind;
 use crate::model::ObservationStatus::{Break, Estimated, Example, Provisional};
 
@@ -162,17 +163,9 @@ pub fn album() -> Vec<(&'static str, Finding)> {
 
 #[test]
 fn every_picture_of_the_album_is_drawn_as_it_was() {
-    let house = House::new();
     for (name, finding) in album() {
-        let figure = draw_finding(&finding, &house).unwrap();
-        let told = format!("{}\n\n{}\n{}", figure.alternative, table(&figure.table), figure.svg);
-        insta::assert_snapshot!(name, told);
+        insta::assert_snapshot!(name, kept(&drawn(&finding).unwrap()));
     }
-}
-
-fn table(table: &DataTable) -> String {
-    let rows = std::iter::once(&table.header).chain(&table.rows);
-    rows.map(|row| row.join(" | ") + "\n").collect()
 }
 
 #[test]
@@ -186,7 +179,7 @@ fn what_a_drawing_leaves_out_is_told() {
         ..finding.indicator.targets[0].clone()
     };
     finding.indicator.targets.insert(0, milestone);
-    let told = draw_finding(&finding, &House::new()).unwrap().alternative;
+    let told = drawn(&finding).unwrap().alternative;
     assert!(told.contains("autre cible\u{a0}: 80,0\u{a0}GWh en 2025"), "{told}");
 
     split(
@@ -196,7 +189,7 @@ fn what_a_drawing_leaves_out_is_told() {
         &[("gaz", &[3.0, 4.0, 5.0]), ("fioul", &[1.0, 2.0, 2.0])],
     );
     mark(&mut finding.breakdowns[0].series, &[2020], Break);
-    let told = draw_finding(&finding, &House::new()).unwrap().alternative;
+    let told = drawn(&finding).unwrap().alternative;
     assert!(
         told.contains("Série interrompue pour fioul\u{202f}; rupture de série en 2020"),
         "{told}"
@@ -208,7 +201,7 @@ fn a_sparkline_needs_two_years_and_holds_no_text() {
     let house = House::new();
     let mut one = finding("Une seule valeur");
     one.headline = series(2025, &[3.0]);
-    assert_eq!(sparkline(&one, &house), None);
+    assert_eq!(sparkline(&one.drawing(), &house), None);
     one.headline = series(2024, &[3.0, 3.0]);
-    assert!(!sparkline(&one, &house).unwrap().contains("<text"));
+    assert!(!sparkline(&one.drawing(), &house).unwrap().contains("<text"));
 }

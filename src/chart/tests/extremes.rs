@@ -3,7 +3,6 @@
 use super::fixture::*;
 use super::reading::check;
 use crate::assess::Finding;
-use crate::chart::{draw_finding, house::House};
 use crate::model::{Aggregation, ChartKind, Finality, ObservationStatus};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -94,14 +93,15 @@ proptest! {
     fn any_data_give_a_sound_drawing_or_none(finding in any_finding()) {
         let number = finding.headline.numbers().any(|(_, value)| value.is_finite())
             || finding.breakdowns.iter().any(|part| part.series.numbers().any(|(_, value)| value.is_finite()));
-        let figure = draw_finding(&finding, &House::new());
+        let figure = drawn(&finding);
         prop_assert_eq!(figure.is_some(), number);
         if let Some(figure) = figure {
             check(&figure.svg);
             prop_assert!(!figure.alternative.is_empty());
             prop_assert!(!figure.alternative.contains("NaN") && !figure.alternative.contains('\''));
-            let width = figure.table.header.len();
-            prop_assert!(figure.table.rows.iter().all(|row| row.len() == width));
+            let table = figure.table();
+            let width = table.header.len();
+            prop_assert!(table.rows.iter().all(|row| row.len() == width));
             prop_assert!(figure.height_mm <= 215.0 && figure.width_mm <= 170.0, "{} mm high", figure.height_mm);
         }
     }

@@ -1,12 +1,19 @@
 //! Findings built by hand, a sentence a call.
 
 use crate::assess::{Assessment, AssessmentInputs, Finding};
+use crate::chart::house::House;
+use crate::chart::{Figure, figure};
 use crate::compute::Breakdown;
 use crate::diagnostic::{Place, Placed};
 use crate::model::{
     Aggregation, Baseline, ChartKind, Direction, Indicator, Method, ObservationStatus, Perimeter, Point, Scope, Series,
     Status, Target, Value,
 };
+
+/// The drawing of a finding, as the room makes it.
+pub fn drawn(finding: &Finding) -> Option<Figure> {
+    figure(finding.drawing(), &House::new())
+}
 
 /// A finding about a fall wanted, in GWh, without values.
 pub fn finding(title: &str) -> Finding {

@@ -1,9 +1,11 @@
 //! An SVG read back as a stranger would: its texts, each with the box that the font itself gives it.
 
+use crate::chart::Figure;
 use crate::chart::bounds::Bounds;
-use crate::chart::colour::Colour;
 use crate::chart::letters::{Hand, Letters, Level, Run};
 use crate::chart::paint::{Element, elements};
+use crate::model::Colour;
+use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 use ttf_parser::Face;
 
@@ -225,4 +227,22 @@ pub fn check(svg: &str) -> Seen {
     }
     assert_eq!(over_data(svg, &seen.texts), Vec::<String>::new(), "printed over data");
     seen
+}
+
+/// What is kept of a drawing: its words and its table in clear, its size, and a hash that says whether a stroke moved.
+/// What can be said of the strokes themselves is checked.
+pub fn kept(figure: &Figure) -> String {
+    let seen = check(&figure.svg);
+    let table = figure.table();
+    let rows = std::iter::once(&table.header).chain(&table.rows);
+    let table: String = rows.map(|row| row.join(" | ") + "\n").collect();
+    let hash = Sha256::digest(figure.svg.as_bytes());
+    let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!(
+        "{}\n\n{table}\n{} × {} mm, {} texts, {hash}",
+        figure.alternative,
+        figure.width_mm,
+        figure.height_mm,
+        seen.texts.len()
+    )
 }

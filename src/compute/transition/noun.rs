@@ -167,6 +167,11 @@ impl Transition {
         }
         budgets.into_values().collect()
     }
+
+    /// The name of the drawing of the budget of this rank, from 1.
+    pub fn drawing_name(rank: usize) -> String {
+        format!("effet_transition_{rank}")
+    }
 }
 
 impl TransitionYear {

@@ -1,7 +1,7 @@
 //! The charts of aggregates as templates name them.
 
 use super::wording::optional;
-use crate::chart::{Figures, NamedFigure};
+use crate::chart::{Figure, Figures};
 use crate::french;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -22,18 +22,18 @@ pub struct NamedFigureContext {
 }
 
 pub fn describe(figures: &Figures) -> BTreeMap<String, NamedFigureContext> {
-    let entry = |(name, named): (&String, &NamedFigure)| {
-        let figure = &named.figure;
+    let entry = |(name, figure): (&String, &Figure)| {
+        let (drawing, table) = (&figure.drawing, figure.table());
         let described = NamedFigureContext {
-            title: french::punctuate(&named.title),
-            unit: optional(&named.unit),
-            path: format!("graphiques/{}.svg", figure.name),
+            title: french::punctuate(&drawing.title),
+            unit: optional(&drawing.unit),
+            path: figure.path(),
             alternative: figure.alternative.clone(),
             width_mm: figure.width_mm,
             height_mm: figure.height_mm,
-            notes: named.notes.iter().map(|note| french::punctuate(note)).collect(),
-            header: figure.table.header.clone(),
-            rows: figure.table.rows.clone(),
+            notes: drawing.notes.iter().map(|note| french::punctuate(note)).collect(),
+            header: table.header,
+            rows: table.rows,
         };
         (name.clone(), described)
     };

@@ -110,7 +110,7 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
             .contains_key(&indicator.id)
             .then(|| format!("graphiques/mini/{}.svg", indicator.id)),
         figure: figures.indicators.get(&indicator.id).map(|figure| FigureContext {
-            path: format!("graphiques/{}.svg", figure.name),
+            path: figure.path(),
             alternative: figure.alternative.clone(),
             width_mm: figure.width_mm,
             height_mm: figure.height_mm,

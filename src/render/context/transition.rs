@@ -113,7 +113,7 @@ fn budget(rank: usize, years: &[&TransitionYear], reference: &TransitionReferenc
             .first()
             .map(|year| french::punctuate(&year.budget))
             .unwrap_or_default(),
-        figure: format!("effet_transition_{rank}"),
+        figure: Transition::drawing_name(rank),
         table: table.page(),
         waiting: waiting.map(|table| table.page()),
     }

@@ -1,7 +1,8 @@
-//! Drawings as data: SVG, alternative text, and the table a reader may prefer.
+//! Drawings that are made: SVG, alternative text, and the table a reader may prefer.
 
+use super::table::{DataTable, table};
 use super::tokens::Tokens;
-use crate::model::Identifier;
+use crate::model::{Drawing, Identifier};
 use std::collections::BTreeMap;
 
 /// Every drawing of the report.
@@ -12,7 +13,7 @@ pub struct Figures {
     /// The sparkline of each indicator with two points or more: decoration beside its table, no alternative text.
     pub sparklines: BTreeMap<Identifier, String>,
     /// The charts of aggregates, by the name of their drawing.
-    pub named: BTreeMap<String, NamedFigure>,
+    pub named: BTreeMap<String, Figure>,
     /// The look they were drawn with, which the pages share.
     pub tokens: Tokens,
 }
@@ -20,29 +21,24 @@ pub struct Figures {
 /// One drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// Stem of its file in `graphiques/`.
-    pub name: String,
+    /// What is drawn, with the kind that was chosen and the series that it shows.
+    pub drawing: Drawing,
     pub svg: String,
-    /// One to three French sentences computed from the data; never empty.
+    /// One to three French sentences computed from the data, then the notes; never empty.
     pub alternative: String,
     /// Size of the drawing in millimetres on the page.
     pub width_mm: f64,
     pub height_mm: f64,
-    pub table: DataTable,
 }
 
-/// The chart of an aggregate, with the words that an indicator would have.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NamedFigure {
-    pub title: String,
-    pub unit: String,
-    pub notes: Vec<String>,
-    pub figure: Figure,
-}
+impl Figure {
+    /// Where it is published.
+    pub fn path(&self) -> String {
+        format!("graphiques/{}.svg", self.drawing.name)
+    }
 
-/// The data of a drawing as text cells, ready to print.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DataTable {
-    pub header: Vec<String>,
-    pub rows: Vec<Vec<String>>,
+    /// The data it shows, for the reader who prefers figures.
+    pub fn table(&self) -> DataTable {
+        table(&self.drawing)
+    }
 }
