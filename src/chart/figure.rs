@@ -1,8 +1,9 @@
 //! Drawings that are made: SVG, alternative text, and the table a reader may prefer.
 
-use super::table::{DataTable, table};
+use super::table::table;
 use super::tokens::Tokens;
 use crate::model::{Drawing, Identifier};
+use crate::printed::PrintedTable;
 use std::collections::BTreeMap;
 
 /// Every drawing of the report.
@@ -38,7 +39,7 @@ impl Figure {
     }
 
     /// The data it shows, for the reader who prefers figures.
-    pub fn table(&self) -> DataTable {
+    pub fn table(&self) -> PrintedTable {
         table(&self.drawing)
     }
 }

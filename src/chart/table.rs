@@ -1,8 +1,10 @@
 //! The data of a drawing as a table, for the reader who prefers figures.
 
-use super::cascade::{Cascade, cascade};
+use super::cascade::{Cascade, Step, cascade};
+use super::trace::Drawn;
 use crate::french;
 use crate::model::{Axis, ChartKind, Drawing, DrawingSeries, DrawingValue, Value};
+use crate::printed::{Cell, PrintedTable};
 use std::collections::BTreeSet;
 
 /// Series up to this number stand as columns.
@@ -10,15 +12,8 @@ const COLUMNS: usize = 6;
 /// Years or categories up to this number stand as columns where series are more.
 const PLACES: usize = 8;
 
-/// The data of a drawing as text cells, ready to print.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DataTable {
-    pub header: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-}
-
 /// The change part by part of a waterfall, the years of a whole, the series elsewhere.
-pub(super) fn table(drawing: &Drawing) -> DataTable {
+pub(super) fn table(drawing: &Drawing) -> PrintedTable {
     let waterfall = drawing.kind == Some(ChartKind::Waterfall);
     match (cascade(drawing).filter(|_| waterfall), &drawing.whole) {
         (Some(cascade), _) => change_table(drawing, &cascade),
@@ -28,77 +23,67 @@ pub(super) fn table(drawing: &Drawing) -> DataTable {
 }
 
 /// One row a year: value and what is said of it.
-fn whole_table(drawing: &Drawing, whole: &DrawingSeries) -> DataTable {
-    let with_marks = whole.values.iter().any(|point| !point.marks.is_empty());
-    let mut header = vec!["Année".to_owned(), valued("Valeur", drawing)];
-    header.extend(with_marks.then(|| "Mention".to_owned()));
-    let row = |point: &DrawingValue| {
-        let mut row = vec![point.at.to_string(), value(drawing, point)];
-        row.extend(with_marks.then(|| mention(point)));
-        row
+fn whole_table(drawing: &Drawing, whole: &DrawingSeries) -> PrintedTable {
+    let table = PrintedTable::each(&whole.values)
+        .text("annee", "Année", |point| point.at)
+        .number("valeur", &valued("Valeur", drawing), |point| value(drawing, point));
+    let table = match whole.values.iter().any(|point| !point.marks.is_empty()) {
+        true => table.text("mention", "Mention", |point| mention(point).unwrap_or_default()),
+        false => table,
     };
-    DataTable {
-        header,
-        rows: whole.values.iter().map(row).collect(),
-    }
+    table.table()
 }
 
 /// A row a place and a column a series where these are few, the other way round elsewhere; the total of what is stacked.
-fn series_table(drawing: &Drawing) -> DataTable {
+fn series_table(drawing: &Drawing) -> PrintedTable {
     let places = places(drawing);
-    let cells = |series: &DrawingSeries| {
-        let cell = |at: &i32| {
-            series
-                .at(*at)
-                .map_or_else(|| "n.d.".to_owned(), |point| marked(drawing, point))
-        };
-        (series.name.clone(), places.iter().map(cell).collect())
-    };
-    let mut columns: Vec<(String, Vec<String>)> = drawing.series.iter().map(cells).collect();
     let stacked = matches!(drawing.kind, Some(ChartKind::StackedBars | ChartKind::Bars));
-    if stacked && columns.len() > 1 && !drawing.axis.is_years() {
-        let totals = places.iter().map(|at| number(drawing, drawing.total(*at)));
-        columns.push(("Total".to_owned(), totals.collect()));
-    }
-    let names = places.iter().map(|at| place(drawing, *at));
+    let total = stacked && drawing.series.len() > 1 && !drawing.axis.is_years();
+    // What has no series is their total.
+    let series: Vec<Option<&DrawingSeries>> = drawing.series.iter().map(Some).chain(total.then_some(None)).collect();
+    let name = |series: Option<&DrawingSeries>| series.map_or_else(|| "Total".to_owned(), |series| series.name.clone());
+    let cell = |series: Option<&DrawingSeries>, at: i32| match series {
+        None => number(drawing, drawing.total(at)),
+        Some(series) => series
+            .at(at)
+            .map_or_else(|| number(drawing, None), |point| marked(drawing, point)),
+    };
     let few = drawing.series.len() <= COLUMNS;
     if few || (places.len() > PLACES && places.len() >= drawing.series.len()) {
-        let row = |(rank, name): (usize, String)| {
-            let cells = columns.iter().map(|(_, cells)| cells[rank].clone());
-            std::iter::once(name).chain(cells).collect()
-        };
-        return DataTable {
-            header: header(dimension(drawing), columns.iter().map(|(name, _)| name.clone())),
-            rows: names.enumerate().map(row).collect(),
-        };
+        let rows = PrintedTable::each(places).text("position", &dimension(drawing), |at| place(drawing, at));
+        let table = series.into_iter().fold(rows, |table, series| {
+            table.number(&name(series), &name(series), |at| cell(series, at))
+        });
+        return table.table();
     }
-    let rows = columns.iter();
-    let row = |(name, cells): &(String, Vec<String>)| std::iter::once(name).chain(cells).cloned().collect();
-    DataTable {
-        header: header(parts(drawing), names),
-        rows: rows.map(row).collect(),
-    }
+    let rows = PrintedTable::each(series).text("serie", &parts(drawing), name);
+    let table = places.into_iter().fold(rows, |table, at| {
+        let head = place(drawing, at);
+        table.number(&head, &head, |series| cell(series, at))
+    });
+    table.whole(|series| series.is_none()).table()
 }
 
 /// One row a part with both values and the change, then the total.
-fn change_table(drawing: &Drawing, cascade: &Cascade) -> DataTable {
-    let row = |name: &str, ends: Option<(f64, f64)>, change: f64| {
-        let (from, to) = ends.unzip();
-        let [from, to] = [from, to].map(|end| number(drawing, end));
-        vec![name.to_owned(), from, to, french::signed(change, drawing.precision)]
+fn change_table(drawing: &Drawing, cascade: &Cascade) -> PrintedTable {
+    let (from, to) = (cascade.from, cascade.to);
+    let all = Step {
+        name: "Total".to_owned(),
+        change: Drawn {
+            value: to.value - from.value,
+            ..to
+        },
+        ends: Some((from.value, to.value)),
     };
-    let steps = cascade.details.iter();
-    let steps = steps.map(|step| row(&step.name, step.ends, step.change.value));
-    let (from, to) = (cascade.from.value, cascade.to.value);
-    let ends = [cascade.from.at, cascade.to.at].map(|at| place(drawing, at));
-    DataTable {
-        header: header(parts(drawing), ends.into_iter().chain(["Évolution".to_owned()])),
-        rows: steps.chain([row("Total", Some((from, to)), to - from)]).collect(),
-    }
-}
-
-fn header(first: String, others: impl Iterator<Item = String>) -> Vec<String> {
-    std::iter::once(first).chain(others).collect()
+    let [first, last] = [from.at, to.at].map(|at| place(drawing, at));
+    let signed = |value: f64| Cell::number(value, drawing.precision).said(french::signed(value, drawing.precision));
+    PrintedTable::each(cascade.details.iter().chain([&all]))
+        .text("poste", &parts(drawing), |step| step.name.as_str())
+        .number("debut", &first, |step| number(drawing, step.ends.map(|ends| ends.0)))
+        .number("fin", &last, |step| number(drawing, step.ends.map(|ends| ends.1)))
+        .number("evolution", "Évolution", |step| signed(step.change.value))
+        .whole(|step| std::ptr::eq(step, &all))
+        .table()
 }
 
 /// Every year of some series, or every category.
@@ -140,26 +125,23 @@ fn valued(name: &str, drawing: &Drawing) -> String {
     }
 }
 
-fn number(drawing: &Drawing, value: Option<f64>) -> String {
-    value.map_or_else(|| "n.d.".to_owned(), |value| french::number(value, drawing.precision))
+fn number(drawing: &Drawing, value: Option<f64>) -> Cell {
+    value.map_or_else(|| Cell::absent("n.d."), |value| Cell::number(value, drawing.precision))
 }
 
-fn value(drawing: &Drawing, point: &DrawingValue) -> String {
+fn value(drawing: &Drawing, point: &DrawingValue) -> Cell {
     match point.value {
-        Value::Secret => "secret".to_owned(),
+        Value::Secret => Cell::absent("secret"),
         other => number(drawing, other.number()),
     }
 }
 
-fn mention(point: &DrawingValue) -> String {
+fn mention(point: &DrawingValue) -> Option<String> {
     let words: Vec<&str> = point.marks.iter().map(|mark| mark.label()).collect();
-    words.join(", ")
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// A value with what is said of it, where there is no column for that.
-fn marked(drawing: &Drawing, point: &DrawingValue) -> String {
-    match mention(point) {
-        words if words.is_empty() => value(drawing, point),
-        words => format!("{} ({words})", value(drawing, point)),
-    }
+fn marked(drawing: &Drawing, point: &DrawingValue) -> Cell {
+    value(drawing, point).marked(mention(point))
 }

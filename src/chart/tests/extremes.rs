@@ -100,8 +100,8 @@ proptest! {
             prop_assert!(!figure.alternative.is_empty());
             prop_assert!(!figure.alternative.contains("NaN") && !figure.alternative.contains('\''));
             let table = figure.table();
-            let width = table.header.len();
-            prop_assert!(table.rows.iter().all(|row| row.len() == width));
+            let width = table.columns.len();
+            prop_assert!(table.rows.iter().all(|row| row.cells.len() == width));
             prop_assert!(figure.height_mm <= 215.0 && figure.width_mm <= 170.0, "{} mm high", figure.height_mm);
         }
     }

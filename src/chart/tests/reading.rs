@@ -5,6 +5,7 @@ use crate::chart::bounds::Bounds;
 use crate::chart::letters::{Hand, Letters, Level, Run};
 use crate::chart::paint::{Element, elements};
 use crate::model::Colour;
+use crate::printed::Cell;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 use ttf_parser::Face;
@@ -234,8 +235,16 @@ pub fn check(svg: &str) -> Seen {
 pub fn kept(figure: &Figure) -> String {
     let seen = check(&figure.svg);
     let table = figure.table();
-    let rows = std::iter::once(&table.header).chain(&table.rows);
-    let table: String = rows.map(|row| row.join(" | ") + "\n").collect();
+    let head: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
+    let shown = |cell: &Cell| match &cell.mark {
+        Some(mark) => format!("{} ({mark})", cell.words),
+        None => cell.words.clone(),
+    };
+    let rows = table.rows.iter().map(|row| row.cells.iter().map(shown).collect());
+    let table: String = std::iter::once(head)
+        .chain(rows)
+        .map(|row: Vec<String>| row.join(" | ") + "\n")
+        .collect();
     let hash = Sha256::digest(figure.svg.as_bytes());
     let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     format!(

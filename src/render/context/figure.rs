@@ -3,6 +3,7 @@
 use super::wording::optional;
 use crate::chart::{Figure, Figures};
 use crate::french;
+use crate::printed::PageTable;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -16,14 +17,12 @@ pub struct NamedFigureContext {
     pub width_mm: f64,
     pub height_mm: f64,
     pub notes: Vec<String>,
-    /// The head of its table.
-    pub header: Vec<String>,
-    pub rows: Vec<Vec<String>>,
+    pub values: PageTable,
 }
 
 pub fn describe(figures: &Figures) -> BTreeMap<String, NamedFigureContext> {
     let entry = |(name, figure): (&String, &Figure)| {
-        let (drawing, table) = (&figure.drawing, figure.table());
+        let drawing = &figure.drawing;
         let described = NamedFigureContext {
             title: french::punctuate(&drawing.title),
             unit: optional(&drawing.unit),
@@ -32,8 +31,7 @@ pub fn describe(figures: &Figures) -> BTreeMap<String, NamedFigureContext> {
             width_mm: figure.width_mm,
             height_mm: figure.height_mm,
             notes: drawing.notes.iter().map(|note| french::punctuate(note)).collect(),
-            header: table.header,
-            rows: table.rows,
+            values: figure.table().page(),
         };
         (name.clone(), described)
     };
