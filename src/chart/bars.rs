@@ -8,9 +8,10 @@ use super::groups::{BARS as PARTS, Groups, Others, groups};
 use super::house::{House, THIN, TOP_BAND};
 use super::key::{Sample, bar_entries, draw_band, outline};
 use super::kind::{self, Kind, Picture};
+use super::rows::{PITCH, THICKNESS, remark_height, write_name, write_remark};
 use super::scale::{Ground, Scale};
 use super::shades::shades;
-use super::sheet::{Note, Sheet, ascent, descent};
+use super::sheet::{Note, Sheet};
 use super::stack::{Stack, stacks};
 use super::trace::{Drawn, Part};
 use super::words;
@@ -18,9 +19,6 @@ use crate::model::{Axis, Category, ChartKind, Colour, Drawing};
 
 /// Width on the page; the height follows the number of rows.
 const WIDTH: i32 = 12_000;
-/// From one row to the next, and the height of a bar.
-const PITCH: i32 = 500;
-const THICKNESS: i32 = 300;
 /// Height of a line of the key.
 const KEY: i32 = 420;
 /// The least room for the total of a stacked row.
@@ -149,7 +147,7 @@ fn paint(drawing: &Drawing, rows: &Rows, omitted: &str, house: &House) -> Sheet 
     };
     let top = TOP_BAND + 60 + i32::try_from(key.len()).unwrap_or(0) * KEY;
     let bottom = top + i32::try_from(rows.rows.len()).unwrap_or(0) * PITCH;
-    sheet.height = bottom + if omitted.is_empty() { 0 } else { PITCH };
+    sheet.height = bottom + remark_height(omitted);
     let words = [
         scale.unit(&drawing.unit),
         rows.year.map_or_else(String::new, |year| year.to_string()),
@@ -171,13 +169,7 @@ fn paint(drawing: &Drawing, rows: &Rows, omitted: &str, house: &House) -> Sheet 
     sheet.line(vec![(x(0.0), top - 40), (x(0.0), bottom)], THIN, house.tokens.muted);
     for (index, (name, stack)) in (0_i32..).zip(&rows.rows) {
         let middle = top + index * PITCH + PITCH / 2;
-        let text_top = middle - (ascent(house.axis) + descent(house.axis)) / 2 + 12;
-        let name = sheet.letters.shorten(name, house.axis, names);
-        let name_left = names - sheet.letters.width(&name, house.axis);
-        sheet.write(
-            &Note::single(name, house.axis, house.tokens.text),
-            (name_left, text_top),
-        );
+        let text_top = write_name(&mut sheet, house, (name, house.axis), names, middle);
         let Some(stack) = stack else {
             let absent = Note::single("n.d.", house.axis, house.tokens.muted);
             sheet.write(&absent, (x(0.0) + BESIDE, text_top));
@@ -187,12 +179,7 @@ fn paint(drawing: &Drawing, rows: &Rows, omitted: &str, house: &House) -> Sheet 
             let (one, other) = (x(segment.from), x(segment.to));
             let (from, to) = (one.min(other), one.max(other));
             let white = if rows.stacked() && to - from > 60 { 14 } else { 0 };
-            let bounds = Bounds {
-                left: from,
-                top: middle - THICKNESS / 2,
-                right: to - white,
-                bottom: middle + THICKNESS / 2,
-            };
+            let bounds = Bounds::between((from, middle - THICKNESS / 2), (to - white, middle + THICKNESS / 2));
             draw_bar(&mut sheet, bounds, &segment.point, tints[segment.part], house);
         }
         let total = Note::single(scale.text(stack.total), house.name, house.tokens.text);
@@ -202,11 +189,7 @@ fn paint(drawing: &Drawing, rows: &Rows, omitted: &str, house: &House) -> Sheet 
         };
         sheet.write(&total, (total_left, text_top));
     }
-    if !omitted.is_empty() {
-        let remark = Note::single(omitted, house.axis, house.tokens.muted);
-        let corner = (WIDTH - remark.width(&sheet.letters), bottom + 120);
-        sheet.write(&remark, corner);
-    }
+    write_remark(&mut sheet, house, omitted, bottom);
     sheet
 }
 
@@ -258,12 +241,7 @@ fn key_lines(sheet: &Sheet, house: &House, parts: &[Part]) -> Vec<Vec<usize>> {
 fn draw_key(sheet: &mut Sheet, house: &House, ranks: &[usize], top: i32, parts: &[Part], tints: &[Colour]) {
     let mut left = 0;
     for rank in ranks {
-        let square = Bounds {
-            left,
-            top: top + 60,
-            right: left + 170,
-            bottom: top + 230,
-        };
+        let square = Bounds::between((left, top + 60), (left + 170, top + 230));
         sheet.block(square, tints[*rank]);
         left += 260;
         let name = sheet.letters.shorten(&parts[*rank].0, house.axis, WIDTH - 600);

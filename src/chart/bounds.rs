@@ -13,6 +13,16 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
+    /// From its top left corner to its bottom right one.
+    pub fn between((left, top): Spot, (right, bottom): Spot) -> Self {
+        Bounds {
+            left,
+            top,
+            right,
+            bottom,
+        }
+    }
+
     pub fn width(&self) -> i32 {
         self.right - self.left
     }
@@ -28,12 +38,10 @@ impl Bounds {
 
     /// The rectangle with a margin on every side.
     pub fn grown(&self, margin: i32) -> Bounds {
-        Bounds {
-            left: self.left - margin,
-            top: self.top - margin,
-            right: self.right + margin,
-            bottom: self.bottom + margin,
-        }
+        Bounds::between(
+            (self.left - margin, self.top - margin),
+            (self.right + margin, self.bottom + margin),
+        )
     }
 
     /// Whether a segment passes through (Liang and Barsky’s clipping).
@@ -67,12 +75,7 @@ mod tests {
 
     #[test]
     fn a_segment_crosses_only_what_it_passes_through() {
-        let square = Bounds {
-            left: 0,
-            top: 0,
-            right: 10,
-            bottom: 10,
-        };
+        let square = Bounds::between((0, 0), (10, 10));
         assert!(square.crossed_by((-5, 5), (15, 5)));
         assert!(square.crossed_by((2, 2), (3, 3)));
         assert!(!square.crossed_by((-5, 5), (-1, 5)));

@@ -140,12 +140,10 @@ fn paint(drawing: &Drawing, bullet: &Bullet, house: &House) -> Sheet {
         .collect();
     let levels = levels(&places);
     let high = levels.iter().max().map_or(0, |level| level + 1);
-    let track = Bounds {
-        left,
-        top: TOP_BAND + 60 + high * LEVEL,
-        right,
-        bottom: TOP_BAND + 60 + high * LEVEL + TRACK,
-    };
+    let track = Bounds::between(
+        (left, TOP_BAND + 60 + high * LEVEL),
+        (right, TOP_BAND + 60 + high * LEVEL + TRACK),
+    );
     sheet.height = track.bottom + FOOT;
 
     let mut marks = entries(&[bullet.last], Sample::Hollow, Sample::Dashes);
@@ -165,12 +163,7 @@ fn paint(drawing: &Drawing, bullet: &Bullet, house: &House) -> Sheet {
     }
     let (zero, end) = (x(0.0_f64.clamp(scale.low, scale.high)), at(bullet.last.value));
     let middle = i32::midpoint(track.top, track.bottom);
-    let bar = Bounds {
-        left: zero.min(end),
-        top: middle - BAR / 2,
-        right: zero.max(end),
-        bottom: middle + BAR / 2,
-    };
+    let bar = Bounds::between((zero.min(end), middle - BAR / 2), (zero.max(end), middle + BAR / 2));
     draw_bar(&mut sheet, bar, &bullet.last, colour, house);
     sheet.line(vec![(zero, track.top), (zero, track.bottom)], THIN, tokens.muted);
     let own_top = middle - own.height() / 2;

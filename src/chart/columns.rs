@@ -13,7 +13,7 @@ use super::margin::{Beside, BesideSample, draw_beside, margin, piled};
 use super::plane::{Plane, draw_names, draw_values, draw_years, gutter, wrapped};
 use super::scale::{Ground, Scale};
 use super::shades::shades;
-use super::sheet::{Align, Mark, Note, Sheet};
+use super::sheet::{Align, Note, Sheet};
 use super::stack::{Stack, stacks};
 use super::trace::{Drawn, Part, span};
 use super::words;
@@ -88,12 +88,10 @@ fn paint(drawing: &Drawing, parts: &[Part], house: &House) -> Sheet {
     let slot = Slot { width, half };
     let under = wrapped(&sheet, house, drawing.axis.categories(), slot.width - 100);
     let deepest = under.iter().map(Note::height).max().unwrap_or(0);
-    let bounds = Bounds {
-        left,
-        top: TOP_BAND + HEADROOM,
-        right,
-        bottom: HEIGHT - BOTTOM_BAND.max(deepest + AROUND_NAMES),
-    };
+    let bounds = Bounds::between(
+        (left, TOP_BAND + HEADROOM),
+        (right, HEIGHT - BOTTOM_BAND.max(deepest + AROUND_NAMES)),
+    );
     let plane = Plane::new(bounds, INSET + slot.width / 2, columns.span, &scale);
 
     let key = if stacked {
@@ -124,12 +122,7 @@ fn paint(drawing: &Drawing, parts: &[Part], house: &House) -> Sheet {
             .map(|name| ((bounds.left, name.y), (bounds.right, name.y)))
             .collect();
         draw_beside(&mut sheet, house, &plane, beside);
-        let room = Bounds {
-            left: bounds.left,
-            top: TOP_BAND,
-            right: WIDTH,
-            bottom: bounds.bottom,
-        };
+        let room = Bounds::between((bounds.left, TOP_BAND), (WIDTH, bounds.bottom));
         for at in columns.breaks() {
             let x = plane.x(at) - slot.width / 2;
             draw_break(&mut sheet, house, &plane, x, &room, &obstacles);
@@ -252,12 +245,7 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
         let (one, other) = (plane.spot(stack.at, segment.from).1, plane.spot(stack.at, segment.to).1);
         let (top, bottom) = (one.min(other), one.max(other));
         let white = if stacked && bottom - top > 60 { 24 } else { 0 };
-        let bounds = Bounds {
-            left: x - half,
-            top: top + white,
-            right: x + half,
-            bottom,
-        };
+        let bounds = Bounds::between((x - half, top + white), (x + half, bottom));
         let colour = tints[segment.part];
         match stacked {
             true => sheet.block(bounds, colour),
@@ -276,11 +264,6 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
     }
     if stack.example() {
         let colour = house.tokens.muted;
-        sheet.marks.push(Mark::Ring {
-            centre: (x, y - 110),
-            radius: RING - 26,
-            width: THIN - 4,
-            colour,
-        });
+        sheet.ring((x, y - 110), RING - 26, THIN - 4, colour);
     }
 }

@@ -3,7 +3,7 @@
 use super::bounds::Bounds;
 use super::dash::{Rhythm, dashes};
 use super::house::{DATA, House, RING, THIN};
-use super::sheet::{Mark, Note, Sheet};
+use super::sheet::{Note, Sheet};
 use super::trace::Drawn;
 use crate::model::Colour;
 
@@ -105,29 +105,14 @@ fn draw_sample(sheet: &mut Sheet, sample: Sample, (left, middle): (i32, i32), co
     match sample {
         Sample::None => {}
         Sample::Square(own) => {
-            let bounds = Bounds {
-                left: left + 20,
-                top: middle - 85,
-                right: left + 190,
-                bottom: middle + 85,
-            };
+            let bounds = Bounds::between((left + 20, middle - 85), (left + 190, middle + 85));
             sheet.block(bounds, own);
         }
         Sample::Ring => {
-            sheet.marks.push(Mark::Ring {
-                centre: (left + RING + 20, middle),
-                radius: RING,
-                width: THIN + 6,
-                colour,
-            });
+            sheet.ring((left + RING + 20, middle), RING, THIN + 6, colour);
         }
         Sample::Hollow => {
-            let bounds = Bounds {
-                left: left + 20,
-                top: middle - 80,
-                right: left + 260,
-                bottom: middle + 80,
-            };
+            let bounds = Bounds::between((left + 20, middle - 80), (left + 260, middle + 80));
             outline(sheet, bounds, colour);
         }
         Sample::Dashes => {

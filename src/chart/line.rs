@@ -58,12 +58,10 @@ fn paint(drawing: &Drawing, story: &Story<'_>, house: &House) -> Sheet {
     let right = beside
         .as_ref()
         .map_or(0, |note| note.width(&sheet.letters).min(3_200) + 220);
-    let bounds = Bounds {
-        left: gutter(&sheet, house, &scale),
-        top: TOP_BAND + 120,
-        right: WIDTH - right,
-        bottom: HEIGHT - BOTTOM_BAND,
-    };
+    let bounds = Bounds::between(
+        (gutter(&sheet, house, &scale), TOP_BAND + 120),
+        (WIDTH - right, HEIGHT - BOTTOM_BAND),
+    );
     let plane = Plane::new(bounds, 160, years, &scale);
 
     let mut marks = entries(&story.drawn, Sample::Ring, Sample::Dashes);
@@ -88,12 +86,7 @@ fn paint(drawing: &Drawing, story: &Story<'_>, house: &House) -> Sheet {
     draw_dots(&mut sheet, &plane, &story.drawn, colour);
     draw_ends(&mut sheet, house, &plane, (&story.drawn, aims), colour);
 
-    let room = Bounds {
-        left: bounds.left,
-        top: TOP_BAND,
-        right: WIDTH,
-        bottom: bounds.bottom - 20,
-    };
+    let room = Bounds::between((bounds.left, TOP_BAND), (WIDTH, bounds.bottom - 20));
     if let (Some(last), Some(note)) = (last, &last_note) {
         let spot = plane.spot(last.at, last.value);
         let sides = if ahead.is_some() { Sides::Above } else { Sides::Right };

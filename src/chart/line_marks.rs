@@ -4,7 +4,7 @@ use super::bounds::{Bounds, Spot};
 use super::dash::{Rhythm, dashes};
 use super::house::{HAIRLINE, House, LAST_DOT, RING, THIN};
 use super::plane::Plane;
-use super::sheet::{Mark, Note, Sheet};
+use super::sheet::{Note, Sheet};
 use super::trace::Drawn;
 use crate::model::{Aims, Colour};
 
@@ -81,43 +81,19 @@ pub(super) fn draw_ends(
     let text = house.tokens.text;
     if let Some((year, value)) = aims.baseline {
         let centre = plane.spot(year, value);
-        sheet.marks.push(Mark::Ring {
-            centre,
-            radius: 130,
-            width: THIN,
-            colour: text,
-        });
+        sheet.ring(centre, 130, THIN, text);
         let at = drawn.iter().find(|point| point.at == year && point.value == value);
         if at.is_some_and(|point| !point.example) {
-            sheet.marks.push(Mark::Disc {
-                centre,
-                radius: RING - 10,
-                colour,
-            });
+            sheet.disc(centre, RING - 10, colour);
         } else if at.is_some() {
-            sheet.marks.push(Mark::Ring {
-                centre,
-                radius: RING - 10,
-                width: THIN + 6,
-                colour,
-            });
+            sheet.ring(centre, RING - 10, THIN + 6, colour);
         }
     }
     for (year, value) in &aims.milestones {
-        sheet.marks.push(Mark::Ring {
-            centre: plane.spot(*year, *value),
-            radius: 85,
-            width: THIN,
-            colour: text,
-        });
+        sheet.ring(plane.spot(*year, *value), 85, THIN, text);
     }
     if let Some((year, value)) = aims.target {
-        sheet.marks.push(Mark::Ring {
-            centre: plane.spot(year, value),
-            radius: 120,
-            width: 36,
-            colour: text,
-        });
+        sheet.ring(plane.spot(year, value), 120, 36, text);
     }
     if let Some(last) = drawn
         .last()
@@ -125,17 +101,8 @@ pub(super) fn draw_ends(
     {
         let centre = plane.spot(last.at, last.value);
         match last.example {
-            true => sheet.marks.push(Mark::Ring {
-                centre,
-                radius: LAST_DOT,
-                width: 40,
-                colour,
-            }),
-            false => sheet.marks.push(Mark::Disc {
-                centre,
-                radius: LAST_DOT,
-                colour,
-            }),
+            true => sheet.ring(centre, LAST_DOT, 40, colour),
+            false => sheet.disc(centre, LAST_DOT, colour),
         }
     }
 }

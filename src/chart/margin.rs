@@ -43,12 +43,7 @@ pub(super) fn draw_beside(sheet: &mut Sheet, house: &House, plane: &Plane, mut n
         match name.sample {
             BesideSample::Square(colour) => {
                 let (top, bottom) = (middle - 85, middle + 85);
-                let bounds = Bounds {
-                    left,
-                    top,
-                    right: left + 170,
-                    bottom,
-                };
+                let bounds = Bounds::between((left, top), (left + 170, bottom));
                 sheet.block(bounds, colour);
             }
             BesideSample::Level => draw_level(sheet, house, plane, name.y, (left + 170, middle)),

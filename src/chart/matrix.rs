@@ -8,9 +8,10 @@ use super::house::{House, THIN, TOP_BAND};
 use super::key::{Sample, draw_band, entries_once, remark};
 use super::kind::{self, Kind, Picture};
 use super::plane::wrapped;
+use super::rows::write_name;
 use super::scale::{Ground, Scale};
 use super::shades::{ramp, shades};
-use super::sheet::{Mark, Note, Sheet, ascent, descent};
+use super::sheet::{Note, Sheet};
 use super::trace::{Drawn, Part, span};
 use super::words;
 use crate::model::{Axis, Category, ChartKind, Colour, Drawing};
@@ -100,18 +101,13 @@ fn paint(drawing: &Drawing, groups: &Groups, house: &House) -> Sheet {
     let whole = points.iter().all(|point| point.example);
     for (index, (name, drawn)) in (0_i32..).zip(rows) {
         let middle = top + index * pitch + pitch / 2;
-        let text_top = middle - (ascent(house.axis) + descent(house.axis)) / 2 + 12;
-        let name = sheet.letters.shorten(name, house.axis, names);
-        let left = names - sheet.letters.width(&name, house.axis);
-        sheet.write(&Note::single(name, house.axis, tokens.text), (left, text_top));
+        let text_top = write_name(&mut sheet, house, (name, house.axis), names, middle);
         for year in first..=last {
             let left = names + 160 + (year - first) * width;
-            let cell = Bounds {
-                left,
-                top: middle - pitch / 2,
-                right: left + width - GAP,
-                bottom: middle + pitch / 2 - GAP,
-            };
+            let cell = Bounds::between(
+                (left, middle - pitch / 2),
+                (left + width - GAP, middle + pitch / 2 - GAP),
+            );
             let Some(point) = drawn.iter().find(|point| point.at == year) else {
                 let (x, half) = (i32::midpoint(cell.left, cell.right), (width / 5).min(90));
                 sheet.line(vec![(x - half, middle), (x + half, middle)], THIN, tokens.muted);
@@ -169,12 +165,7 @@ fn draw_marks(sheet: &mut Sheet, cell: Bounds, point: &Drawn, ink: Colour, whole
         }
     }
     if point.example && !whole {
-        sheet.marks.push(Mark::Ring {
-            centre: (cell.right - 65, cell.top + 65),
-            radius: 42,
-            width: 16,
-            colour: ink,
-        });
+        sheet.ring((cell.right - 65, cell.top + 65), 42, 16, ink);
     }
 }
 
@@ -186,12 +177,10 @@ fn draw_classes(sheet: &mut Sheet, house: &House, scale: &Scale, tints: &[Colour
     let most = (sheet.width - left - 400) / count.max(1);
     let pitch = (widths.iter().max().unwrap_or(&0) + 240).max(700).min(most);
     for (rank, tint) in (0_i32..).zip(tints) {
-        let bounds = Bounds {
-            left: left + rank * pitch,
-            top: TOP_BAND,
-            right: left + (rank + 1) * pitch - 12,
-            bottom: TOP_BAND + 170,
-        };
+        let bounds = Bounds::between(
+            (left + rank * pitch, TOP_BAND),
+            (left + (rank + 1) * pitch - 12, TOP_BAND + 170),
+        );
         sheet.block(bounds, *tint);
     }
     let mut free = 0;

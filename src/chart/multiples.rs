@@ -7,7 +7,7 @@ use super::key::{Sample, draw_band, entries, remark};
 use super::kind::{self, Kind, Picture};
 use super::plane::{Plane, gutter};
 use super::scale::{Ground, Scale};
-use super::sheet::{Mark, Note, Sheet, Sides, ascent, descent};
+use super::sheet::{Note, Sheet, Sides, centred};
 use super::trace::{Drawn, draw_trace, segments, span};
 use super::words;
 use crate::model::{ChartKind, Colour, Drawing};
@@ -70,12 +70,7 @@ fn paint(drawing: &Drawing, groups: &Groups, house: &House) -> Sheet {
         let left = axis + index % columns * (width + BETWEEN);
         let top = BAND + index / columns * panel_height;
         // The last 2.8 mm part it from the name of the panel under it.
-        let panel = Bounds {
-            left,
-            top,
-            right: left + width,
-            bottom: top + panel_height - 280,
-        };
+        let panel = Bounds::between((left, top), (left + width, top + panel_height - 280));
         let plane = draw_panel(&mut sheet, &common, panel, name, drawn);
         if index % columns == 0 {
             draw_ticks(&mut sheet, &common, &plane);
@@ -144,17 +139,8 @@ fn draw_panel(sheet: &mut Sheet, common: &Common<'_>, panel: Bounds, name: &str,
     {
         let centre = plane.spot(point.at, point.value);
         match point.example {
-            true => sheet.marks.push(Mark::Ring {
-                centre,
-                radius: 58,
-                width: THIN,
-                colour: *colour,
-            }),
-            false => sheet.marks.push(Mark::Disc {
-                centre,
-                radius: 66,
-                colour: *colour,
-            }),
+            true => sheet.ring(centre, 58, THIN, *colour),
+            false => sheet.disc(centre, 66, *colour),
         }
     }
     if let (Some(last), Some(note)) = (last, note) {
@@ -181,7 +167,7 @@ fn draw_ticks(sheet: &mut Sheet, common: &Common<'_>, plane: &Plane) {
     let hand = common.house.axis;
     for (tick, text) in common.scale.ticks.iter().zip(common.scale.tick_texts()) {
         let left = plane.bounds.left - 130 - sheet.letters.width(&text, hand);
-        let top = plane.y_of_tick(*tick) - (ascent(hand) + descent(hand)) / 2 + 12;
+        let top = centred(hand, plane.y_of_tick(*tick));
         sheet.write(&Note::single(text, hand, common.house.tokens.muted), (left, top));
     }
 }

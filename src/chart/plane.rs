@@ -3,7 +3,7 @@
 use super::bounds::{Bounds, Spot};
 use super::house::{HAIRLINE, House, THIN};
 use super::scale::Scale;
-use super::sheet::{Align, Note, Sheet, ascent, descent};
+use super::sheet::{Align, Note, Sheet, centred};
 use crate::model::Category;
 use plotters::coord::CoordTranslate;
 use plotters::coord::types::RangedCoordf64;
@@ -71,7 +71,7 @@ pub(super) fn draw_values(sheet: &mut Sheet, house: &House, plane: &Plane, scale
         let width = if *tick == 0.0 { THIN } else { HAIRLINE };
         sheet.line(vec![(plane.bounds.left, y), (plane.bounds.right, y)], width, colour);
         let left = plane.bounds.left - 130 - sheet.letters.width(&text, house.axis);
-        let top = y - (ascent(house.axis) + descent(house.axis)) / 2 + 12;
+        let top = centred(house.axis, y);
         sheet.write(&Note::single(text, house.axis, tokens.muted), (left, top));
     }
 }

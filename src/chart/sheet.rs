@@ -99,6 +99,19 @@ impl Sheet {
         self.marks.push(Mark::Block { bounds, colour });
     }
 
+    pub fn ring(&mut self, centre: Spot, radius: i32, width: i32, colour: Colour) {
+        self.marks.push(Mark::Ring {
+            centre,
+            radius,
+            width,
+            colour,
+        });
+    }
+
+    pub fn disc(&mut self, centre: Spot, radius: i32, colour: Colour) {
+        self.marks.push(Mark::Disc { centre, radius, colour });
+    }
+
     /// Writes a note with its top left corner at a spot where its author knows there is room.
     pub fn write(&mut self, note: &Note, corner: Spot) {
         let width = note.width(&self.letters);
@@ -129,12 +142,7 @@ impl Sheet {
     /// text; among free corners, the fewest `obstacles` and blocks crossed wins, then the earliest. A note that still crosses some stands on a plate of paper.
     pub fn place(&mut self, note: &Note, corners: &[Spot], room: &Bounds, obstacles: &[(Spot, Spot)]) -> bool {
         let (width, height) = (note.width(&self.letters), note.height());
-        let around = |corner: &Spot| Bounds {
-            left: corner.0,
-            top: corner.1,
-            right: corner.0 + width,
-            bottom: corner.1 + height,
-        };
+        let around = |corner: &Spot| Bounds::between((corner.0, corner.1), (corner.0 + width, corner.1 + height));
         let free =
             |bounds: &Bounds| bounds.inside(room) && !self.boxes.iter().any(|other| bounds.grown(40).overlaps(other));
         let crossings = |bounds: &Bounds| {
@@ -234,12 +242,13 @@ impl Note {
 
 impl Label {
     pub fn bounds(&self, letters: &Letters) -> Bounds {
-        Bounds {
-            left: self.left,
-            top: self.baseline - ascent(self.hand),
-            right: self.left + letters.width(&self.text, self.hand),
-            bottom: self.baseline + descent(self.hand),
-        }
+        Bounds::between(
+            (self.left, self.baseline - ascent(self.hand)),
+            (
+                self.left + letters.width(&self.text, self.hand),
+                self.baseline + descent(self.hand),
+            ),
+        )
     }
 }
 
@@ -251,6 +260,11 @@ pub(super) fn ascent(hand: Hand) -> i32 {
 /// Depth of a letter under the line.
 pub(super) fn descent(hand: Hand) -> i32 {
     hand.size * 24 / 100
+}
+
+/// The top of a line of text whose middle stands at a height.
+pub(super) fn centred(hand: Hand, middle: i32) -> i32 {
+    middle - (ascent(hand) + descent(hand)) / 2 + 12
 }
 
 /// From a line to the next one.

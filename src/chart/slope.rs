@@ -12,7 +12,7 @@ use super::margin::spread;
 use super::phrase::{TOLD, finish, list, remarks, signed};
 use super::plane::{Plane, draw_years};
 use super::scale::{Ground, Scale};
-use super::sheet::{Mark, Note, Sheet, Sides};
+use super::sheet::{Note, Sheet, Sides};
 use super::trace::{Drawn, cross, draw_dots, draw_trace, segments};
 use super::words::{self, opening};
 use crate::french;
@@ -152,12 +152,10 @@ fn paint(drawing: &Drawing, slopes: &Slopes, house: &House) -> Sheet {
     let goal = goal.map(|(year, value)| Note::dated("cible", year, scale.round_text(value), house));
     let widest = |notes: &[Note]| notes.iter().map(|note| note.width(&sheet.letters)).max().unwrap_or(0);
     let right = goal.as_ref().map_or(widest(&ends), |goal| goal.width(&sheet.letters));
-    let bounds = Bounds {
-        left: widest(&starts).min(WIDEST) + 200,
-        top: TOP_BAND + 200,
-        right: WIDTH - right.min(WIDEST + 400) - 220,
-        bottom: HEIGHT - BOTTOM_BAND,
-    };
+    let bounds = Bounds::between(
+        (widest(&starts).min(WIDEST) + 200, TOP_BAND + 200),
+        (WIDTH - right.min(WIDEST + 400) - 220, HEIGHT - BOTTOM_BAND),
+    );
     let plane = Plane::new(bounds, 60, years, &scale);
     let mut marks = entries(&points, Sample::Ring, Sample::Dashes);
     if !slopes.omitted.is_empty() {
@@ -190,18 +188,8 @@ fn paint(drawing: &Drawing, slopes: &Slopes, house: &House) -> Sheet {
         obstacles.push((way[0], way[1]));
         obstacles.extend(cross(way[1]));
         let text = house.tokens.text;
-        sheet.marks.push(Mark::Ring {
-            centre: way[1],
-            radius: RING + 40,
-            width: 36,
-            colour: text,
-        });
-        let room = Bounds {
-            left: bounds.left,
-            top: TOP_BAND,
-            right: WIDTH,
-            bottom: bounds.bottom - 20,
-        };
+        sheet.ring(way[1], RING + 40, 36, text);
+        let room = Bounds::between((bounds.left, TOP_BAND), (WIDTH, bounds.bottom - 20));
         let around = goal.corners(&sheet.letters, way[1], Sides::Right);
         sheet.place(goal, &around, &room, &obstacles);
         let around = ends[0].corners(&sheet.letters, way[0], Sides::Above);

@@ -5,7 +5,7 @@ use super::groups;
 use super::house::House;
 use super::plane::Plane;
 use super::scale::{Ground, Scale};
-use super::sheet::{Mark, Sheet};
+use super::sheet::Sheet;
 use super::trace::draw_trace;
 use crate::model::Drawing;
 
@@ -34,19 +34,10 @@ pub(super) fn draw_sparkline(drawing: &Drawing, house: &House) -> Option<Sheet> 
     };
     let colour = house.colour(drawing);
     let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
-    let bounds = Bounds {
-        left: 40,
-        top: 90,
-        right: WIDTH - 90,
-        bottom: HEIGHT - 90,
-    };
+    let bounds = Bounds::between((40, 90), (WIDTH - 90, HEIGHT - 90));
     let plane = Plane::new(bounds, 0, (first.at, last.at), &scale);
     draw_trace(&mut sheet, &plane, &drawn, colour, 34);
     let centre = plane.spot(last.at, last.value);
-    sheet.marks.push(Mark::Disc {
-        centre,
-        radius: 62,
-        colour,
-    });
+    sheet.disc(centre, 62, colour);
     Some(sheet)
 }

@@ -4,7 +4,7 @@ use super::bounds::Spot;
 use super::dash::{Rhythm, dashes};
 use super::house::{DOT, RING, THIN};
 use super::plane::Plane;
-use super::sheet::{Mark, Sheet};
+use super::sheet::Sheet;
 use crate::model::Colour;
 use crate::model::{Axis, Category, DrawingSeries, ObservationStatus};
 
@@ -149,18 +149,9 @@ pub(super) fn draw_dots(sheet: &mut Sheet, plane: &Plane, drawn: &[Drawn], colou
         let centre = plane.spot(point.at, point.value);
         let alone = !point.joined && drawn.get(index + 1).is_none_or(|next| !next.joined);
         if point.example && (roomy || alone || index + 1 == drawn.len() || index == 0) {
-            sheet.marks.push(Mark::Ring {
-                centre,
-                radius: RING,
-                width: THIN + 6,
-                colour,
-            });
+            sheet.ring(centre, RING, THIN + 6, colour);
         } else if !point.example && (roomy || alone || point.after_break) {
-            sheet.marks.push(Mark::Disc {
-                centre,
-                radius: DOT,
-                colour,
-            });
+            sheet.disc(centre, DOT, colour);
         }
     }
 }

@@ -8,18 +8,16 @@ use super::key::{Entry, Sample, draw_band, entries_once, remark};
 use super::kind::{Kind, Picture, Shown};
 use super::letters::Hand;
 use super::phrase::{TOLD, finish, list, quantity, remarks, signed};
+use super::rows::{PITCH, THICKNESS, remark_height, write_name, write_remark};
 use super::scale::{Ground, Scale};
 use super::shades::shades;
-use super::sheet::{Note, Sheet, ascent, descent};
+use super::sheet::{Note, Sheet};
 use super::trace::Drawn;
 use super::words::{self, opening};
 use crate::model::{ChartKind, Drawing};
 
 /// Width on the page; the height follows the number of steps.
 const WIDTH: i32 = 12_000;
-/// From one row to the next, and the height of a bar.
-const PITCH: i32 = 500;
-const THICKNESS: i32 = 300;
 /// A total whose bar would not start at zero is a stroke so wide.
 const STROKE: i32 = 70;
 
@@ -89,7 +87,7 @@ fn paint(drawing: &Drawing, cascade: &Cascade, house: &House) -> Sheet {
     }
 
     let count = i32::try_from(rows.len()).unwrap_or(0);
-    let foot = if cascade.omitted.is_empty() { 0 } else { PITCH };
+    let foot = remark_height(&cascade.omitted);
     let mut sheet = Sheet::new(WIDTH, TOP_BAND + 60 + count * PITCH + foot, house);
     let mut marks = entries_once(&points, Sample::Hollow, Sample::Dashes);
     for (words, tint, found) in [
@@ -120,10 +118,7 @@ fn paint(drawing: &Drawing, cascade: &Cascade, house: &House) -> Sheet {
     }
     for (index, row) in (0_i32..).zip(&rows) {
         let middle = top + index * PITCH + PITCH / 2;
-        let text_top = middle - (ascent(house.axis) + descent(house.axis)) / 2 + 12;
-        let name = sheet.letters.shorten(&row.name, row.hand, names);
-        let name_left = names - sheet.letters.width(&name, row.hand);
-        sheet.write(&Note::single(name, row.hand, house.tokens.text), (name_left, text_top));
+        let text_top = write_name(&mut sheet, house, (&row.name, row.hand), names, middle);
         let (one, other) = (x(row.span.0), x(row.span.1));
         let (mut from, mut to) = (one.min(other), one.max(other));
         let tint = match row.total {
@@ -135,12 +130,10 @@ fn paint(drawing: &Drawing, cascade: &Cascade, house: &House) -> Sheet {
             false if row.point.value < 0.0 => tints[0],
             false => tints[2],
         };
-        let bounds = Bounds {
-            left: from,
-            top: middle - THICKNESS / 2,
-            right: to.max(from + 20),
-            bottom: middle + THICKNESS / 2,
-        };
+        let bounds = Bounds::between(
+            (from, middle - THICKNESS / 2),
+            (to.max(from + 20), middle + THICKNESS / 2),
+        );
         match row.total && scale.truncated {
             true => sheet.block(bounds, tint),
             false => draw_bar(&mut sheet, bounds, &row.point, tint, house),
@@ -152,12 +145,8 @@ fn paint(drawing: &Drawing, cascade: &Cascade, house: &House) -> Sheet {
         let note = Note::single(row.text.clone(), house.name, house.tokens.text);
         sheet.write(&note, (bounds.right + 90, text_top));
     }
-    if foot > 0 {
-        let words = sheet.letters.shorten(&cascade.omitted, house.axis, WIDTH);
-        let remark = Note::single(words, house.axis, house.tokens.muted);
-        let corner = (WIDTH - remark.width(&sheet.letters), sheet.height - foot + 120);
-        sheet.write(&remark, corner);
-    }
+    let bottom = sheet.height - foot;
+    write_remark(&mut sheet, house, &cascade.omitted, bottom);
     sheet
 }
 

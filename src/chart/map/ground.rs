@@ -129,17 +129,12 @@ impl Shape {
     }
 
     pub fn bounds(&self) -> Bounds {
-        let start = Bounds {
-            left: i32::MAX,
-            top: i32::MAX,
-            right: i32::MIN,
-            bottom: i32::MIN,
-        };
-        self.outline.iter().fold(start, |around, (x, y)| Bounds {
-            left: around.left.min(*x),
-            top: around.top.min(*y),
-            right: around.right.max(*x),
-            bottom: around.bottom.max(*y),
+        let start = Bounds::between((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
+        self.outline.iter().fold(start, |around, (x, y)| {
+            Bounds::between(
+                (around.left.min(*x), around.top.min(*y)),
+                (around.right.max(*x), around.bottom.max(*y)),
+            )
         })
     }
 

@@ -24,12 +24,7 @@ pub(super) fn corner(shape: &Shape, over: &[&Shape], (width, height): (i32, i32)
                 continue;
             }
             let left = (f64::midpoint(from, to) - f64::from(width) / 2.0).round() as i32;
-            let place = Bounds {
-                left,
-                top,
-                right: left + width,
-                bottom: top + height,
-            };
+            let place = Bounds::between((left, top), (left + width, top + height));
             let clear = over.iter().all(|other| !other.bounds().overlaps(&place));
             // The middle of the height is preferred to an equal width elsewhere.
             let centred = i64::from((bounds.top + bounds.bottom - 2 * top - height).abs()) / 4;

@@ -36,12 +36,7 @@ pub fn read(svg: &str) -> Seen {
         .split(' ')
         .map(|side| side.parse().unwrap())
         .collect();
-    let frame = Bounds {
-        left: view[0],
-        top: view[1],
-        right: view[2],
-        bottom: view[3],
-    };
+    let frame = Bounds::between((view[0], view[1]), (view[2], view[3]));
     let texts = all.iter().filter(|element| element.name == "text").map(|element| {
         let number = |name: &str| attribute(element, name).parse::<f64>().unwrap();
         assert_eq!(
@@ -97,18 +92,11 @@ fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> See
         (low.min(glyph.y_min), high.max(glyph.y_max))
     });
     let scaled = |units: i16| (f64::from(units) * f64::from(hand.size) / f64::from(face.units_per_em())).ceil() as i32;
-    let line = Bounds {
-        left,
-        top: baseline - hand.size * 78 / 100,
-        right,
-        bottom: baseline + hand.size * 24 / 100,
-    };
-    let ink = Bounds {
-        left,
-        top: baseline - scaled(high),
-        right,
-        bottom: baseline + scaled(-low),
-    };
+    let line = Bounds::between(
+        (left, baseline - hand.size * 78 / 100),
+        (right, baseline + hand.size * 24 / 100),
+    );
+    let ink = Bounds::between((left, baseline - scaled(high)), (right, baseline + scaled(-low)));
     SeenText {
         text: text.to_owned(),
         fill: String::new(),
@@ -134,22 +122,12 @@ fn over_data(svg: &str, texts: &[SeenText]) -> Vec<String> {
             "rect" => {
                 let (left, top) = (number("x"), number("y"));
                 let (right, bottom) = (left + number("width"), top + number("height"));
-                let at = Bounds {
-                    left,
-                    top,
-                    right,
-                    bottom,
-                };
+                let at = Bounds::between((left, top), (right, bottom));
                 (vec![at], attribute(&element, "fill") == "#FFFFFF")
             }
             "circle" => {
                 let (x, y) = (number("cx"), number("cy"));
-                let at = Bounds {
-                    left: x,
-                    top: y,
-                    right: x,
-                    bottom: y,
-                };
+                let at = Bounds::between((x, y), (x, y));
                 (vec![at.grown(number("r") * 7 / 10)], false)
             }
             "polyline" if number("stroke-width") > 40 => (strokes(&element), false),
@@ -185,12 +163,7 @@ fn strokes(element: &Element) -> Vec<Bounds> {
         (0..=40).map(move |rank| {
             let along = |start: i32, end: i32| start + (end - start) * rank / 40;
             let (x, y) = (along(from.0, to.0), along(from.1, to.1));
-            let at = Bounds {
-                left: x,
-                top: y,
-                right: x,
-                bottom: y,
-            };
+            let at = Bounds::between((x, y), (x, y));
             at.grown(10)
         })
     };
