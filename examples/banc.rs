@@ -25,7 +25,11 @@ fn main() -> Result<(), std::io::Error> {
         eprintln!("usage : cargo run --example banc -- NOMBRE DOSSIER");
         return Ok(());
     };
-    let folder = Path::new(&folder);
+    project(count, Path::new(&folder))
+}
+
+/// Writes the project of so many indicators into a folder.
+pub fn project(count: u32, folder: &Path) -> Result<(), std::io::Error> {
     let template = include_str!("banc/report-templates/rapport.typ.jinja");
     let (catalogue, values) = indicators(count);
     for (path, text) in [

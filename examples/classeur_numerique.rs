@@ -30,12 +30,6 @@ const HEADER: [&str; 8] = [
 
 /// Shares are given in percent here, and written as Excel keeps them: 0.31 shown as 31 %.
 const SERIES: &[Series] = &[
-    plain(
-        "num-empreinte-agent",
-        "kgCO2e/agent",
-        2021,
-        &[210.0, 203.0, 197.0, 190.0, 186.0],
-    ),
     plain("num-pue", "", 2019, &[1.85, 1.82, 1.78, 1.72, 1.65, 1.60, 1.55]),
     plain("num-rgesn", "%", 2023, &[41.0, 49.0, 58.0]),
     plain("num-rgaa", "%", 2021, &[48.0, 55.0, 61.0, 68.0, 74.0]),
@@ -114,10 +108,17 @@ const SERIES: &[Series] = &[
         2021,
         &[90.0, 140.0, 170.0, 220.0, 260.0],
     ),
-    plain("num-deee-agent", "kg/agent", 2021, &[1.9, 2.2, 1.8, 1.6, 1.5]),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/valeurs/saisie-numerique.xlsx");
+    workbook()?.save(&path)?;
+    println!("{}", path.display());
+    Ok(())
+}
+
+/// The workbook of the sample; a test holds it equal to the file.
+pub fn workbook() -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let written_on = ExcelDateTime::from_ymd(2026, 9, 15)?;
     workbook.set_properties(
@@ -127,11 +128,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     write_instructions(workbook.add_worksheet())?;
     write_values(workbook.add_worksheet())?;
-
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/valeurs/saisie-numerique.xlsx");
-    workbook.save(&path)?;
-    println!("{}", path.display());
-    Ok(())
+    Ok(workbook)
 }
 
 /// The first sheet, for the person who fills the workbook; `rapport.yaml` names the second one.
@@ -180,8 +177,6 @@ fn write_values(sheet: &mut Worksheet) -> Result<(), XlsxError> {
             row += 1;
         }
     }
-    // A remark as a service leaves one, in the column that the report prints beside the value.
-    sheet.write(row - 4, 7, "Retrait d’anciennes imprimantes")?;
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
 
 /// A copy of a project that a test may spoil.
 pub struct Project {
@@ -48,13 +49,7 @@ impl Project {
 
     /// Runs `millesime` with these arguments and environment on the project.
     pub fn run_in(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-        let mut command = millesime();
-        command
-            .args(arguments)
-            .arg("--projet")
-            .arg(self.path())
-            .envs(environment.iter().copied());
-        Run::from(command.output().unwrap())
+        run_at(self.path(), arguments, environment)
     }
 
     /// What `verifier --complet` tells, each as `code file`, in its order.
@@ -93,6 +88,17 @@ impl Run {
     }
 }
 
+/// Runs `millesime` on a project where it stands.
+pub fn run_at(project: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+    let mut command = millesime();
+    command
+        .args(arguments)
+        .arg("--projet")
+        .arg(project)
+        .envs(environment.iter().copied());
+    Run::from(command.output().unwrap())
+}
+
 /// The report of the sample, made once for all the tests that read it.
 pub fn sample() -> &'static [u8] {
     static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -101,6 +107,26 @@ pub fn sample() -> &'static [u8] {
         project.published("2026/rapport.pdf")
     });
     &REPORT
+}
+
+/// What each thing gives, in the order of the things; as many at a time as the machine has cores.
+pub fn in_parallel<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                while let rank = next.fetch_add(1, Ordering::Relaxed)
+                    && let Some(thing) = things.get(rank)
+                {
+                    let result = work(thing);
+                    found.lock().unwrap().push((rank, result));
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, result)| result).collect()
 }
 
 /// The program as built for this test run.

@@ -10,6 +10,7 @@ mod deliberation;
 mod credits;
 mod determinism;
 mod documents;
+mod examples;
 mod external;
 mod fixture;
 mod fonts;
