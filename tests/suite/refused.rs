@@ -3,7 +3,7 @@
 //! A folder holds only what differs from `tests/projects/minimal`, and `message.txt`, what `verifier`
 //! prints. `UPDATE_MESSAGES=1 cargo test refused` writes the messages anew: read them before committing.
 
-use crate::fixture::{Project, files, repository};
+use crate::fixture::{Project, files, in_parallel, repository};
 use std::path::Path;
 
 #[test]
@@ -15,20 +15,23 @@ fn every_fault_is_refused_with_its_full_message() {
         .collect();
     names.sort();
     assert!(names.len() >= 25, "only {} refused projects", names.len());
-    let mut different = Vec::new();
-    for path in names {
-        let project = spoilt(&path);
-        let run = project.run(&["verifier", "--complet"]);
-        let stored = path.join("message.txt");
-        if std::env::var_os("UPDATE_MESSAGES").is_some() {
-            std::fs::write(&stored, &run.stderr).unwrap();
-        }
-        let expected = std::fs::read_to_string(&stored).unwrap_or_default();
-        if run.code != 1 || run.stderr != expected {
-            different.push(format!("{} (code {}):\n{}", path.display(), run.code, run.stderr));
-        }
-    }
+    let different: Vec<String> = in_parallel(&names, |path| misjudged(path))
+        .into_iter()
+        .flatten()
+        .collect();
     assert!(different.is_empty(), "{}", different.join("\n\n"));
+}
+
+/// What `verifier` says of a refused project, where it is not what is stored beside it.
+fn misjudged(path: &Path) -> Option<String> {
+    let run = spoilt(path).run(&["verifier", "--complet"]);
+    let stored = path.join("message.txt");
+    if std::env::var_os("UPDATE_MESSAGES").is_some() {
+        std::fs::write(&stored, &run.stderr).unwrap();
+    }
+    let expected = std::fs::read_to_string(&stored).unwrap_or_default();
+    (run.code != 1 || run.stderr != expected)
+        .then(|| format!("{} (code {}):\n{}", path.display(), run.code, run.stderr))
 }
 
 #[test]
