@@ -22,14 +22,10 @@ pub use panel::{Breakdown, Measure, Panel};
 pub use transition::{AxisTotals, LeftOut, Outside, Rated, Tagging, Transition, TransitionLine, TransitionYear};
 
 use crate::config::Project;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::model::{Derivation, Identifier, Indicator, Series};
 use crate::validate::Dataset;
-use gather::Gathered;
 use std::collections::BTreeMap;
-
-/// An indicator has a formula, and a table gives it values too: the table is ignored.
-const FORMULA_AND_VALUES: Code = Code("M304");
 
 /// Builds the series of every indicator of the catalogue, in the order of the catalogue.
 ///
@@ -43,10 +39,8 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     for indicator in &project.catalogue {
         let gathered = observed.remove(&indicator.id).unwrap_or_default();
         let series = match &indicator.derivation {
-            Some(Derivation::Formula(_)) => {
-                warn_of_ignored_values(indicator, &gathered, diagnostics);
-                continue;
-            }
+            // `validate` has refused the rows that a table gives to it.
+            Some(Derivation::Formula(_)) => continue,
             Some(Derivation::Fleet(asked)) => {
                 let known = fleet_series::Known {
                     community,
@@ -79,19 +73,6 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
             diagnostics,
         ),
     }
-}
-
-fn warn_of_ignored_values(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Diagnostics) {
-    let Some(place) = gathered.first_place() else { return };
-    let message = format!(
-        "L’indicateur « {} » a une formule, et une table lui donne aussi des valeurs : elles sont ignorées.",
-        indicator.id
-    );
-    diagnostics.push(
-        Diagnostic::warning(FORMULA_AND_VALUES, place, message)
-            .help("Retirez ces lignes de la table, ou retirez la formule du catalogue.")
-            .raw(indicator.id.as_str()),
-    );
 }
 
 #[cfg(test)]

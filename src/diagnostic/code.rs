@@ -1,9 +1,10 @@
 //! The stable name of a rule, and how grave a breach of it is.
 //!
 //! A code is never reused and never renumbered: users write it in their notes and scripts.
-//! The first digit names the room: 0 `config`, 1 `load`, 2 `validate`, 3 `compute`, 4 `assess`,
-//! 5 `render` and `typeset`, 6 `inspect`, 9 what `--officiel` adds.
-//! Every code is described in `docs/diagnostics.md`; a test holds the two lists equal.
+//! The first digit names what is looked at: 0 the YAML and the reference data, 1 the files that hold tables, texts,
+//! fonts and queries (`load` for the most part), 2 values, 3 sums, 4 the judgement, 5 the writing and the composition,
+//! 6 the PDF, 9 what `--officiel` refuses of any report.
+//! Every code is described in `docs/diagnostics/`, with its gravity; a test holds the pages and the sources equal.
 
 use std::fmt;
 

@@ -118,11 +118,11 @@ mod tests {
     use crate::diagnostic::{Code, Place};
 
     fn fault(file: &str) -> Diagnostic {
-        Diagnostic::error(Code("M001"), Place::file(file), "faute")
+        Diagnostic::error(Code("X001"), Place::file(file), "faute")
     }
 
     fn consequence(cause: Cause) -> Diagnostic {
-        Diagnostic::warning(Code("M002"), None, "conséquence").because(cause)
+        Diagnostic::warning(Code("X002"), None, "conséquence").because(cause)
     }
 
     fn told(diagnostics: &Diagnostics) -> Vec<&str> {
@@ -138,22 +138,22 @@ mod tests {
     #[test]
     fn a_consequence_falls_with_the_file_or_the_folder_it_rests_on_and_with_nothing_else() {
         let below = consequence(Cause::path("data/budget"));
-        assert_eq!(told(&found([fault("data/budget/bp.xml"), below.clone()])), ["M001"]);
-        assert_eq!(told(&found([fault("data/budget"), below.clone()])), ["M001"]);
+        assert_eq!(told(&found([fault("data/budget/bp.xml"), below.clone()])), ["X001"]);
+        assert_eq!(told(&found([fault("data/budget"), below.clone()])), ["X001"]);
         assert_eq!(
             told(&found([below.clone(), fault("data/budgets.csv")])),
-            ["M002", "M001"]
+            ["X002", "X001"]
         );
-        assert_eq!(told(&found([below])), ["M002"]);
+        assert_eq!(told(&found([below])), ["X002"]);
     }
 
     #[test]
     fn a_warning_is_no_cause() {
-        let warning = Diagnostic::warning(Code("M001"), Place::file("data/budget"), "avis").spoils(Cause::Tables);
+        let warning = Diagnostic::warning(Code("X001"), Place::file("data/budget"), "avis").spoils(Cause::Tables);
         let mut diagnostics = found([warning, consequence(Cause::path("data/budget"))]);
         diagnostics.blame(0, &Cause::Tables);
-        diagnostics.push(Diagnostic::error(Code("M003"), None, "ailleurs").because(Cause::Tables));
-        assert_eq!(told(&diagnostics), ["M003", "M002", "M001"]);
+        diagnostics.push(Diagnostic::error(Code("X003"), None, "ailleurs").because(Cause::Tables));
+        assert_eq!(told(&diagnostics), ["X003", "X002", "X001"]);
     }
 
     #[test]
@@ -161,13 +161,13 @@ mod tests {
         let mut diagnostics = found([
             fault("a.csv").spoils(Cause::entry("population")),
             consequence(Cause::entry("taux")),
-            Diagnostic::warning(Code("M003"), None, "autre").because(Cause::entry("eau")),
+            Diagnostic::warning(Code("X003"), None, "autre").because(Cause::entry("eau")),
         ]);
-        assert_eq!(told(&diagnostics), ["M002", "M003", "M001"]);
+        assert_eq!(told(&diagnostics), ["X002", "X003", "X001"]);
         diagnostics.rests(Cause::entry("ratio"), Cause::entry("population"));
         diagnostics.rests(Cause::entry("taux"), Cause::entry("ratio"));
         diagnostics.rests(Cause::entry("ratio"), Cause::entry("taux"));
-        assert_eq!(told(&diagnostics), ["M003", "M001"]);
+        assert_eq!(told(&diagnostics), ["X003", "X001"]);
     }
 
     #[test]
@@ -176,11 +176,11 @@ mod tests {
         let mark = diagnostics.mark();
         assert!(!diagnostics.faulty_since(mark));
         diagnostics.blame(mark, &Cause::Catalogue);
-        assert_eq!(told(&diagnostics), ["M002", "M001"]);
+        assert_eq!(told(&diagnostics), ["X002", "X001"]);
         diagnostics.push(fault("b.csv"));
         assert!(diagnostics.faulty_since(mark));
         diagnostics.blame(mark, &Cause::Catalogue);
-        assert_eq!(told(&diagnostics), ["M001", "M001"]);
+        assert_eq!(told(&diagnostics), ["X001", "X001"]);
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
         let one = fault("a.csv").because(Cause::Tables).spoils(Cause::Catalogue);
         let other = fault("b.csv").because(Cause::Catalogue).spoils(Cause::Tables);
         let diagnostics = found([one, other]);
-        assert_eq!(told(&diagnostics), ["M001", "M001"]);
+        assert_eq!(told(&diagnostics), ["X001", "X001"]);
         assert_eq!(diagnostics.count(Severity::Error), 2);
     }
 }

@@ -122,6 +122,8 @@ impl Diagnostics {
         let mut sorted = self.standing();
         sorted.sort_by_key(|entry| (&entry.place, entry.severity, entry.code, &entry.message));
         sorted.dedup_by(|one, other| one.reads_as(other));
+        #[cfg(test)]
+        super::met::note(&sorted);
         sorted
     }
 }

@@ -10,6 +10,8 @@ mod consequences;
 mod diagnostics;
 mod place;
 mod inside;
+#[cfg(test)]
+mod met;
 
 pub use cause::Cause;
 pub use code::{Code, Severity};

@@ -6,6 +6,7 @@
 mod budget;
 mod calendar;
 mod causes;
+mod codes;
 mod deliberation;
 mod credits;
 mod determinism;

@@ -3,6 +3,7 @@
 mod spoilt;
 
 use super::*;
+use crate::diagnostic::Diagnostics;
 
 fn failed() -> Verdict {
     Verdict {
@@ -21,11 +22,16 @@ fn failed() -> Verdict {
 fn a_failed_rule_is_an_error_that_names_its_document_and_its_number() {
     let verdict = failed();
     assert!(!verdict.passed());
-    let diagnostics = verdict.diagnostics();
-    assert_eq!(diagnostics.len(), 1);
-    assert_eq!(diagnostics[0].code.to_string(), "M601");
-    assert!(diagnostics[0].message.contains("ISO 14289-1:2014:7.1:8"));
-    assert!(diagnostics[0].message.contains("rapport.pdf"));
+    let mut diagnostics = Diagnostics::default();
+    verdict
+        .diagnostics()
+        .into_iter()
+        .for_each(|found| diagnostics.push(found));
+    let told = diagnostics.sorted();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].code.to_string(), "M601");
+    assert!(told[0].message.contains("ISO 14289-1:2014:7.1:8"));
+    assert!(told[0].message.contains("rapport.pdf"));
     let passed = Verdict {
         failed: Vec::new(),
         ..verdict

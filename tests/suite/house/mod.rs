@@ -6,7 +6,6 @@ mod sources;
 
 use laws::{asking_for_faults, beyond_the_tools, forward, not_nouns, resting_on_rooms};
 use sources::{Source, read, sources};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -129,36 +128,6 @@ fn every_file_of_the_house_is_compiled() {
         compiled > 400 && tests > 40,
         "{compiled} files of the program, {tests} of tests"
     );
-}
-
-#[test]
-fn every_diagnostic_code_is_documented_once_and_declared_once() {
-    let mut declared: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for file in files_below(&root().join("src"), "rs") {
-        let text = read(&file);
-        for rest in text.split("= Code(\"").skip(1) {
-            let name = rest.split('"').next().unwrap_or_default();
-            declared.entry(name.to_owned()).or_default().push(file.clone());
-        }
-    }
-    let mut documented: BTreeMap<String, usize> = BTreeMap::new();
-    for file in files_below(&root().join("docs/diagnostics"), "md") {
-        for line in read(&file).lines().filter(|line| line.starts_with("## M")) {
-            let name = line[3..].split(' ').next().unwrap_or_default();
-            *documented.entry(name.to_owned()).or_default() += 1;
-        }
-    }
-    for (name, files) in &declared {
-        assert_eq!(files.len(), 1, "{name} is declared in {files:?}");
-        assert_eq!(
-            documented.get(name),
-            Some(&1),
-            "{name} is not documented once in docs/diagnostics/"
-        );
-    }
-    for name in documented.keys() {
-        assert!(declared.contains_key(name), "{name} is documented and nowhere declared");
-    }
 }
 
 fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {

@@ -1,0 +1,251 @@
+//! A small project for each code that no refused project has: what is changed in the minimal one, and what is then told.
+
+use super::books::{broken_workbook, empty_workbook, formula_without_result, nested_parquet, remark_beside_the_table};
+#[cfg(unix)]
+use super::projects::endless_link;
+use super::projects::{
+    budgets, catalogue, partial_fonts, reference, same_commune, settings, tagged, values, with, without,
+};
+use crate::fixture::Project;
+
+/// What is told (`gravity code file`), the project, and the command that tells it.
+pub type Case = (&'static str, fn() -> Project, &'static [&'static str]);
+
+const CHECK: &[&str] = &["verifier", "--complet"];
+const OFFICIAL: &[&str] = &["verifier", "--officiel"];
+
+const ACTIONS: &str =
+    "actions:\n  - {id: velo, titre: Vélo, volet: territorial, etat: en-cours, credits: [{fonction: \"87\"}]}\n";
+const QUERY: &str = "requete: SELECT annee, valeur FROM energie";
+const FORMULA: &str = "formule: elec-batiments / population * 1000";
+
+pub const CASES: &[Case] = &[
+    (
+        "erreur M012 data/actions.yaml",
+        || {
+            with(
+                "data/actions.yaml",
+                "actions:\n  - id: a\n    titre: &t Vélo\n    description: *t\n    volet: interne\n    etat: prevue\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "erreur M038 data/rapport.yaml",
+        || settings("carte: {fichier: absente.geojson, cle: code}\n"),
+        CHECK,
+    ),
+    (
+        "erreur M048 data/rapport.yaml",
+        || settings("apparence: {couleur: \"#ffee00\"}\n"),
+        CHECK,
+    ),
+    (
+        "erreur M049 data/rapport.yaml",
+        || settings("apparence: {couleurs_finalites: [\"#ad583f\"]}\n"),
+        CHECK,
+    ),
+    (
+        "erreur M052 data/referentiels/calendrier.yaml",
+        || reference("calendrier.yaml", "    repere: vote_budget\n    delai: 2\n", ""),
+        CHECK,
+    ),
+    (
+        "erreur M057 data/rapport.yaml",
+        || settings("budget: {fichiers: [{fichier: absent.csv}]}\n"),
+        CHECK,
+    ),
+    (
+        "erreur M058 data/rapport.yaml",
+        || settings("budget: {passerelles: [{de: M14, vers: M14}]}\n"),
+        CHECK,
+    ),
+    (
+        "erreur M067 data/indicateurs/indicateurs.yaml",
+        || catalogue("precision: 0", "tolerance: 150"),
+        CHECK,
+    ),
+    (
+        "erreur M082 data/referentiels/facteurs-numeriques.yaml",
+        || reference("facteurs-numeriques.yaml", "fabrication: 170.3", "fabrication: -170.3"),
+        CHECK,
+    ),
+    (
+        "avertissement M111 data/valeurs/autre.csv",
+        || {
+            values(
+                "autre.csv",
+                b"indicateur;annee;valeur;note\npopulation;2019;58000;\xC3\xA9tat \xE9crit\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "avertissement M113 data/valeurs/vide.csv",
+        || values("vide.csv", b"indicateur;annee;valeur\n"),
+        CHECK,
+    ),
+    (
+        "erreur M115 data/valeurs/autre.csv",
+        || {
+            values(
+                "autre.csv",
+                b"indicateur;annee;valeur;note\npopulation;2019;58000;\"sans fin\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "erreur M116 data/valeurs/saisie.xlsx",
+        || values("saisie.xlsx", &broken_workbook()),
+        CHECK,
+    ),
+    (
+        "erreur M117 data/valeurs/saisie.xlsx",
+        || {
+            settings("valeurs: [{fichier: saisie.xlsx, feuille: Absente}]\n")
+                .with("data/valeurs/saisie.xlsx", empty_workbook())
+        },
+        CHECK,
+    ),
+    (
+        "erreur M118 data/valeurs/saisie.xlsx",
+        || values("saisie.xlsx", &empty_workbook()),
+        CHECK,
+    ),
+    (
+        "erreur M119 data/valeurs/saisie.ods",
+        || values("saisie.ods", &formula_without_result()),
+        CHECK,
+    ),
+    (
+        "erreur M120 data/rapport.yaml",
+        || settings("valeurs: [{fichier: indicateurs.csv, feuille: Saisie}]\n"),
+        CHECK,
+    ),
+    (
+        "avertissement M122 data/valeurs/saisie.parquet",
+        || values("saisie.parquet", &nested_parquet()),
+        CHECK,
+    ),
+    (
+        "erreur M130 data/indicateurs/indicateurs.yaml",
+        || catalogue(FORMULA, "requete: SELECT (annee FROM energie"),
+        CHECK,
+    ),
+    (
+        "erreur M140 data/sources/energie.parquet",
+        || catalogue(FORMULA, QUERY).with("data/sources/energie.parquet", "PAR1 rien d’autre PAR1"),
+        CHECK,
+    ),
+    (
+        "erreur M141 data/sources/energie.tsv",
+        || {
+            catalogue(FORMULA, QUERY)
+                .with("data/sources/energie.csv", "annee;valeur\n2025;1\n")
+                .with("data/sources/energie.tsv", "annee\tvaleur\n2025\t1\n")
+        },
+        CHECK,
+    ),
+    (
+        "avertissement M143 data/sources/energie.csv",
+        || catalogue(FORMULA, QUERY).with("data/sources/energie.csv", "annee;valeur\n2024;n.d.\n2025;1\n"),
+        CHECK,
+    ),
+    ("erreur M149 data/polices/a.ttf", partial_fonts, CHECK),
+    (
+        "erreur M151 data/textes/edito.md",
+        || with("data/textes/autre/edito.md", "Un autre édito."),
+        CHECK,
+    ),
+    (
+        "avertissement M152 data/valeurs/autre.csv",
+        || {
+            values(
+                "autre.csv",
+                b"indicateur;annee;valeur;note\npopulation;2019;58000;r\x82gion\n",
+            )
+        },
+        CHECK,
+    ),
+    ("erreur M170 data/parc", Project::minimal, &["empreinte"]),
+    (
+        "avertissement M205 data/valeurs/saisie.xlsx",
+        || values("saisie.xlsx", &remark_beside_the_table()),
+        CHECK,
+    ),
+    ("erreur M239 data/valeurs/indicateurs.csv", same_commune, CHECK),
+    (
+        "avertissement M287 data/budget/ca-2024.csv",
+        || budgets("").with("data/actions.yaml", ACTIONS),
+        CHECK,
+    ),
+    (
+        "avertissement M289 data/rapport.yaml",
+        || settings("budget: {passerelles: [{de: M14, vers: M57}]}\n"),
+        CHECK,
+    ),
+    (
+        "avertissement M307 data/indicateurs/indicateurs.yaml",
+        || {
+            Project::minimal().with(
+                "data/valeurs/indicateurs.csv",
+                "indicateur;annee;valeur;filiere\nelec-batiments;2024;1;\npopulation;2025;2;\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "avertissement M346 data/indicateurs/parc.yaml",
+        || {
+            with("data/indicateurs/parc.yaml", "indicateurs:\n  - {id: postes, titre: Postes, unite: écrans par agent, finalite: 4, volet: interne, nature: realisation, sens: baisse, parc: nombre-par-agent}\n").with("data/parc/inventaire.csv", "type;nombre;annee\nécran;3;2025\n")
+        },
+        CHECK,
+    ),
+    (
+        "avertissement M400 data/textes/edito.md",
+        || without("data/textes/edito.md"),
+        CHECK,
+    ),
+    (
+        "avertissement M402 data/textes/editos.md",
+        || with("data/textes/editos.md", "Un texte de trop."),
+        CHECK,
+    ),
+    (
+        "erreur M410 data/rapport.yaml",
+        || budgets("exemple: true\n  ").with("data/actions.yaml", ACTIONS),
+        OFFICIAL,
+    ),
+    ("erreur M420 data/budget/cotation.csv", || tagged(), OFFICIAL),
+    ("erreur M430 data/rapport.yaml", Project::minimal, &["calendrier"]),
+    (
+        "erreur M431 data/textes/deliberation.md",
+        || settings("livrables: [rapport, deliberation]\n"),
+        OFFICIAL,
+    ),
+    (
+        "erreur M432 data/rapport.yaml",
+        || settings("livrables: [rapport, deliberation]\ndeliberation: {exemple: true}\n"),
+        OFFICIAL,
+    ),
+    (
+        "avertissement M501 report-templates/components/indicateurs.typ",
+        || with("report-templates/components/indicateurs.typ", ""),
+        CHECK,
+    ),
+    (
+        "erreur M505 report-templates/parts/foreword.typ.jinja",
+        || {
+            with(
+                "report-templates/parts/foreword.typ.jinja",
+                "#text({{ document.title + 1 }})",
+            )
+        },
+        CHECK,
+    ),
+];
+
+/// Cases that the disks of every system do not have.
+#[cfg(unix)]
+pub const UNIX_CASES: &[Case] = &[("erreur M101 data/sources", endless_link, CHECK)];
