@@ -7,6 +7,7 @@ mod budget;
 mod calendar;
 mod causes;
 mod codes;
+mod contract;
 mod deliberation;
 mod credits;
 mod determinism;

@@ -1,7 +1,7 @@
 //! What a template may name: the report and its figures as plain values, ready to print.
 //!
 //! Every number is already written in French and every name is English; `report-templates/README.md`
-//! documents them all. It decides no order and no look, and judges nothing.
+//! lists them all, which `tests/suite/contract` holds. It decides no order and no look, and judges nothing.
 
 mod action;
 mod annex;
@@ -117,75 +117,5 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         credits: credits::describe(report),
         figures: figure::describe(figures),
         finalities,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    const STRUCTS: &[&str] = &[
-        include_str!("action.rs"),
-        include_str!("../deliberation/act.rs"),
-        include_str!("annex/mod.rs"),
-        include_str!("annex/inputs.rs"),
-        include_str!("annex/missing.rs"),
-        include_str!("annex/sources.rs"),
-        include_str!("digital/mod.rs"),
-        include_str!("digital/alerts.rs"),
-        include_str!("digital/duty.rs"),
-        include_str!("digital/grid.rs"),
-        include_str!("digital/means.rs"),
-        include_str!("digital/neighbours.rs"),
-        include_str!("digital/objective.rs"),
-        include_str!("digital/purposes.rs"),
-        include_str!("digital/steps.rs"),
-        include_str!("credits.rs"),
-        include_str!("document.rs"),
-        include_str!("figure.rs"),
-        include_str!("finality.rs"),
-        include_str!("footprint/mod.rs"),
-        include_str!("footprint/annex.rs"),
-        include_str!("indicator.rs"),
-        include_str!("origin.rs"),
-        include_str!("synthesis.rs"),
-        include_str!("transition.rs"),
-        include_str!("transition_year.rs"),
-        include_str!("wording.rs"),
-    ];
-
-    /// The names of the contract with templates: the words between backquotes.
-    fn documented() -> BTreeSet<&'static str> {
-        include_str!("../../../report-templates/README.md")
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .flat_map(|code| code.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_'))
-            .collect()
-    }
-
-    #[test]
-    fn the_contract_with_templates_lists_every_name() {
-        let known = documented();
-        let this = include_str!("mod.rs")
-            .split_once("pub struct ReportContext")
-            .map(|(_, rest)| rest);
-        let fields: Vec<&str> = STRUCTS
-            .iter()
-            .copied()
-            .chain(this)
-            .flat_map(str::lines)
-            .filter_map(|line| line.strip_prefix("    pub ")?.split_once(": "))
-            .map(|(name, _)| name)
-            .collect();
-        assert!(
-            fields.len() > 100,
-            "the fields of the context were not found: {fields:?}"
-        );
-        let forgotten: Vec<&&str> = fields.iter().filter(|name| !known.contains(**name)).collect();
-        assert!(
-            forgotten.is_empty(),
-            "names a template may use, absent from its README: {forgotten:?}"
-        );
     }
 }

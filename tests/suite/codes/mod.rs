@@ -10,7 +10,8 @@ mod sources;
 
 use crate::fixture::{in_parallel, repository};
 use cases::{CASES, Case};
-use sources::{declared, named_by_unit_tests, noted, texts, told};
+pub use sources::texts;
+use sources::{declared, named_by_unit_tests, noted, told};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
