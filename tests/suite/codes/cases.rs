@@ -11,7 +11,8 @@ use crate::fixture::Project;
 /// What is told (`gravity code file`), the project, and the command that tells it.
 pub type Case = (&'static str, fn() -> Project, &'static [&'static str]);
 
-const CHECK: &[&str] = &["verifier", "--complet"];
+const CHECK: &[&str] = &["verifier"];
+const WHOLE: &[&str] = &["verifier", "--complet"];
 const OFFICIAL: &[&str] = &["verifier", "--officiel"];
 
 const ACTIONS: &str =
@@ -232,7 +233,7 @@ pub const CASES: &[Case] = &[
     (
         "avertissement M501 report-templates/components/indicateurs.typ",
         || with("report-templates/components/indicateurs.typ", ""),
-        CHECK,
+        WHOLE,
     ),
     (
         "erreur M505 report-templates/parts/foreword.typ.jinja",
@@ -242,7 +243,7 @@ pub const CASES: &[Case] = &[
                 "#text({{ document.title + 1 }})",
             )
         },
-        CHECK,
+        WHOLE,
     ),
 ];
 

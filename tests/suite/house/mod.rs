@@ -130,6 +130,17 @@ fn every_file_of_the_house_is_compiled() {
     );
 }
 
+#[test]
+fn every_decision_is_a_paragraph_of_its_own() {
+    let text = read(&root().join("docs/decisions.md"));
+    let lines: Vec<&str> = text.lines().collect();
+    let glued = lines
+        .windows(2)
+        .filter(|pair| !pair[0].is_empty() && pair[1].starts_with("**"));
+    let glued: Vec<&str> = glued.map(|pair| pair[1]).collect();
+    assert!(glued.is_empty(), "no blank line before {glued:#?}");
+}
+
 fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
