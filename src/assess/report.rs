@@ -5,7 +5,7 @@ use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::Settings;
 use crate::load::Text;
 use crate::model::{
-    Action, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
+    Action, Anchor, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -181,8 +181,8 @@ pub struct CoverageLine {
     pub state: CoverageState,
     /// What is there and what is not, in French.
     pub detail: String,
-    /// Labels of the document where it is found, for the page numbers.
-    pub labels: Vec<String>,
+    /// Where the document says it, for the page numbers.
+    pub labels: Vec<Anchor>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

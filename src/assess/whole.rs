@@ -7,7 +7,7 @@ use crate::config::Calendar;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::model::fixture::identifier;
-use crate::model::{CalendarStep, Direction, Effect, Finality, ObservationStatus, Scope, Series, Status};
+use crate::model::{Anchor, CalendarStep, Direction, Effect, Finality, ObservationStatus, Scope, Series, Status};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ fn an_empty_project_covers_nothing_and_a_full_one_everything_but_the_strategy() 
     );
     assert_eq!(
         covered.coverage()[3].labels,
-        ["partie-elaboration", "partie-mise-en-oeuvre", "partie-evaluation"]
+        ["elaboration", "mise-en-oeuvre", "evaluation"].map(Anchor::Part)
     );
 
     // An indicator without a value, an action that is neutral: they cover nothing.

@@ -4,6 +4,7 @@
 //! the keys the author writes and in what one noun is called on the page: its label, with an article or a unit. No sentence.
 
 mod action;
+mod anchor;
 mod footprint;
 mod fleet_measure;
 mod budget;
@@ -27,6 +28,7 @@ mod vocabulary;
 pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
+pub use anchor::Anchor;
 pub use budget::{
     AccountChart, AccountLabels, Authorisation, AuthorisationKind, BudgetAmount, BudgetAmounts, BudgetDirection,
     BudgetDocument, BudgetEntry, BudgetKey, BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetSection,

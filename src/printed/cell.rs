@@ -1,7 +1,7 @@
 //! One cell of a printed table: what a machine reads, and what a person reads.
 
 use crate::french;
-use crate::model::{Money, Status};
+use crate::model::{Anchor, Money, Status};
 
 /// What is printed where there is nothing.
 const NOTHING: &str = "–";
@@ -17,7 +17,7 @@ pub struct Cell {
     /// What is said of it, on a line of its own: a share, a reason.
     pub under: Option<String>,
     /// The label of the sheet that it names.
-    pub label: Option<String>,
+    pub label: Option<Anchor>,
 }
 
 /// What data files hold.
@@ -118,7 +118,7 @@ impl Cell {
     }
 
     /// Names the sheet of this label.
-    pub fn naming(self, label: String) -> Self {
+    pub fn naming(self, label: Anchor) -> Self {
         Cell {
             label: Some(label),
             ..self

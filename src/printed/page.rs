@@ -3,6 +3,7 @@
 //! A component decides its look; what only machines read is left out.
 
 use super::{Audience, Cell, PrintedTable, Raw, Role};
+use crate::model::Anchor;
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,7 +38,7 @@ pub struct PageCell {
     pub under: Option<String>,
     /// The label of the sheet that the text names.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
+    pub label: Option<Anchor>,
     /// The key of the status whose shape stands before the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'static str>,

@@ -3,7 +3,7 @@
 use super::{Found, extent};
 use crate::assess::{CoverageState, Report, texts};
 use crate::french;
-use crate::model::ActionState;
+use crate::model::{ActionState, Anchor};
 use std::collections::BTreeSet;
 
 /// C4: the three texts on how actions are drawn up, carried out and evaluated.
@@ -23,7 +23,7 @@ pub fn method(report: &Report) -> Found {
     Found {
         state: extent(with.len(), slots.len()),
         detail,
-        labels: with.iter().map(|(slot, _)| format!("partie-{slot}")).collect(),
+        labels: with.iter().map(|(slot, _)| Anchor::Part(slot)).collect(),
     }
 }
 
@@ -42,7 +42,7 @@ pub fn goals(report: &Report) -> Found {
                 .iter()
                 .any(|finding| finding.has_value() && !finding.indicator.goals.is_empty())
         })
-        .map(|section| format!("finalite-{}", section.finality.number()))
+        .map(|section| Anchor::Finality(section.finality))
         .collect();
     let numbers: Vec<String> = goals.iter().map(u8::to_string).collect();
     let named = report.sections.iter().any(|section| !section.goals.is_empty());
@@ -83,6 +83,6 @@ pub fn orientations(report: &Report) -> Found {
             "{presence} ; {}.",
             french::plural(planned, "action prévue", "actions prévues")
         ),
-        labels: text.then(|| "partie-orientations".to_owned()).into_iter().collect(),
+        labels: text.then_some(Anchor::Part("orientations")).into_iter().collect(),
     }
 }

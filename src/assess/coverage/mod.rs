@@ -8,14 +8,14 @@ mod strategy;
 mod session;
 
 use super::{CoverageLine, CoverageState, Report};
-use crate::model::{ChecklistItem, Scope};
+use crate::model::{Anchor, ChecklistItem, Scope};
 
 /// What a criterion found.
 struct Found {
     state: CoverageState,
     /// French sentences.
     detail: String,
-    labels: Vec<String>,
+    labels: Vec<Anchor>,
 }
 
 impl Report {

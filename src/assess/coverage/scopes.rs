@@ -5,7 +5,7 @@
 use super::{Found, extent};
 use crate::assess::{FinalitySection, Report};
 use crate::french;
-use crate::model::Scope;
+use crate::model::{Anchor, Scope};
 
 /// C1 or C2: one volet over the five finalités.
 pub fn one(report: &Report, scope: Scope) -> Found {
@@ -28,7 +28,7 @@ pub fn one(report: &Report, scope: Scope) -> Found {
     Found {
         state: extent(with.len(), report.sections.len()),
         detail,
-        labels: with.iter().map(|section| label(section)).collect(),
+        labels: with.iter().map(|section| Anchor::Finality(section.finality)).collect(),
     }
 }
 
@@ -44,7 +44,7 @@ pub fn both(report: &Report) -> Found {
     Found {
         state: extent(with.len(), report.sections.len()),
         detail,
-        labels: with.iter().map(|section| label(section)).collect(),
+        labels: with.iter().map(|section| Anchor::Finality(section.finality)).collect(),
     }
 }
 
@@ -69,8 +69,4 @@ fn numbered(sections: &[&FinalitySection]) -> String {
         "la finalité"
     };
     format!("{name} {}", french::list(&numbers))
-}
-
-fn label(section: &FinalitySection) -> String {
-    format!("finalite-{}", section.finality.number())
 }

@@ -3,6 +3,7 @@
 use super::Found;
 use crate::assess::{CoverageState, DigitalReview, Report};
 use crate::french;
+use crate::model::Anchor;
 
 /// Covered where every objective of the strategy has an indicator with a value, a measure and means; partial where a
 /// strategy is described without all of them, or where there are only digital indicators and actions.
@@ -35,16 +36,16 @@ fn described(review: &DigitalReview) -> Found {
     Found {
         state,
         detail,
-        labels: vec!["partie-numerique".to_owned()],
+        labels: vec![Anchor::Part("numerique")],
     }
 }
 
 /// Without an objective: what the catalogue and the actions say of digital technology.
 fn scattered(report: &Report) -> Found {
-    let indicators: Vec<String> = report
+    let indicators: Vec<Anchor> = report
         .findings()
         .filter(|finding| finding.indicator.digital_theme.is_some() && finding.has_value())
-        .map(|finding| format!("ind-{}", finding.indicator.id))
+        .map(|finding| Anchor::Indicator(finding.indicator.id.clone()))
         .collect();
     let measures = report
         .actions

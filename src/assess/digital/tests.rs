@@ -9,8 +9,8 @@ use crate::config::Project;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::load::Inputs;
 use crate::model::{
-    ActionState, Exclusion, Finality, LegalBasis, LegalDeadline, Means, Measure, Moment, Objective, Perimeter, Scope,
-    Status, StepKind, Strategy, StrategyMethod, StrategyStep, Theme, fixture::identifier,
+    ActionState, Anchor, Exclusion, Finality, LegalBasis, LegalDeadline, Means, Measure, Moment, Objective, Perimeter,
+    Scope, Status, StepKind, Strategy, StrategyMethod, StrategyStep, Theme, fixture::identifier,
 };
 use jiff::civil::date;
 
@@ -213,7 +213,7 @@ fn an_objective_lacks_what_the_decree_asks_and_the_coverage_says_so() {
     let judged = |strategy| report(&with(strategy), &Inputs::default(), measures());
     let whole = judged(whole);
     assert_eq!(whole.coverage()[6].state, CoverageState::Covered);
-    assert_eq!(whole.coverage()[6].labels, ["partie-numerique"]);
+    assert_eq!(whole.coverage()[6].labels, [Anchor::Part("numerique")]);
     let review = &whole.digital.unwrap().objectives[0];
     assert_eq!(review.statuses, [(Status::NotAssessable, 1)].into());
     let (review, told) = reviewed(&with(bare.clone()));

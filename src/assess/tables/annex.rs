@@ -2,6 +2,7 @@
 
 use crate::assess::{Report, StatusChange};
 use crate::french;
+use crate::model::Anchor;
 use crate::printed::{Cell, PrintedTable};
 
 impl Report {
@@ -16,7 +17,8 @@ impl Report {
 
     /// Statuses and values that differ from the last edition; none where nothing does, or there is no last edition.
     pub fn changes_table(&self) -> Option<PrintedTable> {
-        let title = |change: &StatusChange| Cell::text(&*change.title).naming(format!("ind-{}", change.indicator));
+        let title =
+            |change: &StatusChange| Cell::text(&*change.title).naming(Anchor::Indicator(change.indicator.clone()));
         PrintedTable::each(self.changes.iter().flatten())
             .text("titre", "Indicateur", title)
             .text("avant", "Édition précédente", |change| change.before)

@@ -3,7 +3,7 @@
 use super::{Titles, title};
 use crate::assess::{AssessmentInputs, Finding, Report};
 use crate::french;
-use crate::model::{Direction, Method};
+use crate::model::{Anchor, Direction, Method};
 use crate::printed::{Audience, Cell, Column, PrintedTable};
 
 /// Which year and value of the inputs.
@@ -68,7 +68,7 @@ impl Finding {
 fn titled(finding: &Finding, titles: &Titles) -> Cell {
     let reason = french::punctuate(finding.assessment.reason.trim());
     Cell::from(title(titles, &finding.indicator))
-        .naming(format!("ind-{}", finding.indicator.id))
+        .naming(Anchor::Indicator(finding.indicator.id.clone()))
         .over((!reason.is_empty()).then_some(reason))
 }
 

@@ -5,7 +5,7 @@ use super::wording::{goals, optional};
 use crate::assess::{CreditColumn, Report};
 use crate::compute::ActionCredits;
 use crate::french;
-use crate::model::{Action, BudgetSection, Effect, Finality, Identifier};
+use crate::model::{Action, Anchor, BudgetSection, Effect, Finality, Identifier};
 use crate::printed::{Cell, PageTable};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionContext {
     /// `act-ID`.
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub description: Option<String>,
     /// Volet, period, service, ODD, theme: short phrases.
@@ -43,7 +43,7 @@ pub struct EffectContext {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct FollowedBy {
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
 }
 
@@ -75,7 +75,7 @@ pub struct EffectWord {
 /// An action that has its sheet under another finalité.
 #[derive(Clone, Debug, Serialize)]
 pub struct OtherAction {
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     /// Its effect on this finalité.
     pub effect: EffectWord,
@@ -84,7 +84,7 @@ pub struct OtherAction {
 /// The line of an action under a finalité that is not its home.
 pub fn elsewhere(finality: Finality, action: &Action) -> Option<OtherAction> {
     Some(OtherAction {
-        label: format!("act-{}", action.id),
+        label: Anchor::Action(action.id.clone()),
         title: french::punctuate(&action.title),
         effect: effect_word(action.effects.get(&finality)?),
     })
@@ -104,7 +104,7 @@ pub fn describe(report: &Report, action: &Action, prepared: &Prepared) -> Action
         .map(|finding| (&finding.indicator.id, prepared.title(&finding.indicator)))
         .collect();
     ActionContext {
-        label: format!("act-{}", action.id),
+        label: Anchor::Action(action.id.clone()),
         title: french::punctuate(&action.title),
         description: optional(&action.description),
         facts: facts(action),
@@ -117,7 +117,7 @@ pub fn describe(report: &Report, action: &Action, prepared: &Prepared) -> Action
             .iter()
             .filter_map(|id| {
                 Some(FollowedBy {
-                    label: format!("ind-{id}"),
+                    label: Anchor::Indicator(id.clone()),
                     title: french::punctuate(titles.get(id)?),
                 })
             })

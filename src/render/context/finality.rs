@@ -8,7 +8,7 @@ use super::telling::telling;
 use crate::assess::{FinalitySection, Report};
 use crate::chart::Figures;
 use crate::french;
-use crate::model::{Action, Scope};
+use crate::model::{Action, Anchor, Scope};
 use crate::printed::PageTable;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub struct FinalityContext {
     /// Rank in the law, 1 to 5.
     pub number: u8,
     /// `finalite-N`.
-    pub label: String,
+    pub label: Anchor,
     /// The wording of the law.
     pub title: String,
     pub short: String,
@@ -89,7 +89,7 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
         credits: report
             .finality_credits_table(section.finality)
             .map(|table| table.page()),
-        label: format!("finalite-{number}"),
+        label: Anchor::Finality(section.finality),
         title: text.map(|text| french::punctuate(&text.title)).unwrap_or_default(),
         short: text.map(|text| french::punctuate(&text.short)).unwrap_or_default(),
         sentence: sentence(section.findings.len(), actions().count()),

@@ -6,7 +6,7 @@ use super::wording::{self, StatusWord, optional};
 use crate::assess::Finding;
 use crate::chart::Figures;
 use crate::french;
-use crate::model::Nature;
+use crate::model::{Anchor, Nature};
 use crate::printed::PageTable;
 use serde::Serialize;
 
@@ -14,9 +14,9 @@ use serde::Serialize;
 pub struct IndicatorContext {
     pub id: String,
     /// `ind-ID`: the label of its sheet.
-    pub label: String,
+    pub label: Anchor,
     /// `src-ID`: the label of its rows in the annex of sources.
-    pub source_label: String,
+    pub source_label: Anchor,
     pub title: String,
     pub definition: Option<String>,
     /// Rank of its finalité.
@@ -88,8 +88,8 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
     let target = target(finding);
     IndicatorContext {
         id: indicator.id.to_string(),
-        label: format!("ind-{}", indicator.id),
-        source_label: format!("src-{}", indicator.id),
+        label: Anchor::Indicator(indicator.id.clone()),
+        source_label: Anchor::Sources(indicator.id.clone()),
         title: french::punctuate(prepared.title(indicator)),
         definition: optional(prepared.definition(indicator)),
         number: indicator.finality.number(),

@@ -7,7 +7,7 @@ use super::finality::FinalityContext;
 use super::wording::{self};
 use crate::assess::{Mover as Moved, Report};
 use crate::french;
-use crate::model::Status;
+use crate::model::{Anchor, Status};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub struct CountsRow {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Mover {
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub number: u8,
     pub change: String,
@@ -51,7 +51,7 @@ pub struct Mover {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct MissingLine {
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub years: String,
 }
@@ -79,7 +79,7 @@ pub fn describe(report: &Report, finalities: &[FinalityContext]) -> Synthesis {
             .iter()
             .take(MISSING_NAMED)
             .map(|datum| MissingLine {
-                label: format!("ind-{}", datum.indicator),
+                label: Anchor::Indicator(datum.indicator.clone()),
                 title: french::punctuate(&datum.title),
                 years: french::years(&datum.years),
             })
@@ -131,7 +131,7 @@ fn movers(report: &Report, movers: &[Moved]) -> Vec<Mover> {
     movers
         .iter()
         .map(|mover| Mover {
-            label: format!("ind-{}", mover.indicator),
+            label: Anchor::Indicator(mover.indicator.clone()),
             title: french::punctuate(&mover.title),
             number: mover.finality.number(),
             change: mover.change.words(&mover.unit, mover.precision),

@@ -4,11 +4,12 @@ use super::super::wording::optional;
 use super::AnnexFilter;
 use crate::assess::{MissingDatum, Report};
 use crate::french;
+use crate::model::Anchor;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct MissingRow {
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub number: u8,
     pub years: String,
@@ -24,7 +25,7 @@ pub fn missing(report: &Report, filter: AnnexFilter<'_>) -> Vec<MissingRow> {
 
 fn missing_row(datum: &MissingDatum) -> MissingRow {
     MissingRow {
-        label: format!("ind-{}", datum.indicator),
+        label: Anchor::Indicator(datum.indicator.clone()),
         title: french::punctuate(&datum.title),
         number: datum.finality.number(),
         years: french::years(&datum.years),

@@ -12,7 +12,7 @@ use super::Prepared;
 use super::wording::optional;
 use crate::assess::{FinalitySection, Finding, Report};
 use crate::french;
-use crate::model::{Finality, Identifier};
+use crate::model::{Anchor, Finality, Identifier};
 use crate::printed::PageTable;
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub struct CoverageRow {
     pub state: &'static str,
     pub detail: Option<String>,
     /// Labels whose pages are printed.
-    pub labels: Vec<String>,
+    pub labels: Vec<Anchor>,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -6,6 +6,7 @@ use super::super::wording::{self, optional};
 use super::{AnnexFilter, short};
 use crate::assess::{Finding, Report};
 use crate::french;
+use crate::model::Anchor;
 use serde::Serialize;
 
 /// The sources of the indicators of a finalité.
@@ -20,7 +21,7 @@ pub struct SourcesSection {
 #[derive(Clone, Debug, Serialize)]
 pub struct SourceSheet {
     /// `src-ID`.
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub id: String,
     pub unit: String,
@@ -54,7 +55,7 @@ fn source_sheet(finding: &Finding, prepared: &Prepared) -> SourceSheet {
     let (indicator, source) = (&finding.indicator, &finding.indicator.source);
     let facts = [("Méthode", source.method.clone()), ("Limites", source.limits.clone())];
     SourceSheet {
-        label: format!("src-{}", indicator.id),
+        label: Anchor::Sources(indicator.id.clone()),
         title: french::punctuate(prepared.title(indicator)),
         id: indicator.id.to_string(),
         unit: wording::unit(indicator, None).unwrap_or_else(|| "nombre".to_owned()),

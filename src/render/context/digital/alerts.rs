@@ -5,13 +5,14 @@ use super::super::wording::{StatusWord, quantity, status_word};
 use super::{ObjectiveName, finding, name};
 use crate::assess::{DigitalReview, Finding, Report};
 use crate::french;
+use crate::model::Anchor;
 use serde::Serialize;
 
 /// An indicator and the objectives that it follows.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alert {
     /// `ind-ID`.
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub quantity: String,
     /// The target that was judged: `75 % en 2024`.
@@ -35,7 +36,7 @@ fn alert(review: &DigitalReview, finding: &Finding, prepared: &Prepared) -> Aler
     let objectives = review.objectives.iter().enumerate();
     let target = finding.assessment.inputs.target;
     Alert {
-        label: format!("ind-{}", indicator.id),
+        label: Anchor::Indicator(indicator.id.clone()),
         title: french::punctuate(prepared.title(indicator)),
         quantity: finding
             .headline

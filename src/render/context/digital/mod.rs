@@ -20,7 +20,7 @@ use super::wording::optional;
 use crate::assess::{DigitalReview, Finding, Report};
 use crate::chart::Figures;
 use crate::french;
-use crate::model::{Identifier, StrategyActor};
+use crate::model::{Anchor, Identifier, StrategyActor};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ pub struct DigitalAnnex {
 pub struct ObjectiveName {
     pub number: usize,
     /// `obj-ID`.
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
 }
 
@@ -162,7 +162,7 @@ fn name(review: &DigitalReview, rank: usize) -> Option<ObjectiveName> {
     let objective = &review.objectives.get(rank)?.objective;
     Some(ObjectiveName {
         number: rank + 1,
-        label: format!("obj-{}", objective.id),
+        label: Anchor::Objective(objective.id.clone()),
         title: french::punctuate(&objective.title),
     })
 }

@@ -7,7 +7,7 @@ use super::super::wording::{euros, optional};
 use super::grid;
 use crate::assess::{ObjectiveReview, Report};
 use crate::french;
-use crate::model::{BudgetSection, Identifier, Measure, Objective};
+use crate::model::{Anchor, BudgetSection, Identifier, Measure, Objective};
 use serde::Serialize;
 
 /// Years of an action’s credits on the sheet; the pages of the budget have them all.
@@ -17,7 +17,7 @@ const YEARS_SHOWN: usize = 2;
 pub struct ObjectiveContext {
     pub number: usize,
     /// `obj-ID`.
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     pub description: Option<String>,
     /// Theme of the decree, from 1 to 6, and its short title.
@@ -45,7 +45,7 @@ pub struct ObjectiveContext {
 pub struct MeasureContext {
     pub title: String,
     /// `act-ID` where it is an action of `actions.yaml`.
-    pub label: Option<String>,
+    pub label: Option<Anchor>,
     pub state: &'static str,
     /// `60 %`.
     pub progress: Option<String>,
@@ -79,7 +79,7 @@ pub struct CreditRow {
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionName {
     /// `act-ID`.
-    pub label: String,
+    pub label: Anchor,
     pub title: String,
     /// Its expenses in the budgets, a section each: `investissement 2026 : 310 000 €, 2027 : 380 000 €`.
     pub amounts: Vec<String>,
@@ -101,7 +101,7 @@ pub fn describe(
     let lacks: Vec<&str> = review.lacks.iter().map(|lack| lack.label()).collect();
     ObjectiveContext {
         number: rank + 1,
-        label: format!("obj-{}", objective.id),
+        label: Anchor::Objective(objective.id.clone()),
         title: french::punctuate(&objective.title),
         description: optional(prepared.description(objective)),
         theme: objective.theme,
@@ -153,7 +153,7 @@ fn facts(report: &Report, objective: &Objective) -> Vec<String> {
 fn measure(measure: &Measure) -> MeasureContext {
     MeasureContext {
         title: french::punctuate(&measure.title),
-        label: measure.action.as_ref().map(|id| format!("act-{id}")),
+        label: measure.action.clone().map(Anchor::Action),
         state: measure.state.label(),
         progress: measure.progress.map(|percent| french::quantity(percent, 0, "%")),
         share: measure.progress.map(|percent| (percent / 100.0).clamp(0.0, 1.0)),
@@ -200,7 +200,7 @@ fn action(report: &Report, id: &Identifier) -> Option<ActionName> {
         (!latest.is_empty()).then(|| format!("{} {}", section.label(), latest.join(", ")))
     });
     Some(ActionName {
-        label: format!("act-{id}"),
+        label: Anchor::Action(id.clone()),
         title: french::punctuate(&action.title),
         amounts: amounts.map(|text| french::punctuate(&text)).collect(),
         example: credits.is_some_and(|credits| credits.example),
