@@ -21,6 +21,7 @@ mod round;
 mod series;
 mod status;
 mod strategy;
+mod text;
 mod transition;
 mod territory;
 mod vocabulary;
@@ -60,6 +61,7 @@ pub use strategy::{
     StrategyStep,
 };
 pub use territory::{Area, ClassRule, Coordinates, Polygon, Territory};
+pub use text::{Block, BlockKind, CellAlignment, LinkTarget, ListItem, Prose, Span, SpanKind, TableRow};
 pub use transition::{
     TransitionAxis, TransitionClass, TransitionRating, TransitionReference, TransitionRule, TransitionScope,
 };

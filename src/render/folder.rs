@@ -4,14 +4,16 @@
 
 use super::context::Prepared;
 use super::engine::EXTENSION;
-use super::narrative::{Narrative, Written};
+use super::narrative::Narrative;
 use super::origins::Unmarked;
 use super::templates::{Templates, place_of};
+use super::text::typst;
 use super::{DocumentSources, Origin};
 use crate::assess::Report;
 use crate::chart::{Figure, Figures};
 use crate::error::Error;
 use crate::load::Inputs;
+use crate::model::Prose;
 use crate::printed::{Dialect, PrintedTable};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -40,13 +42,13 @@ impl Folder {
         figures: &Figures,
         inputs: &Inputs,
         templates: &Templates,
-        texts: Narrative,
+        texts: &Narrative,
     ) -> Result<Self, Error> {
         let mut folder = Folder {
             prepared: Prepared {
-                titles: texts.titles,
-                definitions: texts.definitions,
-                descriptions: texts.descriptions,
+                titles: texts.titles.clone(),
+                definitions: texts.definitions.clone(),
+                descriptions: texts.descriptions.clone(),
                 ..Prepared::default()
             },
             files: Files::new(),
@@ -65,17 +67,17 @@ impl Folder {
             })?;
             folder.add(TOKENS.to_owned(), &tokens);
         }
-        for (slot, written) in texts.slots {
-            let path = folder.add_text(written);
-            folder.prepared.texts.insert(slot, path);
+        for (slot, prose) in &texts.slots {
+            let path = folder.add_text(prose);
+            folder.prepared.texts.insert(slot.clone(), path);
         }
-        for (id, written) in texts.comments {
-            let path = folder.add_text(written);
-            folder.prepared.comments.insert(id, path);
+        for (id, prose) in &texts.comments {
+            let path = folder.add_text(prose);
+            folder.prepared.comments.insert(id.clone(), path);
         }
-        for (name, written) in texts.strategy {
-            let path = folder.add_text(written);
-            folder.prepared.strategy.insert(name, path);
+        for (name, prose) in &texts.strategy {
+            let path = folder.add_text(prose);
+            folder.prepared.strategy.insert(name.clone(), path);
         }
         for figure in figures.indicators.values().chain(figures.named.values()) {
             folder.add(figure.path(), figure.svg.as_bytes());
@@ -130,11 +132,13 @@ impl Folder {
         self.files.insert(path, Arc::from(bytes));
     }
 
-    /// The path of the text.
-    fn add_text(&mut self, written: Written) -> String {
-        self.add(written.path.clone(), written.code.as_bytes());
-        self.origins.insert(written.path.clone(), Origin::Lines(written.lines));
-        written.path
+    /// Writes a text and gives its path.
+    fn add_text(&mut self, prose: &Prose) -> String {
+        let path = format!("textes/{}.typ", prose.name);
+        let code = typst(prose);
+        self.add(path.clone(), code.text.as_bytes());
+        self.origins.insert(path.clone(), Origin::Lines(code.lines));
+        path
     }
 }
 

@@ -61,16 +61,17 @@ pub fn render(
 ) -> Result<Sources, Error> {
     let templates = Templates::new(inputs, diagnostics);
     let engine = Engine::new(&templates, diagnostics);
-    let mut texts = narrative::write(report, diagnostics);
-    let statement = std::mem::take(&mut texts.statement);
-    let folder = Folder::new(report, figures, inputs, &templates, texts)?;
+    let texts = narrative::write(report, diagnostics);
+    let folder = Folder::new(report, figures, inputs, &templates, &texts)?;
     let mut sources = Sources {
         documents: Vec::new(),
         data: folder.published(figures),
     };
-    sources
-        .data
-        .extend(deliberation::files(report, &statement, diagnostics)?);
+    sources.data.extend(deliberation::files(
+        report,
+        texts.slots.get(deliberation::SLOT),
+        diagnostics,
+    )?);
     let Some(engine) = engine else { return Ok(sources) };
     let context = context::context(report, figures, &folder.prepared);
     for deliverable in &report.settings.deliverables {

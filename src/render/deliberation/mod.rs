@@ -16,18 +16,18 @@ pub use act::Act;
 pub use describe::describe;
 pub use statement::{SLOT, proposed};
 
-use super::text::Block;
 use crate::assess::Report;
 use crate::config::Deliverable;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::model::Prose;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The files of the délibération that are not typeset; none where it is not asked for.
 pub fn files(
     report: &Report,
-    statement: &[Block],
+    statement: Option<&Prose>,
     diagnostics: &mut Diagnostics,
 ) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
     let mut files = BTreeMap::new();

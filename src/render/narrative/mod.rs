@@ -5,33 +5,24 @@
 mod strategy;
 
 use super::deliberation;
-use super::text::{Anchor, Block, Calls, Headings, Prose, blocks, expand, plain, typst};
+use super::text::{Calls, Headings, TextOrigin, expand, plain, prose};
 use crate::assess::Report;
 use crate::diagnostic::Diagnostics;
-use crate::model::Identifier;
+use crate::model::{Identifier, Prose};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A text as a file of the virtual folder, and where its lines came from.
-pub struct Written {
-    pub path: String,
-    pub code: String,
-    pub lines: Vec<(Arc<str>, u32)>,
-}
-
-/// The texts of the author, by what they speak of.
+/// The texts of the author, by what they speak of; a blank one is absent.
 #[derive(Default)]
 pub struct Narrative {
-    pub slots: BTreeMap<String, Written>,
-    pub comments: BTreeMap<Identifier, Written>,
+    pub slots: BTreeMap<String, Prose>,
+    pub comments: BTreeMap<Identifier, Prose>,
     /// Texts of the digital strategy, by name.
-    pub strategy: BTreeMap<String, Written>,
+    pub strategy: BTreeMap<String, Prose>,
     /// Titles and definitions of indicators, and descriptions of the objectives of the strategy.
     pub titles: BTreeMap<Identifier, String>,
     pub definitions: BTreeMap<Identifier, String>,
     pub descriptions: BTreeMap<Identifier, String>,
-    /// The exposé of the délibération once more, for the file that Typst does not make.
-    pub statement: Vec<Block>,
 }
 
 /// Every text, title and definition of the report, its `{{ … }}` replaced.
@@ -42,41 +33,36 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
     let written = report.texts.iter().map(|(slot, text)| (slot.as_str(), text));
     let written = written.filter(|(slot, _)| proposed.is_none() || *slot != deliberation::SLOT);
     for (slot, text) in written.chain(proposed.iter().map(|text| (deliberation::SLOT, text))) {
-        let anchor = Anchor::File {
+        let origin = TextOrigin::File {
             file: Arc::clone(&text.place.file),
             text: Arc::clone(&text.markdown),
         };
-        if let Some(written) = markdown(slot, &text.markdown, Headings::Allowed, &calls, &anchor, diagnostics) {
-            narrative.slots.insert(slot.to_owned(), written);
-        }
-        if slot == deliberation::SLOT {
-            // Its faults have just been told.
-            let expanded = expand(&text.markdown, &calls, &anchor, &mut Diagnostics::default());
-            narrative.statement = blocks(&expanded);
+        if let Some(read) = read(slot, &text.markdown, Headings::Allowed, &calls, &origin, diagnostics) {
+            narrative.slots.insert(slot.to_owned(), read);
         }
     }
     for indicator in report.findings().map(|finding| &finding.indicator) {
-        let anchor = Anchor::Field {
+        let origin = TextOrigin::Field {
             place: indicator.place.clone(),
         };
-        let mut written = |text: &str| plain(text, &calls, &anchor, diagnostics);
+        let mut written = |text: &str| plain(text, &calls, &origin, diagnostics);
         let (title, definition) = (written(&indicator.title), written(&indicator.definition));
         narrative.titles.insert(indicator.id.clone(), title);
         narrative.definitions.insert(indicator.id.clone(), definition);
         let name = format!("commentaire-{}", indicator.id);
-        let anchor = Anchor::Scalar {
+        let origin = TextOrigin::Scalar {
             source: indicator.comment.clone(),
             file: diagnostics.text_of(&indicator.comment.place.file).cloned(),
         };
-        if let Some(written) = markdown(
+        if let Some(read) = read(
             &name,
             &indicator.comment.value,
             Headings::Refused,
             &calls,
-            &anchor,
+            &origin,
             diagnostics,
         ) {
-            narrative.comments.insert(indicator.id.clone(), written);
+            narrative.comments.insert(indicator.id.clone(), read);
         }
     }
     if let Some(review) = &report.digital {
@@ -86,24 +72,18 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
     narrative
 }
 
-/// A Markdown text as a file; none where it is blank.
-fn markdown(
+/// A Markdown text as a tree; none where it is blank.
+fn read(
     name: &str,
     text: &str,
     headings: Headings,
     calls: &Calls,
-    anchor: &Anchor,
+    origin: &TextOrigin,
     diagnostics: &mut Diagnostics,
-) -> Option<Written> {
+) -> Option<Prose> {
     if text.trim().is_empty() {
         return None;
     }
-    let expanded = expand(text, calls, anchor, diagnostics);
-    let Prose { code, lines } = typst(name, &expanded, headings, anchor, diagnostics);
-    let file = anchor.file();
-    Some(Written {
-        path: format!("textes/{name}.typ"),
-        code,
-        lines: lines.into_iter().map(|line| (Arc::clone(&file), line)).collect(),
-    })
+    let expanded = expand(text, calls, origin, diagnostics);
+    Some(prose(name, &expanded, headings, origin, diagnostics))
 }

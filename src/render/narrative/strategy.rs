@@ -1,14 +1,14 @@
 //! The texts of the digital strategy: its presentation, its governance, its method, and two an objective.
 
-use super::super::text::{Anchor, Calls, Headings, plain};
-use super::{Written, markdown};
+use super::super::text::{Calls, Headings, TextOrigin, plain};
+use super::read;
 use crate::assess::DigitalReview;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::model::Identifier;
+use crate::model::{Identifier, Prose};
 use std::collections::BTreeMap;
 
 /// Every text of the strategy under its name.
-pub fn write(review: &DigitalReview, calls: &Calls, diagnostics: &mut Diagnostics) -> BTreeMap<String, Written> {
+pub fn write(review: &DigitalReview, calls: &Calls, diagnostics: &mut Diagnostics) -> BTreeMap<String, Prose> {
     let whole = review.place.clone();
     let of_method = review.method.place.clone().unwrap_or_else(|| whole.clone());
     let mut texts: Vec<(String, &str, Place)> = vec![
@@ -27,15 +27,15 @@ pub fn write(review: &DigitalReview, calls: &Calls, diagnostics: &mut Diagnostic
         texts.push((format!("{}-resultats", objective.id), &objective.results, place.clone()));
         texts.push((format!("{}-suites", objective.id), &objective.next_steps, place.clone()));
     }
-    let mut written = BTreeMap::new();
+    let mut all = BTreeMap::new();
     for (name, text, place) in texts {
         let file = format!("strategie-{name}");
-        let anchor = Anchor::Field { place };
-        if let Some(found) = markdown(&file, text, Headings::Refused, calls, &anchor, diagnostics) {
-            written.insert(name, found);
+        let origin = TextOrigin::Field { place };
+        if let Some(found) = read(&file, text, Headings::Refused, calls, &origin, diagnostics) {
+            all.insert(name, found);
         }
     }
-    written
+    all
 }
 
 /// The description of each objective, its `{{ … }}` replaced.
@@ -46,10 +46,10 @@ pub fn descriptions(
 ) -> BTreeMap<Identifier, String> {
     let mut described = BTreeMap::new();
     for objective in review.objectives.iter().map(|review| &review.objective) {
-        let anchor = Anchor::Field {
+        let origin = TextOrigin::Field {
             place: objective.place.clone(),
         };
-        let text = plain(&objective.description, calls, &anchor, diagnostics);
+        let text = plain(&objective.description, calls, &origin, diagnostics);
         described.insert(objective.id.clone(), text);
     }
     described

@@ -2,8 +2,8 @@
 //!
 //! A mark is a number between two private-use characters: inert in Markdown, even in a table or in code.
 
-use super::anchor::Anchor;
 use super::calls::{CallFault, Calls, FUNCTIONS};
+use super::origin::TextOrigin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use minijinja::Value;
@@ -19,16 +19,29 @@ const CLOSING: char = '\u{E001}';
 pub struct Expanded {
     pub text: String,
     values: Vec<String>,
-    /// `(offset in text, offset in the author’s text)` where a run of unchanged characters begins.
-    runs: Vec<(usize, usize)>,
+    /// From the first byte of the text on.
+    runs: Vec<Run>,
+}
+
+/// Where a piece of the expanded text comes from.
+struct Run {
+    start: usize,
+    /// Where it begins in the author’s text.
+    source: usize,
+    /// Byte for byte; the mark of a call stands whole at the beginning of the call, otherwise.
+    copied: bool,
 }
 
 impl Expanded {
     /// The offset in the author’s text of an offset in the expanded text.
     pub fn source(&self, offset: usize) -> usize {
-        let after = self.runs.partition_point(|(start, _)| *start <= offset);
-        let (start, source) = self.runs[after.saturating_sub(1)];
-        source + (offset - start)
+        let after = self.runs.partition_point(|run| run.start <= offset);
+        let run = &self.runs[after.saturating_sub(1)];
+        if run.copied {
+            run.source + (offset - run.start)
+        } else {
+            run.source
+        }
     }
 
     /// The same words with each mark replaced by its value.
@@ -49,34 +62,47 @@ impl Expanded {
 }
 
 /// Evaluates every call of a text; each one that has no answer is a fault at its place.
-pub fn expand(text: &str, calls: &Calls, anchor: &Anchor, diagnostics: &mut Diagnostics) -> Expanded {
+pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut Diagnostics) -> Expanded {
     let mut expanded = Expanded {
         text: String::with_capacity(text.len()),
         values: Vec::new(),
-        runs: vec![(0, 0)],
+        runs: vec![Run {
+            start: 0,
+            source: 0,
+            copied: true,
+        }],
     };
     let mut position = 0;
     while let Some(opening) = next_opening(text, position) {
         expanded.text.push_str(&text[position..opening]);
         let Some(end) = closing(text, opening) else {
-            diagnostics.push(unclosed(&text[opening..], anchor, opening));
+            diagnostics.push(unclosed(&text[opening..], origin, opening));
             position = text.len();
             break;
         };
         let call = &text[opening..end];
         let value = evaluate(call, calls).unwrap_or_else(|fault| {
-            let told = Diagnostic::error(fault.code, anchor.place(opening), fault.message)
+            let told = Diagnostic::error(fault.code, origin.place(opening), fault.message)
                 .help(fault.help)
                 .raw(call);
             diagnostics.push(fault.causes.into_iter().fold(told, Diagnostic::because));
             String::new()
+        });
+        expanded.runs.push(Run {
+            start: expanded.text.len(),
+            source: opening,
+            copied: false,
         });
         expanded
             .text
             .push_str(&format!("{OPENING}{}{CLOSING}", expanded.values.len()));
         expanded.values.push(value);
         position = end;
-        expanded.runs.push((expanded.text.len(), position));
+        expanded.runs.push(Run {
+            start: expanded.text.len(),
+            source: position,
+            copied: true,
+        });
     }
     expanded.text.push_str(&text[position..]);
     expanded
@@ -162,10 +188,10 @@ fn bad(message: String) -> CallFault {
     }
 }
 
-fn unclosed(rest: &str, anchor: &Anchor, offset: usize) -> Diagnostic {
+fn unclosed(rest: &str, origin: &TextOrigin, offset: usize) -> Diagnostic {
     let shown = rest.lines().next().unwrap_or_default();
     let message = format!("L’appel « {shown} » n’est pas fermé.");
-    Diagnostic::error(BAD_CALL, anchor.place(offset), message)
+    Diagnostic::error(BAD_CALL, origin.place(offset), message)
         .help("Fermez l’appel par }}, après la parenthèse.")
         .raw(shown)
 }

@@ -1,30 +1,31 @@
-//! The author’s words: values called in a sentence, then Markdown, then Typst.
+//! The author’s words: values called in a sentence, then Markdown, then a tree, then what each kind of file makes of it.
 //!
 //! Values are put in before the Markdown is read, as marks that mean nothing to it, so that neither a table nor a
-//! quotation mark can break a call. What comes out holds only calls of Typst elements and string literals.
+//! quotation mark can break a call. The walk of Markdown stands once; a kind of file is one writer of the tree:
+//! [`typst`] here, that of the word processor beside its file.
 
-mod anchor;
+mod origin;
 mod calls;
 mod expansion;
-mod events;
 mod markdown;
-mod blocks;
-mod writer;
+mod typst;
 
-pub use anchor::Anchor;
-pub use blocks::{Block, Span, blocks};
 pub use calls::Calls;
 pub use expansion::expand;
-pub use markdown::{Headings, Prose, typst};
+pub use markdown::{Headings, prose};
+pub use origin::TextOrigin;
+pub use typst::typst;
 
 use crate::diagnostic::Diagnostics;
 use crate::french;
 
 /// A title or a sentence without Markdown: its values put in, its spaces and apostrophes French.
-pub fn plain(text: &str, calls: &Calls, anchor: &Anchor, diagnostics: &mut Diagnostics) -> String {
-    let expanded = expand(text, calls, anchor, diagnostics);
+pub fn plain(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut Diagnostics) -> String {
+    let expanded = expand(text, calls, origin, diagnostics);
     french::punctuate(&expanded.restore(&expanded.text))
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod properties;

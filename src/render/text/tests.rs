@@ -1,31 +1,32 @@
 //! What a text may say, and how what it may not say is told.
 
+use super::typst::Code;
 use super::*;
 use crate::render::fixture;
 use std::sync::Arc;
 
-fn written(text: &str) -> (Prose, Vec<String>) {
+fn written(text: &str) -> (Code, Vec<String>) {
     let calls = Calls::new(&fixture::report());
-    let anchor = Anchor::File {
+    let origin = TextOrigin::File {
         file: "data/textes/edito.md".into(),
         text: Arc::from(text),
     };
     let mut diagnostics = Diagnostics::default();
-    let expanded = expand(text, &calls, &anchor, &mut diagnostics);
-    let prose = typst("edito", &expanded, Headings::Allowed, &anchor, &mut diagnostics);
+    let expanded = expand(text, &calls, &origin, &mut diagnostics);
+    let prose = prose("edito", &expanded, Headings::Allowed, &origin, &mut diagnostics);
     let told = |entry: &&crate::diagnostic::Diagnostic| {
         let place = entry.place.clone().unwrap().to_string();
         let place = place.trim_start_matches("data/textes/edito.md:").to_owned();
         format!("{place} {} {} {}", entry.code, entry.message, entry.help)
     };
-    (prose, diagnostics.sorted().iter().map(told).collect())
+    (typst(&prose), diagnostics.sorted().iter().map(told).collect())
 }
 
 fn code(text: &str) -> String {
-    let (prose, faults) = written(text);
+    let (code, faults) = written(text);
     assert_eq!(faults, Vec::<String>::new());
-    assert_eq!(prose.code.lines().count(), prose.lines.len());
-    prose.code
+    assert_eq!(code.text.lines().count(), code.lines.len());
+    code.text
 }
 
 #[test]
@@ -56,10 +57,10 @@ fn a_call_in_a_table_in_code_and_in_a_link_is_whole() {
 #[test]
 fn hostile_words_stay_words() {
     let text = "# #let x = 1\n\n$x$ @cible [a](https://a.fr/\"x) #f(\"a\") \\ // ]] {a} <label> « b »\n";
-    let (prose, _) = written(&text.replace(" <label>", ""));
-    assert!(prose.code.contains("text(\"#let x = 1\")"), "{}", prose.code);
-    assert!(prose.code.contains("$x$ @cible "), "{}", prose.code);
-    assert!(prose.code.contains("link(\"https://a.fr/\\\"x\", {"), "{}", prose.code);
+    let (code, _) = written(&text.replace(" <label>", ""));
+    assert!(code.text.contains("text(\"#let x = 1\")"), "{}", code.text);
+    assert!(code.text.contains("$x$ @cible "), "{}", code.text);
+    assert!(code.text.contains("link(\"https://a.fr/\\\"x\", {"), "{}", code.text);
 }
 
 #[test]
@@ -131,25 +132,25 @@ fn faults_of_calls_are_all_told_at_their_place() {
 
 #[test]
 fn lines_follow_the_author_even_after_a_call_over_two_lines() {
-    let (prose, faults) = written("a {{ valeur(\n\"elec\") }}\n\n## b\n");
+    let (code, faults) = written("a {{ valeur(\n\"elec\") }}\n\n## b\n");
     assert!(faults[0].starts_with("4:1 M522"), "{faults:?}");
-    let heading = prose.code.lines().position(|line| line.starts_with("heading")).unwrap();
-    assert_eq!(prose.lines[heading], 4);
+    let heading = code.text.lines().position(|line| line.starts_with("heading")).unwrap();
+    assert_eq!(code.lines[heading].1, 4);
 }
 
 #[test]
 fn a_comment_has_no_heading_and_a_title_has_values() {
     let calls = Calls::new(&fixture::report());
-    let anchor = Anchor::Field {
+    let origin = TextOrigin::Field {
         place: crate::diagnostic::Place::line("data/indicateurs/essai.yaml", 4, 5),
     };
     let mut diagnostics = Diagnostics::default();
-    let expanded = expand("# Titre", &calls, &anchor, &mut diagnostics);
-    typst(
+    let expanded = expand("# Titre", &calls, &origin, &mut diagnostics);
+    prose(
         "commentaire-elec",
         &expanded,
         Headings::Refused,
-        &anchor,
+        &origin,
         &mut diagnostics,
     );
     assert_eq!(
@@ -159,11 +160,23 @@ fn a_comment_has_no_heading_and_a_title_has_values() {
     let title = plain(
         "L'énergie: *{{ valeur(\"elec\") }}* !",
         &calls,
-        &anchor,
+        &origin,
         &mut diagnostics,
     );
     assert!(
         title.starts_with("L’énergie") && title.contains("*1\u{202f}100,0\u{a0}MWh*\u{202f}!"),
         "{title}"
     );
+}
+
+#[test]
+fn elements_one_in_another_without_end_are_told_and_bring_nothing_down() {
+    for text in [
+        format!("{}mot\n", "> ".repeat(20_000)),
+        "*a ".repeat(5_000) + &"b* ".repeat(5_000),
+    ] {
+        let (code, faults) = written(&text);
+        assert!(faults.iter().any(|fault| fault.contains(" M525 ")), "{faults:?}");
+        assert!(code.text.len() < text.len() * 10);
+    }
 }

@@ -50,7 +50,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("plotters", &["chart"]),
     ("rayon", &["chart"]),
     ("minijinja", &["render"]),
-    ("pulldown_cmark", &["render::text"]),
+    ("pulldown_cmark", &["render::text::markdown"]),
     ("docx_rs", &["render::deliberation::docx"]),
     ("typst", &["typeset"]),
     ("typst_kit", &["typeset"]),

@@ -1,18 +1,21 @@
 //! The délibération as a file for a word processor: real styles, French, the same bytes at each run.
 //!
-//! Holds the one use of docx-rs. It words nothing: the [`Act`] and the blocks of its exposé are written as they are.
+//! Holds the one use of docx-rs. It words nothing: the [`Act`] is written as it is, and `prose` writes its exposé.
 
+mod prose;
 mod styles;
 
 use super::act::{Act, Mention, Piece};
 use crate::error::Error;
+use crate::model::Prose;
 use crate::printed::PageRow;
-use crate::render::text::{Block, Span};
 use docx_rs::{
-    AbstractNumbering, BreakType, Docx, IndentLevel, Numbering, NumberingId, Paragraph, Run, Table, TableCell,
-    TableLayoutType, TableRow, WidthType,
+    BreakType, Docx, IndentLevel, NumberingId, Paragraph, ParagraphChild, Run, Table, TableCell, TableLayoutType,
+    TableRow, WidthType,
 };
 use jiff::civil::Date;
+use prose::{Standing, Voice};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 use styles::DASHES;
@@ -20,16 +23,22 @@ use styles::DASHES;
 /// The width of the text on an A4 page between its margins, in twentieths of a point.
 const TEXT_WIDTH: usize = 9070;
 
-pub fn write(act: &Act, statement: &[Block], date: Date) -> Result<Arc<[u8]>, Error> {
+pub fn write(act: &Act, statement: Option<&Prose>, date: Date) -> Result<Arc<[u8]>, Error> {
     let mut writer = Writer {
         docx: styles::template(),
         paragraphs: 0,
-        ordered: DASHES,
+        lists: DASHES,
+        links: 0,
+        prose: statement,
+        notes: BTreeMap::new(),
+        in_note: false,
     };
-    writer.act(act, statement);
+    writer.act(act);
     let mut package = writer.docx.build();
     package.styles = styles::with_language(package.styles);
     package.document = styles::with_header_rows(package.document);
+    package.document_rels = styles::with_ordered_links(package.document_rels);
+    package.footnotes = styles::with_note_marks(package.footnotes);
     package.doc_props.core = styles::core(act, date);
     let mut bytes = Cursor::new(Vec::new());
     package.pack(&mut bytes).map_err(|error| Error::Defect {
@@ -39,16 +48,28 @@ pub fn write(act: &Act, statement: &[Block], date: Date) -> Result<Arc<[u8]>, Er
     Ok(bytes.into_inner().into())
 }
 
-/// The document in the making; paragraphs are numbered from one, so that two runs give the same bytes.
-struct Writer {
+/// The document in the making; paragraphs, lists, links and notes are numbered here, so that two runs give the same bytes.
+struct Writer<'a> {
     docx: Docx,
     paragraphs: u32,
-    /// The list the next ordered item belongs to, unless it opens another.
-    ordered: usize,
+    /// The last list that was opened.
+    lists: usize,
+    links: usize,
+    /// The exposé.
+    prose: Option<&'a Prose>,
+    /// The number of each note that was written.
+    notes: BTreeMap<String, usize>,
+    in_note: bool,
 }
 
-impl Writer {
-    fn act(&mut self, act: &Act, statement: &[Block]) {
+/// A cell of a table, and its words alone.
+struct Cell {
+    words: String,
+    children: Vec<ParagraphChild>,
+}
+
+impl Writer<'_> {
+    fn act(&mut self, act: &Act) {
         self.plain("Collectivite", &act.community);
         self.plain("Heading1", &act.heading);
         if let Some(notice) = &act.notice {
@@ -63,8 +84,8 @@ impl Writer {
         if let Some(remark) = &act.proposed {
             self.plain("Remarque", remark);
         }
-        for block in statement {
-            self.block(block);
+        if let Some(prose) = self.prose {
+            self.blocks(&prose.blocks, Standing::default());
         }
         self.plain("Annonce", &act.proposal);
         for visa in &act.visas {
@@ -80,18 +101,10 @@ impl Writer {
         }
         if let Some(vote) = &act.vote {
             self.plain("Heading2", "Vote");
-            let head = vote.columns.iter().map(|column| vec![plain_span(&column.head)]);
-            let row = |row: &PageRow| {
-                let span = |text| Span {
-                    strong: row.whole,
-                    ..plain_span(text)
-                };
-                row.cells.iter().map(|cell| vec![span(&cell.text)]).collect()
-            };
-            let rows: Vec<Vec<Vec<Span>>> = std::iter::once(head.collect())
-                .chain(vote.rows.iter().map(row))
-                .collect();
-            self.table(&rows);
+            let head = vote.columns.iter().map(|column| cell(&column.head, false)).collect();
+            let row = |row: &PageRow| row.cells.iter().map(|words| cell(&words.text, row.whole)).collect();
+            let rows = std::iter::once(head).chain(vote.rows.iter().map(row));
+            self.table(rows.collect());
             vote.notes.iter().for_each(|note| self.plain("Legende", note));
         }
         self.plain("Signature", &act.signatory);
@@ -106,55 +119,17 @@ impl Writer {
         }
     }
 
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Heading { level, spans } => {
-                // The exposé stands under a heading of level 2.
-                self.spans(&format!("Heading{}", (level + 2).min(5)), spans);
-            }
-            Block::Paragraph(spans) => self.spans("Normal", spans),
-            Block::Quote(spans) => self.spans("Quote", spans),
-            Block::Item { depth, number, spans } => {
-                let level = IndentLevel::new((*depth).min(2));
-                let list = match number {
-                    None => DASHES,
-                    Some(number) => self.ordered(*number),
-                };
-                let item = spans
-                    .iter()
-                    .map(span)
-                    .fold(self.paragraph("ListParagraph"), Paragraph::add_run);
-                self.add(item.numbering(NumberingId::new(list), level));
-            }
-            Block::Table(rows) => self.table(rows),
-        }
-    }
-
-    /// The list an item belongs to: a new one where it opens it, the last one otherwise.
-    fn ordered(&mut self, number: u64) -> usize {
-        if number == 1 || self.ordered == DASHES {
-            self.ordered += 1;
-            let start = usize::try_from(number).unwrap_or(1);
-            let levels = (0..3).map(|depth| styles::level(depth, start, "decimal", &format!("%{}.", depth + 1)));
-            let list = levels.fold(AbstractNumbering::new(self.ordered), AbstractNumbering::add_level);
-            self.docx = std::mem::take(&mut self.docx)
-                .add_abstract_numbering(list)
-                .add_numbering(Numbering::new(self.ordered, self.ordered));
-        }
-        self.ordered
-    }
-
-    fn table(&mut self, rows: &[Vec<Vec<Span>>]) {
+    fn table(&mut self, rows: Vec<Vec<Cell>>) {
         let columns = rows.first().map_or(1, |row| row.len().max(1));
         // The first column names its row and is twice as wide as the others.
         let unit = TEXT_WIDTH / (columns + 1);
         let width = |column: usize| if column == 0 { 2 * unit } else { unit };
         let mut made = Vec::new();
-        for (rank, row) in rows.iter().enumerate() {
+        for (rank, row) in rows.into_iter().enumerate() {
             let mut cells = Vec::new();
-            for (column, spans) in row.iter().enumerate() {
-                let style = cell_style(rank, spans);
-                let paragraph = spans.iter().map(span).fold(self.paragraph(style), Paragraph::add_run);
+            for (column, cell) in row.into_iter().enumerate() {
+                let mut paragraph = self.paragraph(cell_style(rank, &cell.words));
+                paragraph.children.extend(cell.children);
                 let cell = TableCell::new().width(width(column), WidthType::Dxa);
                 cells.push(cell.add_paragraph(paragraph));
             }
@@ -169,16 +144,12 @@ impl Writer {
     }
 
     fn plain(&mut self, style: &str, words: &str) {
-        self.spans(style, &[plain_span(words)]);
+        let paragraph = self.paragraph(style).add_run(text(words));
+        self.add(paragraph);
     }
 
     fn pieces(&mut self, style: &str, pieces: &[Piece]) {
         let paragraph = pieces.iter().map(piece).fold(self.paragraph(style), Paragraph::add_run);
-        self.add(paragraph);
-    }
-
-    fn spans(&mut self, style: &str, spans: &[Span]) {
-        let paragraph = spans.iter().map(span).fold(self.paragraph(style), Paragraph::add_run);
         self.add(paragraph);
     }
 
@@ -193,15 +164,26 @@ impl Writer {
     }
 }
 
-/// The header, a number that is aligned with those above and below, or words.
-fn cell_style(rank: usize, spans: &[Span]) -> &'static str {
-    let number = |span: &Span| {
-        let mut letters = span.text.chars();
-        letters.all(|letter| letter.is_ascii_digit() || letter.is_whitespace())
+/// A cell of the vote; those of the total are strong.
+fn cell(words: &str, strong: bool) -> Cell {
+    let voice = Voice {
+        strong,
+        ..Voice::default()
     };
+    Cell {
+        words: words.to_owned(),
+        children: vec![ParagraphChild::Run(Box::new(voice.run(words)))],
+    }
+}
+
+/// The header, a number that is aligned with those above and below, or words.
+fn cell_style(rank: usize, words: &str) -> &'static str {
+    let number = words
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || letter.is_whitespace());
     match rank {
         0 => "EnTete",
-        _ if !spans.is_empty() && spans.iter().all(number) => "Nombre",
+        _ if !words.is_empty() && number => "Nombre",
         _ => "Cellule",
     }
 }
@@ -215,17 +197,4 @@ fn text(words: &str) -> Run {
 fn piece(piece: &Piece) -> Run {
     let run = text(&piece.text);
     if piece.blank { run.highlight("yellow") } else { run }
-}
-
-fn span(span: &Span) -> Run {
-    let run = text(&span.text);
-    let run = if span.strong { run.bold() } else { run };
-    if span.emphasis { run.italic() } else { run }
-}
-
-fn plain_span(words: &str) -> Span {
-    Span {
-        text: words.to_owned(),
-        ..Span::default()
-    }
 }

@@ -3,7 +3,7 @@
 use crate::render::deliberation::act::Act;
 use docx_rs::{
     AbstractNumbering, AlignmentType, Docx, Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumberFormat,
-    Numbering, PageMargin, RunFonts, SpecialIndentType, Start, Style, StyleType,
+    Numbering, PageMargin, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, VertAlignType,
 };
 use jiff::civil::Date;
 
@@ -14,6 +14,9 @@ const MARGIN: i32 = 1418;
 /// What a word processor asks of every document: a serif that each machine has.
 const SERIF: &str = "Times New Roman";
 const SANS: &str = "Arial";
+const MONOSPACED: &str = "Courier New";
+/// Stands for the number of a note at the head of the note, which docx-rs has no name for.
+const NOTE_MARK: char = '\u{E000}';
 
 /// An empty document with its page, its styles and its dashes.
 pub fn template() -> Docx {
@@ -89,7 +92,28 @@ fn styles() -> Vec<Style> {
             .align(AlignmentType::Right),
         spaced(paragraph("Legende", "Légende"), 100, 120).size(20),
         spaced(paragraph("Signature", "Signature"), 480, 1200).align(AlignmentType::Right),
+        spaced(paragraph("FootnoteText", "footnote text"), 0, 40).size(18),
+        raised(Style::new("FootnoteReference", StyleType::Character).name("footnote reference")),
+        Style::new("Hyperlink", StyleType::Character)
+            .name("Hyperlink")
+            .color("0B4F8A")
+            .underline("single"),
     ]
+}
+
+/// Words to be shown as they are.
+pub fn code(run: Run) -> Run {
+    run.fonts(fonts(MONOSPACED))
+}
+
+/// The number of a note, at its head.
+pub fn note_mark() -> Run {
+    Run::new().add_text(NOTE_MARK).style("FootnoteReference")
+}
+
+fn raised(mut style: Style) -> Style {
+    style.run_property = style.run_property.vert_align(VertAlignType::SuperScript);
+    style
 }
 
 /// The air around a paragraph and between its lines, in twentieths of a point.
@@ -120,6 +144,29 @@ pub fn with_header_rows(document: Vec<u8>) -> Vec<u8> {
     let text = String::from_utf8_lossy(&document);
     text.replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
         .into_bytes()
+}
+
+/// The number of each note in the place of its mark.
+pub fn with_note_marks(footnotes: Vec<u8>) -> Vec<u8> {
+    let mark = format!("<w:t xml:space=\"preserve\">{NOTE_MARK}</w:t>");
+    String::from_utf8_lossy(&footnotes)
+        .replace(&mark, "<w:footnoteRef />")
+        .into_bytes()
+}
+
+/// What the document refers to in one order: docx-rs gathers the addresses of links in that of a hash.
+pub fn with_ordered_links(relations: Vec<u8>) -> Vec<u8> {
+    const ENTRY: &str = "<Relationship ";
+    let text = String::from_utf8_lossy(&relations).into_owned();
+    let entries = text
+        .split_once(ENTRY)
+        .and_then(|(head, rest)| Some((head, rest.rsplit_once("</")?)));
+    let Some((head, (entries, tail))) = entries else {
+        return relations;
+    };
+    let mut entries: Vec<&str> = entries.split(ENTRY).collect();
+    entries.sort_unstable();
+    format!("{head}{ENTRY}{}</{tail}", entries.join(ENTRY)).into_bytes()
 }
 
 /// The title, the author, the language and the date of the document, which docx-rs leaves unsaid.

@@ -1,11 +1,11 @@
-//! The elements of a text that need more than an opening and a closing: headings, lists, tables, links, notes.
+//! The elements of a text that need more than an opening and a closing: headings, lists, tables, links.
 //!
 //! The walk itself is the module above.
 
-use super::super::events::end_of;
 use super::{Headings, Walk};
 use crate::diagnostic::Code;
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag};
+use crate::model::{BlockKind, CellAlignment, LinkTarget, ListItem, SpanKind, TableRow};
+use pulldown_cmark::Alignment;
 
 /// A heading of the wrong level.
 const HEADING: Code = Code("M522");
@@ -16,15 +16,15 @@ const LINK: Code = Code("M523");
 const DEEPEST_HEADING: usize = 3;
 
 impl Walk<'_> {
-    pub(super) fn heading(&mut self, level: HeadingLevel, offset: usize) {
-        let level = level as usize;
+    pub(super) fn heading(&mut self, level: u8, offset: usize) -> BlockKind {
+        let rank = usize::from(level);
         let message = if self.headings == Headings::Refused {
             Some("Un commentaire d’indicateur n’a pas de titres.".to_owned())
-        } else if level > DEEPEST_HEADING {
+        } else if rank > DEEPEST_HEADING {
             Some(format!(
                 "Ce titre est de niveau {level} ; un texte a trois niveaux de titres au plus."
             ))
-        } else if level > self.level + 1 {
+        } else if rank > self.level + 1 {
             let expected = self.level + 1;
             Some(format!(
                 "Ce titre est de niveau {level} alors que le niveau {expected} était attendu."
@@ -33,7 +33,7 @@ impl Walk<'_> {
             None
         };
         if let Some(message) = message {
-            let signs = "#".repeat(level);
+            let signs = "#".repeat(rank);
             self.refuse(
                 HEADING,
                 offset,
@@ -42,82 +42,59 @@ impl Walk<'_> {
                 &signs,
             );
         }
-        self.level = level;
-        self.writer.put(&format!("heading(depth: {level}, {{"));
+        self.level = rank;
+        let spans = self.spans(offset);
+        BlockKind::Heading { level, spans }
     }
 
-    pub(super) fn list(&mut self, number: Option<u64>, index: usize) {
-        let mut depth = 0_usize;
-        let end = end_of(&self.events, index);
-        // A list whose items hold paragraphs was written with empty lines between its items.
-        let tight = !self.events[index..end].iter().any(|(event, _)| {
-            match event {
-                Event::Start(Tag::Paragraph) if depth == 2 => return true,
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
+    pub(super) fn list(&mut self, start: Option<u64>) -> BlockKind {
+        let mut items = Vec::new();
+        let mut tight = true;
+        while let Some((_, offset)) = self.next() {
+            let inside = self.blocks(offset);
+            tight &= !inside.paragraphs;
+            let (place, blocks) = (self.place(offset), inside.blocks);
+            items.push(ListItem { place, blocks });
+        }
+        BlockKind::List { start, tight, items }
+    }
+
+    pub(super) fn table(&mut self, alignments: &[Alignment]) -> BlockKind {
+        let mut rows = Vec::new();
+        while let Some((_, offset)) = self.next() {
+            let mut cells = Vec::new();
+            while let Some((_, offset)) = self.next() {
+                cells.push(self.spans(offset));
             }
-            false
+            let place = self.place(offset);
+            rows.push(TableRow { place, cells });
+        }
+        let alignments = alignments.iter().map(|alignment| match alignment {
+            Alignment::None => CellAlignment::Unsaid,
+            Alignment::Left => CellAlignment::Start,
+            Alignment::Center => CellAlignment::Centre,
+            Alignment::Right => CellAlignment::End,
         });
-        match number {
-            Some(start) => self.writer.put(&format!("enum(start: {start}, tight: {tight},")),
-            None => self.writer.put(&format!("list(tight: {tight},")),
+        BlockKind::Table {
+            alignments: alignments.collect(),
+            rows,
         }
     }
 
-    pub(super) fn table(&mut self, alignments: &[Alignment]) {
-        let words: String = alignments
-            .iter()
-            .map(|alignment| match alignment {
-                Alignment::None => "auto,",
-                Alignment::Left => "start,",
-                Alignment::Center => "center,",
-                Alignment::Right => "end,",
-            })
-            .collect();
-        self.writer
-            .put(&format!("table(columns: {}, align: ({words}),", alignments.len()));
-    }
-
-    pub(super) fn link(&mut self, destination: &str, offset: usize) {
+    pub(super) fn link(&mut self, destination: &str, offset: usize) -> SpanKind {
         let destination = self.expanded.restore(destination);
-        let known = ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| destination.starts_with(scheme));
-        match destination.strip_prefix('#').filter(|label| !label.is_empty()) {
-            Some(label) => self.writer.call_with_text("link(label(", label, "), {"),
+        let to = match destination.strip_prefix('#').filter(|name| !name.is_empty()) {
+            Some(name) => LinkTarget::Anchor(name.to_owned()),
             None => {
-                if !known {
+                let schemes = ["https://", "http://", "mailto:", "tel:"];
+                if !schemes.iter().any(|scheme| destination.starts_with(scheme)) {
                     let message = format!("Le lien vers « {destination} » ne mènerait nulle part dans un PDF.");
                     self.refuse(LINK, offset, message, "Donnez une adresse complète (https://…, mailto:…), ou #ind-identifiant pour un indicateur du rapport.", &destination);
                 }
-                self.writer
-                    .call_with_text("link(", if known { &destination } else { "https://invalid" }, ", {");
+                LinkTarget::Address(destination)
             }
-        }
-    }
-
-    pub(super) fn code_block(&mut self, index: usize) -> usize {
-        let end = end_of(&self.events, index);
-        let text = self.expanded.restore(&self.words(index..end));
-        self.writer
-            .call_with_text("raw(block: true, ", text.trim_end_matches('\n'), ")");
-        end + 1
-    }
-
-    pub(super) fn note(&mut self, label: &str) {
-        let anchor = format!("note-{}-{label}", self.name);
-        if !self.called.insert(label.to_owned()) {
-            self.writer.call_with_text("footnote(label(", &anchor, "))");
-            return;
-        }
-        let Some(range) = self.notes.get(label).cloned() else {
-            return;
         };
-        self.writer.put("[#footnote({ []");
-        self.depth_in_notes += 1;
-        self.write(range);
-        self.depth_in_notes -= 1;
-        self.writer.call_with_text("})#label(", &anchor, ")]");
+        let spans = self.spans(offset);
+        SpanKind::Link { to, spans }
     }
 }

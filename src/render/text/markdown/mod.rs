@@ -1,19 +1,19 @@
-//! Markdown becomes calls of Typst elements, line by line; what a report cannot show is refused at its place.
+//! The one walk over a Markdown text: it becomes a tree, and what a report cannot show is refused at its place.
 //!
-//! Raw HTML and images are refused, comments (`<!-- … -->`) are left out, headings keep their order.
+//! Raw HTML and images are refused, comments (`<!-- … -->`) are left out, headings keep their order. It writes nothing.
 
 mod elements;
+mod events;
 mod refusals;
 
-use super::anchor::Anchor;
-use super::events::{Events, end_of, events, notes};
 use super::expansion::Expanded;
-use super::writer::Writer;
-use crate::diagnostic::Diagnostics;
+use super::origin::TextOrigin;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::french;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use crate::model::{Block, BlockKind, Prose, Span, SpanKind};
+use events::{Events, events};
+use pulldown_cmark::{Event, Tag};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// Whether a text may have headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,140 +22,185 @@ pub enum Headings {
     Refused,
 }
 
-/// A text as a Typst file, and for each of its lines the line of the author’s file.
-pub struct Prose {
-    pub code: String,
-    pub lines: Vec<u32>,
-}
-
 struct Walk<'a> {
     events: Events<'a>,
-    /// Label of a footnote → its events, without their frame.
-    notes: BTreeMap<String, Range<usize>>,
-    called: BTreeSet<String>,
-    /// How many footnotes enclose what is being written.
-    depth_in_notes: usize,
+    /// How many elements enclose what is being read.
+    depth: usize,
+    /// The level of the last heading.
     level: usize,
     headings: Headings,
-    name: &'a str,
+    notes: BTreeMap<String, Vec<Block>>,
+    /// Where each note is written.
+    written: BTreeMap<String, usize>,
+    called: BTreeSet<String>,
     expanded: &'a Expanded,
-    anchor: &'a Anchor,
-    writer: Writer,
+    origin: &'a TextOrigin,
     diagnostics: &'a mut Diagnostics,
 }
 
-/// The Typst file of a text; `name` makes the labels of its footnotes unlike those of any other text.
-pub fn typst(
+/// The tree of a text; `name` makes it unlike any other text.
+pub fn prose(
     name: &str,
     expanded: &Expanded,
     headings: Headings,
-    anchor: &Anchor,
+    origin: &TextOrigin,
     diagnostics: &mut Diagnostics,
 ) -> Prose {
-    let events = events(&expanded.text);
-    let notes = notes(&events);
     let mut walk = Walk {
-        notes,
-        called: BTreeSet::new(),
-        depth_in_notes: 0,
+        events: events(&expanded.text),
+        depth: 0,
         level: 0,
         headings,
-        name,
+        notes: BTreeMap::new(),
+        written: BTreeMap::new(),
+        called: BTreeSet::new(),
         expanded,
-        anchor,
-        writer: Writer {
-            line: 1,
-            ..Writer::default()
-        },
+        origin,
         diagnostics,
-        events,
     };
-    walk.writer.put("#{");
-    walk.write(0..walk.events.len());
-    walk.writer.put("}");
+    let blocks = walk.blocks(0).blocks;
     walk.refuse_uncalled_notes();
     Prose {
-        code: walk.writer.code,
-        lines: walk.writer.lines,
+        name: name.to_owned(),
+        blocks,
+        notes: walk.notes,
     }
 }
 
-impl Walk<'_> {
-    fn write(&mut self, range: Range<usize>) {
-        let mut index = range.start;
-        while index < range.end {
-            let (event, place) = self.events[index].clone();
-            self.writer.line = self.anchor.line(self.expanded.source(place.start));
-            index = match event {
-                Event::Start(tag) => self.start(tag, index, place.start, range.start),
-                Event::End(tag) => {
-                    self.end(tag);
-                    index + 1
+/// What an element that encloses blocks holds.
+#[derive(Default)]
+struct Inside {
+    blocks: Vec<Block>,
+    /// Some of its words are a paragraph of their own: they were not written in a tight list.
+    paragraphs: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// The blocks up to the end of the element that begins at `offset`; words that stand in none make a paragraph.
+    fn blocks(&mut self, offset: usize) -> Inside {
+        let mut inside = Inside::default();
+        let mut loose = Vec::new();
+        if !self.enter(offset) {
+            return inside;
+        }
+        while let Some((event, offset)) = self.next() {
+            inside.paragraphs |= event == Event::Start(Tag::Paragraph);
+            match self.block(event, offset) {
+                Err(inline) => loose.extend(self.span(inline, offset)),
+                Ok(kind) => {
+                    inside.blocks.extend(paragraph(&mut loose));
+                    let place = self.place(offset);
+                    inside.blocks.extend(kind.map(|kind| Block { place, kind }));
                 }
-                event => {
-                    self.inline(event, place.start);
-                    index + 1
-                }
-            };
-        }
-    }
-
-    /// Opens an element, or writes it whole; the index of the event to go on with.
-    fn start(&mut self, tag: Tag<'_>, index: usize, offset: usize, first: usize) -> usize {
-        match tag {
-            Tag::Paragraph if self.depth_in_notes > 0 && index == first => {}
-            Tag::Paragraph if self.depth_in_notes > 0 => self.writer.put("parbreak()"),
-            Tag::Paragraph => self.writer.put("par({"),
-            Tag::Heading { level, .. } => self.heading(level, offset),
-            Tag::BlockQuote(_) => self.writer.put("quote(block: true, {"),
-            Tag::List(number) => self.list(number, index),
-            Tag::Item | Tag::TableCell => self.writer.put("{ []"),
-            Tag::Table(alignments) => self.table(&alignments),
-            Tag::TableHead => self.writer.put("table.header("),
-            Tag::Emphasis => self.writer.put("emph({"),
-            Tag::Strong => self.writer.put("strong({"),
-            Tag::Link { dest_url, .. } => self.link(&dest_url, offset),
-            Tag::CodeBlock(_) => return self.code_block(index),
-            Tag::Image { .. } => return self.refuse_image(index, offset),
-            Tag::HtmlBlock => return self.html_block(index, offset),
-            Tag::FootnoteDefinition(_) => return end_of(&self.events, index) + 1,
-            // Not enabled, or without any mark of its own.
-            _ => {}
-        }
-        index + 1
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Paragraph if self.depth_in_notes > 0 => {}
-            TagEnd::Item | TagEnd::TableCell => self.writer.put("},"),
-            TagEnd::TableHead => self.writer.put("),"),
-            TagEnd::Table | TagEnd::List(_) => self.writer.put(")"),
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::BlockQuote(_)
-            | TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Link => self.writer.put("})"),
-            _ => {}
-        }
-    }
-
-    fn inline(&mut self, event: Event<'_>, offset: usize) {
-        match event {
-            Event::Text(text) => {
-                let text = french::punctuate(&self.expanded.restore(&text));
-                self.writer.text(&text);
             }
-            Event::Code(text) => {
+        }
+        inside.blocks.extend(paragraph(&mut loose));
+        self.depth -= 1;
+        inside
+    }
+
+    /// The spans up to the end of the element that begins at `offset`.
+    fn spans(&mut self, offset: usize) -> Vec<Span> {
+        let mut spans = Vec::new();
+        if !self.enter(offset) {
+            return spans;
+        }
+        while let Some((event, offset)) = self.next() {
+            spans.extend(self.span(event, offset));
+        }
+        self.depth -= 1;
+        spans
+    }
+
+    /// The next event of the element being read; none at its end.
+    fn next(&mut self) -> Option<(Event<'a>, usize)> {
+        self.events.next().filter(|(event, _)| !matches!(event, Event::End(_)))
+    }
+
+    /// What a block is, none where it was refused or is kept elsewhere; the event itself where it begins no block.
+    fn block(&mut self, event: Event<'a>, offset: usize) -> Result<Option<BlockKind>, Event<'a>> {
+        Ok(match event {
+            Event::Start(Tag::Paragraph) => Some(BlockKind::Paragraph(self.spans(offset))),
+            Event::Start(Tag::Heading { level, .. }) => Some(self.heading(level as u8, offset)),
+            Event::Start(Tag::BlockQuote(_)) => Some(BlockKind::Quote(self.blocks(offset).blocks)),
+            Event::Start(Tag::List(start)) => Some(self.list(start)),
+            Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
+            Event::Start(Tag::CodeBlock(_)) => {
+                let text = self.raw();
                 let text = self.expanded.restore(&text);
-                self.writer.call_with_text("raw(", &text, ")");
+                Some(BlockKind::Code(text.trim_end_matches('\n').to_owned()))
             }
-            Event::HardBreak => self.writer.put("linebreak()"),
-            Event::Rule => self.writer.put("pdf.artifact(line(length: 100%, stroke: 0.5pt))"),
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, offset),
-            Event::FootnoteReference(label) => self.note(&label),
-            _ => {}
-        }
+            Event::Rule => Some(BlockKind::Rule),
+            Event::Start(Tag::HtmlBlock) => {
+                let html = self.raw();
+                self.refuse_html(html.trim(), offset);
+                None
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let blocks = self.blocks(offset).blocks;
+                self.written.insert(label.to_string(), offset);
+                self.notes.insert(label.to_string(), blocks);
+                None
+            }
+            inline => return Err(inline),
+        })
     }
+
+    /// What a span is; none where it was refused.
+    fn span(&mut self, event: Event<'a>, offset: usize) -> Option<Span> {
+        let kind = match event {
+            Event::Text(text) => SpanKind::Text(french::punctuate(&self.expanded.restore(&text))),
+            Event::Code(text) => SpanKind::Code(self.expanded.restore(&text)),
+            Event::HardBreak => SpanKind::Break,
+            Event::Start(Tag::Emphasis) => SpanKind::Emphasis(self.spans(offset)),
+            Event::Start(Tag::Strong) => SpanKind::Strong(self.spans(offset)),
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(&dest_url, offset),
+            Event::FootnoteReference(label) => {
+                self.called.insert(label.to_string());
+                SpanKind::Note(label.to_string())
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                self.refuse_html(&html, offset);
+                return None;
+            }
+            Event::Start(Tag::Image { .. }) => {
+                self.refuse_image(offset);
+                self.raw();
+                return None;
+            }
+            // Not enabled.
+            _ => return None,
+        };
+        let place = self.place(offset);
+        Some(Span { place, kind })
+    }
+
+    /// The texts up to the end of the element being read, as they stand.
+    fn raw(&mut self) -> String {
+        let mut raw = String::new();
+        let mut open = 1_usize;
+        while open > 0
+            && let Some((event, _)) = self.events.next()
+        {
+            match event {
+                Event::Text(text) | Event::Html(text) => raw.push_str(&text),
+                Event::Start(_) => open += 1,
+                Event::End(_) => open -= 1,
+                _ => {}
+            }
+        }
+        raw
+    }
+
+    /// The place in the author’s file of an offset in the expanded text.
+    fn place(&self, offset: usize) -> Place {
+        self.origin.place(self.expanded.source(offset))
+    }
+}
+
+fn paragraph(spans: &mut Vec<Span>) -> Option<Block> {
+    let spans = std::mem::take(spans);
+    let place = spans.first()?.place.clone();
+    let kind = BlockKind::Paragraph(spans);
+    Some(Block { place, kind })
 }

@@ -1,12 +1,9 @@
-//! What a text of the report cannot hold: HTML, images, footnotes that nothing calls.
+//! What a text of the report cannot hold: HTML, images, footnotes that nothing calls, elements one in another without end.
 //!
 //! Each refusal is placed where the author wrote it, and the walk goes on.
 
-use super::super::events::end_of;
 use super::Walk;
 use crate::diagnostic::{Code, Diagnostic};
-use pulldown_cmark::Event;
-use std::ops::Range;
 
 /// Raw HTML in a text.
 const HTML: Code = Code("M520");
@@ -14,12 +11,34 @@ const HTML: Code = Code("M520");
 const IMAGE: Code = Code("M521");
 /// A footnote that nothing calls: its words would be lost.
 const FOOTNOTE: Code = Code("M524");
+/// Elements one in another, beyond what any reader follows and what the makers of files bear.
+const TOO_DEEP: Code = Code("M525");
+
+/// How many elements may stand one in another.
+const DEEPEST: usize = 32;
 
 impl Walk<'_> {
+    /// Whether the element that begins at `offset` may be read; passes over one that stands too deep.
+    pub(super) fn enter(&mut self, offset: usize) -> bool {
+        self.depth += 1;
+        if self.depth <= DEEPEST {
+            return true;
+        }
+        self.depth -= 1;
+        self.refuse(
+            TOO_DEEP,
+            offset,
+            format!("Ce passage est imbriqué plus de {DEEPEST} fois dans des citations, des listes ou du gras."),
+            "Ôtez des > ou des retraits : aucun lecteur ne suit autant de niveaux.",
+            "",
+        );
+        self.raw();
+        false
+    }
+
     pub(super) fn refuse_uncalled_notes(&mut self) {
-        for (label, range) in self.notes.clone() {
+        for (label, offset) in std::mem::take(&mut self.written) {
             if !self.called.contains(&label) {
-                let offset = self.events[range.start - 1].1.start;
                 let message = format!("La note « {label} » n’est appelée nulle part : son texte serait perdu.");
                 self.refuse(
                     FOOTNOTE,
@@ -32,7 +51,7 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn refuse_image(&mut self, index: usize, offset: usize) -> usize {
+    pub(super) fn refuse_image(&mut self, offset: usize) {
         let help =
             "Retirez l’image ; un graphique s’ajoute par un indicateur, dont le texte de remplacement est calculé.";
         self.refuse(
@@ -42,17 +61,9 @@ impl Walk<'_> {
             help,
             "![",
         );
-        end_of(&self.events, index) + 1
     }
 
-    pub(super) fn html_block(&mut self, index: usize, offset: usize) -> usize {
-        let end = end_of(&self.events, index);
-        let html = self.words(index..end);
-        self.html(html.trim(), offset);
-        end + 1
-    }
-
-    pub(super) fn html(&mut self, html: &str, offset: usize) {
+    pub(super) fn refuse_html(&mut self, html: &str, offset: usize) {
         let comment = html.starts_with("<!--") && html.ends_with("-->");
         if !comment && !html.starts_with("</") {
             let shown = html.lines().next().unwrap_or_default().to_owned();
@@ -67,17 +78,8 @@ impl Walk<'_> {
         }
     }
 
-    /// The texts of some events, as they stand.
-    pub(super) fn words(&self, range: Range<usize>) -> String {
-        let text = |(event, _): &(Event<'_>, Range<usize>)| match event {
-            Event::Text(text) | Event::Html(text) => Some(text.to_string()),
-            _ => None,
-        };
-        self.events[range].iter().filter_map(text).collect()
-    }
-
     pub(super) fn refuse(&mut self, code: Code, offset: usize, message: String, help: &str, raw: &str) {
-        let place = self.anchor.place(self.expanded.source(offset));
+        let place = self.place(offset);
         self.diagnostics
             .push(Diagnostic::error(code, place, message).help(help).raw(raw));
     }
