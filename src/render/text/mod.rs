@@ -8,13 +8,13 @@ mod origin;
 mod calls;
 mod expansion;
 mod markdown;
-mod typst;
+mod typst_code;
 
 pub use calls::Calls;
 pub use expansion::expand;
 pub use markdown::{Headings, prose};
 pub use origin::TextOrigin;
-pub use typst::typst;
+pub use typst_code::typst;
 
 use crate::diagnostic::Diagnostics;
 use crate::french;

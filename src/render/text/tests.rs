@@ -1,6 +1,6 @@
 //! What a text may say, and how what it may not say is told.
 
-use super::typst::Code;
+use super::typst_code::Code;
 use super::*;
 use crate::render::fixture;
 use std::sync::Arc;
