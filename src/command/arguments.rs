@@ -33,6 +33,10 @@ pub struct Arguments {
     version: Option<bool>,
 }
 
+#[allow(
+    rustdoc::broken_intra_doc_links,
+    reason = "clap prints these texts: what stands in brackets is an English alias"
+)]
 #[derive(Subcommand)]
 pub enum Command {
     /// Crée un projet qui se construit aussitôt [init]
