@@ -3,18 +3,18 @@
 //! Pure assembly: it fills no template and reads no disk.
 
 use super::context::Prepared;
+use super::dialect::{Dialect, PrintedText};
 use super::engine::EXTENSION;
 use super::narrative::Narrative;
 use super::origins::Unmarked;
 use super::templates::{Templates, place_of};
-use super::text::typst;
 use super::{DocumentSources, Origin};
 use crate::assess::Report;
 use crate::chart::{Figure, Figures};
 use crate::error::Error;
 use crate::load::Inputs;
 use crate::model::Prose;
-use crate::printed::{Dialect, PrintedTable};
+use crate::printed::{self, PrintedTable};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Folder {
     files: Files,
     origins: BTreeMap<String, Origin>,
     fonts: Vec<Arc<[u8]>>,
+    /// That of a main file.
+    extension: &'static str,
 }
 
 impl Folder {
@@ -43,6 +45,7 @@ impl Folder {
         inputs: &Inputs,
         templates: &Templates,
         texts: &Narrative,
+        dialect: &Dialect,
     ) -> Result<Self, Error> {
         let mut folder = Folder {
             prepared: Prepared {
@@ -53,6 +56,7 @@ impl Folder {
             },
             files: Files::new(),
             origins: BTreeMap::new(),
+            extension: dialect.extension,
             fonts: report.shown.fonts.faces().cloned().collect(),
         };
         for (path, text) in templates.files.iter().filter(|(path, _)| !path.ends_with(EXTENSION)) {
@@ -68,16 +72,16 @@ impl Folder {
             folder.add(TOKENS.to_owned(), &tokens);
         }
         for (slot, prose) in &texts.slots {
-            let path = folder.add_text(prose);
-            folder.prepared.texts.insert(slot.clone(), path);
+            let text = folder.add_text(prose, dialect);
+            folder.prepared.texts.insert(slot.clone(), text);
         }
         for (id, prose) in &texts.comments {
-            let path = folder.add_text(prose);
-            folder.prepared.comments.insert(id.clone(), path);
+            let text = folder.add_text(prose, dialect);
+            folder.prepared.comments.insert(id.clone(), text);
         }
         for (name, prose) in &texts.strategy {
-            let path = folder.add_text(prose);
-            folder.prepared.strategy.insert(name.clone(), path);
+            let text = folder.add_text(prose, dialect);
+            folder.prepared.strategy.insert(name.clone(), text);
         }
         for figure in figures.indicators.values().chain(figures.named.values()) {
             folder.add(figure.path(), figure.svg.as_bytes());
@@ -86,7 +90,9 @@ impl Folder {
             folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
         }
         for (path, table) in tables(report, &folder.prepared) {
-            folder.files.insert(path.to_owned(), table.csv(Dialect::French)?);
+            folder
+                .files
+                .insert(path.to_owned(), table.csv(printed::Dialect::French)?);
         }
         if let Some((name, bytes)) = &inputs.logo {
             let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -113,7 +119,7 @@ impl Folder {
 
     /// The folder of one document, with its main file.
     pub fn document(&self, name: &str, filled: Unmarked, date: Date) -> DocumentSources {
-        let main = format!("{name}.typ");
+        let main = format!("{name}.{}", self.extension);
         let mut files = self.files.clone();
         let mut origins = self.origins.clone();
         files.insert(main.clone(), Arc::from(filled.text.into_bytes()));
@@ -132,13 +138,14 @@ impl Folder {
         self.files.insert(path, Arc::from(bytes));
     }
 
-    /// Writes a text and gives its path.
-    fn add_text(&mut self, prose: &Prose) -> String {
-        let path = format!("textes/{}.typ", prose.name);
-        let code = typst(prose);
-        self.add(path.clone(), code.text.as_bytes());
-        self.origins.insert(path.clone(), Origin::Lines(code.lines));
-        path
+    /// What templates print for a text; the file it needs is written.
+    fn add_text(&mut self, prose: &Prose, dialect: &Dialect) -> PrintedText {
+        let (text, file) = (dialect.text)(prose);
+        if let Some((path, code)) = file {
+            self.add(path.clone(), code.text.as_bytes());
+            self.origins.insert(path, Origin::Lines(code.lines));
+        }
+        text
     }
 }
 

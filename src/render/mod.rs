@@ -1,6 +1,7 @@
 //! `render`: the [`Report`], its [`Figures`] and the templates become [`Sources`], bytes by path.
 //!
-//! minijinja decides what appears; every value it prints is a Typst literal, so no data can become markup.
+//! minijinja decides what appears; every value it prints goes through a `dialect` (Typst: a literal), so no data can
+//! become markup.
 //!
 //! One virtual folder a document; its main file is `<livrable>.typ`, rendered from `<livrable>.typ.jinja`:
 //!
@@ -24,6 +25,7 @@
 //! Titles and definitions of indicators reach `context` with their `{{ … }}` already replaced and punctuated.
 
 pub mod literal;
+mod dialect;
 mod origins;
 mod templates;
 mod template_faults;
@@ -43,6 +45,7 @@ use crate::config::Deliverable;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::load::Inputs;
+use dialect::TYPST;
 use engine::Engine;
 use folder::Folder;
 use templates::Templates;
@@ -59,10 +62,11 @@ pub fn render(
     inputs: &Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Result<Sources, Error> {
+    let dialect = &TYPST;
     let templates = Templates::new(inputs, diagnostics);
-    let engine = Engine::new(&templates, diagnostics);
+    let engine = Engine::new(&templates, dialect, diagnostics);
     let texts = narrative::write(report, diagnostics);
-    let folder = Folder::new(report, figures, inputs, &templates, &texts)?;
+    let folder = Folder::new(report, figures, inputs, &templates, &texts, dialect)?;
     let mut sources = Sources {
         documents: Vec::new(),
         data: folder.published(figures),
@@ -80,7 +84,7 @@ pub fn render(
             continue;
         }
         let name = deliverable.key();
-        let template = format!("{name}.typ{}", engine::EXTENSION);
+        let template = format!("{name}.{}{}", dialect.extension, engine::EXTENSION);
         if !engine.holds(&template) {
             let detail = format!("le livrable « {name} » n’a pas de modèle {template}");
             return Err(Error::Defect { room: "render", detail });

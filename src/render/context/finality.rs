@@ -10,6 +10,7 @@ use crate::chart::Figures;
 use crate::french;
 use crate::model::{Action, Anchor, Scope};
 use crate::printed::PageTable;
+use crate::render::dialect::PrintedText;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -24,8 +25,8 @@ pub struct FinalityContext {
     pub short: String,
     /// How many indicators and actions, in one sentence.
     pub sentence: String,
-    /// Path of the Typst file of `textes/finalite-N.md`.
-    pub stakes: Option<String>,
+    /// `textes/finalite-N.md`.
+    pub stakes: Option<PrintedText>,
     pub goals: Vec<Goal>,
     pub counts: Vec<Count>,
     /// Three telling indicators at most.

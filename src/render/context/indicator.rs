@@ -8,6 +8,7 @@ use crate::chart::Figures;
 use crate::french;
 use crate::model::{Anchor, Nature};
 use crate::printed::PageTable;
+use crate::render::dialect::PrintedText;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -44,8 +45,8 @@ pub struct IndicatorContext {
     pub sparkline: Option<String>,
     pub figure: Option<FigureContext>,
     pub table: Option<PageTable>,
-    /// Path of the Typst file of the comment.
-    pub comment: Option<String>,
+    /// What its author says of it.
+    pub comment: Option<PrintedText>,
     pub source: String,
 }
 

@@ -25,18 +25,19 @@ use crate::assess::Report;
 use crate::chart::Figures;
 use crate::model::{Identifier, Indicator, Objective};
 use crate::render::deliberation::{self, Act};
+use crate::render::dialect::PrintedText;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What `render` itself has prepared for the templates.
 #[derive(Clone, Debug, Default)]
 pub struct Prepared {
-    /// Slot → path of its Typst file in the virtual folder (`textes/edito.typ`).
-    pub texts: BTreeMap<String, String>,
-    /// Indicator → path of the Typst file of its comment; indicators without a comment are absent.
-    pub comments: BTreeMap<Identifier, String>,
-    /// Text of the digital strategy (`presentation`, `<objective>-resultats`…) → path of its Typst file.
-    pub strategy: BTreeMap<String, String>,
+    /// By slot.
+    pub texts: BTreeMap<String, PrintedText>,
+    /// Comments of indicators; those without a comment are absent.
+    pub comments: BTreeMap<Identifier, PrintedText>,
+    /// Texts of the digital strategy (`presentation`, `<objective>-resultats`…).
+    pub strategy: BTreeMap<String, PrintedText>,
     /// Titles of indicators, their `{{ … }}` replaced.
     pub titles: BTreeMap<Identifier, String>,
     /// Definitions of indicators, and descriptions of the objectives of the strategy, likewise.
@@ -68,8 +69,8 @@ pub struct ReportContext {
     pub legal: document::Legal,
     /// Files attached to the PDF.
     pub attachments: Vec<document::Attachment>,
-    /// Slot → path of a Typst file, only the slots that hold a text.
-    pub texts: BTreeMap<String, String>,
+    /// By slot, only the slots that hold a text.
+    pub texts: BTreeMap<String, PrintedText>,
     pub synthesis: synthesis::Synthesis,
     /// The five finalités, in the order of the law.
     pub finalities: Vec<finality::FinalityContext>,

@@ -1,8 +1,8 @@
-//! minijinja as this house uses it: strict, with Typst literals in the place of HTML.
+//! minijinja as this house uses it: strict, its values printed by a [`Dialect`].
 //!
-//! It fills one template at a time and knows nothing of reports.
+//! It fills one template at a time and knows nothing of reports, nor of the markup that they are written in.
 
-use super::literal;
+use super::dialect::Dialect;
 use super::origins::{Unmarked, mark, unmark};
 use super::template_faults;
 use super::templates::{Templates, place_of};
@@ -11,7 +11,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use std::sync::Arc;
 
-/// The extension of what minijinja reads; every other file of `report-templates/` goes to Typst as it is.
+/// The extension of what minijinja reads; every other file of `report-templates/` goes to the folder as it is.
 pub const EXTENSION: &str = ".jinja";
 
 /// What would make markup of data, or has no use without HTML and JSON.
@@ -28,8 +28,8 @@ impl Engine {
     /// Reads every template, so that one with a fault of grammar does not hide another.
     ///
     /// None where at least one has a fault.
-    pub fn new(templates: &Templates, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut environment = environment();
+    pub fn new(templates: &Templates, dialect: &Dialect, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut environment = environment(dialect);
         let mut files = Vec::new();
         let mut sound = true;
         for (path, text) in &templates.files {
@@ -66,15 +66,13 @@ impl Engine {
     }
 }
 
-/// Undefined is refused everywhere, every printed value is a literal, no filter takes the quotes off.
-pub fn environment() -> Environment<'static> {
+/// Undefined is refused everywhere, every printed value goes through the dialect, no filter takes its escape off.
+fn environment(dialect: &Dialect) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
-    environment.set_formatter(|output, _, value| {
-        let text = literal::value(value)?;
-        output.write_str(&text).map_err(Error::from)
-    });
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("dialect".into()));
+    let printed = dialect.value;
+    environment.set_formatter(move |output, _, value| output.write_str(&printed(value)?).map_err(Error::from));
     environment.set_debug(true);
     let syntax = SyntaxConfig::builder()
         .trim_blocks(true)
@@ -85,7 +83,7 @@ pub fn environment() -> Environment<'static> {
     for filter in REMOVED_FILTERS {
         environment.remove_filter(filter);
     }
-    // The built-in ones keep a text « safe » while they change it, and could take the quotes off a literal.
+    // The built-in ones keep a text « safe » while they change it, and could take the escape off a printed value.
     environment.add_filter("replace", |text: String, from: String, to: String| {
         text.replace(&from, &to)
     });
@@ -93,7 +91,7 @@ pub fn environment() -> Environment<'static> {
     environment
 }
 
-/// The same text as data: it will be quoted when it is printed.
+/// The same text as data: it will be escaped when it is printed.
 fn unsafe_again(value: Value) -> Value {
     match value.as_str() {
         Some(text) if value.is_safe() => Value::from(text),

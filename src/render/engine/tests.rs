@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::load::Inputs;
+use crate::render::dialect::TYPST;
 use minijinja::context;
 
 fn fill(files: &[(&str, &str)], context: Value) -> Result<Unmarked, Vec<String>> {
@@ -11,7 +12,7 @@ fn fill(files: &[(&str, &str)], context: Value) -> Result<Unmarked, Vec<String>>
         inputs.templates.insert((*path).to_owned(), Arc::from(*text));
     }
     let templates = Templates::new(&inputs, &mut Diagnostics::default());
-    let filled = Engine::new(&templates, &mut diagnostics)
+    let filled = Engine::new(&templates, &TYPST, &mut diagnostics)
         .and_then(|engine| engine.fill(files[0].0, &context, &mut diagnostics));
     let told = |entry: &&crate::diagnostic::Diagnostic| {
         format!("{} {} {}", entry.place.clone().unwrap(), entry.code, entry.message)

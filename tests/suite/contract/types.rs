@@ -27,6 +27,7 @@ const ROOT: (&str, &str) = ("src/render/context/mod.rs", "ReportContext");
 /// The types that are printed as a plain value, with its word.
 const PLAIN: &[(&str, &str)] = &[
     ("String", "text"),
+    ("PrintedText", "text"),
     ("str", "text"),
     ("Identifier", "text"),
     ("bool", "yes or no"),

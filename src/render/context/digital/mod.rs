@@ -21,6 +21,7 @@ use crate::assess::{DigitalReview, Finding, Report};
 use crate::chart::Figures;
 use crate::french;
 use crate::model::{Anchor, Identifier, StrategyActor};
+use crate::render::dialect::PrintedText;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,7 +35,7 @@ pub struct DigitalContext {
     pub opening: String,
     pub duty: duty::Duty,
     /// Path of a text.
-    pub presentation: Option<String>,
+    pub presentation: Option<PrintedText>,
     /// Statuses of the indicators that follow an objective, each counted once.
     pub counts: Vec<Count>,
     pub grid: grid::Grid,
@@ -51,7 +52,7 @@ pub struct DigitalContext {
     pub frameworks: Vec<purposes::Purpose>,
     pub actors: Vec<Actor>,
     /// Path of a text.
-    pub governance: Option<String>,
+    pub governance: Option<PrintedText>,
     /// How the strategy is drawn up, carried out and evaluated, where it is told.
     pub method: Vec<MethodText>,
     pub orientations: means::Orientations,
@@ -76,7 +77,7 @@ pub struct MethodText {
     /// `elaboration`, `mise-en-oeuvre`, `evaluation`.
     pub key: &'static str,
     pub title: &'static str,
-    pub path: String,
+    pub path: PrintedText,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -8,6 +8,7 @@ use super::grid;
 use crate::assess::{ObjectiveReview, Report};
 use crate::french;
 use crate::model::{Anchor, BudgetSection, Identifier, Measure, Objective};
+use crate::render::dialect::PrintedText;
 use serde::Serialize;
 
 /// Years of an action’s credits on the sheet; the pages of the budget have them all.
@@ -33,9 +34,9 @@ pub struct ObjectiveContext {
     pub measures: Vec<MeasureContext>,
     pub means: MeansContext,
     /// Path of a text.
-    pub results: Option<String>,
+    pub results: Option<PrintedText>,
     /// Path of a text.
-    pub next_steps: Option<String>,
+    pub next_steps: Option<PrintedText>,
     /// What the decree asks and the objective does not have, in one sentence.
     pub lacks: Option<String>,
     pub example: bool,
