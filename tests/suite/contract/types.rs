@@ -28,6 +28,7 @@ const ROOT: (&str, &str) = ("src/render/context/mod.rs", "ReportContext");
 const PLAIN: &[(&str, &str)] = &[
     ("String", "text"),
     ("PrintedText", "text"),
+    ("Anchor", "text"),
     ("str", "text"),
     ("Identifier", "text"),
     ("bool", "yes or no"),
