@@ -3,7 +3,8 @@
 //! The engine, the folder and the context know a [`Dialect`] and no markup: another kind of page is another constant.
 
 use super::literal;
-use super::text::{Code, typst};
+use super::origins::Traced;
+use super::text::typst;
 use crate::model::Prose;
 use minijinja::{Error, Value};
 use serde::Serialize;
@@ -19,7 +20,7 @@ pub struct Dialect {
 }
 
 /// A path of the virtual folder, and what stands there.
-pub type TextFile = (String, Code);
+pub type TextFile = (String, Traced);
 
 /// A text of the author as a template prints it: the path of a file to be included, or markup.
 #[derive(Clone, Debug, Serialize)]

@@ -6,7 +6,7 @@ use super::context::Prepared;
 use super::dialect::{Dialect, PrintedText};
 use super::engine::EXTENSION;
 use super::narrative::Narrative;
-use super::origins::Unmarked;
+use super::origins::Traced;
 use super::templates::{Templates, place_of};
 use super::{DocumentSources, Origin};
 use crate::assess::Report;
@@ -118,7 +118,7 @@ impl Folder {
     }
 
     /// The folder of one document, with its main file.
-    pub fn document(&self, name: &str, filled: Unmarked, date: Date) -> DocumentSources {
+    pub fn document(&self, name: &str, filled: Traced, date: Date) -> DocumentSources {
         let main = format!("{name}.{}", self.extension);
         let mut files = self.files.clone();
         let mut origins = self.origins.clone();

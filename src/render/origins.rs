@@ -8,8 +8,9 @@ use std::sync::Arc;
 const OPENING: char = '\u{E000}';
 const CLOSING: char = '\u{E001}';
 
-/// A rendered text without marks, and for each of its lines the file and line it came from.
-pub struct Unmarked {
+/// A generated text, and for each of its lines the file and line of the author that it came from.
+#[derive(Default)]
+pub struct Traced {
     pub text: String,
     pub lines: Vec<(Arc<str>, u32)>,
 }
@@ -61,7 +62,7 @@ fn state_after(line: &str, mut inside: Option<&'static str>) -> Option<&'static 
 }
 
 /// Takes the marks out; `files` are the templates by the rank given to [`mark`].
-pub fn unmark(rendered: &str, files: &[Arc<str>]) -> Unmarked {
+pub fn unmark(rendered: &str, files: &[Arc<str>]) -> Traced {
     let mut text = String::with_capacity(rendered.len());
     let mut lines = Vec::new();
     let mut last = (Arc::clone(&files[0]), 1);
@@ -77,7 +78,7 @@ pub fn unmark(rendered: &str, files: &[Arc<str>]) -> Unmarked {
         text.push_str(rest);
         lines.push(first.unwrap_or_else(|| last.clone()));
     }
-    Unmarked { text, lines }
+    Traced { text, lines }
 }
 
 type Mark<'a> = (&'a str, (Arc<str>, u32), &'a str);

@@ -3,7 +3,7 @@
 //! It fills one template at a time and knows nothing of reports, nor of the markup that they are written in.
 
 use super::dialect::Dialect;
-use super::origins::{Unmarked, mark, unmark};
+use super::origins::{Traced, mark, unmark};
 use super::template_faults;
 use super::templates::{Templates, place_of};
 use crate::diagnostic::Diagnostics;
@@ -51,7 +51,7 @@ impl Engine {
     }
 
     /// Fills one template; none where it has a fault.
-    pub fn fill(&self, path: &str, context: &Value, diagnostics: &mut Diagnostics) -> Option<Unmarked> {
+    pub fn fill(&self, path: &str, context: &Value, diagnostics: &mut Diagnostics) -> Option<Traced> {
         let filled = self
             .environment
             .get_template(path)

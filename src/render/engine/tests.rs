@@ -5,7 +5,7 @@ use crate::load::Inputs;
 use crate::render::dialect::TYPST;
 use minijinja::context;
 
-fn fill(files: &[(&str, &str)], context: Value) -> Result<Unmarked, Vec<String>> {
+fn fill(files: &[(&str, &str)], context: Value) -> Result<Traced, Vec<String>> {
     let mut diagnostics = Diagnostics::default();
     let mut inputs = Inputs::default();
     for (path, text) in files {

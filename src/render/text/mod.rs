@@ -14,7 +14,7 @@ pub use calls::Calls;
 pub use expansion::expand;
 pub use markdown::{Headings, prose};
 pub use origin::TextOrigin;
-pub use typst_code::{Code, typst};
+pub use typst_code::typst;
 
 use crate::diagnostic::Diagnostics;
 use crate::french;

@@ -1,11 +1,11 @@
 //! What a text may say, and how what it may not say is told.
 
-use super::typst_code::Code;
 use super::*;
 use crate::render::fixture;
+use crate::render::origins::Traced;
 use std::sync::Arc;
 
-fn written(text: &str) -> (Code, Vec<String>) {
+fn written(text: &str) -> (Traced, Vec<String>) {
     let calls = Calls::new(&fixture::report());
     let origin = TextOrigin::File {
         file: "data/textes/edito.md".into(),

@@ -5,28 +5,22 @@
 use crate::diagnostic::{Place, Spot};
 use crate::model::{Block, BlockKind, CellAlignment, LinkTarget, Prose, Span, SpanKind};
 use crate::render::literal;
+use crate::render::origins::Traced;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A Typst file, and for each of its lines the file and the line of the author that it says.
-#[derive(Default)]
-pub struct Code {
-    pub text: String,
-    pub lines: Vec<(Arc<str>, u32)>,
-}
-
 struct Writer<'a> {
     prose: &'a Prose,
-    code: Code,
+    code: Traced,
     called: BTreeSet<&'a str>,
     /// How many footnotes enclose what is being written.
     notes: usize,
 }
 
-pub fn typst(prose: &Prose) -> Code {
+pub fn typst(prose: &Prose) -> Traced {
     let mut writer = Writer {
         prose,
-        code: Code::default(),
+        code: Traced::default(),
         called: BTreeSet::new(),
         notes: 0,
     };
