@@ -2,7 +2,7 @@
 //!
 //! Values are put in before the Markdown is read, as marks that mean nothing to it, so that neither a table nor a
 //! quotation mark can break a call. The walk of Markdown stands once; a kind of file is one writer of the tree:
-//! [`typst`] here, that of the word processor beside its file.
+//! [`mod@typst`] here, that of the word processor beside its file.
 
 mod origin;
 mod calls;
