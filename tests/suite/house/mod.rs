@@ -141,6 +141,50 @@ fn every_decision_is_a_paragraph_of_its_own() {
     assert!(glued.is_empty(), "no blank line before {glued:#?}");
 }
 
+/// `UPDATE_DECISIONS=1 cargo test house` writes it again.
+#[test]
+fn the_contents_of_the_decisions_are_their_sections_and_leads() {
+    let path = root().join("docs/decisions.md");
+    let text = read(&path);
+    let (before, rest) = text.split_once(CONTENTS).expect("the decisions have their contents");
+    let (_, after) = rest.split_once("\n## ").expect("the decisions have sections");
+    let written = format!("{before}{CONTENTS}\n{}\n## {after}", contents(&format!("## {after}")));
+    if std::env::var_os("UPDATE_DECISIONS").is_some() {
+        std::fs::write(&path, written).unwrap();
+    } else {
+        assert!(text == written, "UPDATE_DECISIONS=1 cargo test house");
+    }
+}
+
+const CONTENTS: &str = "## Contents\n";
+
+/// One line a section, with the leads of its paragraphs.
+fn contents(decisions: &str) -> String {
+    let mut lines = Vec::new();
+    for section in decisions.split("## ").filter(|section| !section.is_empty()) {
+        let title = section.lines().next().expect("a section has a title");
+        let leads: Vec<&str> = section
+            .split("\n**")
+            .skip(1)
+            .map(|paragraph| {
+                paragraph
+                    .split("**")
+                    .next()
+                    .expect("a paragraph has a lead")
+                    .trim_end_matches('.')
+            })
+            .collect();
+        let anchor: String = title
+            .to_lowercase()
+            .chars()
+            .filter(|character| character.is_alphanumeric() || *character == ' ')
+            .map(|character| if character == ' ' { '-' } else { character })
+            .collect();
+        lines.push(format!("- [{title}](#{anchor}): {}.\n", leads.join("; ")));
+    }
+    lines.concat()
+}
+
 fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
