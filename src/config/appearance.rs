@@ -3,13 +3,15 @@
 //! It decides no other token: the rest of the look is in `report-templates/`.
 
 use super::disk::Disk;
+use super::named_file::{inside, there};
 use super::raw::{AppearanceEntry, FontsEntry};
-use super::settings::is_logo;
 use super::{Appearance, FontSettings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::scalars::Sentence;
 use crate::model::{Colour, TEXT_CONTRAST};
 
+/// A logo that is neither SVG nor PNG.
+pub(super) const LOGO: Code = Code("M046");
 /// A colour that is not `#rrggbb`.
 pub(super) const COLOUR: Code = Code("M045");
 /// A colour in which a text could not be read on the paper.
@@ -35,11 +37,26 @@ pub(super) fn appearance(raw: Option<AppearanceEntry>, disk: &Disk<'_>, diagnost
     Appearance {
         brand: brand.map_or_else(|| DEFAULT_BRAND.to_owned(), |brand| brand.to_string()),
         finalities: finalities.and_then(|given| five_colours(&given, diagnostics)),
-        logo: logo
-            .filter(|logo| is_logo(logo, disk, diagnostics))
-            .map(|logo| logo.value),
+        logo: logo.and_then(|logo| image(logo, disk, diagnostics)),
         fonts: fonts.map(families).unwrap_or_default(),
     }
+}
+
+/// The path of a logo.
+fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let logo = inside(logo, "data/", diagnostics)?;
+    let name = &logo.value;
+    let lower = name.to_lowercase();
+    if lower.ends_with(".svg") || lower.ends_with(".png") {
+        return Some(there(logo, "data/", disk, diagnostics)?.value);
+    }
+    let message = format!("Le logo « {name} » n’est ni un SVG ni un PNG.");
+    diagnostics.push(
+        Diagnostic::error(LOGO, logo.place.clone(), message)
+            .help("Convertissez-le en SVG (préférable) ou en PNG.")
+            .raw(name),
+    );
+    None
 }
 
 fn families(raw: FontsEntry) -> FontSettings {

@@ -3,14 +3,14 @@
 //! It reads no budget: the files of `data/budget/` are read by `load`.
 
 use super::disk::Disk;
+use super::named_file::named_file;
 use super::raw::{BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
-use super::settings::stays_inside;
 use super::{BudgetFile, BudgetSettings, NomenclatureBridge};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use std::collections::BTreeSet;
 
-/// A file named under `budget` that is not in `data/budget/`, or named twice.
-pub(super) const BUDGET_FILE: Code = Code("M057");
+/// A file named twice under `budget`.
+pub(super) const NAMED_TWICE: Code = Code("M057");
 /// A bridge from a nomenclature to itself, or two bridges from the same one.
 pub(super) const BRIDGE: Code = Code("M058");
 
@@ -39,28 +39,13 @@ fn file(
     named: &mut BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<BudgetFile> {
-    let file = raw.file.0?;
-    if !stays_inside(&file, "data/budget/", diagnostics) {
-        return None;
-    }
+    let file = named_file(raw.file.0?, "data/budget/", disk, diagnostics)?;
     let name = &file.value;
-    let fault = if !disk.is_file(&format!("data/budget/{name}")) {
-        Some((
-            format!("Le fichier « {name} » n’est pas dans data/budget/."),
-            "Vérifiez le nom et l’extension, ou retirez cette ligne.",
-        ))
-    } else if !named.insert(name.clone()) {
-        Some((
-            format!("Le fichier « {name} » est nommé deux fois sous « budget »."),
-            "Gardez une seule des deux entrées.",
-        ))
-    } else {
-        None
-    };
-    if let Some((message, help)) = fault {
+    if !named.insert(name.clone()) {
+        let message = format!("Le fichier « {name} » est nommé deux fois sous « budget ».");
         diagnostics.push(
-            Diagnostic::error(BUDGET_FILE, file.place.clone(), message)
-                .help(help)
+            Diagnostic::error(NAMED_TWICE, file.place.clone(), message)
+                .help("Gardez une seule des deux entrées.")
                 .raw(name),
         );
         return None;

@@ -1,7 +1,7 @@
 //! The words, the deadlines and the neighbouring texts of the digital strategy, from the reference data.
 
+use super::complete::require;
 use super::raw::{DigitalWordsFile, NeighbourEntry};
-use super::reference::require;
 use crate::diagnostic::Diagnostics;
 use crate::form::scalars::Sentence;
 use crate::model::{DigitalQuestion, DigitalReference, DigitalWording, LegalDeadline, NeighbouringText, Perimeter};

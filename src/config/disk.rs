@@ -100,9 +100,8 @@ impl<'a> Disk<'a> {
         let mut names = Vec::new();
         for entry in fs_err::read_dir(&real)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            let hidden = name.starts_with('.') || name.starts_with("~$");
             let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
-            if !hidden && extension.is_some_and(|extension| extensions.contains(&extension.as_str())) {
+            if !is_hidden(&name) && extension.is_some_and(|extension| extensions.contains(&extension.as_str())) {
                 names.push(name);
             }
         }
@@ -116,9 +115,29 @@ impl<'a> Disk<'a> {
         real.exists() || real.is_symlink()
     }
 
-    /// Whether a path of the project leads to a file.
+    /// Whether a path of the project leads to a file, lock files and dotfiles apart.
     pub fn is_file(&self, path: &str) -> bool {
-        self.path(path).is_file()
+        self.path(path).is_file() && !path.rsplit('/').next().is_some_and(is_hidden)
+    }
+
+    /// The paths of the files below a folder, as an author names them from it: what could have been meant.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut left = vec![String::new()];
+        while let Some(below) = left.pop() {
+            let entries = fs_err::read_dir(self.path(&format!("{folder}{below}")));
+            for entry in entries.into_iter().flatten().flatten() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                match entry.file_type() {
+                    _ if is_hidden(&name) => {}
+                    Ok(kind) if kind.is_dir() => left.push(format!("{below}{name}/")),
+                    Ok(_) => names.push(format!("{below}{name}")),
+                    Err(_) => {}
+                }
+            }
+        }
+        names.sort();
+        names
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -136,6 +155,11 @@ impl<'a> Disk<'a> {
         }
         Ok(inside)
     }
+}
+
+/// Lock files of Excel and dotfiles: nobody wrote them.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$")
 }
 
 fn decode(path: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {

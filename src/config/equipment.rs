@@ -2,6 +2,8 @@
 //!
 //! It reads no inventory: the tables of `data/parc/` are read by `load`.
 
+use super::disk::Disk;
+use super::named_file::named_file;
 use super::raw::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
 use super::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
@@ -51,7 +53,7 @@ pub(super) fn factors(file: FactorsFile, diagnostics: &mut Diagnostics) -> Vec<R
 }
 
 /// What `rapport.yaml` says of the fleet.
-pub(super) fn settings(raw: Option<FleetEntry>) -> FleetSettings {
+pub(super) fn settings(raw: Option<FleetEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> FleetSettings {
     let Some(raw) = raw else {
         return FleetSettings::default();
     };
@@ -59,7 +61,12 @@ pub(super) fn settings(raw: Option<FleetEntry>) -> FleetSettings {
     FleetSettings {
         sheet: raw.sheet.and_then(named),
         columns: raw.columns.into_iter().flat_map(FleetColumnsEntry::headers).collect(),
-        files: raw.files.unwrap_or_default().into_iter().filter_map(file).collect(),
+        files: raw
+            .files
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|entry| file(entry, disk, diagnostics))
+            .collect(),
         types: raw
             .types
             .unwrap_or_default()
@@ -84,10 +91,11 @@ pub(super) fn settings(raw: Option<FleetEntry>) -> FleetSettings {
 }
 
 /// An inventory of which the author says more; none where its name has a fault, which was told.
-fn file(raw: FleetFileEntry) -> Option<FleetFile> {
+fn file(raw: FleetFileEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<FleetFile> {
     let file = raw.file.0?;
+    let file = Placed::new(file.value.0, file.place);
     Some(FleetFile {
-        file: Placed::new(file.value.0, file.place),
+        file: named_file(file, "data/parc/", disk, diagnostics)?,
         sheet: raw.sheet.and_then(named),
         kind: raw.kind.map(|kind| kind.0),
         year: raw.year.map(|year| year.year()),

@@ -59,9 +59,7 @@ impl FleetSettings {
     /// What the author says of a file of `data/parc/` (its path from the root of the project).
     pub fn file(&self, path: &str) -> Option<&FleetFile> {
         let name = path.strip_prefix("data/parc/").unwrap_or(path);
-        self.files
-            .iter()
-            .find(|file| file.file.value.replace('\\', "/") == name)
+        self.files.iter().find(|file| file.file.value == name)
     }
 
     /// The headers of a file.

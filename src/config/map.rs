@@ -4,12 +4,12 @@
 
 use super::MapSettings;
 use super::disk::Disk;
+use super::named_file::{inside, there};
 use super::raw::MapEntry;
-use super::settings::stays_inside;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{ChartKind, ClassRule, Indicator};
 
-/// The file of the map is not there, or is no GeoJSON by its name.
+/// The file of the map is no GeoJSON by its name.
 pub(super) const MAP_FILE: Code = Code("M038");
 /// An indicator asks for a map that cannot be drawn.
 pub(super) const NO_MAP: Code = Code("M068");
@@ -21,31 +21,20 @@ const FOLDER: &str = "data/cartes/";
 pub(super) fn settings(raw: Option<MapEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<MapSettings> {
     let raw = raw?;
     let (file, key) = (raw.file.0?, raw.key.0?);
-    if !stays_inside(&file, FOLDER, diagnostics) {
-        return None;
-    }
+    let file = inside(file, FOLDER, diagnostics)?;
     let lower = file.value.to_lowercase();
-    let named = lower.ends_with(".geojson") || lower.ends_with(".json");
-    if !named || !disk.is_file(&format!("{FOLDER}{}", file.value)) {
-        let (message, help) = match named {
-            true => (
-                format!("La carte « {} » n’est pas dans {FOLDER}.", file.value),
-                "Vérifiez le nom et l’extension, ou retirez « carte ».",
-            ),
-            false => (
-                format!("La carte « {} » n’est pas un fichier GeoJSON.", file.value),
-                "Enregistrez la couche au format GeoJSON (extension .geojson), par exemple depuis QGIS.",
-            ),
-        };
+    if !lower.ends_with(".geojson") && !lower.ends_with(".json") {
+        let message = format!("La carte « {} » n’est pas un fichier GeoJSON.", file.value);
+        let help = "Enregistrez la couche au format GeoJSON (extension .geojson), par exemple depuis QGIS.";
         diagnostics.push(
-            Diagnostic::error(MAP_FILE, file.place.clone(), message)
+            Diagnostic::error(MAP_FILE, file.place, message)
                 .help(help)
-                .raw(&file.value),
+                .raw(file.value),
         );
         return None;
     }
     Some(MapSettings {
-        file: file.value,
+        file: there(file, FOLDER, disk, diagnostics)?.value,
         name: raw
             .name
             .map(|name| name.value.0)

@@ -5,6 +5,7 @@
 
 use super::accounts;
 use super::calendar;
+use super::complete::require;
 use super::deliberation;
 use super::digital_words;
 use super::equipment;
@@ -14,15 +15,13 @@ use super::raw::{
     FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile, TransitionFile,
 };
 use super::transition;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::form::scalars::Sentence;
 use crate::model::{
     ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
 };
 use std::collections::BTreeMap;
 
-/// Reference data that lack an entry the report needs.
-pub(super) const INCOMPLETE: Code = Code("M080");
 /// A file of `data/referentiels/` that overrides nothing.
 pub(super) const UNUSED_OVERRIDE: Code = Code("M081");
 
@@ -212,12 +211,4 @@ fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {
         .into_iter()
         .map(|entry| (entry.term.0, entry.definition.0))
         .collect()
-}
-
-pub(super) fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnostics) {
-    if !complete {
-        let message = format!("Ce référentiel doit donner {what}, chacun une fois.");
-        let help = "Complétez le fichier, ou supprimez-le : celui du programme sera lu.";
-        diagnostics.push(Diagnostic::error(INCOMPLETE, Place::file(place.file.clone()), message).help(help));
-    }
 }

@@ -1,19 +1,13 @@
 //! `rapport.yaml` becomes [`Settings`]: defaults decided, files named looked for, years and dates read together.
 
 use super::disk::Disk;
+use super::named_file::named_file;
 use super::raw::{CommunityEntry, ReportFile, ValuesEntry};
 use super::{Community, Deliverable, Options, Settings, ValuesFile};
 use super::{appearance, calendar, dates, deliberation, map, siren};
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::words::Word;
 use std::collections::BTreeSet;
-
-/// A file named under `valeurs` that is not in `data/valeurs/`.
-pub(super) const VALUES_MISSING: Code = Code("M044");
-/// A logo that is not there, or neither SVG nor PNG.
-pub(super) const LOGO: Code = Code("M046");
-/// A path that leaves its folder.
-pub(super) const PATH: Code = Code("M047");
 
 const DEFAULT_NOTICE: &str = "Document de démonstration : les valeurs marquées « exemple » sont inventées, et ce document n’est pas une publication de la collectivité.";
 
@@ -26,7 +20,7 @@ pub(super) fn settings(
 ) -> Option<Settings> {
     dates::check_years(&raw, diagnostics);
     let community = raw.community.0.and_then(|raw| community(raw, diagnostics));
-    let fleet = super::equipment::settings(raw.fleet);
+    let fleet = super::equipment::settings(raw.fleet, disk, diagnostics);
     let mark = diagnostics.mark();
     let budget = super::budget::settings(raw.budget, disk, diagnostics);
     diagnostics.blame(mark, &Cause::path("data/budget"));
@@ -92,67 +86,8 @@ fn community(raw: CommunityEntry, diagnostics: &mut Diagnostics) -> Option<Commu
 }
 
 fn values_file(raw: ValuesEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<ValuesFile> {
-    let file = raw.file.0?;
-    let name = &file.value;
-    if !stays_inside(&file, "data/valeurs/", diagnostics) {
-        return None;
-    }
-    if !disk.is_file(&format!("data/valeurs/{name}")) {
-        let message = format!("Le fichier « {name} » n’est pas dans data/valeurs/.");
-        let help = "Vérifiez le nom et l’extension, ou retirez cette ligne.";
-        diagnostics.push(
-            Diagnostic::error(VALUES_MISSING, file.place.clone(), message)
-                .help(help)
-                .raw(name),
-        );
-        return None;
-    }
     Some(ValuesFile {
-        file: file.value,
+        file: named_file(raw.file.0?, "data/valeurs/", disk, diagnostics)?.value,
         sheet: raw.sheet.map(|sheet| sheet.0).filter(|sheet| !sheet.is_empty()),
     })
-}
-
-pub(super) fn is_logo(logo: &Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> bool {
-    let name = &logo.value;
-    if !stays_inside(logo, "data/", diagnostics) {
-        return false;
-    }
-    let lower = name.to_lowercase();
-    let (message, help) = if !(lower.ends_with(".svg") || lower.ends_with(".png")) {
-        (
-            format!("Le logo « {name} » n’est ni un SVG ni un PNG."),
-            "Convertissez-le en SVG (préférable) ou en PNG.",
-        )
-    } else if !disk.is_file(&format!("data/{name}")) {
-        (
-            format!("Le logo « {name} » n’est pas dans data/."),
-            "Copiez le fichier dans data/, ou retirez cette ligne.",
-        )
-    } else {
-        return true;
-    };
-    diagnostics.push(
-        Diagnostic::error(LOGO, logo.place.clone(), message)
-            .help(help)
-            .raw(name),
-    );
-    false
-}
-
-/// A path of the author is relative, written with `/`, and never climbs.
-pub(super) fn stays_inside(path: &Placed<String>, folder: &str, diagnostics: &mut Diagnostics) -> bool {
-    let text = &path.value;
-    let climbs = text.starts_with('/') || text.contains('\\') || text.contains(':');
-    let right = !climbs && text.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if !right {
-        let message = format!("« {text} » n’est pas un chemin dans {folder}.");
-        let help = format!("Copiez le fichier dans {folder} et écrivez son nom seul (avec / entre les dossiers).");
-        diagnostics.push(
-            Diagnostic::error(PATH, path.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
-    }
-    right
 }

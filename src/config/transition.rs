@@ -1,8 +1,8 @@
 //! What the texts ask of the transition effect of investment, from the reference data.
 
+use super::complete::require;
 use super::numbers;
 use super::raw::TransitionFile;
-use super::reference::require;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::scalars::Sentence;
 use crate::model::{TransitionAxis, TransitionReference, TransitionScope};

@@ -3,9 +3,9 @@
 //! No type is guessed here: `no`, `012` and `2.50` stay the texts they are until a reader that knows
 //! what is expected asks for one. A syntax fault inside an entry of a list costs that entry only.
 
-use super::syntax;
+use super::syntax::{self, place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
-use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::sync::Arc;
 
 /// Text lost after ` #`: YAML reads what follows as a comment.
@@ -211,12 +211,6 @@ fn scalar(text: &str, style: ScalarStyle) -> Shape {
         text: text.to_owned(),
         quoted,
     }
-}
-
-/// Lines count from 1 in the parser, columns from 0: both count from 1 here, in characters.
-pub fn place(file: &Arc<str>, marker: &Marker) -> Place {
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Place::line(file.clone(), count(marker.line()), count(marker.col() + 1))
 }
 
 #[cfg(test)]

@@ -3,9 +3,8 @@
 //! The engine's reason is in English: it is quoted after a French sentence, with the gesture that
 //! cures the most common causes. It repairs nothing.
 
-use super::document::place;
-use crate::diagnostic::{Code, Diagnostic};
-use serde_saphyr::granit_parser::ScanError;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use serde_saphyr::granit_parser::{Marker, ScanError};
 use std::sync::Arc;
 
 /// A YAML text that cannot be parsed.
@@ -37,6 +36,12 @@ pub fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic 
         .copied()
         .unwrap_or_default();
     Diagnostic::error(SYNTAX, place(file, marker), message).help(hint(line, before))
+}
+
+/// Lines count from 1 in the parser, columns from 0: both count from 1 here, in characters.
+pub fn place(file: &Arc<str>, marker: &Marker) -> Place {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Place::line(file.clone(), count(marker.line()), count(marker.col() + 1))
 }
 
 /// The gesture for the causes met most often in a text typed by hand.

@@ -3,15 +3,12 @@
 //! It only directs, as `values` does for observations: what the tables mean is decided by `validate`. A project
 //! without that folder has no footprint, and no fault.
 
-use super::folder::{self, Found};
+use super::folder;
 use super::values::{self, ignored};
 use super::{FleetInputs, Inputs, Table};
 use crate::config::Project;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::french;
-
-/// An inventory named in `rapport.yaml` is not there.
-const INVENTORY_MISSING: Code = Code("M171");
 
 /// The folder of the fleet.
 const FOLDER: &str = "data/parc";
@@ -22,7 +19,6 @@ const OTHERS: [&str; 5] = ["facteurs", "services", "centres", "resultats", "deee
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     let settings = &project.settings.fleet;
     let files = folder::list(&project.root, FOLDER, diagnostics);
-    check_named(project, &files, diagnostics);
     for found in &files {
         let named = settings.file(&found.path);
         let name = french::folded(found.stem());
@@ -57,25 +53,6 @@ fn tables_of<'a>(begins: &str, fleet: &'a mut FleetInputs) -> &'a mut Vec<Table>
     }
 }
 
-/// Every inventory named in `parc: fichiers` of `rapport.yaml` must be there.
-fn check_named(project: &Project, files: &[Found], diagnostics: &mut Diagnostics) {
-    for named in &project.settings.fleet.files {
-        let name = &named.file.value;
-        let wanted = Found::named(&project.root, FOLDER, name);
-        if files.iter().any(|found| found.path == wanted.path) {
-            continue;
-        }
-        let there = files.iter().filter_map(|found| found.path.strip_prefix("data/parc/"));
-        let there: Vec<&str> = there.collect();
-        let message = format!("L’inventaire « {name} » n’est pas dans « data/parc ».");
-        diagnostics.push(
-            Diagnostic::error(INVENTORY_MISSING, named.file.place.clone(), message)
-                .help(french::suggestion(name, &there))
-                .raw(name.clone()),
-        );
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::config::FleetFile;
@@ -104,25 +81,21 @@ mod tests {
     }
 
     #[test]
-    fn an_inventory_named_by_the_author_has_any_name_and_must_be_there() {
+    fn an_inventory_named_by_the_author_has_any_name() {
         let mut fixture = Fixture::new()
             .file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
             .file("data/parc/glpi-ecrans.csv", "Type;Nom\nécran;E-1\n");
-        let named = |file: &str, line| FleetFile {
-            file: Placed::new(file.to_owned(), Place::line("data/rapport.yaml", line, 16)),
+        fixture.project.settings.fleet.files = vec![FleetFile {
+            file: Placed::new("glpi-ecrans.csv".to_owned(), Place::line("data/rapport.yaml", 8, 16)),
             sheet: None,
             kind: None,
             year: None,
             perimeter: None,
             columns: BTreeMap::new(),
-        };
-        fixture.project.settings.fleet.files = vec![named("glpi-ecrans.csv", 8), named("glpi-ecran.csv", 9)];
+        }];
         let (inputs, told) = fixture.load();
         assert_eq!(inputs.fleet.inventories.len(), 1);
-        assert!(
-            told.len() == 1 && told[0].starts_with("M171 data/rapport.yaml:9:16"),
-            "{told:?}"
-        );
+        assert!(told.is_empty(), "{told:?}");
     }
 
     #[test]

@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 /// The disk refuses to give a file or a folder that exists.
 const UNREADABLE: Code = Code("M101");
-/// A file named by the author is not there.
-pub(super) const MISSING: Code = Code("M102");
+/// A link leads nowhere.
+const MISSING: Code = Code("M102");
 /// A folder stands where a file is expected, or a file where a folder is.
 const WRONG_NATURE: Code = Code("M104");
 /// A link leads out of the project.

@@ -2,11 +2,10 @@
 //!
 //! It only directs: which files there are, what `rapport.yaml` says of them, which reader takes them.
 
-use super::folder::{self, Found, MISSING};
+use super::folder::{self, Found};
 use super::{Inputs, parquet};
 use crate::config::{Project, ProjectFile};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
-use crate::french;
 use crate::model::Derivation;
 use crate::table::{self, Kind, Table};
 use std::path::Path;
@@ -27,7 +26,7 @@ const LIMIT: u64 = 100_000_000;
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     let mark = diagnostics.mark();
     let files = folder::list(&project.root, FOLDER, diagnostics);
-    check_named(project, &files, diagnostics);
+    check_sheets(project, diagnostics);
     let queried = project
         .catalogue
         .iter()
@@ -51,29 +50,17 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     diagnostics.blame(mark, &Cause::Tables);
 }
 
-/// Every file named in `valeurs` of `rapport.yaml` must be there, and have a sheet if one is named.
-fn check_named(project: &Project, files: &[Found], diagnostics: &mut Diagnostics) {
+/// A sheet is named for a workbook.
+fn check_sheets(project: &Project, diagnostics: &mut Diagnostics) {
     for named in &project.settings.values {
-        let wanted = Found::named(&project.root, FOLDER, &named.file);
-        let place = Place::file("data/rapport.yaml");
-        if !files.iter().any(|found| found.path == wanted.path) {
-            let names: Vec<&str> = files
-                .iter()
-                .filter_map(|found| found.path.strip_prefix("data/valeurs/"))
-                .collect();
-            let message = format!("La table « {} » n’est pas dans « data/valeurs ».", named.file);
-            diagnostics.push(
-                Diagnostic::error(MISSING, place, message)
-                    .help(french::suggestion(&named.file, &names))
-                    .raw(named.file.clone()),
-            );
-        } else if named.sheet.is_some() && !is_workbook(&wanted) {
+        if named.sheet.is_some() && !is_workbook(&Found::named(&project.root, FOLDER, &named.file)) {
             let message = format!(
                 "« {} » n’est pas un classeur : il n’a pas de feuille à nommer.",
                 named.file
             );
             diagnostics.push(
-                Diagnostic::error(SHEET_OF_A_TEXT, place, message).help("Retirez la clé « feuille » de cette table."),
+                Diagnostic::error(SHEET_OF_A_TEXT, Place::file("data/rapport.yaml"), message)
+                    .help("Retirez la clé « feuille » de cette table."),
             );
         }
     }

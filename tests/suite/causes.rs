@@ -28,7 +28,7 @@ fn a_bad_logo_hides_no_warning_on_budgets_and_strategy() {
         project.told(),
         [
             "M310 data/actions.yaml",
-            "M046 data/rapport.yaml",
+            "M044 data/rapport.yaml",
             "M448 data/strategie.yaml"
         ]
     );
@@ -64,7 +64,7 @@ fn a_catalogue_that_cannot_be_read_hides_that_it_is_empty_and_that_its_indicator
         [
             "M310 data/actions.yaml",
             "M010 data/indicateurs/indicateurs.yaml",
-            "M046 data/rapport.yaml",
+            "M044 data/rapport.yaml",
             "M448 data/strategie.yaml",
             "M211 data/valeurs/indicateurs.csv",
         ]
@@ -85,7 +85,7 @@ fn a_faulty_value_explains_what_a_formula_a_text_and_a_target_lack_and_only_ther
     assert_eq!(
         project.told(),
         [
-            "M046 data/rapport.yaml",
+            "M044 data/rapport.yaml",
             "M448 data/strategie.yaml",
             "M512 data/textes/edito.md",
             "M213 data/valeurs/indicateurs.csv",

@@ -2,7 +2,7 @@
 //!
 //! So two neighbours keep one border, without a gap or an overlap, however much is left out.
 
-use super::ground::Shape;
+use super::shape::Shape;
 use crate::chart::bounds::Spot;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 //! Oblique strokes inside a shape, the mark of what has no value.
 
-use super::ground::Shape;
+use super::shape::Shape;
 use crate::chart::bounds::Spot;
 
 /// Segments at 45° inside a shape, `pitch` apart along the horizontal.

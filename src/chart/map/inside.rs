@@ -1,6 +1,6 @@
 //! Where a text fits inside a commune.
 
-use super::ground::Shape;
+use super::shape::Shape;
 use crate::chart::bounds::{Bounds, Spot};
 
 /// Rows tried from the top of a shape to its foot.

@@ -1,8 +1,8 @@
 //! The legend of a map: from the highest class to the lowest, then what has no value.
 
 use super::classes::Classes;
-use super::ground::Shape;
 use super::hatching::hatches;
+use super::shape::Shape;
 use super::{HATCH, MapStory, WIDTH};
 use crate::chart::house::{House, THIN, TOP_BAND};
 use crate::chart::sheet::{Note, Sheet, ascent, descent, leading};

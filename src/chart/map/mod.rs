@@ -2,6 +2,7 @@
 //!
 //! A commune without a value is hatched and said « non disponible »: never the palest class.
 
+mod shape;
 mod ground;
 mod borders;
 mod classes;
@@ -23,9 +24,10 @@ use super::words;
 use crate::french;
 use crate::model::{ChartKind, Colour, Drawing, Territory};
 use classes::classes;
-use ground::{Shape, lay_out};
+use ground::lay_out;
 use hatching::hatches;
 use legend::{LEGEND, draw_legend, legend_height};
+use shape::Shape;
 use std::collections::BTreeMap;
 
 /// The whole width of the page, with the legend at the right of the ground.

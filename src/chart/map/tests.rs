@@ -1,8 +1,9 @@
 //! Facts about maps that could be false, on squares and on a ragged ground.
 
 use super::borders::simplified;
-use super::ground::{Shape, lay_out};
+use super::ground::lay_out;
 use super::hatching::hatches;
+use super::shape::Shape;
 use super::{MapStory, classes::classes};
 use crate::chart::scale::{Ground, Scale};
 use crate::chart::tests::fixture::{finding, series, split};

@@ -33,7 +33,7 @@ pub const CASES: &[Case] = &[
     ),
     (
         "erreur M038 data/rapport.yaml",
-        || settings("carte: {fichier: absente.geojson, cle: code}\n"),
+        || settings("carte: {fichier: communes.shp, cle: code}\n"),
         CHECK,
     ),
     (
@@ -53,7 +53,10 @@ pub const CASES: &[Case] = &[
     ),
     (
         "erreur M057 data/rapport.yaml",
-        || settings("budget: {fichiers: [{fichier: absent.csv}]}\n"),
+        || {
+            settings("budget: {fichiers: [{fichier: bp.csv}, {fichier: bp.csv}]}\n")
+                .with("data/budget/bp.csv", "nature;vote\n64111;1\n")
+        },
         CHECK,
     ),
     (
