@@ -22,8 +22,8 @@ pub struct Dialect {
 /// A path of the virtual folder, and what stands there.
 pub type TextFile = (String, Traced);
 
-/// A text of the author as a template prints it: the path of a file to be included, or markup.
-#[derive(Clone, Debug, Serialize)]
+/// A text of the author as a template prints it: the path of a file to be included, or markup; words of the program.
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct PrintedText(pub Value);
 

@@ -2,16 +2,19 @@
 //!
 //! Pure assembly: it fills no template and reads no disk.
 
-use super::context::Prepared;
+use super::context::{Prepared, Word, Words};
 use super::dialect::{Dialect, PrintedText};
 use super::engine::EXTENSION;
 use super::narrative::Narrative;
 use super::origins::Traced;
 use super::templates::{Templates, place_of};
+use super::text;
 use super::{DocumentSources, Origin};
 use crate::assess::Report;
 use crate::chart::{Figure, Figures};
+use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::french;
 use crate::load::Inputs;
 use crate::model::Prose;
 use crate::printed::{self, PrintedTable};
@@ -71,6 +74,14 @@ impl Folder {
             })?;
             folder.add(TOKENS.to_owned(), &tokens);
         }
+        folder.prepared.words = Words::new(&mut |name, word| match word {
+            Word::Line(words) => PrintedText(french::punctuate(words).into()),
+            Word::With(written) => PrintedText(french::punctuate(&written(&report.settings)).into()),
+            Word::Prose(markdown) => {
+                let mut unheard = Diagnostics::default();
+                folder.add_text(&text::own(name, markdown, &mut unheard), dialect)
+            }
+        });
         for (slot, prose) in &texts.slots {
             let text = folder.add_text(prose, dialect);
             folder.prepared.texts.insert(slot.clone(), text);

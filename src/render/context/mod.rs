@@ -20,6 +20,7 @@ mod synthesis;
 mod transition;
 mod transition_year;
 mod wording;
+mod words;
 
 use crate::assess::Report;
 use crate::chart::Figures;
@@ -28,6 +29,8 @@ use crate::render::deliberation::{self, Act};
 use crate::render::dialect::PrintedText;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+pub use words::{Word, Words};
 
 /// What `render` itself has prepared for the templates.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +48,7 @@ pub struct Prepared {
     pub descriptions: BTreeMap<Identifier, String>,
     /// Path of the logo in the virtual folder.
     pub logo: Option<String>,
+    pub words: Words,
 }
 
 impl Prepared {
@@ -65,6 +69,8 @@ impl Prepared {
 /// Everything a template may name.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportContext {
+    /// What the program says of itself.
+    pub words: Words,
     pub document: document::Document,
     pub legal: document::Legal,
     /// Files attached to the PDF.
@@ -104,6 +110,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         .map(|section| finality::describe(report, section, figures, prepared))
         .collect();
     ReportContext {
+        words: prepared.words.clone(),
         document: document::describe(report, prepared),
         legal: document::legal(report),
         attachments: document::attachments(report),

@@ -20,6 +20,7 @@ pub struct Act {
     pub members: Vec<Mention>,
     /// Who reads the report.
     pub reading: Vec<Piece>,
+    pub statement_title: &'static str,
     /// That the exposé is the program’s proposal; none once the author has written it.
     pub proposed: Option<String>,
     /// `En conséquence, il est proposé au Conseil métropolitain :`.
@@ -29,6 +30,7 @@ pub struct Act {
     /// `Après examen de la commission … et après en avoir délibéré, le Conseil métropolitain :`.
     pub deliberated: Vec<Piece>,
     pub decisions: Vec<String>,
+    pub vote_title: &'static str,
     /// Group by group, then the total; its note counts voting members and expressed votes. None where there was no vote.
     pub vote: Option<PageTable>,
     pub signatory: String,

@@ -46,11 +46,13 @@ pub fn describe(report: &Report) -> Act {
             .known(known.rapporteur.as_deref(), "nom")
             .text(", donne lecture du rapport suivant :")
             .pieces(),
+        statement_title: "Exposé des motifs",
         proposed: is_proposed(report).then(|| PROPOSED.to_owned()),
         proposal: french::punctuate(&format!("En conséquence, il est proposé {} :", assembly.to())),
         visas: visas(wording.visas, known),
         deliberated: deliberated(known, &assembly, mark),
         decisions: vec![decision(report)],
+        vote_title: "Vote",
         vote: known.vote().map(|total| vote(known, &total, mark).page()),
         signatory: french::punctuate(&signatory),
     }

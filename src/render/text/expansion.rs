@@ -33,6 +33,19 @@ struct Run {
 }
 
 impl Expanded {
+    /// A text that calls nothing.
+    pub fn uncalled(text: &str) -> Self {
+        Expanded {
+            text: text.to_owned(),
+            values: Vec::new(),
+            runs: vec![Run {
+                start: 0,
+                source: 0,
+                copied: true,
+            }],
+        }
+    }
+
     /// The offset in the author’s text of an offset in the expanded text.
     pub fn source(&self, offset: usize) -> usize {
         let after = self.runs.partition_point(|run| run.start <= offset);
@@ -63,15 +76,7 @@ impl Expanded {
 
 /// Evaluates every call of a text; each one that has no answer is a fault at its place.
 pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut Diagnostics) -> Expanded {
-    let mut expanded = Expanded {
-        text: String::with_capacity(text.len()),
-        values: Vec::new(),
-        runs: vec![Run {
-            start: 0,
-            source: 0,
-            copied: true,
-        }],
-    };
+    let mut expanded = Expanded::uncalled("");
     let mut position = 0;
     while let Some(opening) = next_opening(text, position) {
         expanded.text.push_str(&text[position..opening]);

@@ -11,18 +11,33 @@ mod markdown;
 mod typst_code;
 
 pub use calls::Calls;
-pub use expansion::expand;
+pub use expansion::{Expanded, expand};
 pub use markdown::{Headings, prose};
 pub use origin::TextOrigin;
 pub use typst_code::typst;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::french;
+use crate::model::Prose;
 
 /// A title or a sentence without Markdown: its values put in, its spaces and apostrophes French.
 pub fn plain(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut Diagnostics) -> String {
     let expanded = expand(text, calls, origin, diagnostics);
     french::punctuate(&expanded.restore(&expanded.text))
+}
+
+/// A paragraph of the program, in Markdown, which calls nothing.
+pub fn own(name: &str, markdown: &str, diagnostics: &mut Diagnostics) -> Prose {
+    let origin = TextOrigin::Field {
+        place: Place::file(format!("(programme)/{name}.md")),
+    };
+    prose(
+        name,
+        &Expanded::uncalled(markdown),
+        Headings::Refused,
+        &origin,
+        diagnostics,
+    )
 }
 
 #[cfg(test)]

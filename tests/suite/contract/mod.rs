@@ -3,6 +3,7 @@
 //! It is read from the types and from every branch of the templates, by path: what a run happens to fill does not count.
 //! `UPDATE_CONTRACT=1 cargo test contract` writes the list anew: its difference is what owners of templates must know.
 
+mod silence;
 mod templates;
 mod types;
 

@@ -27,7 +27,7 @@ const ROOT: (&str, &str) = ("src/render/context/mod.rs", "ReportContext");
 /// The types that are printed as a plain value, with its word.
 const PLAIN: &[(&str, &str)] = &[
     ("String", "text"),
-    ("PrintedText", "text"),
+    ("PrintedText", "prose"),
     ("Anchor", "text"),
     ("str", "text"),
     ("Identifier", "text"),
@@ -44,23 +44,27 @@ const PLAIN: &[(&str, &str)] = &[
 
 impl Types {
     pub fn read() -> Types {
-        let mut found = Vec::new();
+        let (mut found, mut types) = (Vec::new(), BTreeMap::new());
         for (file, text) in ["src/render", "src/printed"]
             .into_iter()
             .flat_map(|folder| texts(folder, "rs"))
         {
             let tree = syn::parse_file(&text).unwrap_or_else(|fault| panic!("{file}: {fault}"));
             for item in tree.items {
-                if let syn::Item::Struct(item) = item
-                    && item.attrs.iter().any(is_serialized)
-                {
-                    found.push((file.clone(), item));
+                match item {
+                    syn::Item::Struct(item) if item.attrs.iter().any(is_serialized) => found.push((file.clone(), item)),
+                    syn::Item::Macro(item) if item.mac.path.is_ident("words") => {
+                        let (name, fields) = words(&item.mac);
+                        types.insert((file.clone(), name), fields);
+                    }
+                    _ => {}
                 }
             }
         }
         let known: BTreeSet<(String, String)> = found
             .iter()
             .map(|(file, item)| (file.clone(), item.ident.to_string()))
+            .chain(types.keys().cloned())
             .collect();
         let fields = |file: &str, item: &syn::ItemStruct| {
             let named = item
@@ -71,12 +75,10 @@ impl Types {
                 .map(|(name, field)| (name, shape(file, &field.ty, &known)))
                 .collect()
         };
-        Types(
-            found
-                .iter()
-                .map(|(file, item)| ((file.clone(), item.ident.to_string()), fields(file, item)))
-                .collect(),
-        )
+        for (file, item) in &found {
+            types.insert((file.clone(), item.ident.to_string()), fields(file, item));
+        }
+        Types(types)
     }
 
     pub fn root(&self) -> Shape {
@@ -150,6 +152,26 @@ impl Types {
     fn fields(&self, shape: &Shape) -> &[(String, Shape)] {
         let Shape::Fields(file, name) = shape else { return &[] };
         self.0.get(&(file.clone(), name.clone())).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The struct that `words!(Part { name: …, })` declares: its name, and a text a name.
+fn words(item: &syn::Macro) -> (String, Vec<(String, Shape)>) {
+    let part: syn::ExprStruct = item.parse_body().unwrap();
+    let named = part.fields.iter().map(|field| match &field.member {
+        syn::Member::Named(name) => (name.to_string(), Shape::Plain(word_kind(&field.expr))),
+        syn::Member::Unnamed(rank) => panic!("a word has a name: {}", rank.index),
+    });
+    let name = part.path.get_ident().map(ToString::to_string).unwrap_or_default();
+    (name, named.collect())
+}
+
+/// What stands at a word that is declared `Prose(…)`, or in another way.
+fn word_kind(word: &syn::Expr) -> &'static str {
+    let is_prose = |function: &syn::Expr| matches!(function, syn::Expr::Path(path) if path.path.is_ident("Prose"));
+    match word {
+        syn::Expr::Call(call) if is_prose(&call.func) => "prose",
+        _ => "text",
     }
 }
 

@@ -80,7 +80,7 @@ impl Writer<'_> {
         self.mentions(&act.members);
         self.pieces("Annonce", &act.reading);
         self.plain("Objet", &format!("Objet\u{a0}: {}", act.object));
-        self.plain("Heading2", "Exposé des motifs");
+        self.plain("Heading2", act.statement_title);
         if let Some(remark) = &act.proposed {
             self.plain("Remarque", remark);
         }
@@ -100,7 +100,7 @@ impl Writer<'_> {
             );
         }
         if let Some(vote) = &act.vote {
-            self.plain("Heading2", "Vote");
+            self.plain("Heading2", act.vote_title);
             let head = vote.columns.iter().map(|column| cell(&column.head, false)).collect();
             let row = |row: &PageRow| row.cells.iter().map(|words| cell(&words.text, row.whole)).collect();
             let rows = std::iter::once(head).chain(vote.rows.iter().map(row));
