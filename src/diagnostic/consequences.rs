@@ -45,6 +45,11 @@ impl Diagnostics {
             .any(|entry| entry.severity == Severity::Error)
     }
 
+    /// What was told since a mark, for who knows more of its place.
+    pub fn since(&mut self, mark: usize) -> &mut [Diagnostic] {
+        &mut self.entries[mark..]
+    }
+
     /// Says that the faults told since a mark, if any, leave `cause` unknown.
     pub fn blame(&mut self, mark: usize, cause: &Cause) {
         let faults = self.entries[mark..].iter_mut();

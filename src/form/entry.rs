@@ -29,6 +29,11 @@ pub trait FromYaml: Sized {
         None
     }
 
+    /// Whether a node says that there is no value.
+    fn says_nothing(node: &Node) -> bool {
+        node.shape == Shape::Empty
+    }
+
     /// What stands for a value with a fault; none where the entry cannot be read without it.
     fn when_faulty() -> Option<Self> {
         None
@@ -53,6 +58,10 @@ impl<T: FromYaml> FromYaml for Required<T> {
         Some(Required(T::from_yaml(node, diagnostics)))
     }
 
+    fn says_nothing(node: &Node) -> bool {
+        T::says_nothing(node)
+    }
+
     fn when_faulty() -> Option<Self> {
         Some(Required(None))
     }
@@ -61,10 +70,14 @@ impl<T: FromYaml> FromYaml for Required<T> {
 /// An optional value with a fault counts as absent: the fault was pushed, the entry stays.
 impl<T: FromYaml> FromYaml for Option<T> {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        match node.shape {
-            Shape::Empty => Some(None),
-            _ => Some(T::from_yaml(node, diagnostics)),
+        match T::says_nothing(node) {
+            true => Some(None),
+            false => Some(T::from_yaml(node, diagnostics)),
         }
+    }
+
+    fn says_nothing(_: &Node) -> bool {
+        false
     }
 
     fn when_absent() -> Option<Self> {
@@ -75,6 +88,10 @@ impl<T: FromYaml> FromYaml for Option<T> {
 impl<T: FromYaml> FromYaml for Placed<T> {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         Some(Placed::new(T::from_yaml(node, diagnostics)?, node.place.clone()))
+    }
+
+    fn says_nothing(node: &Node) -> bool {
+        T::says_nothing(node)
     }
 }
 
@@ -168,7 +185,7 @@ impl<'a> Fields<'a> {
                 None
             });
         };
-        if node.shape == Shape::Empty && T::when_absent().is_none() {
+        if T::says_nothing(node) && T::when_absent().is_none() {
             diagnostics.push(self.without_value(name));
             return None;
         }

@@ -13,4 +13,6 @@ pub mod entry;
 pub mod scalars;
 pub mod words;
 pub mod reading;
+pub mod cells;
 pub mod lines;
+pub mod tables;

@@ -194,6 +194,7 @@ macro_rules! inline_schema {
         }
     };
 }
+pub(crate) use inline_schema;
 inline_schema!(Text, "texte", { "type": ["string", "number"] });
 inline_schema!(Sentence, "phrase", { "type": ["string", "number"], "minLength": 1 });
 inline_schema!(Number, "nombre", { "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+,[0-9]+$" }] });

@@ -9,7 +9,7 @@ use crate::french::{self, name};
 use crate::model::{
     ActionState, Aggregation, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation, CalendarStep, Certainty,
     ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature,
-    Perimeter, Quality, Recurrence, Scope, StepKind,
+    ObservationStatus, Perimeter, Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -74,6 +74,17 @@ impl Vocabulary for Effect {
             .iter()
             .map(|value| (*value, vec![value.key(), value.label()]))
             .collect()
+    }
+}
+
+/// The one mark of a line that is invented for a demonstration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExampleMark;
+
+impl Vocabulary for ExampleMark {
+    const WHAT: &str = "un statut de ligne";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        vec![(ExampleMark, vec![ObservationStatus::Example.key()])]
     }
 }
 

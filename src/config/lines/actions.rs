@@ -1,19 +1,20 @@
 //! The columns of a table of actions.
 
 use crate::config::raw::ActionEntry;
+use crate::diagnostic::Severity;
 use crate::form::lines::Line;
 use crate::form::lines::column::{Column, among, number};
 
 impl Line for ActionEntry {
-    const PLURAL: &str = "les actions";
+    const STRANGE: Severity = Severity::Error;
     const YAML_ONLY: &[&str] = &["credits"];
     const MORE_COLUMNS: &[&str] = &["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];
 
-    fn column(folded: &str) -> Option<Column> {
-        if let Some(rank) = number(folded, "finalite").and_then(|rank| u8::try_from(rank).ok()) {
+    fn column(title: &str) -> Option<Column> {
+        if let Some(rank) = number(title, "finalite").and_then(|rank| u8::try_from(rank).ok()) {
             return Some(Column::Effect(rank));
         }
-        match among(folded, Self::KEYS)? {
+        match among(title, Self::KEYS)? {
             "finalites" => Some(Column::Effects),
             key @ ("odd" | "indicateurs") => Some(Column::List(key)),
             key => Some(Column::One(key)),

@@ -1,6 +1,7 @@
 //! The columns of a catalogue of indicators.
 
 use crate::config::raw::{BaselineEntry, IndicatorEntry, SourceEntry};
+use crate::diagnostic::Severity;
 use crate::form::lines::Line;
 use crate::form::lines::column::{Column, among, number, part};
 
@@ -8,8 +9,7 @@ use crate::form::lines::column::{Column, among, number, part};
 const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];
 
 impl Line for IndicatorEntry {
-    const PLURAL: &str = "les indicateurs";
-    const YAML_ONLY: &[&str] = &[];
+    const STRANGE: Severity = Severity::Error;
     const MORE_COLUMNS: &[&str] = &[
         "cible_2030",
         "reference_annee",
@@ -23,15 +23,14 @@ impl Line for IndicatorEntry {
         "source_age_max",
     ];
 
-    fn column(folded: &str) -> Option<Column> {
-        let year = number(folded, "cible");
-        if let Some(year) = year {
+    fn column(title: &str) -> Option<Column> {
+        if let Some(year) = number(title, "cible") {
             return Some(Column::Target(year));
         }
-        let key = among(folded, Self::KEYS);
-        let part_of_source = || part(folded, "source", SourceEntry::KEYS).map(|key| Column::Part("source", key));
+        let key = among(title, Self::KEYS);
+        let part_of_source = || part(title, "source", SourceEntry::KEYS).map(|key| Column::Part("source", key));
         let part_of_baseline =
-            || part(folded, "reference", BaselineEntry::KEYS).map(|key| Column::Part("reference", key));
+            || part(title, "reference", BaselineEntry::KEYS).map(|key| Column::Part("reference", key));
         match key {
             Some("source") => Some(Column::Part("source", "producteur")),
             Some("reference") => Some(Column::Baseline),

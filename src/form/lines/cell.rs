@@ -19,12 +19,13 @@ pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Opti
     let Some(text) = text(&cell.content) else {
         return match column {
             Column::Blank(_) => Some(scalar("", place)),
-            Column::One(_) => Some(node_at(place, Shape::Empty)),
+            Column::One(_) | Column::Shown(_) => Some(node_at(place, Shape::Empty)),
             _ => None,
         };
     };
     match column {
         Column::One(_) | Column::Blank(_) => Some(scalar(&text, place)),
+        Column::Shown(_) => Some(shown(cell)),
         Column::List(_) => list(cell, &text, diagnostics),
         Column::Part(_, key) => Some(line(vec![(key, &text)], place)),
         Column::Baseline => Some(match text.split_once('=') {
@@ -58,6 +59,17 @@ fn text(content: &Content) -> Option<String> {
         // 5 % is kept as 0.05: the noise of the multiplication goes.
         Content::Number { value, percent: true } => Some(((value * 1e11).round() / 1e9).to_string()),
     }
+}
+
+/// What a cell shows; `="020"` is a text whose author kept its zero from the spreadsheet.
+fn shown(cell: &Cell) -> Node {
+    let text = cell.content.display();
+    let inside = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let shape = Shape::Scalar {
+        text: inside.unwrap_or(&text).trim().to_owned(),
+        quoted: matches!(cell.content, Content::Text(_)),
+    };
+    node_at(&cell.place, shape)
 }
 
 fn list(cell: &Cell, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {

@@ -1,10 +1,14 @@
 //! What a column of a catalogue holds, and the shape of its cells.
 
+use crate::french::name;
+
 /// A column of a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Column {
     /// One value: `titre`.
     One(&'static str),
+    /// One value as the spreadsheet shows it, `20 %` and not `20`; an empty cell keeps its place.
+    Shown(&'static str),
     /// One value, and an empty cell is an empty text: `unite`.
     Blank(&'static str),
     /// Values cut by semicolons, by commas or by line breaks: `odd`.
@@ -27,7 +31,9 @@ impl Column {
     /// The key of the entry that the column fills.
     pub fn key(&self) -> &'static str {
         match self {
-            Column::One(key) | Column::Blank(key) | Column::List(key) | Column::Part(key, _) => key,
+            Column::One(key) | Column::Shown(key) | Column::Blank(key) | Column::List(key) | Column::Part(key, _) => {
+                key
+            }
             Column::Baseline => "reference",
             Column::Targets | Column::Target(_) => "cibles",
             Column::Effects | Column::Effect(_) => "finalites",
@@ -43,9 +49,14 @@ impl Column {
     }
 }
 
-/// The key, among these, whose name without case, accents and signs is that of a header.
-pub fn among(folded: &str, keys: &[&'static str]) -> Option<&'static str> {
-    keys.iter().copied().find(|key| crate::french::name(key) == folded)
+/// Whether two titles are the same: `Axe 1`, `axe_1` and `AXE1` are.
+pub fn same(left: &str, right: &str) -> bool {
+    name(left).replace('-', "") == name(right).replace('-', "")
+}
+
+/// The key, among these, that a title names.
+pub fn among(title: &str, keys: &[&'static str]) -> Option<&'static str> {
+    keys.iter().copied().find(|key| same(key, title))
 }
 
 /// The key, among these, that follows a prefix in a header: `source-producteur` gives `producteur`.

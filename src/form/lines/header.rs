@@ -1,19 +1,26 @@
-//! The header of a catalogue kept as a table: which column is which, and what is wrong with it.
+//! The header of a table: which column is which, and what is wrong with it.
 //!
-//! The faults of a header are told once, not once a line.
+//! The faults of a header are told once, not once a line, and in the same words for every table.
 
 use super::Line;
-use super::column::Column;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::form::entry::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
-use crate::french;
+use super::column::{Column, same};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::{list, name, nearest, quoted};
 use crate::table::{Cell, Content, Table};
 
+/// A table lacks a column it cannot be read without.
+const MISSING_COLUMN: Code = Code("M200");
+/// A column that nothing reads.
+const UNKNOWN_COLUMN: Code = Code("M202");
+/// A column that stands twice: only one would be read.
+const REPEATED_COLUMN: Code = Code("M204");
 /// Values stand in a column that has no title.
 pub const UNTITLED_COLUMN: Code = Code("M007");
-
 /// A key that only YAML can hold.
 pub const YAML_ONLY: Code = Code("M013");
+
+/// Titles that a message quotes.
+const QUOTED: usize = 12;
 
 /// The columns of a table, in their order.
 pub struct Header {
@@ -26,42 +33,161 @@ pub struct Header {
 /// Reads the header of a table.
 pub fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
     let mut columns: Vec<Option<Column>> = Vec::new();
+    let mut strange = Vec::new();
     for cell in &table.header {
-        let column = read::<T>(cell, diagnostics).filter(|column| {
-            let repeated = columns.iter().flatten().any(|earlier| earlier == column);
-            if repeated {
-                diagnostics.push(duplicate(cell));
-            }
-            !repeated
-        });
-        columns.push(column);
+        let column = read::<T>(cell, diagnostics, &mut strange);
+        let before = columns
+            .iter()
+            .position(|earlier| earlier.is_some() && *earlier == column);
+        diagnostics.extend(before.map(|first| repeated(cell, first)));
+        columns.push(column.filter(|_| before.is_none()));
     }
-    check_untitled(table, diagnostics);
     let filled = |key: &str| columns.iter().flatten().any(|column| column.key() == key);
-    let missing: Vec<&str> = T::required().into_iter().filter(|key| !filled(key)).collect();
-    if !missing.is_empty() {
-        diagnostics.push(absent::<T>(&missing, table));
+    let required = T::required().into_iter().map(|key| vec![key]);
+    let groups = [T::EITHER, T::SUBSTANCE].map(<[&str]>::to_vec);
+    let groups = required.chain(groups.into_iter().filter(|group| !group.is_empty()));
+    let lacking: Vec<Vec<&str>> = groups.filter(|group| !group.iter().any(|key| filled(key))).collect();
+    if lacking.is_empty() {
+        // Told only then: a table of another kind would bring a fault a column.
+        diagnostics.extend(strange);
+        check_untitled::<T>(table, diagnostics);
+    } else {
+        let help = renaming(strange.iter().map(|fault| &*fault.raw), &lacking.concat()).unwrap_or_else(|| {
+            let header: Vec<&str> = lacking.iter().map(|group| group[0]).collect();
+            let gesture = "mettez le tableau dans celle-là";
+            let elsewhere = elsewhere(table, gesture);
+            format!(
+                "Ajoutez à la première ligne : {}. {}{elsewhere}",
+                header.join(" ; "),
+                T::ADVICE
+            )
+        });
+        diagnostics.push(missing(table, &lacking, help.trim_end()));
     }
     Header {
+        complete: lacking.is_empty(),
         columns,
-        complete: missing.is_empty(),
     }
 }
 
-fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics) -> Option<Column> {
+fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics, strange: &mut Vec<Diagnostic>) -> Option<Column> {
     let title = title(cell)?;
-    let column = T::column(&french::name(&title));
-    if column
-        .as_ref()
-        .is_some_and(|column| T::YAML_ONLY.contains(&column.key()))
-    {
-        diagnostics.push(yaml_only(&title, cell));
-        return None;
-    }
-    if column.is_none() {
-        diagnostics.push(unknown::<T>(&title, cell));
+    let column = T::column(&name(&title));
+    match &column {
+        Some(column) if T::YAML_ONLY.contains(&column.key()) => {
+            diagnostics.push(yaml_only(&title, cell));
+            return None;
+        }
+        None if !T::REMINDERS.iter().any(|reminder| same(reminder, &title)) => {
+            let known: Vec<&str> = T::KEYS.iter().chain(T::MORE_COLUMNS).copied().collect();
+            let otherwise = format!(
+                "Supprimez la colonne. Les colonnes connues sont : {}.",
+                T::KEYS.join(", ")
+            );
+            let mut fault = unknown(cell, &known, &otherwise);
+            fault.severity = T::STRANGE;
+            strange.push(fault);
+        }
+        _ => {}
     }
     column
+}
+
+/// The first cell of the header, or the file.
+pub fn place(table: &Table) -> Place {
+    let first = table.header.first();
+    first.map_or_else(|| Place::file(table.file.clone()), |cell| cell.place.clone())
+}
+
+/// The columns without which the table is not read, each with those that may stand for it.
+pub fn missing(table: &Table, lacking: &[Vec<&str>], help: &str) -> Diagnostic {
+    let name = |group: &Vec<&str>| match &group[..] {
+        [only] => quoted(only),
+        [first, others @ ..] => format!("{} (ou {})", quoted(first), others.join(", ")),
+        [] => String::new(),
+    };
+    let names: Vec<String> = lacking.iter().map(name).collect();
+    let noun = match names.len() {
+        1 => "la colonne",
+        _ => "les colonnes",
+    };
+    let titles: Vec<String> = table
+        .header
+        .iter()
+        .filter_map(title)
+        .map(|title| quoted(&title))
+        .collect();
+    let there = match titles.len() {
+        0 => "un en-tête vide".to_owned(),
+        1..=QUOTED => list(&titles),
+        _ => format!("{}…", titles[..QUOTED].join(", ")),
+    };
+    let message = format!("La table n’a pas {noun} {}. Elle a {there}.", list(&names));
+    Diagnostic::error(MISSING_COLUMN, place(table), message).help(help)
+}
+
+/// A column whose title means nothing, with the one that may have been meant.
+pub fn unknown(cell: &Cell, known: &[&str], otherwise: &str) -> Diagnostic {
+    let title = cell.content.display();
+    let title = title.trim();
+    let message = format!(
+        "La colonne {} n’est pas utilisée : son nom n’est pas connu.",
+        quoted(title)
+    );
+    let help = match nearest(title, known.iter().copied()) {
+        Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
+        None => otherwise.to_owned(),
+    };
+    Diagnostic::warning(UNKNOWN_COLUMN, cell.place.clone(), message)
+        .help(help)
+        .raw(title)
+}
+
+/// A column that stood before, at the rank `first` from 0.
+pub fn repeated(cell: &Cell, first: usize) -> Diagnostic {
+    let title = cell.content.display();
+    let message = format!(
+        "La colonne {} est en double : elle est déjà la colonne {} de la table.",
+        quoted(title.trim()),
+        first + 1
+    );
+    Diagnostic::error(REPEATED_COLUMN, cell.place.clone(), message)
+        .help("Gardez une seule des deux colonnes.")
+        .raw(title)
+}
+
+/// The gesture for a column of which only the title is wrong.
+pub fn renaming<'a>(mut titles: impl Iterator<Item = &'a str>, missing: &[&str]) -> Option<String> {
+    titles.find_map(|title| {
+        let meant = nearest(title, missing.iter().copied())?;
+        Some(format!(
+            "Renommez la colonne {} en {}.",
+            quoted(title.trim()),
+            quoted(meant)
+        ))
+    })
+}
+
+/// Where the table may be, in a workbook of several sheets of which only one is read; empty elsewhere.
+pub fn elsewhere(table: &Table, gesture: &str) -> String {
+    let others: Vec<String> = table
+        .other_sheets
+        .iter()
+        .take(QUOTED)
+        .map(|name| quoted(name))
+        .collect();
+    let Some(read) = table.sheet.as_deref().filter(|_| !others.is_empty()) else {
+        return String::new();
+    };
+    let noun = match others.len() {
+        1 => "la feuille",
+        _ => "les feuilles",
+    };
+    format!(
+        " Seule la feuille {} est lue, pas {noun} {} : {gesture}.",
+        quoted(read),
+        list(&others)
+    )
 }
 
 fn yaml_only(title: &str, cell: &Cell) -> Diagnostic {
@@ -71,53 +197,8 @@ fn yaml_only(title: &str, cell: &Cell) -> Diagnostic {
         .raw(title)
 }
 
-fn unknown<T: Line>(title: &str, cell: &Cell) -> Diagnostic {
-    let known = T::KEYS.iter().chain(T::MORE_COLUMNS).copied();
-    let help = match french::meant(title, known) {
-        Some(question) => question,
-        None => format!("Les colonnes sont : {}.", T::KEYS.join(", ")),
-    };
-    let message = format!("Colonne inconnue « {title} » dans le tableau qui décrit {}.", T::PLURAL);
-    Diagnostic::error(UNKNOWN_KEY, cell.place.clone(), message)
-        .help(help)
-        .raw(title)
-}
-
-fn duplicate(cell: &Cell) -> Diagnostic {
-    let title = cell.content.display();
-    let message = format!("La colonne « {title} » est écrite deux fois.");
-    Diagnostic::error(DUPLICATE_KEY, cell.place.clone(), message)
-        .help("Gardez une seule des deux colonnes.")
-        .raw(title)
-}
-
-fn absent<T: Line>(keys: &[&str], table: &Table) -> Diagnostic {
-    let named: Vec<String> = keys.iter().map(|key| format!("« {key} »")).collect();
-    let (missing, add) = match named.len() {
-        1 => (
-            format!("La colonne {} manque", named[0]),
-            "Ajoutez une colonne de ce titre",
-        ),
-        _ => (
-            format!("Les colonnes {} manquent", french::list(&named)),
-            "Ajoutez une colonne par titre",
-        ),
-    };
-    let elsewhere = match &table.sheet {
-        Some(sheet) if !table.other_sheets.is_empty() => {
-            format!(
-                " La feuille lue est « {sheet} », la première visible : déplacez-y le tableau s’il est dans une autre."
-            )
-        }
-        _ => String::new(),
-    };
-    let message = format!("{missing} dans le tableau qui décrit {}.", T::PLURAL);
-    Diagnostic::error(MISSING_KEY, table.header[0].place.clone(), message)
-        .help(format!("{add} à la première ligne.{elsewhere}"))
-}
-
 /// The first value that stands under no title.
-fn check_untitled(table: &Table, diagnostics: &mut Diagnostics) {
+fn check_untitled<T: Line>(table: &Table, diagnostics: &mut Diagnostics) {
     let titled = |rank: usize| table.header.get(rank).is_some_and(|cell| title(cell).is_some());
     let lost = table.rows.iter().find_map(|row| {
         row.iter()
@@ -126,14 +207,15 @@ fn check_untitled(table: &Table, diagnostics: &mut Diagnostics) {
     });
     if let Some((_, cell)) = lost {
         let message = "Cette valeur est dans une colonne sans titre : rien ne dit ce qu’elle est.";
-        diagnostics.push(
-            Diagnostic::error(UNTITLED_COLUMN, cell.place.clone(), message)
-                .help("Donnez un titre à la colonne, ou videz-la.")
-                .raw(cell.content.display()),
-        );
+        let mut fault = Diagnostic::error(UNTITLED_COLUMN, cell.place.clone(), message)
+            .help("Donnez un titre à la colonne, ou videz-la.")
+            .raw(cell.content.display());
+        fault.severity = T::STRANGE;
+        diagnostics.push(fault);
     }
 }
 
 fn title(cell: &Cell) -> Option<String> {
-    (cell.content != Content::Empty).then(|| cell.content.display())
+    let title = cell.content.display();
+    Some(title.trim().to_owned()).filter(|title| !title.is_empty())
 }

@@ -1,33 +1,49 @@
-//! A catalogue kept as a table, one line an entry, becomes the same nodes as a catalogue in YAML.
+//! A line of a table becomes the same node as an entry of a YAML file, and is read by the same reader.
 //!
 //! So the readers, the defaults and the faults are those of YAML, at the sheet and cell. It knows columns and the
 //! shapes of their cells, not what the values mean.
 
 pub mod column;
-mod header;
+pub mod header;
 mod cell;
 
 use super::characters;
 use super::document::{Node, Shape};
 use super::entry::{self, Entry};
 use super::reading::Reading;
-use crate::diagnostic::{Diagnostics, Placed};
+use crate::diagnostic::{Diagnostics, Placed, Severity};
+use crate::french::quoted;
 use crate::model::Identifier;
 use crate::table::{Cell, Table};
-use column::Column;
+use column::{Column, among, same};
 use header::Header;
 
 /// An entry that a line of a table can hold.
 pub trait Line: Entry {
-    /// What the entries are called, with their article in the plural.
-    const PLURAL: &str;
+    /// The other titles of a column, each with its key.
+    const ALIASES: &[(&str, &'static str)] = &[];
+    /// The columns that help whoever fills the table, and that nothing reads.
+    const REMINDERS: &[&str] = &[];
+    /// The keys of which a table has at least one.
+    const EITHER: &[&'static str] = &[];
+    /// The same; a line that fills none of them says nothing yet.
+    const SUBSTANCE: &[&'static str] = &[];
     /// The keys whose value only YAML can hold.
-    const YAML_ONLY: &[&str];
-    /// The columns beside the keys themselves, to be proposed where a header is misspelt.
-    const MORE_COLUMNS: &[&str];
+    const YAML_ONLY: &[&str] = &[];
+    /// The columns beside the keys themselves, to be proposed where a title is misspelt.
+    const MORE_COLUMNS: &[&str] = &[];
+    /// How grave a column is that nothing reads.
+    const STRANGE: Severity = Severity::Warning;
+    /// Where to find a table with its header.
+    const ADVICE: &str = "";
 
-    /// The column of a header whose case, accents and signs are gone; none where it is unknown.
-    fn column(folded: &str) -> Option<Column>;
+    /// The column of a title whose case, accents and signs are gone; none where it is unknown.
+    fn column(title: &str) -> Option<Column> {
+        let alias = Self::ALIASES.iter().find(|(alias, _)| same(alias, title));
+        among(title, Self::KEYS)
+            .or(alias.map(|(_, key)| *key))
+            .map(Column::Shown)
+    }
 }
 
 /// The entries of a table.
@@ -41,10 +57,61 @@ pub fn entries<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Reading
     let content = header.complete.then(|| {
         nodes
             .iter()
-            .filter_map(|node| entry::blamed(node, diagnostics, T::from_yaml))
+            .zip(&table.rows)
+            .filter_map(|(node, row)| {
+                entry::blamed(node, diagnostics, |node, diagnostics| {
+                    read(node, row, table, diagnostics)
+                })
+            })
             .collect()
     });
     Reading { content, written }
+}
+
+/// What the lines of a table mean; a line with a fault is left out, once all that is wrong with it was told.
+pub fn sound<T: Line, N>(
+    table: &Table,
+    diagnostics: &mut Diagnostics,
+    mut meaning: impl FnMut(T, &mut Diagnostics) -> Option<N>,
+) -> Vec<N> {
+    let header = header::header::<T>(table, diagnostics);
+    let rows = table.rows.iter().filter(|_| header.complete);
+    rows.filter_map(|row| {
+        let mark = diagnostics.mark();
+        let node = node(row, &header, diagnostics);
+        if !speaks::<T>(&node) {
+            return None;
+        }
+        let meant = read(&node, row, table, diagnostics).and_then(|line| meaning(line, diagnostics));
+        meant.filter(|_| !diagnostics.faulty_since(mark))
+    })
+    .collect()
+}
+
+/// The entry of a line, each fault of its cells under the title of its column.
+fn read<T: Line>(node: &Node, row: &[Cell], table: &Table, diagnostics: &mut Diagnostics) -> Option<T> {
+    let mark = diagnostics.mark();
+    let entry = T::from_yaml(node, diagnostics);
+    for fault in diagnostics.since(mark) {
+        let mut cells = row.iter().zip(&table.header);
+        let column = cells.find(|(cell, _)| fault.place.as_ref() == Some(&cell.place));
+        let title = column.map(|(_, title)| quoted(title.content.display().trim()));
+        if let Some(title) = title.filter(|_| fault.code != entry::EMPTY_VALUE) {
+            let mut sentence = fault.message.chars();
+            let first = sentence.next().map(|first| first.to_lowercase().to_string());
+            fault.message = format!("Colonne {title} : {}{}", first.unwrap_or_default(), sentence.as_str());
+        }
+    }
+    entry
+}
+
+/// Whether a line fills a cell that says something.
+fn speaks<T: Line>(node: &Node) -> bool {
+    let Shape::Line(cells) = &node.shape else { return false };
+    let matters = |key: &str| T::SUBSTANCE.is_empty() || T::SUBSTANCE.contains(&key);
+    cells
+        .iter()
+        .any(|(key, cell)| matters(&key.value) && cell.shape != Shape::Empty)
 }
 
 /// The entry that a line describes.

@@ -1,60 +1,74 @@
 //! The tagging tables of `data/budget/` become [`TransitionRule`]s: prefixes of accounts, a class by axis, who and when.
 //!
-//! Cells are typed here and every fault found; which line of a budget each one takes is for `compute`.
+//! What a line needs is checked here and every fault found; which line of a budget each one takes is for `compute`.
 
-mod columns;
-mod cells;
+mod codes;
 #[cfg(test)]
 mod tests;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::cells::{Digits, Said, day};
+use crate::form::lines::sound;
+use crate::form::tables::TaggingLine;
+use crate::french::quoted;
 use crate::load::Table;
 use crate::model::TransitionRule;
-use cells::Refused;
-use columns::{Columns, Row};
-use std::collections::BTreeMap;
+use jiff::civil::Date;
 use std::sync::Arc;
+
+/// A line does not say who tagged it, or when.
+const UNSIGNED: Code = Code("M299");
 
 /// Every line that gives a class; one with a fault is left out, and the fault says why.
 ///
 /// A line whose axes are all empty waits to be filled in: it says nothing yet.
 pub(super) fn rules(tables: &[Table], diagnostics: &mut Diagnostics) -> Vec<TransitionRule> {
-    let mut rules = Vec::new();
-    for table in tables {
-        if let Some(columns) = Columns::of(table, diagnostics) {
-            let waiting = |row: &Row| columns.axes().all(|(axis, _)| row.text(axis).is_empty());
-            let rows = columns.rows().filter(|row| !waiting(row));
-            rules.extend(rows.filter_map(|row| rule(&columns, &row, diagnostics).ok()));
-        }
-    }
-    rules
+    tables
+        .iter()
+        .flat_map(|table| sound(table, diagnostics, rule))
+        .collect()
 }
 
-fn rule(columns: &Columns, row: &Row, diagnostics: &mut Diagnostics) -> Result<TransitionRule, Refused> {
-    // Every cell is read before the first fault decides: one fault never hides the next.
-    let codes = cells::codes(row, diagnostics);
-    let mut ratings = BTreeMap::new();
-    let mut sound = true;
-    for (column, axis) in columns.axes() {
-        match cells::rating(row, column, diagnostics) {
-            Ok(rating) => ratings.extend(rating.map(|rating| (axis, rating))),
-            Err(Refused) => sound = false,
-        }
-    }
-    let author = cells::author(row, diagnostics);
-    let date = cells::date(row, diagnostics);
-    let example = cells::example(row, diagnostics);
-    let norm = row.text("nomenclature").to_uppercase();
-    let (nature, function) = codes?;
-    let rule = TransitionRule {
-        norm: if norm.is_empty() { "M57".to_owned() } else { norm },
-        nature,
-        function,
-        ratings,
-        author: Arc::from(author?),
+fn rule(line: TaggingLine, diagnostics: &mut Diagnostics) -> Option<TransitionRule> {
+    let place = line.nature.as_ref().map_or(&line.place, |nature| &nature.place).clone();
+    codes::check(&line, diagnostics);
+    let author = author(&line.author, diagnostics);
+    let date = date(&line.date, diagnostics);
+    let code = |code: &Option<Placed<Digits>>| code.as_ref().map_or_else(String::new, |code| code.value.text.clone());
+    Some(TransitionRule {
+        norm: line.norm.as_ref().map_or("M57", |Said(norm)| norm).to_uppercase(),
+        nature: code(&line.nature),
+        function: code(&line.function),
+        ratings: line.ratings().collect(),
+        author: author?,
         date: date?,
-        example: example?,
-        place: row.place("nature"),
-    };
-    if sound { Ok(rule) } else { Err(Refused) }
+        example: line.status.is_some(),
+        place,
+    })
+}
+
+/// Who tagged the line: a service or a role.
+fn author(cell: &Placed<Option<Said>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    if cell.value.is_none() {
+        let message = "La ligne ne dit pas qui l’a cotée.";
+        let help = "Écrivez le service ou la fonction (« Direction des finances ») dans la colonne « auteur » : le rapport l’imprime.";
+        diagnostics.push(Diagnostic::error(UNSIGNED, cell.place.clone(), message).help(help));
+    }
+    cell.value.as_ref().map(|Said(name)| Arc::from(name.as_str()))
+}
+
+/// The day of the tagging.
+fn date(cell: &Placed<Option<Said>>, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let text = cell.value.as_ref().map_or("", |Said(text)| text);
+    let date = day(text);
+    if date.is_none() {
+        let message = match text {
+            "" => "La ligne ne dit pas quand elle a été cotée.".to_owned(),
+            _ => format!("{} n’est pas une date.", quoted(text)),
+        };
+        let help = "Écrivez le jour de la cotation dans la colonne « date » : 15/03/2026, ou 2026-03-15.";
+        let fault = Diagnostic::error(UNSIGNED, cell.place.clone(), message);
+        diagnostics.push(fault.help(help).raw(text));
+    }
+    date
 }

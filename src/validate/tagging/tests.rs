@@ -104,3 +104,31 @@ fn a_table_without_an_axis_or_an_author_is_refused_and_a_strange_column_is_told(
     assert!(rules.is_empty());
     insta::assert_snapshot!(told.join("\n"));
 }
+
+#[test]
+fn what_nothing_reads_is_told_and_what_reminds_is_not() {
+    let (rules, told) = read(csv(
+        "nature;axe_1;auteur;date;axe_7;note;\n21;neutre;DF;2026-03-15;x;y;z\n",
+    ));
+    assert_eq!(rules.len(), 1);
+    let codes: Vec<&str> = told.iter().map(|told| told.split(':').next().unwrap()).collect();
+    assert_eq!(
+        codes,
+        ["M202 data/budget/cotation.csv", "M007 data/budget/cotation.csv"]
+    );
+}
+
+#[test]
+fn two_titles_of_one_column_and_an_unknown_mark_are_refused() {
+    let (rules, told) = read(csv(
+        "nature;compte;axe_1;auteur;date;statut\n21;21;neutre;DF;2026-03-15;provisoire\n",
+    ));
+    assert!(rules.is_empty());
+    assert_eq!(
+        told,
+        [
+            "M204 data/budget/cotation.csv:1:2: La colonne « compte » est en double : elle est déjà la colonne 1 de la table.",
+            "M030 data/budget/cotation.csv:2:6: Colonne « statut » : « provisoire » n’est pas un statut de ligne."
+        ]
+    );
+}

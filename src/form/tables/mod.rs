@@ -1,0 +1,7 @@
+//! The tables that authors fill, each declared once: its columns, their other titles, what their cells hold.
+//!
+//! What the lines of a table mean together is checked by the room that reads it.
+
+mod tagging;
+
+pub use tagging::TaggingLine;
