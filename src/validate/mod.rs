@@ -199,14 +199,6 @@ fn check_series(
         if !at_fault.contains(&indicator.id) {
             rules::no_value::check(indicator, readings, data_year, diagnostics);
         }
-        rules::gap::check(indicator, readings, diagnostics);
-        rules::baseline::check(indicator, readings, diagnostics);
-        rules::percentage::check(indicator, readings, diagnostics);
-        rules::fraction::check(indicator, readings, diagnostics);
-        rules::jump::check(indicator, readings, diagnostics);
-        rules::age::check(indicator, readings, data_year, diagnostics);
-        rules::bounds::check_targets(indicator, diagnostics);
-        rules::early_target::check(indicator, diagnostics);
-        rules::target_direction::check(indicator, readings, diagnostics);
+        rules::check_series(indicator, readings, data_year, diagnostics);
     }
 }

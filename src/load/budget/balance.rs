@@ -4,6 +4,7 @@
 
 use super::super::Table;
 use super::super::folder::Found;
+use super::Format;
 use super::columns::{Columns, Row};
 use super::faults::Faults;
 use super::section;
@@ -25,14 +26,20 @@ const SIDES: [(BudgetDirection, &str, &str); 2] = [
     (BudgetDirection::Revenue, "OBNETCRE", "OOBCRE"),
 ];
 
+pub(super) const FORMAT: Format = Format {
+    name: "une balance de la DGFiP",
+    suits: is_one,
+    read,
+};
+
 /// Whether the header is that of a balance.
-pub(super) fn is_one(table: &Table) -> bool {
+fn is_one(table: &Table) -> bool {
     let columns = Columns::of(table);
     columns.has("COMPTE") && columns.has("OBNETDEB")
 }
 
 /// The budgets of the balance, by SIRET, name, kind and year; none where it has a fault.
-pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
     let columns = Columns::of(table);
     if let Some(missing) = columns.missing(&REQUIRED) {
         faults.column(1, &missing);

@@ -66,10 +66,13 @@ impl<'a> Faults<'a> {
         self.count > 0
     }
 
-    pub fn format(&mut self) {
+    /// A file that is none of the `tables` that the program reads, each as a sentence names it, and no XML.
+    pub fn format(&mut self, tables: impl Iterator<Item = &'static str>) {
+        let tables: Vec<String> = tables.map(|name| format!(", ni {name}")).collect();
         let message = format!(
-            "« {} » n’est ni un budget TOTEM ou CFU (.xml), ni un budget SCDL, ni une balance de la DGFiP (.csv).",
-            self.found.path
+            "« {} » n’est ni un budget TOTEM ou CFU (.xml){} (.csv).",
+            self.found.path,
+            tables.concat()
         );
         self.tell(
             UNKNOWN_FORMAT,

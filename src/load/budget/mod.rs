@@ -26,13 +26,28 @@ use super::folder::{self, Found};
 use crate::config::{BudgetFile, ProjectFile};
 use crate::diagnostic::Diagnostics;
 use crate::model::BudgetDocument;
-use crate::table::{self, Kind, decoding, kind};
+use crate::table::{self, Kind, Table, decoding, kind};
 use faults::Faults;
 use fs_err as fs;
 pub(super) use project::read as read_project;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
+
+/// A table that a software exports, known by its header.
+struct Format {
+    /// As a sentence names it.
+    name: &'static str,
+    suits: fn(&Table) -> bool,
+    read: fn(&Found, &Table, &mut Faults) -> Vec<BudgetDocument>,
+}
+
+/// Tried in this order; a table that none suits may still be a plain one.
+const FORMATS: [Format; 2] = [scdl::FORMAT, balance::FORMAT];
+
+fn names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
+}
 
 /// Bytes of a table read whole; an XML file is read as a stream and may be of any size.
 const MAXIMUM_TABLE: u64 = 200_000_000;
@@ -121,7 +136,7 @@ fn documents_of(
 ) -> Option<Vec<BudgetDocument>> {
     let kind = kind(&file.bytes);
     if !matches!(kind, Kind::Text | Kind::Xlsx | Kind::Ods) {
-        Faults::new(found, diagnostics).format();
+        Faults::new(found, diagnostics).format(names());
         return None;
     }
     let sheet = declared.and_then(|declared| declared.sheet.as_deref());
@@ -132,23 +147,13 @@ fn documents_of(
         sheet.filter(|_| kind != Kind::Text),
         diagnostics,
     )?;
-    if scdl::is_one(&table) {
-        return Some(scdl::read(
-            found,
-            &table,
-            &mut Faults::of_table(found, &table, diagnostics),
-        ));
-    }
-    if balance::is_one(&table) {
-        return Some(balance::read(
-            found,
-            &table,
-            &mut Faults::of_table(found, &table, diagnostics),
-        ));
+    if let Some(format) = FORMATS.iter().find(|format| (format.suits)(&table)) {
+        let faults = &mut Faults::of_table(found, &table, diagnostics);
+        return Some((format.read)(found, &table, faults));
     }
     if declared.is_some() || plain::looks_like_one(&table) {
         return plain::read(found, &table, declared, diagnostics).map(|document| vec![document]);
     }
-    Faults::of_table(found, &table, diagnostics).format();
+    Faults::of_table(found, &table, diagnostics).format(names());
     None
 }

@@ -4,6 +4,7 @@
 
 use super::super::Table;
 use super::super::folder::Found;
+use super::Format;
 use super::columns::{Columns, Row};
 use super::faults::Faults;
 use super::section::Account;
@@ -31,8 +32,14 @@ const AMOUNTS: [&str; 7] = [
 /// What tells two budgets of one table apart: SIRET, name, year, step.
 type Key = (String, String, i32, BudgetStep);
 
+pub(super) const FORMAT: Format = Format {
+    name: "un budget SCDL",
+    suits: is_one,
+    read,
+};
+
 /// Whether the header is that of SCDL.
-pub(super) fn is_one(table: &Table) -> bool {
+fn is_one(table: &Table) -> bool {
     let columns = table.header.iter();
     columns
         .filter(|cell| cell.content.display().to_uppercase().starts_with("BGT_"))
@@ -41,7 +48,7 @@ pub(super) fn is_one(table: &Table) -> bool {
 }
 
 /// The budgets of the table; none where it has a fault.
-pub(super) fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
     let columns = Columns::of(table);
     if let Some(missing) = columns.missing(&REQUIRED) {
         faults.column(1, &missing);

@@ -36,3 +36,20 @@ pub mod ground;
 // The catalogue against itself and its values.
 pub mod early_target;
 pub mod target_direction;
+
+use super::line::Reading;
+use crate::diagnostic::Diagnostics;
+use crate::model::Indicator;
+
+/// The rules that look at an indicator and at all its values, in the order in which they are told.
+pub fn check_series(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagnostics: &mut Diagnostics) {
+    gap::check(indicator, readings, diagnostics);
+    baseline::check(indicator, readings, diagnostics);
+    percentage::check(indicator, readings, diagnostics);
+    fraction::check(indicator, readings, diagnostics);
+    jump::check(indicator, readings, diagnostics);
+    age::check(indicator, readings, data_year, diagnostics);
+    bounds::check_targets(indicator, diagnostics);
+    early_target::check(indicator, diagnostics);
+    target_direction::check(indicator, readings, diagnostics);
+}
