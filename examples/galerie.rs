@@ -3,7 +3,7 @@
 //! `cargo run --example galerie`. The folder `examples/galerie/` is a project like any other, read by the same rooms;
 //! only its `rapport.typ.jinja` differs, which calls each component with values made for the purpose.
 
-use millesime::{LastRoom, Options, Request, build};
+use millesime::{LastRoom, Options, Request, Writer, build};
 use std::error::Error;
 use std::path::Path;
 
@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         deliverables: Vec::new(),
         last_room: LastRoom::Inspect,
         official: false,
+        writer: Writer::default(),
     };
     let outcome = build(&request, &mut ())?;
     let Some(gallery) = outcome.documents.first() else {

@@ -15,6 +15,28 @@ pub enum Error {
     /// The folder to write into holds something the program did not make.
     #[error("« {} » existe déjà et n’est pas vide", .0.display())]
     NotEmpty(PathBuf),
+    /// A link stands where something is to be written.
+    #[error("« {} » est un lien : écrivez dans ce vers quoi il mène, ou retirez-le", .0.display())]
+    Link(PathBuf),
+    /// Another process writes below the same folder.
+    #[error(
+        "« {} » est en cours d’écriture par la commande {writer}. Attendez qu’elle finisse. Si elle ne tourne plus (machine éteinte, par exemple), supprimez « {} », puis recommencez",
+        .folder.display(), .lock.display()
+    )]
+    Busy {
+        folder: PathBuf,
+        writer: String,
+        lock: PathBuf,
+    },
+    /// Files are not what the change was decided upon.
+    #[error("rien n’a été modifié, car ceci a changé entre-temps : {}", quoted(.0))]
+    Changed(Vec<PathBuf>),
+    /// A journal of changes that this version cannot follow.
+    #[error(
+        "le journal « {} » est illisible pour cette version du programme ({}) : il vient d’une version plus récente, ou d’un disque abîmé",
+        .0.display(), env!("CARGO_PKG_VERSION")
+    )]
+    Journal(PathBuf),
     /// A part of the program broke its own contract: a defect to report.
     #[error("défaut interne du programme ({room}) : {detail}")]
     Defect { room: &'static str, detail: String },
@@ -32,6 +54,11 @@ fn system(error: &io::Error) -> String {
         _ => "le système a refusé de lire ou d’écrire",
     };
     format!("{reason} (le système dit, en anglais : « {error} »)")
+}
+
+fn quoted(paths: &[PathBuf]) -> String {
+    let quoted: Vec<String> = paths.iter().map(|path| format!("« {} »", path.display())).collect();
+    crate::french::list(&quoted)
 }
 
 #[cfg(test)]

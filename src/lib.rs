@@ -21,6 +21,7 @@ mod render;
 mod typeset;
 mod inspect;
 mod publish;
+mod keep;
 
 mod run;
 mod command;
@@ -29,12 +30,14 @@ pub use command::main as command_line;
 pub use config::{Deliverable, Options};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 pub use error::Error;
+pub use keep::{Road, Writer};
 pub use run::{LastRoom, Outcome, Request, Room, Watch};
 pub use typeset::Document;
 
 use jiff::civil::Date;
-use model::BudgetDocument;
-use run::{CalendarOutcome, ComputedCalendar};
+use keep::{Notice, Undone};
+use model::{BudgetDocument, Changes};
+use run::{CalendarOutcome, ComputedCalendar, Created};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -50,6 +53,10 @@ use std::path::Path;
 pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     let log = &mut outcome.diagnostics;
+    outcome.notices = match request.last_room {
+        LastRoom::Publish => keep::resume(&request.output, &request.writer)?,
+        _ => keep::waiting(&request.output)?.into_iter().collect(),
+    };
 
     watch.enter(Room::Config);
     let Some(mut project) = config::read(&request.project, log)? else {
@@ -93,13 +100,16 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     }
 
     watch.enter(Room::Publish);
-    outcome.publication = Some(publish::publish(&publish::Request {
-        output: &request.output,
+    let publication = publish::publish(&publish::Request {
         report,
         sources: &sources,
         documents: &outcome.documents,
         verdicts: &outcome.verdicts,
-    })?);
+    });
+    watch.enter(Room::Keep);
+    let kept = keep::keep(&request.output, &publication.changes(), &request.writer)?;
+    outcome.notices.extend(kept);
+    outcome.publication = Some(publication);
     Ok(outcome)
 }
 
@@ -133,7 +143,37 @@ pub(crate) fn schemas() -> BTreeMap<&'static str, serde_json::Value> {
     config::schemas()
 }
 
-/// The files of a new project: path below its folder and content.
-pub(crate) fn starter() -> Vec<(&'static str, String)> {
-    config::starter()
+/// Writes a new project into a folder that does not exist, or that nothing stands in.
+///
+/// # Errors
+/// What the machine failed at, and a folder where something stands.
+pub(crate) fn create(folder: &Path, writer: &Writer) -> Result<Created, Error> {
+    let starter = config::starter();
+    let mut created = Created {
+        files: starter.files.len(),
+        notices: keep::resume(folder, writer)?,
+    };
+    let finished = |notice: &Notice| matches!(notice, Notice::Finished { .. });
+    if !created.notices.iter().any(finished) {
+        keep::refuse_occupied(folder)?;
+        let kept = keep::keep(folder, &starter, writer)?;
+        created.notices.extend(kept);
+    }
+    Ok(created)
+}
+
+/// Writes files below a folder over whatever stands there, for the commands that write what is not a publication.
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn write(folder: &Path, files: BTreeMap<String, Vec<u8>>, writer: &Writer) -> Result<Vec<Notice>, Error> {
+    keep::keep(folder, &Changes::written(files), writer)
+}
+
+/// Undoes the last change that a command made in a project; none where none is remembered.
+///
+/// # Errors
+/// What the machine failed at, and the files that somebody changed since: nothing is undone then.
+pub(crate) fn undo(folder: &Path, writer: &Writer) -> Result<Option<Undone>, Error> {
+    keep::undo(folder, writer)
 }

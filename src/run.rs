@@ -6,6 +6,7 @@ use crate::assess::{BackPlan, Report};
 use crate::config::{Deliverable, Options, Project, Settings};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
+use crate::keep::{Notice, Writer};
 use crate::publish::Publication;
 use crate::typeset::Document;
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ pub struct Request {
     pub last_room: LastRoom,
     /// Refuse what may not be presented to a council: `exemple` values, missing mandatory parts.
     pub official: bool,
+    /// Who writes, for the lock and the journal; nothing of it enters a publication.
+    pub writer: Writer,
 }
 
 /// The last room a run goes through.
@@ -47,6 +50,7 @@ pub enum Room {
     Typeset,
     Inspect,
     Publish,
+    Keep,
 }
 
 /// Whoever wants to know where the run is: a progress bar, a stopwatch, nobody.
@@ -67,6 +71,13 @@ pub struct Outcome {
     pub documents: Vec<Document>,
     pub(crate) verdicts: Vec<Verdict>,
     pub(crate) publication: Option<Publication>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// A project that was created.
+pub struct Created {
+    pub files: usize,
+    pub notices: Vec<Notice>,
 }
 
 /// What the planning of a budget cycle leaves.
@@ -84,7 +95,7 @@ pub struct ComputedCalendar {
 }
 
 impl Room {
-    pub const ALL: [Room; 10] = [
+    pub const ALL: [Room; 11] = [
         Room::Config,
         Room::Load,
         Room::Validate,
@@ -95,6 +106,7 @@ impl Room {
         Room::Typeset,
         Room::Inspect,
         Room::Publish,
+        Room::Keep,
     ];
 
     /// What the room is doing, as the progress bar says it.
@@ -110,6 +122,7 @@ impl Room {
             Room::Typeset => "composition",
             Room::Inspect => "contrôle du PDF",
             Room::Publish => "publication",
+            Room::Keep => "écriture",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::SourceFile;
 use crate::config::ProjectFile;
-use sha2::{Digest, Sha256};
+use crate::model::Fingerprint;
 use std::collections::BTreeMap;
 
 /// Every file once, by path.
@@ -10,10 +10,7 @@ pub fn fingerprints<'a>(files: impl IntoIterator<Item = &'a ProjectFile>) -> Vec
     let by_path: BTreeMap<&str, &ProjectFile> = files.into_iter().map(|file| (&*file.path, file)).collect();
     let fingerprint = |file: &ProjectFile| SourceFile {
         path: file.path.clone(),
-        sha256: Sha256::digest(&file.bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256: Fingerprint::of(&file.bytes).to_string(),
         bytes: file.bytes.len(),
     };
     by_path.into_values().map(fingerprint).collect()

@@ -63,6 +63,9 @@ pub enum Command {
     /// Affiche le rétroplanning, à rebours du vote du budget, et les règles du calendrier [calendar]
     #[command(alias = "calendar", help_template = HELP, after_help = "\nExemple : millesime calendrier --vote 2027-03-26 --ics rapport-2026.ics")]
     Calendrier(Calendar),
+    /// Défait le dernier changement qu’une commande a fait dans le projet [undo]
+    #[command(alias = "undo", help_template = HELP, after_help = "\nExemple : millesime annuler --projet mon-rapport")]
+    Annuler(Undo),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
@@ -83,12 +86,23 @@ pub struct ProjectArguments {
     pub edition: Option<i32>,
 }
 
+/// What the commands that write into a project share.
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct WritingArguments {
+    /// Date à noter dans le journal, à la place de celle de l’ordinateur ; elle n’entre dans aucune publication
+    #[arg(long, value_name = "AAAA-MM-JJ", value_parser = day)]
+    pub date: Option<Date>,
+}
+
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
 pub struct NewProject {
     /// Dossier à créer, ou dossier vide
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: PathBuf,
+    #[command(flatten)]
+    pub writing: WritingArguments,
 }
 
 #[derive(Args)]
@@ -124,6 +138,8 @@ pub struct Build {
     /// Affiche la durée de chaque étape
     #[arg(long = "chronometrer")]
     pub time: bool,
+    #[command(flatten)]
+    pub writing: WritingArguments,
 }
 
 #[derive(Args)]
@@ -184,6 +200,18 @@ pub struct Calendar {
     /// Donne le rétroplanning en JSON
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub writing: WritingArguments,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Undo {
+    /// Dossier du projet, celui qui contient data/
+    #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
+    pub project: PathBuf,
+    #[command(flatten)]
+    pub writing: WritingArguments,
 }
 
 #[derive(Args)]
@@ -192,6 +220,8 @@ pub struct Schema {
     /// Dossier où écrire les schémas ; sans lui, ils sont affichés
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: Option<PathBuf>,
+    #[command(flatten)]
+    pub writing: WritingArguments,
 }
 
 #[derive(Args)]

@@ -2,7 +2,7 @@
 
 use super::arguments::Build;
 use super::progress::Progress;
-use super::{Failure, messages, screen};
+use super::{Failure, messages, screen, writer};
 use crate::assess::Report;
 use crate::diagnostic::Severity;
 use crate::french;
@@ -19,11 +19,13 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         deliverables: arguments.deliverables.clone(),
         last_room: LastRoom::Publish,
         official: arguments.official,
+        writer: writer::writer("generer", arguments.writing.date),
     };
     let mut progress = Progress::new();
     let outcome = crate::build(&request, &mut progress)?;
     let (elapsed, durations) = (progress.elapsed(), progress.durations());
     progress.finish();
+    messages::note(&outcome.notices);
     messages::print(&outcome.diagnostics);
     if arguments.time {
         for (room, duration) in durations {
@@ -35,7 +37,7 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         eprintln!("Rien n’a été publié ; la dernière publication est intacte.");
         return Err(Failure::Author);
     }
-    print!("{}", wrapped(&summary(&outcome, elapsed), screen::width()));
+    print!("{}", wrapped(&summary(&request, &outcome, elapsed), screen::width()));
     Ok(())
 }
 
@@ -45,7 +47,7 @@ fn print_duration(label: &str, duration: Duration) {
 }
 
 /// Pages, indicators by status, missing data, warnings, where the files are, seconds.
-fn summary(outcome: &Outcome, elapsed: Duration) -> String {
+fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
     let mut lines = Vec::new();
     for document in &outcome.documents {
         let pages = french::plural(document.pages, "page", "pages");
@@ -69,7 +71,7 @@ fn summary(outcome: &Outcome, elapsed: Duration) -> String {
         let seconds = french::number(elapsed.as_secs_f64(), 2);
         lines.push(format!(
             "Publié dans {} ({files}) en {seconds} s",
-            publication.directory.display()
+            request.output.join(&publication.folder).display()
         ));
     }
     lines.join("\n")

@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::french;
+use crate::keep::Notice;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -34,6 +35,14 @@ pub fn print(diagnostics: &Diagnostics) {
         .collect();
     if !counted.is_empty() {
         _ = writeln!(output, "{}", counted.join(", "));
+    }
+}
+
+/// Tells what was done beside what was asked.
+pub fn note(notices: &[Notice]) {
+    let mut output = io::stderr().lock();
+    for notice in notices {
+        _ = writeln!(output, "note : {notice}");
     }
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Exit codes: 0 done, 1 the author must act (a wrong argument too), 2 the machine failed.
 
+mod annuler;
 mod arguments;
 mod budget;
 mod budget_json;
@@ -23,6 +24,7 @@ mod run;
 mod screen;
 mod schema;
 mod verifier;
+mod writer;
 
 use crate::error::Error;
 use arguments::{Arguments, Command};
@@ -48,6 +50,7 @@ fn run() -> ExitCode {
         Command::Cotation(options) => cotation::cotation(&options),
         Command::Empreinte(options) => empreinte::empreinte(&options),
         Command::Calendrier(options) => calendrier::calendrier(&options),
+        Command::Annuler(options) => annuler::annuler(&options),
         Command::Schema(options) => schema::schema(&options),
         Command::Completion(options) => completion::completion(&options),
     };

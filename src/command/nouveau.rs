@@ -1,25 +1,23 @@
 //! `nouveau`: a project that builds at once, every key explained in a comment.
 
-use super::Failure;
 use super::arguments::NewProject;
+use super::{Failure, messages, writer};
+use crate::error::Error;
 
 /// Writes the starter project into a new or empty folder; never over existing files.
 pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     let directory = &arguments.directory;
-    if directory.is_file() || (directory.is_dir() && fs_err::read_dir(directory)?.next().is_some()) {
-        eprintln!("erreur : « {} » existe déjà et n’est pas vide.", directory.display());
-        eprintln!("Donnez le nom d’un dossier nouveau : il sera créé.");
-        return Err(Failure::Author);
-    }
-    let files = crate::starter();
-    for (path, content) in &files {
-        let path = directory.join(path);
-        if let Some(parent) = path.parent() {
-            fs_err::create_dir_all(parent)?;
+    let writer = writer::writer("nouveau", arguments.writing.date);
+    let created = match crate::create(directory, &writer) {
+        Err(Error::NotEmpty(_)) => {
+            eprintln!("erreur : « {} » existe déjà et n’est pas vide.", directory.display());
+            eprintln!("Donnez le nom d’un dossier nouveau : il sera créé.");
+            return Err(Failure::Author);
         }
-        fs_err::write(path, content)?;
-    }
-    println!("Projet créé dans {} ({} fichiers).", directory.display(), files.len());
+        created => created?,
+    };
+    messages::note(&created.notices);
+    println!("Projet créé dans {} ({} fichiers).", directory.display(), created.files);
     println!("Ensuite : millesime generer --projet {}", directory.display());
     Ok(())
 }

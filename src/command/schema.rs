@@ -1,7 +1,7 @@
 //! `schema`: the JSON Schema of each YAML file, so that editors complete and check it.
 
-use super::Failure;
 use super::arguments::Schema;
+use super::{Failure, messages, writer};
 
 /// Writes the schemas into a folder, or prints them as one JSON object by file name.
 pub fn schema(arguments: &Schema) -> Result<(), Failure> {
@@ -10,11 +10,12 @@ pub fn schema(arguments: &Schema) -> Result<(), Failure> {
         println!("{}", pretty(&serde_json::json!(schemas)));
         return Ok(());
     };
-    fs_err::create_dir_all(directory)?;
-    for (name, schema) in &schemas {
-        let path = directory.join(name);
-        fs_err::write(&path, pretty(schema) + "\n")?;
-        println!("{}", path.display());
+    let text = |schema| (pretty(schema) + "\n").into_bytes();
+    let files = schemas.iter().map(|(name, schema)| ((*name).to_owned(), text(schema)));
+    let writer = writer::writer("schema", arguments.writing.date);
+    messages::note(&crate::write(directory, files.collect(), &writer)?);
+    for name in schemas.keys() {
+        println!("{}", directory.join(name).display());
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::arguments::Check;
 use super::{Failure, messages, run};
-use crate::{LastRoom, Request};
+use crate::{LastRoom, Request, Writer};
 
 /// Runs the house with its last doors closed and prints what it found.
 pub fn verifier(arguments: &Check) -> Result<(), Failure> {
@@ -17,6 +17,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
             LastRoom::Assess
         },
         official: arguments.official,
+        writer: Writer::default(),
     };
     let outcome = run::watched(&request)?;
     if arguments.json {

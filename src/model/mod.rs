@@ -9,8 +9,10 @@ mod footprint;
 mod fleet_measure;
 mod budget;
 mod calendar;
+mod changes;
 mod colour;
 mod drawing;
+mod fingerprint;
 mod fonts;
 mod identifier;
 mod indicator;
@@ -40,9 +42,11 @@ pub use calendar::{
     Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRelation, CalendarRule, CalendarStep,
     Certainty, Delay, DelayUnit, Proposal,
 };
+pub use changes::{Changes, FileChange, Former, Undo};
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use community::CommunityType;
 pub use drawing::{Aims, Axis, Category, ChartKind, Drawing, DrawingSeries, DrawingValue};
+pub use fingerprint::Fingerprint;
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
 pub use fonts::{FontFamily, ProjectFonts};
 pub use footprint::{FactorSource, PostKind, Quality, ReferenceEquipment, Stage};

@@ -3,18 +3,57 @@
 //! No clock and no path of the machine: two runs on the same inputs write the same manifest.
 
 use super::Request;
-use crate::error::Error;
+use crate::model::Fingerprint;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// Its name in the folder of an edition; the sign that the folder was made by this program.
-pub const NAME: &str = "manifeste.json";
+/// What the manifest of an edition says that the program made.
+pub struct Manifest {
+    edition: Option<i64>,
+    outputs: BTreeMap<String, Fingerprint>,
+}
+
+impl Manifest {
+    /// Its name in the folder of an edition; the sign that the folder was made by this program.
+    pub const NAME: &'static str = "manifeste.json";
+
+    /// The manifest as it was published; what cannot be read lists nothing.
+    pub fn read(bytes: &[u8]) -> Self {
+        let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let listed = manifest["sorties"].as_array().into_iter().flatten();
+        Manifest {
+            edition: manifest["edition"].as_i64(),
+            outputs: listed
+                .filter_map(|entry| Some((entry["chemin"].as_str()?, entry["sha256"].as_str()?)))
+                .map(|(path, sha256)| (path.to_owned(), Fingerprint::written(sha256)))
+                .collect(),
+        }
+    }
+
+    pub fn edition(&self) -> Option<i64> {
+        self.edition
+    }
+
+    /// Whether the program made this file as it is: the manifest is always its own.
+    pub fn made(&self, path: &str, content: &[u8]) -> bool {
+        path == Self::NAME
+            || self
+                .outputs
+                .get(path)
+                .is_some_and(|made| *made == Fingerprint::of(content))
+    }
+
+    /// Whether the program made anything below this folder.
+    pub fn made_below(&self, folder: &str) -> bool {
+        self.outputs
+            .keys()
+            .any(|path| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+}
 
 /// The manifest of everything to be written, itself excepted.
-pub fn write(request: &Request<'_>, files: &BTreeMap<String, &[u8]>) -> String {
+pub fn write(request: &Request<'_>, files: &BTreeMap<String, Arc<[u8]>>) -> String {
     let settings = &request.report.settings;
     let mut inputs: Vec<_> = request.report.files.iter().collect();
     inputs.sort_by(|left, right| left.path.cmp(&right.path));
@@ -27,7 +66,7 @@ pub fn write(request: &Request<'_>, files: &BTreeMap<String, &[u8]>) -> String {
         "date_document": settings.document_date.to_string(),
         "exemple": settings.sample,
         "entrees": inputs.iter().map(|file| entry(&file.path, &file.sha256, file.bytes)).collect::<Vec<_>>(),
-        "sorties": files.iter().map(|(path, bytes)| entry(path, &sha256(bytes), bytes.len())).collect::<Vec<_>>(),
+        "sorties": files.iter().map(|(path, bytes)| entry(path, &Fingerprint::of(bytes).to_string(), bytes.len())).collect::<Vec<_>>(),
         "verdicts": request.verdicts.iter().map(|verdict| json!({
             "document": format!("{}.pdf", verdict.document),
             "normes": verdict.profiles,
@@ -39,31 +78,6 @@ pub fn write(request: &Request<'_>, files: &BTreeMap<String, &[u8]>) -> String {
     format!("{manifest:#}\n")
 }
 
-/// The files of a folder that its manifest says the program made, the manifest included; none in an empty folder.
-pub fn outputs(directory: &Path) -> Result<BTreeSet<String>, Error> {
-    let path = directory.join(NAME);
-    if !path.exists() {
-        return Ok(BTreeSet::new());
-    }
-    let text = fs_err::read_to_string(path)?;
-    let manifest: Value = serde_json::from_str(&text).unwrap_or_default();
-    let listed = manifest["sorties"].as_array().cloned().unwrap_or_default();
-    let paths = listed
-        .iter()
-        .filter_map(|entry| entry["chemin"].as_str().map(ToOwned::to_owned));
-    Ok(paths.chain([NAME.to_owned()]).collect())
-}
-
 fn entry(path: &str, sha256: &str, bytes: usize) -> Value {
     json!({ "chemin": path, "sha256": sha256, "octets": bytes })
-}
-
-/// Lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -1,26 +1,36 @@
-//! What is asked of this room, and what it did.
+//! What is asked of this room, and what it gives.
 
 use crate::assess::Report;
 use crate::inspect::Verdict;
+use crate::model::Changes;
 use crate::render::Sources;
 use crate::typeset::Document;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything that goes into the folder of an edition.
 pub struct Request<'a> {
-    /// The folder that receives the edition (`output/`).
-    pub output: &'a Path,
     pub report: &'a Report,
     pub sources: &'a Sources,
     pub documents: &'a [Document],
     pub verdicts: &'a [Verdict],
 }
 
-/// What was written.
+/// What an edition holds.
 #[derive(Clone, Debug)]
 pub struct Publication {
-    /// `output/2026`.
-    pub directory: PathBuf,
-    /// Relative to `directory`, sorted.
-    pub files: Vec<String>,
+    /// The name of its folder: `2026`.
+    pub folder: String,
+    /// Relative to it, the manifest included.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Publication {
+    /// The edition as a change of the folder that receives editions.
+    pub fn changes(&self) -> Changes {
+        Changes {
+            folders: BTreeMap::from([(self.folder.clone(), self.files.clone())]),
+            ..Changes::default()
+        }
+    }
 }

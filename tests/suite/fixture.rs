@@ -30,6 +30,13 @@ impl Project {
         Project { folder }
     }
 
+    /// A copy of a whole project folder, of what it published too.
+    pub fn twin_of(origin: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(origin, folder.path());
+        Project { folder }
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }

@@ -18,6 +18,7 @@ mod fixture;
 mod fonts;
 mod footprint;
 mod house;
+mod keeping;
 mod links;
 mod numbers;
 mod pages;

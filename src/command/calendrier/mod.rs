@@ -5,7 +5,12 @@ mod json;
 mod table;
 
 use super::arguments::Calendar;
-use super::{Failure, messages, screen};
+use super::{Failure, messages, screen, writer};
+use crate::Writer;
+use crate::error::Error;
+use crate::keep::Notice;
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Prints the plan, and writes the iCalendar file where one is asked for.
 pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
@@ -15,7 +20,8 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
         return Err(Failure::Author);
     };
     if let Some(path) = &arguments.ics {
-        fs_err::write(path, ics::file(calendar))?;
+        let writer = writer::writer("calendrier", arguments.writing.date);
+        messages::note(&write_one(path, ics::file(calendar).into_bytes(), &writer)?);
         eprintln!("Écrit : {}", path.display());
     }
     if arguments.json {
@@ -27,4 +33,15 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
         return Err(Failure::Author);
     }
     Ok(())
+}
+
+/// Writes one file where the author asked for it.
+fn write_one(path: &Path, content: Vec<u8>, writer: &Writer) -> Result<Vec<Notice>, Error> {
+    let name = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    crate::write(folder, BTreeMap::from([(name, content)]), writer)
 }

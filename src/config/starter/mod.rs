@@ -1,11 +1,28 @@
 //! The project that `nouveau` writes: it builds at once, every key explained, every value marked `exemple`.
 //!
-//! It writes nothing: the command line does.
+//! It writes nothing: it says what is to be written.
 
 use super::schema::schemas;
+use crate::model::{Changes, FileChange, Former, Undo};
 
-/// The files of the starter project, each with its path (`/` between folders) and its content.
-pub fn starter() -> Vec<(&'static str, String)> {
+/// The starter project, as files that are not there yet.
+pub fn starter() -> Changes {
+    let change = |content: String| FileChange {
+        former: Former::Absent,
+        content: Some(content.into_bytes().into()),
+    };
+    Changes {
+        files: files()
+            .into_iter()
+            .map(|(path, content)| (path.to_owned(), change(content)))
+            .collect(),
+        undo: Undo::Kept,
+        ..Changes::default()
+    }
+}
+
+/// Each file with its path (`/` between folders) and its content.
+fn files() -> Vec<(&'static str, String)> {
     let texts = TEXTS.iter().map(|(path, content)| (*path, (*content).to_owned()));
     let schemas = schemas();
     let linked = SCHEMAS
@@ -60,7 +77,7 @@ mod tests {
 
     fn written() -> (Project, Vec<String>) {
         let folder = tempfile::tempdir().unwrap();
-        for (path, content) in starter() {
+        for (path, content) in files() {
             let path = folder.path().join(path);
             fs_err::create_dir_all(path.parent().unwrap()).unwrap();
             fs_err::write(path, content).unwrap();
@@ -98,7 +115,7 @@ mod tests {
     #[test]
     fn every_value_is_marked_as_an_example_and_every_indicator_has_some() {
         let (project, _) = written();
-        let files = starter();
+        let files = files();
         let (_, csv) = files.iter().find(|(path, _)| path.ends_with(".csv")).unwrap();
         let mut measured = BTreeSet::new();
         for line in csv.lines().skip(1) {
@@ -151,7 +168,7 @@ mod tests {
 
     #[test]
     fn each_yaml_file_links_to_a_schema_that_is_written() {
-        let files = starter();
+        let files = files();
         for (path, content) in files.iter().filter(|(path, _)| path.ends_with(".yaml")) {
             let link = content.lines().next().unwrap().split_once("$schema=").unwrap().1;
             let target = link.trim_start_matches("../");

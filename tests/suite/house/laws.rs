@@ -3,13 +3,13 @@
 use super::sources::Source;
 use std::collections::BTreeSet;
 
-const ROOMS: [&str; 10] = [
-    "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish",
+const ROOMS: [&str; 11] = [
+    "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish", "keep",
 ];
 const FLOOR: [&str; 7] = ["diagnostic", "error", "form", "french", "model", "printed", "table"];
 
 /// What `lib.rs` says, in the order of the drawing.
-pub const VERBS: [&str; 10] = [
+pub const VERBS: [&str; 11] = [
     "config::read",
     "load::load",
     "validate::validate",
@@ -20,6 +20,7 @@ pub const VERBS: [&str; 10] = [
     "typeset::typeset",
     "inspect::inspect",
     "publish::publish",
+    "keep::keep",
 ];
 
 /// Each outside crate with the only modules that may name it, and why where the room is not its own.
@@ -46,7 +47,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("notosans", &["validate", "chart::letters", "typeset::fonts"]),
     ("typst_assets", &["validate::glyphs"]),
     // The hash of each file that was read, and of each that is written.
-    ("sha2", &["assess::files", "publish::manifest"]),
+    ("sha2", &["model::fingerprint"]),
     ("plotters", &["chart"]),
     ("rayon", &["chart"]),
     ("minijinja", &["render"]),
@@ -57,8 +58,9 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("page_validation", &["inspect"]),
-    ("tempfile", &["publish"]),
-    ("fs_err", &["config", "load", "publish", "command"]),
+    ("rustix", &["keep::hand"]),
+    // Reading; who writes is another law.
+    ("fs_err", &["config", "load", "keep", "command"]),
     ("annotate_snippets", &["command"]),
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
@@ -68,6 +70,23 @@ const TOOLS: &[(&str, &[&str])] = &[
 
 /// Crates without weight of their own: a date, a derivation, a JSON value.
 const LIGHT: &[&str] = &["jiff", "serde", "serde_json", "thiserror"];
+
+/// What changes a disk, in the crates that can.
+const GESTURES: &[&str] = &[
+    "write",
+    "create",
+    "create_new",
+    "create_dir",
+    "create_dir_all",
+    "rename",
+    "copy",
+    "hard_link",
+    "remove_file",
+    "remove_dir",
+    "remove_dir_all",
+    "set_permissions",
+    "OpenOptions",
+];
 
 pub fn forward(house: &[Source]) -> Vec<String> {
     told(house, |source| {
@@ -147,6 +166,23 @@ pub fn beyond_the_tools(house: &[Source], dependencies: &[String]) -> Vec<String
         }
     }
     found
+}
+
+/// Every gesture on the disk is one of `keep::hand`: what a room or a command writes, it hands to `keep`.
+pub fn writing_by_itself(house: &[Source]) -> Vec<String> {
+    told(house, |source| {
+        let gestures = source.paths.iter().filter(|path| {
+            let known = source.imports.get(&path[0]).map_or(path[..1].as_ref(), Vec::as_slice);
+            let full: Vec<&String> = known.iter().chain(&path[1..]).collect();
+            let disk = full[0] == "fs_err" || full[0] == "rustix" || full[0] == "tempfile";
+            disk && full.iter().any(|name| GESTURES.contains(&name.as_str()))
+        });
+        (place(source) != "keep::hand").then(|| {
+            gestures
+                .map(|path| format!("writes by « {} »", path.join("::")))
+                .collect()
+        })
+    })
 }
 
 /// The module of a file, and the name of its file where it is a root: `main`.

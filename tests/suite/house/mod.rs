@@ -4,7 +4,7 @@ mod circles;
 mod laws;
 mod sources;
 
-use laws::{asking_for_faults, beyond_the_tools, forward, not_nouns, resting_on_rooms};
+use laws::{asking_for_faults, beyond_the_tools, forward, not_nouns, resting_on_rooms, writing_by_itself};
 use sources::{Source, read, sources};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -63,6 +63,25 @@ fn one_heavy_tool_a_room() {
     let disk = Source::written("assess/mod.rs", "fn f() { std::fs::read(\"a\").ok(); }");
     let told = beyond_the_tools(&[disk], &dependencies());
     assert!(told.contains(&"assess/mod.rs names std::fs".to_owned()), "{told:?}");
+}
+
+#[test]
+fn only_the_hand_of_keep_writes() {
+    assert_eq!(writing_by_itself(house()), Vec::<String>::new());
+    for text in [
+        "fn f() { fs_err::write(\"a\", \"b\").ok(); }",
+        "use fs_err as fs;\nfn f() { fs::rename(\"a\", \"b\").ok(); }",
+        "use fs_err::{self as disk, File};\nfn f() { File::create(\"a\").ok(); }",
+        "use fs_err::create_dir_all;",
+    ] {
+        let told = writing_by_itself(&[Source::written("command/schema.rs", text)]);
+        assert_eq!(told.len(), 1, "{text}: {told:?}");
+    }
+    let reading = Source::written(
+        "load/folder.rs",
+        "use fs_err as fs;\nfn f() { fs::read(\"a\").ok(); fs::File::open(\"a\").ok(); }",
+    );
+    assert_eq!(writing_by_itself(&[reading]), Vec::<String>::new());
 }
 
 #[test]

@@ -1,0 +1,83 @@
+//! What the author had put in a folder that the program makes, or changed in it, goes into the new one.
+//!
+//! Its own files are those that the manifest of the old folder lists, as long as their content is the one it says.
+
+use super::hand::Hand;
+use super::notice::Notice;
+use crate::publish::Manifest;
+use fs_err as fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Brings what the program did not make from an old folder into the new one; begun again, it goes on.
+pub(super) fn bring_back(old: &Path, new: &Path, day: &str, hand: &Hand, notices: &mut Vec<Notice>) -> io::Result<()> {
+    let manifest = super::content::bytes(&old.join(Manifest::NAME))?;
+    Carrier {
+        manifest: Manifest::read(&manifest.unwrap_or_default()),
+        day,
+        hand,
+        notices,
+    }
+    .carry(old, new, "")
+}
+
+struct Carrier<'a> {
+    manifest: Manifest,
+    day: &'a str,
+    hand: &'a Hand,
+    notices: &'a mut Vec<Notice>,
+}
+
+impl Carrier<'_> {
+    fn carry(&mut self, old: &Path, new: &Path, prefix: &str) -> io::Result<()> {
+        let mut entries = fs::read_dir(old)?.collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name();
+            let path = format!("{prefix}{}", name.to_string_lossy());
+            let target = new.join(&name);
+            if entry.file_type()?.is_dir() {
+                if self.manifest.made_below(&path) || target.is_dir() {
+                    self.carry(&entry.path(), &target, &format!("{path}/"))?;
+                } else {
+                    self.take(&entry.path(), &target)?;
+                }
+            } else if !entry.file_type()?.is_file() || !self.manifest.made(&path, &fs::read(entry.path())?) {
+                self.take(&entry.path(), &target)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves what is the author’s to its place, or beside it where the program now makes something of that name.
+    fn take(&mut self, from: &Path, target: &Path) -> io::Result<()> {
+        if let Some(folder) = target.parent() {
+            self.hand.make_folder(folder)?;
+        }
+        let free = free_name(target, self.day);
+        self.hand.rename(from, &free)?;
+        if free != target {
+            self.notices.push(Notice::Beside {
+                theirs: target.to_owned(),
+                kept: free,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// The path, or one beside it that nothing has: `deliberation (2026-11-29).docx`, `deliberation (2026-11-29, 2).docx`.
+fn free_name(path: &Path, day: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path
+        .extension()
+        .map(|extension| format!(".{}", extension.to_string_lossy()));
+    let extension = extension.unwrap_or_default();
+    let named = |mark: &str| path.with_file_name(format!("{stem} ({mark}){extension}"));
+    let day = if day.is_empty() { "avant" } else { day };
+    std::iter::once(path.to_owned())
+        .chain(std::iter::once(named(day)))
+        .chain((2..).map(|number: u32| named(&format!("{day}, {number}"))))
+        .find(|candidate| !candidate.exists() && !candidate.is_symlink())
+        .unwrap_or_else(|| path.to_owned())
+}

@@ -1,0 +1,85 @@
+//! What this room did beside what it was asked, in French: what a dead run had begun, files of the author put aside.
+
+use super::writer::Writer;
+use crate::french;
+use std::fmt;
+use std::path::PathBuf;
+
+/// One thing to be told.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// A dead run had begun to put things in place, and the rest was done.
+    Finished { writer: Writer, paths: Vec<PathBuf> },
+    /// A dead run had begun, and everything was put back but what somebody changed since.
+    Undone { writer: Writer, left: Vec<PathBuf> },
+    /// A dead run had put nothing in place yet, or everything.
+    Cleaned { writer: Option<Writer> },
+    /// A dead run waits for the next command that writes.
+    Waiting { writer: Writer, paths: Vec<PathBuf> },
+    /// An edition that a version before left without its place.
+    Recovered { edition: PathBuf },
+    /// A file of the author had the name of one that the program makes now, or was one that the author changed.
+    Beside { theirs: PathBuf, kept: PathBuf },
+    /// Everything is in place, and something of the author, or of the history, could not follow yet.
+    Unfinished { reason: String },
+    /// What is no longer of use could not be removed.
+    NotRemoved { folder: PathBuf },
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Notice::Finished { writer, paths } => write!(
+                formatter,
+                "la commande {writer} s’était arrêtée en route ; ce qu’elle avait commencé est achevé : {}.",
+                told(paths)
+            ),
+            Notice::Undone { writer, left } if left.is_empty() => write!(
+                formatter,
+                "la commande {writer} s’était arrêtée en route ; ce qu’elle avait commencé est défait, tout est comme avant elle."
+            ),
+            Notice::Undone { writer, left } => write!(
+                formatter,
+                "la commande {writer} s’était arrêtée en route ; ce qu’elle avait commencé est défait, sauf ce qui a été modifié depuis, laissé tel quel : {}.",
+                told(left)
+            ),
+            Notice::Cleaned { writer: Some(writer) } => write!(
+                formatter,
+                "la commande {writer} s’était arrêtée avant sa fin ; ses restes sont effacés."
+            ),
+            Notice::Cleaned { writer: None } => {
+                write!(formatter, "les restes d’une commande interrompue sont effacés.")
+            }
+            Notice::Waiting { writer, paths } => write!(
+                formatter,
+                "la commande {writer} s’est arrêtée en route ; la prochaine commande qui écrit achèvera ce qu’elle avait commencé, ou le défera : {}.",
+                told(paths)
+            ),
+            Notice::Recovered { edition } => write!(
+                formatter,
+                "« {} », qu’une commande interrompue avait écartée, a repris sa place.",
+                edition.display()
+            ),
+            Notice::Beside { theirs, kept } => write!(
+                formatter,
+                "« {} », que le programme n’avait pas écrit ainsi, est gardé sous le nom « {} ».",
+                theirs.display(),
+                kept.display()
+            ),
+            Notice::Unfinished { reason } => write!(
+                formatter,
+                "tout est écrit, mais le rangement n’a pu s’achever ; la prochaine commande le reprendra : {reason}."
+            ),
+            Notice::NotRemoved { folder } => write!(
+                formatter,
+                "« {} », qui ne sert plus, n’a pu être effacé ; la prochaine commande essaiera de nouveau.",
+                folder.display()
+            ),
+        }
+    }
+}
+
+fn told(paths: &[PathBuf]) -> String {
+    let quoted: Vec<String> = paths.iter().map(|path| format!("« {} »", path.display())).collect();
+    french::list(&quoted)
+}

@@ -1,0 +1,128 @@
+//! A set of changes becomes a journal and a workshop: all that is new is written apart, nothing has moved yet.
+//!
+//! Here a set is refused: what stands on the disk is not what it was decided upon, or is not the program’s to replace.
+
+use super::area::Area;
+use super::content::{bytes, fingerprint};
+use super::hand::Hand;
+use super::history;
+use super::journal::{Journal, Kind, Step};
+use super::writer::Writer;
+use crate::error::Error;
+use crate::model::{Changes, FileChange, Fingerprint, Former, Undo};
+use crate::publish::Manifest;
+use fs_err as fs;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The journal of a set, whose workshop is filled; a file that already holds what it should is no step.
+pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writer) -> Result<Journal, Error> {
+    let mut journal = Journal::new(writer);
+    let mut changed = Vec::new();
+    for (path, change) in &changes.files {
+        refuse_link(&area.target(path))?;
+        let standing = bytes(&area.target(path))?;
+        let former = standing.as_deref().map(Fingerprint::of);
+        let decided_upon = match &change.former {
+            Former::Any => true,
+            Former::Absent => former.is_none(),
+            Former::Content(content) => former.as_ref() == Some(content),
+        };
+        if !decided_upon {
+            changed.push(area.target(path));
+            continue;
+        }
+        let step = Step {
+            path: path.clone(),
+            kind: Kind::File,
+            former,
+            fresh: change.content.as_deref().map(Fingerprint::of),
+        };
+        if step.former != step.fresh {
+            write_file(change, standing.as_deref(), journal.steps.len(), &step, area, hand)?;
+            journal.steps.push(step);
+        }
+    }
+    if !changed.is_empty() {
+        return Err(Error::Changed(changed));
+    }
+    for (path, files) in &changes.folders {
+        let target = area.target(path);
+        refuse_link(&target)?;
+        refuse_foreign_folder(&target)?;
+        let rank = journal.steps.len();
+        write_folder(files, &area.fresh(rank), hand)?;
+        journal.steps.push(Step {
+            path: path.clone(),
+            kind: Kind::Folder,
+            former: fingerprint(&target, Kind::Folder)?,
+            fresh: fingerprint(&area.fresh(rank), Kind::Folder)?,
+        });
+    }
+    journal.made = folders_to_make(&journal, area);
+    if changes.undo == Undo::Kept && !journal.steps.is_empty() {
+        journal.kept = Some(history::next_name(area, writer)?);
+    }
+    Ok(journal)
+}
+
+fn write_file(
+    change: &FileChange,
+    standing: Option<&[u8]>,
+    rank: usize,
+    step: &Step,
+    area: &Area,
+    hand: &Hand,
+) -> io::Result<()> {
+    if let Some(content) = &change.content {
+        hand.write(&area.fresh(rank), content)?;
+        if standing.is_some() {
+            hand.same_rights(&area.target(&step.path), &area.fresh(rank))?;
+        }
+    }
+    if let Some(standing) = standing {
+        hand.write(&area.former(rank), standing)?;
+        hand.same_rights(&area.target(&step.path), &area.former(rank))?;
+    }
+    Ok(())
+}
+
+fn write_folder(files: &BTreeMap<String, Arc<[u8]>>, folder: &Path, hand: &Hand) -> io::Result<()> {
+    for (path, content) in files {
+        hand.write(&folder.join(path), content)?;
+    }
+    Ok(())
+}
+
+/// The folders above the targets that are not there, from the outermost.
+fn folders_to_make(journal: &Journal, area: &Area) -> Vec<String> {
+    let mut made: Vec<String> = Vec::new();
+    for step in &journal.steps {
+        for (end, _) in step.path.match_indices('/') {
+            let folder = &step.path[..end];
+            if !area.target(folder).exists() && !made.iter().any(|other| other == folder) {
+                made.push(folder.to_owned());
+            }
+        }
+    }
+    made
+}
+
+/// A link would be replaced by what it leads to: whoever made it decides.
+fn refuse_link(target: &Path) -> Result<(), Error> {
+    match target.is_symlink() {
+        true => Err(Error::Link(target.to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// A folder that holds something and no manifest was not made by this program.
+fn refuse_foreign_folder(target: &Path) -> Result<(), Error> {
+    let occupied = target.exists() && fs::read_dir(target)?.next().is_some();
+    match occupied && !target.join(Manifest::NAME).is_file() {
+        true => Err(Error::NotEmpty(target.to_owned())),
+        false => Ok(()),
+    }
+}
