@@ -31,6 +31,8 @@ pub struct Document {
     /// The sentence that says the document is a demonstration; none for a publication.
     pub sample_notice: Option<String>,
     pub contact: Option<String>,
+    /// Who answers for the document, after the name of the collectivité, and its date.
+    pub identity: String,
     /// `#rrggbb`.
     pub brand: String,
     /// Path of the logo.
@@ -51,6 +53,8 @@ pub struct Legal {
     pub sentence: String,
     /// The day the texts were read, in words.
     pub read_on: Option<String>,
+    /// The same as a sentence.
+    pub read_sentence: Option<String>,
     /// The known dates of the budget cycle.
     pub calendar: Vec<Step>,
     /// The rules of the calendar that bind the collectivité.
@@ -93,16 +97,26 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
     let settings = &report.settings;
     let date = settings.document_date;
     let inhabitants = french::quantity(settings.community.population as f64, 0, "habitants");
+    let population = match optional(&settings.community.population_source) {
+        Some(source) => format!("{inhabitants} ({source})"),
+        None => inhabitants,
+    };
+    let contact = optional(&settings.contact);
+    let reached = contact.as_ref().map(|contact| format!(" Contact : {contact}."));
     Document {
         title: french::punctuate(&settings.title),
         subtitle: optional(&settings.subtitle),
         community: french::punctuate(&settings.community.name),
         community_kind: settings.community.kind.label(),
         siren: settings.community.siren.clone(),
-        population: match optional(&settings.community.population_source) {
-            Some(source) => format!("{inhabitants} ({source})"),
-            None => inhabitants,
-        },
+        identity: french::punctuate(&format!(
+            "{}, SIREN {}, {population}. Document daté du {}.{}",
+            settings.community.kind.label(),
+            settings.community.siren,
+            french::date(date),
+            reached.unwrap_or_default()
+        )),
+        population,
         edition: settings.edition.to_string(),
         budget_year: settings.budget_year.to_string(),
         data_year: settings.data_year.to_string(),
@@ -115,7 +129,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
         } else {
             None
         },
-        contact: optional(&settings.contact),
+        contact,
         brand: settings.appearance.brand.clone(),
         logo: prepared.logo.clone(),
         keywords: keywords(report),
@@ -163,6 +177,7 @@ pub fn legal(report: &Report) -> Legal {
             "La population ne dépasse pas le seuil des textes ({main}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
         ),
     };
+    let read_on = report.legal.read_on.parse().ok().map(french::date);
     Legal {
         articles: report
             .legal
@@ -175,7 +190,8 @@ pub fn legal(report: &Report) -> Legal {
             .collect(),
         main,
         sentence: french::punctuate(&sentence),
-        read_on: report.legal.read_on.parse().ok().map(french::date),
+        read_sentence: read_on.as_ref().map(|day| format!("Textes lus le {day}.")),
+        read_on,
         calendar: calendar(report),
         rules: rules(report),
     }

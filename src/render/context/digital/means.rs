@@ -28,7 +28,8 @@ pub struct OrientationRow {
     pub objective: ObjectiveName,
     /// Measures that are planned, then those that go on.
     pub planned: Vec<String>,
-    pub ongoing: usize,
+    /// How many go on, in words; none where none does.
+    pub ongoing: Option<String>,
     /// Credits of the year before, then of the budget.
     pub amount_before: Option<String>,
     pub amount: Option<String>,
@@ -55,6 +56,10 @@ pub fn orientations(report: &Report, review: &DigitalReview) -> Orientations {
 fn row(review: &DigitalReview, rank: usize, found: &ObjectiveReview, year: i32) -> Option<OrientationRow> {
     let measures = &found.objective.measures;
     let amount = |year: i32| found.credits.get(&year).copied().map(euros);
+    let ongoing = measures
+        .iter()
+        .filter(|measure| measure.state == ActionState::Ongoing)
+        .count();
     Some(OrientationRow {
         objective: name(review, rank)?,
         planned: measures
@@ -62,10 +67,7 @@ fn row(review: &DigitalReview, rank: usize, found: &ObjectiveReview, year: i32) 
             .filter(|measure| measure.state == ActionState::Planned)
             .map(|measure| french::punctuate(&measure.title))
             .collect(),
-        ongoing: measures
-            .iter()
-            .filter(|measure| measure.state == ActionState::Ongoing)
-            .count(),
+        ongoing: (ongoing > 0).then(|| french::plural(ongoing, "mesure se poursuit", "mesures se poursuivent")),
         amount_before: amount(year - 1),
         amount: amount(year),
         example: found.objective.means.example,

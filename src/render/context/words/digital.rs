@@ -2,6 +2,7 @@
 
 use super::Word::{Line, With};
 use super::words;
+use crate::french;
 
 const TITLE: &str = "Bilan annuel de la stratégie numérique responsable";
 
@@ -11,8 +12,15 @@ words!(DigitalWords {
     keyword: Line("numérique responsable"),
     essential: Line("L’essentiel"),
     grid_shapes: Line("Une forme par indicateur ; un objectif qui couvre plusieurs périmètres est compté dans chacun."),
+    gaps: Line("Ce qu’aucun objectif ne couvre"),
+    exclusions: Line("Ce qui est dit sans objet"),
     alerts: Line("Ce qui appelle une décision"),
     steps: Line("Où nous en sommes"),
+    frieze: With(|settings| format!(
+        "Losange : au plus tard, ce qui était prévu ; disque : réalisé ; trait plein : retard à la réalisation ; \
+         tirets : retard qui court ; pointillé vertical : le {}, date du document.",
+        french::date(settings.document_date)
+    )),
     neighbours: Line("À côté du bilan"),
     neighbours_lead: Line("Des textes voisins, que ce bilan rencontre et qu’il n’a pas à justifier."),
     objectives: Line("Les objectifs"),
@@ -25,6 +33,7 @@ words!(DigitalWords {
     unattached_lead: Line("Ils ne suivent aucun objectif de la stratégie."),
     questions: Line("Au-delà de l’empreinte"),
     questions_lead: Line("Trois questions auxquelles une stratégie numérique répond aussi."),
+    unanswered: Line("Aucun objectif n’y répond."),
     priorities: Line("Les priorités du Manifeste pour des territoires numériques responsables"),
     priority: Line("Priorité"),
     frameworks: Line("Les cadres auxquels la stratégie se rattache"),

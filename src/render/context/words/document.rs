@@ -1,6 +1,6 @@
 //! What a document says of itself on every page and on its cover.
 
-use super::Word::With;
+use super::Word::{Line, With};
 use super::words;
 
 words!(DocumentWords {
@@ -10,4 +10,14 @@ words!(DocumentWords {
         let mark = if example { " · document de démonstration" } else { "" };
         format!("{}{mark}", settings.community.name)
     }),
+    logo: With(|settings| format!("Logo de {}", settings.community.name)),
+    presented: With(|settings| format!("Présenté avant les débats sur le budget {}", settings.budget_year)),
+    data_until: With(|settings| format!("Données jusqu’en {}", settings.data_year)),
+    about: Line("À propos de ce document"),
+    made: Line(concat!(
+        "Composé par Millésime ",
+        env!("CARGO_PKG_VERSION"),
+        " à partir des fichiers de la collectivité"
+    )),
+    attached: Line("Fichiers joints à ce document :"),
 });

@@ -8,6 +8,7 @@ words!(OpeningWords {
     editorial: Line("Éditorial"),
     essential: Line("L’essentiel"),
     legal: Line("Ce que les textes demandent"),
+    no_indicator: Line("Aucun indicateur dans cette finalité."),
     statuses: Line("Les statuts par finalité"),
     advances: Line("Ce qui a le plus avancé"),
     no_advance: Line("Aucune évolution récente dans le sens voulu."),
