@@ -32,6 +32,13 @@ pub struct Figure {
     pub height_mm: f64,
 }
 
+impl Figures {
+    /// Where a sparkline stands for the pages; it is not published.
+    pub fn sparkline_path(indicator: &Identifier) -> String {
+        format!("graphiques/mini/{indicator}.svg")
+    }
+}
+
 impl Figure {
     /// Where it is published.
     pub fn path(&self) -> String {

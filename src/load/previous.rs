@@ -7,7 +7,7 @@ use super::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::read_number;
-use crate::model::{Identifier, Status};
+use crate::model::{DataFile, Identifier, Status};
 use crate::table::decoding;
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ const COLUMNS: [&str; 4] = ["indicateur", "annee_derniere", "valeur_derniere", "
 /// Reads the edition before, when its folder is there.
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     let edition = project.settings.edition - 1;
-    let found = Found::named(&project.root, &format!("output/{edition}/donnees"), "evaluation.csv");
+    let found = Found::named(&project.root, &format!("output/{edition}"), DataFile::Assessments.key());
     if !found.absolute.exists() {
         return;
     }

@@ -11,6 +11,7 @@ mod budget;
 mod calendar;
 mod changes;
 mod colour;
+mod data_file;
 mod drawing;
 mod fingerprint;
 mod fonts;
@@ -45,6 +46,7 @@ pub use calendar::{
 pub use changes::{Changes, FileChange, Former, Undo};
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use community::CommunityType;
+pub use data_file::DataFile;
 pub use drawing::{Aims, Axis, Category, ChartKind, Drawing, DrawingSeries, DrawingValue};
 pub use fingerprint::Fingerprint;
 pub use fleet_measure::{FleetDerivation, FleetMeasure};

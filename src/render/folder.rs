@@ -16,17 +16,14 @@ use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::french;
 use crate::load::Inputs;
-use crate::model::Prose;
-use crate::printed::{self, PrintedTable};
+use crate::model::{DataFile, Prose};
+use crate::printed;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Colours, shapes and fonts, read by the pages and by the charts.
 const TOKENS: &str = "tokens.json";
-
-/// The folder of the tables.
-const DATA: &str = "donnees/";
 
 /// Path in the virtual folder → content.
 type Files = BTreeMap<String, Arc<[u8]>>;
@@ -98,12 +95,14 @@ impl Folder {
             folder.add(figure.path(), figure.svg.as_bytes());
         }
         for (id, svg) in &figures.sparklines {
-            folder.add(format!("graphiques/mini/{id}.svg"), svg.as_bytes());
+            folder.add(Figures::sparkline_path(id), svg.as_bytes());
         }
-        for (path, table) in tables(report, &folder.prepared) {
-            folder
-                .files
-                .insert(path.to_owned(), table.csv(printed::Dialect::French)?);
+        for file in DataFile::ALL {
+            if let Some(table) = report.data_table(*file, &texts.titles) {
+                let path = file.key().to_owned();
+                folder.files.insert(path, table.csv(printed::Dialect::French)?);
+                folder.prepared.data.push(*file);
+            }
         }
         if let Some((name, bytes)) = &inputs.logo {
             let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -121,8 +120,8 @@ impl Folder {
             .values()
             .chain(figures.named.values())
             .map(Figure::path);
-        let tables = self.files.keys().filter(|path| path.starts_with(DATA));
-        let published = drawings.chain(tables.cloned());
+        let tables = self.prepared.data.iter().map(|file| file.key().to_owned());
+        let published = drawings.chain(tables);
         published
             .filter_map(|path| Some((path.clone(), Arc::clone(self.files.get(&path)?))))
             .collect()
@@ -158,23 +157,4 @@ impl Folder {
         }
         text
     }
-}
-
-/// The tables published beside the report, which also travel inside its PDF; only those that the project gives.
-fn tables(report: &Report, prepared: &Prepared) -> impl Iterator<Item = (&'static str, PrintedTable)> {
-    let transition = report.transition.as_ref().filter(|effect| effect.is_tagged());
-    let tables = [
-        ("donnees/indicateurs.csv", Some(report.values_table(&prepared.titles))),
-        (
-            "donnees/evaluation.csv",
-            Some(report.assessments_table(&prepared.titles)),
-        ),
-        ("donnees/transition.csv", transition.map(|effect| effect.data_table())),
-        ("donnees/credits.csv", report.credits_table()),
-        (
-            "donnees/empreinte.csv",
-            report.footprint.as_ref().map(|footprint| footprint.data_table()),
-        ),
-    ];
-    tables.into_iter().filter_map(|(path, table)| Some((path, table?)))
 }

@@ -13,10 +13,7 @@
 //! | `textes/commentaire-<id>.typ` | the comment of an indicator; headings refused there |
 //! | `textes/strategie-<name>.typ` | a text of the digital strategy; headings refused there |
 //! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
-//! | `donnees/empreinte.csv` | the numbers of the footprint, where there is one |
-//! | `donnees/indicateurs.csv`, `donnees/evaluation.csv` | the published tables, to be attached (`pdf.attach`) |
-//! | `donnees/transition.csv` | the expenses of investment with their classes, where a tagging table gives some |
-//! | `donnees/credits.csv` | the credits of the actions, the finalités and the budgets, where an action reads one |
+//! | `donnees/*.csv` | the published tables (`DataFile`), to be attached (`pdf.attach`) |
 //! | `logo.<svg or png>` | the logo of the collectivité |
 //!
 //! A narrative file holds only built-in elements called in code (`par`, `heading(depth: …)`, `list`, `enum`, `table` with

@@ -17,13 +17,30 @@ mod values;
 
 pub use credit_columns::CreditColumn;
 
+use super::Report;
 use crate::diagnostic::{Place, Spot};
-use crate::model::{Identifier, Indicator};
-use crate::printed::Rows;
+use crate::model::{DataFile, Identifier, Indicator};
+use crate::printed::{PrintedTable, Rows};
 use std::collections::BTreeMap;
 
 /// Titles whose `{{ … }}` are replaced, of the indicators that have some.
 pub type Titles = BTreeMap<Identifier, String>;
+
+impl Report {
+    /// The table of a published file; none where the project gives nothing for it.
+    pub fn data_table(&self, file: DataFile, titles: &Titles) -> Option<PrintedTable> {
+        match file {
+            DataFile::Values => Some(self.values_table(titles)),
+            DataFile::Assessments => Some(self.assessments_table(titles)),
+            DataFile::Credits => self.credits_table(),
+            DataFile::Transition => {
+                let transition = self.transition.as_ref().filter(|effect| effect.is_tagged());
+                transition.map(|effect| effect.data_table())
+            }
+            DataFile::Footprint => self.footprint.as_ref().map(|footprint| footprint.data_table()),
+        }
+    }
+}
 
 fn title<'a>(titles: &'a Titles, indicator: &'a Indicator) -> &'a str {
     titles.get(&indicator.id).unwrap_or(&indicator.title)

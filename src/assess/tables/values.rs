@@ -4,7 +4,7 @@ use super::{Titles, spot, title};
 use crate::assess::{Finding, Report};
 use crate::diagnostic::{Place, Spot};
 use crate::french;
-use crate::model::{Indicator, ObservationStatus, Point, Series, Value};
+use crate::model::{DataFile, Indicator, ObservationStatus, Point, Series, Value};
 use crate::printed::{Cell, Column, PrintedTable};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -127,7 +127,7 @@ fn more(finding: &Finding, older: bool, without_breakdowns: bool) -> Option<Stri
         (false, true) => format!("L{details}"),
         (true, true) => format!("Les années plus anciennes et l{details}"),
     };
-    Some(format!("{what} sont dans le fichier joint donnees/indicateurs.csv."))
+    Some(format!("{what} sont dans le fichier joint {}.", DataFile::Values.key()))
 }
 
 fn said(key: &BTreeMap<String, String>) -> String {

@@ -5,7 +5,7 @@
 use crate::assess::{CreditColumn, Report};
 use crate::compute::{BudgetCredits, Credits};
 use crate::french;
-use crate::model::{BudgetPart, BudgetSection, BudgetStep, Money};
+use crate::model::{BudgetPart, BudgetSection, BudgetStep, DataFile, Money};
 use crate::printed::PageTable;
 use serde::Serialize;
 
@@ -155,7 +155,7 @@ fn notes(report: &Report, credits: &Credits) -> Vec<String> {
             "Montants en euros, arrondis ; « par habitant » rapporte la dernière colonne de comptes, ou la dernière colonne, aux {}.",
             french::quantity(population as f64, 0, "habitants")
         )),
-        Some("Les montants exacts sont dans le fichier joint donnees/credits.csv.".to_owned()),
+        Some(format!("Les montants exacts sont dans le fichier joint {}.", DataFile::Credits.key())),
     ];
     notes
         .into_iter()

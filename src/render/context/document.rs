@@ -4,7 +4,7 @@ use super::Prepared;
 use super::wording::optional;
 use crate::assess::{CalendarDate, Report};
 use crate::french;
-use crate::model::CalendarStep;
+use crate::model::{CalendarStep, DataFile};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -234,34 +234,9 @@ fn rules(report: &Report) -> Vec<Rule> {
         .collect()
 }
 
-pub fn attachments(report: &Report) -> Vec<Attachment> {
-    let mut attachments = vec![
-        Attachment {
-            path: "donnees/indicateurs.csv",
-            description: "Toutes les valeurs du rapport, avec leur origine",
-        },
-        Attachment {
-            path: "donnees/evaluation.csv",
-            description: "Les entrées et le résultat de chaque statut",
-        },
-    ];
-    if report.credits.is_some() {
-        attachments.push(Attachment {
-            path: "donnees/credits.csv",
-            description: "Les crédits des actions, des finalités et des budgets, au centime",
-        });
+pub fn attachment(file: DataFile) -> Attachment {
+    Attachment {
+        path: file.key(),
+        description: file.label(),
     }
-    if report.transition.as_ref().is_some_and(|effect| effect.is_tagged()) {
-        attachments.push(Attachment {
-            path: "donnees/transition.csv",
-            description: "Les dépenses d’investissement exécutées et leur cotation",
-        });
-    }
-    if report.footprint.is_some() {
-        attachments.push(Attachment {
-            path: "donnees/empreinte.csv",
-            description: "L’empreinte du numérique, par année, périmètre, poste et étape",
-        });
-    }
-    attachments
 }

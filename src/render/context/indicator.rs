@@ -109,7 +109,7 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
         sparkline: figures
             .sparklines
             .contains_key(&indicator.id)
-            .then(|| format!("graphiques/mini/{}.svg", indicator.id)),
+            .then(|| Figures::sparkline_path(&indicator.id)),
         figure: figures.indicators.get(&indicator.id).map(|figure| FigureContext {
             path: figure.path(),
             alternative: figure.alternative.clone(),

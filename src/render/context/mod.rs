@@ -24,7 +24,7 @@ mod words;
 
 use crate::assess::Report;
 use crate::chart::Figures;
-use crate::model::{Identifier, Indicator, Objective};
+use crate::model::{DataFile, Identifier, Indicator, Objective};
 use crate::render::deliberation::{self, Act};
 use crate::render::dialect::PrintedText;
 use serde::Serialize;
@@ -49,6 +49,8 @@ pub struct Prepared {
     /// Path of the logo in the virtual folder.
     pub logo: Option<String>,
     pub words: Words,
+    /// The published tables that the project gives.
+    pub data: Vec<DataFile>,
 }
 
 impl Prepared {
@@ -113,7 +115,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         words: prepared.words.clone(),
         document: document::describe(report, prepared),
         legal: document::legal(report),
-        attachments: document::attachments(report),
+        attachments: prepared.data.iter().copied().map(document::attachment).collect(),
         texts: prepared.texts.clone(),
         synthesis: synthesis::describe(report, &finalities),
         matrix: action::matrix(report),

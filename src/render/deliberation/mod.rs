@@ -38,7 +38,7 @@ pub fn files(
     let docx = docx::write(&act, statement, report.settings.document_date)?;
     files.insert("deliberation.docx".to_owned(), docx);
     if let Some(line) = scdl::write(report, &act, diagnostics)? {
-        files.insert("donnees/deliberation-scdl.csv".to_owned(), line);
+        files.insert(scdl::PATH.to_owned(), line);
     }
     Ok(files)
 }

@@ -10,6 +10,9 @@ use crate::french;
 use crate::printed::{Dialect, PrintedTable};
 use std::sync::Arc;
 
+/// Where it is published.
+pub const PATH: &str = "donnees/deliberation-scdl.csv";
+
 /// A required value of the open data is not known.
 const MISSING: Code = Code("M530");
 
@@ -32,7 +35,7 @@ pub fn write(report: &Report, act: &Act, diagnostics: &mut Diagnostics) -> Resul
             "La délibération n’est pas publiée en données ouvertes : il manque {} sous « deliberation ».",
             french::list(&missing)
         );
-        let help = "Ajoutez ces clés quand elles sont connues ; donnees/deliberation-scdl.csv sera écrit.";
+        let help = format!("Ajoutez ces clés quand elles sont connues ; {PATH} sera écrit.");
         diagnostics.push(
             Diagnostic::warning(MISSING, Place::file("data/rapport.yaml"), french::punctuate(&message)).help(help),
         );

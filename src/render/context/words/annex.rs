@@ -1,14 +1,15 @@
 //! The annexes of inputs, missing data, sources, files, legal coverage, changes and terms.
 
-use super::Word::Line;
+use super::Word::{Line, With};
 use super::words;
+use crate::model::DataFile;
 
 words!(AnnexWords {
     inputs: Line("Annexe : les entrées de chaque statut"),
-    inputs_lead: Line(
-        "Une ligne par indicateur : de quoi refaire le calcul. Les mêmes chiffres sont dans le fichier joint \
-         donnees/evaluation.csv."
-    ),
+    inputs_lead: With(|_| format!(
+        "Une ligne par indicateur : de quoi refaire le calcul. Les mêmes chiffres sont dans le fichier joint {}.",
+        DataFile::Assessments.key()
+    )),
     inputs_note: Line(
         "Méthode « taux » : observé et requis sont des évolutions annuelles. Méthodes « linéaire » et « jalons » : \
          observé est la part du chemin parcourue, requis la part du temps écoulée ou du chemin prévu. d : +1 si une \
