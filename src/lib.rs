@@ -105,6 +105,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         sources: &sources,
         documents: &outcome.documents,
         verdicts: &outcome.verdicts,
+        extent: request.extent(),
     });
     watch.enter(Room::Keep);
     let kept = keep::keep(&request.output, &publication.changes(), &request.writer)?;

@@ -7,6 +7,7 @@ use crate::config::{Deliverable, Options, Project, Settings};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::keep::{Notice, Writer};
+use crate::model::Extent;
 use crate::publish::Publication;
 use crate::typeset::Document;
 use std::path::PathBuf;
@@ -132,6 +133,14 @@ impl Request {
     pub(crate) fn narrow(&self, project: &mut Project) {
         if !self.deliverables.is_empty() {
             project.settings.deliverables.clone_from(&self.deliverables);
+        }
+    }
+
+    /// Documents named on the command line are a part of the edition; the others stay as they are.
+    pub(crate) fn extent(&self) -> Extent {
+        match self.deliverables.is_empty() {
+            true => Extent::Whole,
+            false => Extent::Part,
         }
     }
 

@@ -11,9 +11,13 @@ use std::path::{Path, PathBuf};
 
 /// Brings what the program did not make from an old folder into the new one; begun again, it goes on.
 pub(super) fn bring_back(old: &Path, new: &Path, day: &str, hand: &Hand, notices: &mut Vec<Notice>) -> io::Result<()> {
-    let manifest = super::content::bytes(&old.join(Manifest::NAME))?;
+    let manifest = |folder: &Path| -> io::Result<Manifest> {
+        let bytes = super::content::bytes(&folder.join(Manifest::NAME))?;
+        Ok(Manifest::read(&bytes.unwrap_or_default()))
+    };
     Carrier {
-        manifest: Manifest::read(&manifest.unwrap_or_default()),
+        manifest: manifest(old)?,
+        fresh: manifest(new)?,
         day,
         hand,
         notices,
@@ -23,6 +27,8 @@ pub(super) fn bring_back(old: &Path, new: &Path, day: &str, hand: &Hand, notices
 
 struct Carrier<'a> {
     manifest: Manifest,
+    /// It lists what stays of the old folder, where only a part of it was made anew.
+    fresh: Manifest,
     day: &'a str,
     hand: &'a Hand,
     notices: &'a mut Vec<Notice>,
@@ -42,7 +48,10 @@ impl Carrier<'_> {
                 } else {
                     self.take(&entry.path(), &target)?;
                 }
-            } else if !entry.file_type()?.is_file() || !self.manifest.made(&path, &fs::read(entry.path())?) {
+            } else if !entry.file_type()?.is_file()
+                || self.fresh.lists(&path) && !target.exists()
+                || !self.manifest.made(&path, &fs::read(entry.path())?)
+            {
                 self.take(&entry.path(), &target)?;
             }
         }

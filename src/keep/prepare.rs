@@ -9,13 +9,11 @@ use super::history;
 use super::journal::{Journal, Kind, Step};
 use super::writer::Writer;
 use crate::error::Error;
-use crate::model::{Changes, FileChange, Fingerprint, Former, Undo};
+use crate::model::{Changes, Extent, FileChange, Fingerprint, FolderChange, Former, Undo};
 use crate::publish::Manifest;
 use fs_err as fs;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 /// The journal of a set, whose workshop is filled; a file that already holds what it should is no step.
 pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writer) -> Result<Journal, Error> {
@@ -48,12 +46,12 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
     if !changed.is_empty() {
         return Err(Error::Changed(changed));
     }
-    for (path, files) in &changes.folders {
+    for (path, change) in &changes.folders {
         let target = area.target(path);
         refuse_link(&target)?;
         refuse_foreign_folder(&target)?;
         let rank = journal.steps.len();
-        write_folder(files, &area.fresh(rank), hand)?;
+        write_folder(change, &target, &area.fresh(rank), hand)?;
         journal.steps.push(Step {
             path: path.clone(),
             kind: Kind::Folder,
@@ -89,9 +87,19 @@ fn write_file(
     Ok(())
 }
 
-fn write_folder(files: &BTreeMap<String, Arc<[u8]>>, folder: &Path, hand: &Hand) -> io::Result<()> {
-    for (path, content) in files {
-        hand.write(&folder.join(path), content)?;
+fn write_folder(change: &FolderChange, standing: &Path, folder: &Path, hand: &Hand) -> io::Result<()> {
+    let former = match change.extent {
+        Extent::Whole => None,
+        Extent::Part => bytes(&standing.join(Manifest::NAME))?,
+    };
+    for (path, content) in &change.files {
+        match &former {
+            Some(former) if path == Manifest::NAME => {
+                let stays = |path: &str| standing.join(path).is_file();
+                hand.write(&folder.join(path), &Manifest::joined(content, former, stays))?;
+            }
+            _ => hand.write(&folder.join(path), content)?,
+        }
     }
     Ok(())
 }

@@ -10,9 +10,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     pub files: BTreeMap<String, FileChange>,
-    /// Whole folders that the program makes, each with all its files: what it had made there goes, what others put
-    /// there stays.
-    pub folders: BTreeMap<String, BTreeMap<String, Arc<[u8]>>>,
+    /// The folders that the program makes; what others put there stays.
+    pub folders: BTreeMap<String, FolderChange>,
     pub undo: Undo,
 }
 
@@ -22,6 +21,22 @@ pub struct FileChange {
     pub former: Former,
     /// None: the file is removed.
     pub content: Option<Arc<[u8]>>,
+}
+
+/// What one folder becomes: the manifest among its files says what the program makes of it.
+#[derive(Clone, Debug)]
+pub struct FolderChange {
+    pub files: BTreeMap<String, Arc<[u8]>>,
+    pub extent: Extent,
+}
+
+/// What becomes of the files that the program had made there and does not make this time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// They go: this is all of the folder.
+    Whole,
+    /// They stay, in the manifest too: this is a part of it.
+    Part,
 }
 
 /// What must stand there for the change to be made: it was decided upon that.

@@ -43,7 +43,7 @@ pub use calendar::{
     Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRelation, CalendarRule, CalendarStep,
     Certainty, Delay, DelayUnit, Proposal,
 };
-pub use changes::{Changes, FileChange, Former, Undo};
+pub use changes::{Changes, Extent, FileChange, FolderChange, Former, Undo};
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use community::CommunityType;
 pub use data_file::DataFile;

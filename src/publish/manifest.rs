@@ -4,7 +4,7 @@
 
 use super::Request;
 use crate::model::Fingerprint;
-use serde_json::{Value, json};
+use serde_json::{Value, from_slice, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ impl Manifest {
 
     /// The manifest as it was published; what cannot be read lists nothing.
     pub fn read(bytes: &[u8]) -> Self {
-        let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let manifest: Value = from_slice(bytes).unwrap_or_default();
         let listed = manifest["sorties"].as_array().into_iter().flatten();
         Manifest {
             edition: manifest["edition"].as_i64(),
@@ -31,8 +31,33 @@ impl Manifest {
         }
     }
 
+    /// Whether the program made a file of this name.
+    pub fn lists(&self, path: &str) -> bool {
+        self.outputs.contains_key(path)
+    }
+
     pub fn edition(&self) -> Option<i64> {
         self.edition
+    }
+
+    /// The manifest of a folder of which only a part was made anew: it lists too what stays of the former one.
+    pub fn joined(fresh: &[u8], former: &[u8], stays: impl Fn(&str) -> bool) -> Vec<u8> {
+        let (Ok(mut joined), Ok(former)) = (from_slice::<Value>(fresh), from_slice::<Value>(former)) else {
+            return fresh.to_owned();
+        };
+        for (list, key) in [("entrees", "chemin"), ("sorties", "chemin"), ("verdicts", "document")] {
+            let mut entries: BTreeMap<String, Value> = BTreeMap::new();
+            for (manifest, fresh) in [(&former, false), (&joined, true)] {
+                for entry in manifest[list].as_array().into_iter().flatten() {
+                    let name = entry[key].as_str().unwrap_or_default();
+                    if fresh || list == "entrees" || stays(name) {
+                        entries.insert(name.to_owned(), entry.clone());
+                    }
+                }
+            }
+            joined[list] = entries.into_values().collect();
+        }
+        format!("{joined:#}\n").into_bytes()
     }
 
     /// Whether the program made this file as it is: the manifest is always its own.

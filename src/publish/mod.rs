@@ -22,5 +22,6 @@ pub fn publish(request: &Request<'_>) -> Publication {
     Publication {
         folder: request.report.settings.edition.to_string(),
         files,
+        extent: request.extent,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assess::Report;
 use crate::inspect::Verdict;
-use crate::model::Changes;
+use crate::model::{Changes, Extent, FolderChange};
 use crate::render::Sources;
 use crate::typeset::Document;
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ pub struct Request<'a> {
     pub sources: &'a Sources,
     pub documents: &'a [Document],
     pub verdicts: &'a [Verdict],
+    pub extent: Extent,
 }
 
 /// What an edition holds.
@@ -23,13 +24,18 @@ pub struct Publication {
     pub folder: String,
     /// Relative to it, the manifest included.
     pub files: BTreeMap<String, Arc<[u8]>>,
+    pub extent: Extent,
 }
 
 impl Publication {
     /// The edition as a change of the folder that receives editions.
     pub fn changes(&self) -> Changes {
+        let edition = FolderChange {
+            files: self.files.clone(),
+            extent: self.extent,
+        };
         Changes {
-            folders: BTreeMap::from([(self.folder.clone(), self.files.clone())]),
+            folders: BTreeMap::from([(self.folder.clone(), edition)]),
             ..Changes::default()
         }
     }

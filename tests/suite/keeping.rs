@@ -141,6 +141,19 @@ fn a_run_over_an_edition_keeps_what_the_author_put_or_changed_there() {
 }
 
 #[test]
+fn a_document_made_alone_leaves_the_others_in_the_edition() {
+    let project = Project::minimal();
+    project.run(&["generer"]).done();
+    let report = project.published("2026/rapport.pdf");
+    project.run(&["generer", "--livrable", "deliberation"]).done();
+    assert!(project.published("2026/rapport.pdf") == report);
+    assert!(project.published("2026/deliberation.pdf").starts_with(b"%PDF"));
+    assert_eq!(unsound(&project.path().join("output/2026")), Vec::<String>::new());
+    project.run(&["generer"]).done();
+    assert!(!project.path().join("output/2026/deliberation.pdf").exists());
+}
+
+#[test]
 fn a_new_project_is_undone_unless_a_file_of_it_changed() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("neuf");

@@ -6,7 +6,7 @@ fn published(standing: &Tree, files: &[(&str, &str)]) -> (Tree, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     lay(folder.path(), standing);
     let changes = Changes {
-        folders: BTreeMap::from([("2026".to_owned(), edition(files))]),
+        folders: edition(files),
         ..Changes::default()
     };
     let notices = run(folder.path(), &dying(Road::Exchange, usize::MAX), &changes).unwrap();
@@ -35,6 +35,42 @@ fn the_new_folder_stands_alone_but_for_what_the_author_had_put_there() {
     ];
     let (found, told) = published(&standing(&OLD, &foreign), &NEW);
     assert_eq!(found, standing(&NEW, &foreign));
+    assert_eq!(told, Vec::<String>::new());
+}
+
+#[test]
+fn a_part_of_an_edition_leaves_the_rest_of_it_and_its_manifest_lists_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = [OLD.as_slice(), &[("retire.csv", "ancien")]].concat();
+    lay(folder.path(), &standing(&old, &[("notes.txt", "à garder")]));
+    fs_err::remove_file(folder.path().join("2026/retire.csv")).unwrap();
+    let mut folders = edition(&NEW);
+    folders.values_mut().for_each(|change| change.extent = Extent::Part);
+    let changes = Changes {
+        folders,
+        ..Changes::default()
+    };
+    run(folder.path(), &dying(Road::Exchange, usize::MAX), &changes).unwrap();
+    let mut found = read(folder.path());
+    let manifest = found.remove("2026/manifeste.json").unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let listed: Vec<&str> = manifest["sorties"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|entry| entry["chemin"].as_str())
+        .collect();
+    assert_eq!(listed, ["a.pdf", "donnees/b.csv", "graphiques/c.svg"]);
+    let expected = [
+        ("2026/a.pdf", "nouveau"),
+        ("2026/donnees/b.csv", "ancien"),
+        ("2026/graphiques/c.svg", "nouveau"),
+        ("2026/notes.txt", "à garder"),
+    ];
+    assert_eq!(found, tree(&expected));
+    // All of it again: what the program had made goes.
+    let (found, told) = published(&read(folder.path()), &NEW);
+    assert_eq!(found, standing(&NEW, &[("notes.txt", "à garder")]));
     assert_eq!(told, Vec::<String>::new());
 }
 
@@ -87,7 +123,7 @@ fn a_folder_of_somebody_else_and_a_link_are_refused_and_an_empty_folder_is_not()
 
 fn changes_of_edition() -> Changes {
     Changes {
-        folders: BTreeMap::from([("2026".to_owned(), edition(&NEW))]),
+        folders: edition(&NEW),
         ..Changes::default()
     }
 }

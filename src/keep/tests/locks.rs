@@ -61,7 +61,7 @@ fn writers_in_a_crowd_come_one_after_another_and_the_last_one_is_whole() {
                 let text = number.to_string();
                 let files = [("a.pdf", text.as_str()), ("b.pdf", text.as_str())];
                 let changes = Changes {
-                    folders: BTreeMap::from([("2026".to_owned(), edition(&files))]),
+                    folders: edition(&files),
                     ..Changes::default()
                 };
                 super::super::keep(root, &changes, &writer()).unwrap();

@@ -10,7 +10,7 @@ use super::hand::Hand;
 use super::session::Session;
 use super::{Notice, Road, Writer};
 use crate::error::Error;
-use crate::model::{Changes, FileChange, Fingerprint, Former, Undo};
+use crate::model::{Changes, Extent, FileChange, Fingerprint, FolderChange, Former, Undo};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -70,15 +70,17 @@ pub fn manifest(files: &[(&str, &str)]) -> String {
     serde_json::json!({"edition": 2026, "sorties": outputs}).to_string()
 }
 
-/// An edition of these files, and its manifest.
-pub fn edition(files: &[(&str, &str)]) -> BTreeMap<String, std::sync::Arc<[u8]>> {
+/// The edition of these files, and its manifest.
+pub fn edition(files: &[(&str, &str)]) -> BTreeMap<String, FolderChange> {
     let manifest = manifest(files);
-    files
-        .iter()
-        .copied()
-        .chain([("manifeste.json", manifest.as_str())])
-        .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
-        .collect()
+    let files = files.iter().copied().chain([("manifeste.json", manifest.as_str())]);
+    let edition = FolderChange {
+        files: files
+            .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
+            .collect(),
+        extent: Extent::Whole,
+    };
+    BTreeMap::from([("2026".to_owned(), edition)])
 }
 
 pub const OLD: [(&str, &str); 2] = [("a.pdf", "ancien"), ("donnees/b.csv", "ancien")];
@@ -138,7 +140,7 @@ pub fn file_changes(undo: Undo) -> Changes {
 /// Every kind of step in one set.
 pub fn changes() -> Changes {
     Changes {
-        folders: BTreeMap::from([("2026".to_owned(), edition(&NEW))]),
+        folders: edition(&NEW),
         ..file_changes(Undo::Remade)
     }
 }
