@@ -23,7 +23,7 @@ pub fn project() -> Project {
         articles: Vec::new(),
         threshold: Some(50_000),
         digital_bilan: true,
-        read_on: String::new(),
+        read_on: None,
     };
     Project {
         settings: Settings {

@@ -133,7 +133,7 @@ fn no_basis() -> LegalBasis {
         articles: Vec::new(),
         threshold: None,
         digital_bilan: false,
-        read_on: String::new(),
+        read_on: None,
     }
 }
 

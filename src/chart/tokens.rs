@@ -58,7 +58,7 @@ impl Tokens {
                 sans: named(&fonts.titles).unwrap_or(own.fonts.sans),
                 serif: named(&fonts.texts).unwrap_or(own.fonts.serif),
             },
-            brand: Colour::parse(&appearance.brand).unwrap_or(own.brand),
+            brand: appearance.brand,
             finalities: appearance.finalities.unwrap_or(own.finalities),
             ..own
         }
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_theme_changes_what_it_names_and_is_read_back() {
         let mut appearance = Appearance {
-            brand: "#123456".to_owned(),
+            brand: Colour::parse("#123456").unwrap(),
             ..Appearance::default()
         };
         let own = Tokens::embedded();

@@ -2,7 +2,7 @@
 
 use super::finality::FinalityNames;
 use super::names::{self, Known};
-use super::raw::{ActionEntry, Effects};
+use super::raw::ActionEntry;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::french;
 use crate::model::{Action, Effect, Finality, Identifier};
@@ -12,8 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const UNKNOWN_INDICATOR: Code = Code("M070");
 /// An action that ends before it begins.
 pub(super) const PERIOD: Code = Code("M071");
-/// A progress that is not a percentage.
-pub(super) const PROGRESS: Code = Code("M072");
 /// A finalité scored twice by the same action.
 pub(super) const SCORED_TWICE: Code = Code("M073");
 
@@ -27,65 +25,49 @@ pub(super) fn action(
 ) -> Option<Action> {
     let id = raw
         .id
-        .0
-        .as_ref()
-        .and_then(|id| names::claim(id, "une action", known, diagnostics));
+        .and_then(|id| names::claim(&id, "une action", known, diagnostics));
     if let (Some(start), Some(end)) = (&raw.start, &raw.end)
-        && end.value.0 < start.value.0
+        && end.value < start.value
     {
-        let message = format!(
-            "L’action finit en {}, avant son début ({}).",
-            end.value.0, start.value.0
-        );
+        let message = format!("L’action finit en {}, avant son début ({}).", end.value, start.value);
         diagnostics.push(Diagnostic::error(PERIOD, end.place.clone(), message).help("Corrigez « debut » ou « fin »."));
     }
-    let progress = raw.progress.filter(|progress| {
-        let right = (0.0..=100.0).contains(&progress.value.0);
-        if !right {
-            let message = "L’avancement est un pourcentage, de 0 à 100.";
-            diagnostics.push(
-                Diagnostic::error(PROGRESS, progress.place.clone(), message)
-                    .help("Corrigez le nombre, sans le signe %."),
-            );
-        }
-        right
-    });
-    let effects = raw
-        .effects
-        .map(|effects| scored(effects, finalities, diagnostics))
-        .unwrap_or_default();
-    let indicators = raw.indicators.unwrap_or_default();
+    let effects = scored(raw.effects, finalities, diagnostics);
+    let indicators = raw.indicators.iter();
     let indicators = indicators
-        .iter()
         .filter_map(|name| named(name, catalogue, diagnostics))
         .collect();
     Some(Action {
         id: id?,
         place: raw.place,
-        title: raw.title.0?.0,
-        description: raw.description.unwrap_or_default().0,
-        scope: raw.scope.0?.0,
-        service: raw.service.unwrap_or_default().0,
-        state: raw.state.0?.0,
-        progress: progress.map(|progress| progress.value.0),
-        start: raw.start.map(|year| year.value.year()),
-        end: raw.end.map(|year| year.value.year()),
+        title: raw.title?,
+        description: raw.description,
+        scope: raw.scope?,
+        service: raw.service,
+        state: raw.state?,
+        progress: raw.progress,
+        start: raw.start.map(|year| year.value),
+        end: raw.end.map(|year| year.value),
         effects,
-        goals: super::numbers(raw.goals),
+        goals: raw.goals,
         indicators,
         credits: super::credits::selectors(raw.credits, diagnostics),
-        digital_theme: raw.digital_theme.and_then(|theme| u8::try_from(theme.0).ok()),
-        example: raw.example.is_some_and(|flag| flag.0),
+        digital_theme: raw.digital_theme,
+        example: raw.example,
     })
 }
 
-fn scored(effects: Effects, finalities: &FinalityNames, diagnostics: &mut Diagnostics) -> BTreeMap<Finality, Effect> {
+fn scored(
+    effects: Vec<(Placed<String>, Effect)>,
+    finalities: &FinalityNames,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Finality, Effect> {
     let mut scored = BTreeMap::new();
-    for (name, effect) in effects.0 {
+    for (name, effect) in effects {
         let Some(finality) = finalities.resolve(&name, diagnostics) else {
             continue;
         };
-        if scored.insert(finality, effect.0).is_some() {
+        if scored.insert(finality, effect).is_some() {
             let message = format!(
                 "La finalité {} est notée deux fois dans la même action.",
                 finality.number()

@@ -4,10 +4,10 @@
 
 use super::disk::Disk;
 use super::named_file::{inside, there};
-use super::raw::{AppearanceEntry, FontsEntry};
-use super::{Appearance, FontSettings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::form::scalars::Sentence;
+use crate::form::document::Node;
+use crate::form::entry::FromYaml;
+use crate::form::scalars::same_schema;
 use crate::model::{Colour, TEXT_CONTRAST};
 
 /// A logo that is neither SVG nor PNG.
@@ -19,8 +19,6 @@ pub(super) const CONTRAST: Code = Code("M048");
 /// The colours of the finalités are not five.
 pub(super) const FINALITIES: Code = Code("M049");
 
-const DEFAULT_BRAND: &str = "#0b5a7a";
-
 /// The paper of every document; titles and figures have the colours of the theme on it.
 const PAPER: Colour = Colour {
     red: 255,
@@ -28,27 +26,39 @@ const PAPER: Colour = Colour {
     blue: 255,
 };
 
-/// The theme; a colour with a fault is reported and the one of the program takes its place.
-pub(super) fn appearance(raw: Option<AppearanceEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Appearance {
-    let (brand, finalities, logo, fonts) = raw.map_or((None, None, None, None), |raw| {
-        (raw.brand, raw.finalities, raw.logo, raw.fonts)
-    });
-    let brand = brand.and_then(|brand| colour(&brand, diagnostics));
-    Appearance {
-        brand: brand.map_or_else(|| DEFAULT_BRAND.to_owned(), |brand| brand.to_string()),
-        finalities: finalities.and_then(|given| five_colours(&given, diagnostics)),
-        logo: logo.and_then(|logo| image(logo, disk, diagnostics)),
-        fonts: fonts.map(families).unwrap_or_default(),
+/// A colour in which a text reads on the paper; none once the fault was pushed.
+pub(super) enum Ink {}
+
+/// The colours of the five finalités.
+pub(super) enum FiveInks {}
+
+impl FromYaml for Ink {
+    type Value = Colour;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Colour> {
+        let written = String::from_yaml(node, diagnostics)?;
+        colour(&Placed::new(written, node.place.clone()), diagnostics)
     }
 }
 
-/// The path of a logo.
-fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+impl FromYaml for FiveInks {
+    type Value = [Colour; 5];
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<[Colour; 5]> {
+        five_colours(
+            &Placed::<Vec<Placed<String>>>::from_yaml(node, diagnostics)?,
+            diagnostics,
+        )
+    }
+}
+
+/// The path of a logo; none where it can be none.
+pub(super) fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
     let logo = inside(logo, "data/", diagnostics)?;
     let name = &logo.value;
     let lower = name.to_lowercase();
     if lower.ends_with(".svg") || lower.ends_with(".png") {
-        return Some(there(logo, "data/", disk, diagnostics)?.value);
+        return there(logo, "data/", disk, diagnostics);
     }
     let message = format!("Le logo « {name} » n’est ni un SVG ni un PNG.");
     diagnostics.push(
@@ -57,14 +67,6 @@ fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -
             .raw(name),
     );
     None
-}
-
-fn families(raw: FontsEntry) -> FontSettings {
-    let family = |name: Option<Placed<Sentence>>| name.map(|name| Placed::new(name.value.0, name.place));
-    FontSettings {
-        titles: family(raw.titles),
-        texts: family(raw.texts),
-    }
 }
 
 fn five_colours(given: &Placed<Vec<Placed<String>>>, diagnostics: &mut Diagnostics) -> Option<[Colour; 5]> {
@@ -82,6 +84,9 @@ fn five_colours(given: &Placed<Vec<Placed<String>>>, diagnostics: &mut Diagnosti
     let sound: Vec<Colour> = colours.into_iter().collect::<Option<_>>()?;
     sound.try_into().ok()
 }
+
+same_schema!(Ink, String);
+same_schema!(FiveInks, Vec<String>);
 
 /// The colour of a text on the paper.
 fn colour(text: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {

@@ -5,11 +5,8 @@
 use super::raw::{CalendarEntry, CalendarFile, DeliberationEntry, HabitEntry, RuleEntry};
 use super::{BudgetSettings, Calendar};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
-use crate::form::scalars::{Day, Sentence, Whole};
-use crate::form::words::Word;
 use crate::model::{
-    Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRule, CalendarStep, CommunityType, Delay,
-    DelayUnit, Proposal,
+    Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRule, CalendarStep, Delay, DelayUnit, Proposal,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,8 +30,7 @@ pub(super) fn settings(
         (CalendarStep::Convocation, convocation),
     ] {
         if let Some(day) = day {
-            let day = Placed::new(day.value.0, day.place.clone());
-            calendar.dates.entry(step).or_insert(day);
+            calendar.dates.entry(step).or_insert_with(|| day.clone());
         }
     }
     calendar
@@ -64,13 +60,9 @@ fn written(raw: Option<CalendarEntry>, budget: &BudgetSettings) -> Calendar {
         (CalendarStep::BudgetVote, raw.budget_vote),
         (CalendarStep::Publication, raw.publication),
     ];
-    let placed = |(step, day): (CalendarStep, Option<Placed<Day>>)| {
-        let day = day?;
-        Some((step, Placed::new(day.value.0, day.place)))
-    };
     Calendar {
-        dates: dates.into_iter().filter_map(placed).collect(),
-        nomenclature: raw.nomenclature.map(|name| name.0).or(of_files),
+        dates: dates.into_iter().filter_map(|(step, day)| Some((step, day?))).collect(),
+        nomenclature: raw.nomenclature.or(of_files),
     }
 }
 
@@ -84,29 +76,30 @@ pub(super) fn reference(file: CalendarFile, diagnostics: &mut Diagnostics) -> Ca
 }
 
 fn rule(entry: RuleEntry, diagnostics: &mut Diagnostics) -> Option<CalendarRule> {
-    let relation = entry.relation.0;
+    let relation = entry.relation;
     let delay = delay(entry.delay, entry.unit);
     let day_of_year = entry.day.zip(entry.month);
     let anchor = match (entry.anchor, day_of_year) {
-        (Some(step), None) if relation.has_delay() == delay.is_some() => Some(CalendarAnchor::Step(step.0, delay)),
-        (None, Some((day, month))) if !relation.has_delay() => Some(CalendarAnchor::DayAfterDataYear {
-            month: i8::try_from(month.0).ok()?,
-            day: i8::try_from(day.0).ok()?,
-        }),
+        (Some(step), None) if relation.has_delay() == delay.is_some() => Some(CalendarAnchor::Step(step, delay)),
+        (None, Some((day, month))) if !relation.has_delay() => Some(CalendarAnchor::DayAfterDataYear { month, day }),
         _ => None,
     };
     if anchor.is_none() {
-        let message = format!("La règle « {} » n’est pas complète.", entry.key.0);
+        let message = format!("La règle « {} » n’est pas complète.", entry.key);
         let help = "Donnez « repere », et « delai » avec « unite » si la relation en a un ; ou « jour » et « mois » pour une échéance fixe.";
         diagnostics.push(incomplete(&entry.place, message, help));
     }
     Some(CalendarRule {
-        key: entry.key.0,
-        text: entry.text.0,
-        source: entry.source.0,
-        certainty: entry.certainty.0,
-        audience: audience(entry.kinds, entry.population, entry.nomenclature),
-        step: entry.step.0,
+        key: entry.key,
+        text: entry.text,
+        source: entry.source,
+        certainty: entry.certainty,
+        audience: Audience {
+            kinds: entry.kinds,
+            from_population: entry.population,
+            nomenclature: entry.nomenclature,
+        },
+        step: entry.step,
         relation,
         anchor: anchor?,
     })
@@ -116,43 +109,30 @@ fn habit(entry: HabitEntry, rules: &BTreeSet<&str>, diagnostics: &mut Diagnostic
     let delay = delay(entry.delay, entry.unit);
     let half_a_delay = entry.delay.is_some() != entry.unit.is_some();
     let proposal = match (entry.rule, entry.anchor, entry.reason) {
-        (Some(rule), None, _) if rules.contains(rule.0.as_str()) => Some(Proposal::Rule(rule.0)),
-        (None, Some(anchor), Some(reason)) if !half_a_delay => Some(Proposal::Habit {
-            anchor: anchor.0,
-            delay,
-            reason: reason.0,
-        }),
+        (Some(rule), None, _) if rules.contains(rule.as_str()) => Some(Proposal::Rule(rule)),
+        (None, Some(anchor), Some(reason)) if !half_a_delay => Some(Proposal::Habit { anchor, delay, reason }),
         _ => None,
     };
     if proposal.is_none() {
-        let message = format!("L’étape « {} » n’est pas complète.", entry.step.0.key());
+        let message = format!("L’étape « {} » n’est pas complète.", entry.step.key());
         let help = "Nommez une règle du fichier dans « regle », ou donnez « repere » et « raison » (et « delai » avec « unite »).";
         diagnostics.push(incomplete(&entry.place, message, help));
     }
     Some(CalendarHabit {
-        step: entry.step.0,
-        audience: audience(entry.kinds, None, None),
+        step: entry.step,
+        audience: Audience {
+            kinds: entry.kinds,
+            ..Audience::default()
+        },
         proposal: proposal?,
     })
 }
 
-fn delay(count: Option<Whole<1, 1000>>, unit: Option<Word<DelayUnit>>) -> Option<Delay> {
+fn delay(count: Option<i64>, unit: Option<DelayUnit>) -> Option<Delay> {
     Some(Delay {
-        count: count?.0,
-        unit: unit?.0,
+        count: count?,
+        unit: unit?,
     })
-}
-
-fn audience(
-    kinds: Option<Vec<Word<CommunityType>>>,
-    population: Option<Whole<0, 100_000_000>>,
-    nomenclature: Option<Sentence>,
-) -> Audience {
-    Audience {
-        kinds: kinds.unwrap_or_default().into_iter().map(|kind| kind.0).collect(),
-        from_population: population.and_then(|number| u64::try_from(number.0).ok()),
-        nomenclature: nomenclature.map(|name| name.0),
-    }
 }
 
 fn incomplete(place: &Place, message: String, help: &str) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use super::raw::SelectorEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{BudgetDirection, CreditSelector, CreditShare};
+use crate::model::{CreditSelector, CreditShare};
 
 /// A selector without any code would take a whole section.
 pub(super) const NO_CRITERION: Code = Code("M074");
@@ -10,15 +10,15 @@ pub(super) const NO_CRITERION: Code = Code("M074");
 pub(super) const SHARE: Code = Code("M075");
 
 /// The selectors of an action; those at fault are told and left out.
-pub(super) fn selectors(raw: Option<Vec<SelectorEntry>>, diagnostics: &mut Diagnostics) -> Vec<CreditSelector> {
-    let entries = raw.unwrap_or_default().into_iter();
+pub(super) fn selectors(raw: Vec<SelectorEntry>, diagnostics: &mut Diagnostics) -> Vec<CreditSelector> {
+    let entries = raw.into_iter();
     entries.filter_map(|entry| selector(entry, diagnostics)).collect()
 }
 
 fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditSelector> {
     let share = match &raw.share {
         None => CreditShare::WHOLE,
-        Some(written) => match CreditShare::of_percent(written.value.0) {
+        Some(written) => match CreditShare::of_percent(written.value) {
             Some(share) => share,
             None => {
                 let message = "La part d’une ligne est un pourcentage, plus grand que 0 et d’au plus 100, avec deux décimales au plus.";
@@ -32,17 +32,17 @@ fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditS
     };
     let selector = CreditSelector {
         place: raw.place,
-        budget: raw.budget.map(|name| name.0).filter(|name| !is_main(name)),
-        section: raw.section.map(|section| section.0),
-        direction: raw.direction.map_or(BudgetDirection::Expense, |direction| direction.0),
-        natures: raw.natures.unwrap_or_default().0,
-        functions: raw.functions.unwrap_or_default().0,
-        chapters: raw.chapters.unwrap_or_default().0,
-        operations: raw.operations.unwrap_or_default().0,
-        services: raw.services.unwrap_or_default().0,
-        programmes: raw.programmes.unwrap_or_default().0,
-        authorisations: raw.authorisations.unwrap_or_default().0,
-        analytics: raw.analytics.unwrap_or_default().0,
+        budget: raw.budget.filter(|name| !is_main(name)),
+        section: raw.section,
+        direction: raw.direction,
+        natures: raw.natures,
+        functions: raw.functions,
+        chapters: raw.chapters,
+        operations: raw.operations,
+        services: raw.services,
+        programmes: raw.programmes,
+        authorisations: raw.authorisations,
+        analytics: raw.analytics,
         share,
     };
     if !selector.has_code() {
@@ -67,6 +67,7 @@ fn is_main(name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::config::raw::ActionsFile;
+    use crate::model::BudgetDirection;
     use std::sync::Arc;
 
     #[test]
@@ -86,11 +87,7 @@ actions:
         let mut diagnostics = Diagnostics::default();
         let reading =
             crate::form::reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics);
-        let action = reading
-            .content
-            .and_then(|file| file.actions)
-            .unwrap_or_default()
-            .remove(0);
+        let action = reading.content.unwrap().actions.remove(0);
         let credits = selectors(action.credits, &mut diagnostics);
         assert_eq!(credits.len(), 2);
         assert_eq!(credits[0].functions, ["844", "87"]);

@@ -8,13 +8,13 @@ pub(super) const YEARS: Code = Code("M042");
 
 /// The edition precedes its budget by one year at most, and the data precede both.
 pub(super) fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
-    let Some(Placed { value: edition, .. }) = &raw.edition.0 else {
+    let Some(Placed { value: edition, .. }) = &raw.edition else {
         return;
     };
-    let edition = edition.0;
-    let budget = raw.budget_year.0.as_ref();
-    if let Some(placed) = budget.filter(|year| year.value.0 < edition || year.value.0 > edition + 1) {
-        let year = placed.value.0;
+    let edition = *edition;
+    let budget = raw.budget_year.as_ref();
+    if let Some(placed) = budget.filter(|year| year.value < edition || year.value > edition + 1) {
+        let year = placed.value;
         let message = format!(
             "L’exercice budgétaire {year} ne suit pas l’édition {edition} : il est de la même année, ou de la suivante."
         );
@@ -28,14 +28,13 @@ pub(super) fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
                 .raw(year.to_string()),
         );
     }
-    let budget = budget.map_or(edition + 1, |year| year.value.0);
+    let budget = budget.map_or(edition + 1, |year| year.value);
     if let Some(placed) = raw
         .data_year
-        .0
         .as_ref()
-        .filter(|year| year.value.0 >= budget || year.value.0 > edition)
+        .filter(|year| year.value >= budget || year.value > edition)
     {
-        let year = placed.value.0;
+        let year = placed.value;
         let message = format!(
             "L’année de données {year} n’est pas révolue : elle précède l’exercice budgétaire ({budget}) et ne dépasse pas l’édition ({edition})."
         );

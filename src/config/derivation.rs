@@ -3,8 +3,6 @@
 //! It parses no formula and no query: that is for the rooms that run them.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
-use crate::form::scalars::Sentence;
-use crate::form::words::Word;
 use crate::model::{Derivation, FleetDerivation, FleetMeasure};
 
 /// Two derivations in the same indicator.
@@ -16,25 +14,22 @@ const UNIT_OF_THE_FLEET: Code = Code("M069");
 
 /// The keys of an entry that say where its values come from.
 pub(super) struct Asked<'a> {
-    pub formula: Option<Placed<Sentence>>,
-    pub query: Option<Placed<Sentence>>,
-    pub fleet: Option<Placed<Word<FleetMeasure>>>,
-    pub equipment: Option<Placed<Sentence>>,
+    pub formula: Option<Placed<String>>,
+    pub query: Option<Placed<String>>,
+    pub fleet: Option<Placed<FleetMeasure>>,
+    pub equipment: Option<Placed<String>>,
     /// None where the unit has a fault of its own.
     pub unit: Option<&'a str>,
 }
 
 /// The derivation of an entry; the first of them where it has several, and the fault is told.
 pub(super) fn derivation(asked: Asked, diagnostics: &mut Diagnostics) -> Option<Derivation> {
-    let text = |placed: Placed<Sentence>| Placed::new(placed.value.0, placed.place);
     let fleet = fleet(asked.fleet, asked.equipment, asked.unit, diagnostics);
     let mut found = [
         asked
             .formula
-            .map(|formula| (formula.place.clone(), Derivation::Formula(text(formula)))),
-        asked
-            .query
-            .map(|query| (query.place.clone(), Derivation::Query(text(query)))),
+            .map(|formula| (formula.place.clone(), Derivation::Formula(formula))),
+        asked.query.map(|query| (query.place.clone(), Derivation::Query(query))),
         fleet.map(|fleet| (fleet.measure.place.clone(), Derivation::Fleet(fleet))),
     ]
     .into_iter()
@@ -54,13 +49,12 @@ fn refuse_second(first: &Place, second: Place, diagnostics: &mut Diagnostics) {
 }
 
 fn fleet(
-    measure: Option<Placed<Word<FleetMeasure>>>,
-    equipment: Option<Placed<Sentence>>,
+    measure: Option<Placed<FleetMeasure>>,
+    equipment: Option<Placed<String>>,
     unit: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Option<FleetDerivation> {
-    let equipment = equipment.map(|named| Placed::new(named.value.0, named.place));
-    let Some(measure) = measure.map(|measure| Placed::new(measure.value.0, measure.place)) else {
+    let Some(measure) = measure else {
         if let Some(named) = equipment {
             let message = "La clé « equipement » ne sert qu’avec la clé « parc ».";
             let help = "Ajoutez par exemple « parc: duree-moyenne », ou retirez cette ligne.";
@@ -102,10 +96,10 @@ mod tests {
     fn told(fleet: Option<FleetMeasure>, equipment: Option<&str>, formula: Option<&str>, unit: &str) -> Vec<String> {
         let place = |column| Place::line("data/indicateurs/a.yaml", 3, column);
         let asked = Asked {
-            formula: formula.map(|text| Placed::new(Sentence(text.to_owned()), place(1))),
+            formula: formula.map(|text| Placed::new(text.to_owned(), place(1))),
             query: None,
-            fleet: fleet.map(|measure| Placed::new(Word(measure), place(2))),
-            equipment: equipment.map(|name| Placed::new(Sentence(name.to_owned()), place(3))),
+            fleet: fleet.map(|measure| Placed::new(measure, place(2))),
+            equipment: equipment.map(|name| Placed::new(name.to_owned(), place(3))),
             unit: Some(unit),
         };
         let mut diagnostics = Diagnostics::default();

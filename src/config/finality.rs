@@ -16,8 +16,7 @@ pub(super) const UNKNOWN_FINALITY: Code = Code("M050");
 pub(super) const FORMER_WORDING: Code = Code("M051");
 
 /// What stands under `finalite`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FinalityName(pub String);
+pub(super) enum FinalityName {}
 
 /// Every wording of the five finalités.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +27,8 @@ pub(super) struct FinalityNames {
 
 impl FinalityNames {
     /// The finalité an author means; none once the fault was pushed.
-    pub fn resolve(&self, name: &Placed<FinalityName>, diagnostics: &mut Diagnostics) -> Option<Finality> {
-        let text = name.value.0.as_str();
+    pub fn resolve(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Finality> {
+        let text = name.value.as_str();
         let number = text.parse::<i64>().ok().and_then(Finality::from_number);
         if let Some(finality) = number.or_else(|| find(&self.current, text)) {
             return Some(finality);
@@ -71,8 +70,10 @@ fn find(wordings: &[(Finality, String)], text: &str) -> Option<Finality> {
 }
 
 impl FromYaml for FinalityName {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        String::from_yaml(node, diagnostics).map(FinalityName)
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+        String::from_yaml(node, diagnostics)
     }
 }
 

@@ -69,10 +69,7 @@ impl Settings {
             values: Vec::new(),
             fleet: FleetSettings::default(),
             budget: super::BudgetSettings::default(),
-            appearance: Appearance {
-                brand: "#0b5a7a".to_owned(),
-                ..Appearance::default()
-            },
+            appearance: Appearance::default(),
             map: None,
             contact: String::new(),
         }

@@ -7,7 +7,7 @@ use super::disk::Disk;
 use super::named_file::{inside, there};
 use super::raw::MapEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{ChartKind, ClassRule, Indicator};
+use crate::model::{ChartKind, Indicator};
 
 /// The file of the map is no GeoJSON by its name.
 pub(super) const MAP_FILE: Code = Code("M038");
@@ -18,10 +18,8 @@ pub(super) const NO_MAP: Code = Code("M068");
 const FOLDER: &str = "data/cartes/";
 
 /// The map; none where its file cannot be one.
-pub(super) fn settings(raw: Option<MapEntry>, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<MapSettings> {
-    let raw = raw?;
-    let (file, key) = (raw.file.0?, raw.key.0?);
-    let file = inside(file, FOLDER, diagnostics)?;
+pub(super) fn settings(raw: MapEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<MapSettings> {
+    let file = inside(raw.file, FOLDER, diagnostics)?;
     let lower = file.value.to_lowercase();
     if !lower.ends_with(".geojson") && !lower.ends_with(".json") {
         let message = format!("La carte « {} » n’est pas un fichier GeoJSON.", file.value);
@@ -35,14 +33,10 @@ pub(super) fn settings(raw: Option<MapEntry>, disk: &Disk<'_>, diagnostics: &mut
     }
     Some(MapSettings {
         file: there(file, FOLDER, disk, diagnostics)?.value,
-        name: raw
-            .name
-            .map(|name| name.value.0)
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| key.value.0.clone()),
-        key: key.value.0,
-        key_place: key.place,
-        classes: raw.classes.map_or(ClassRule::Quantiles, |word| word.0),
+        name: raw.name.unwrap_or_else(|| raw.key.value.clone()),
+        key: raw.key.value,
+        key_place: raw.key.place,
+        classes: raw.classes,
     })
 }
 

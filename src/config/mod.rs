@@ -49,7 +49,6 @@ pub use starter::starter;
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
-use crate::form::scalars::Whole;
 use crate::model::{Action, Identifier, Indicator, Strategy};
 use disk::{Absence, Disk};
 use finality::FinalityNames;
@@ -129,13 +128,14 @@ fn read_catalogue(
         let mark = diagnostics.mark();
         let reading = match lines::is_table(&name) {
             true => lines::file(disk, &path, diagnostics)?,
-            false => reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?
-                .map(|file| file.indicators.unwrap_or_default()),
+            false => {
+                reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?.map(|file| file.indicators)
+            }
         };
         written.extend(reading.written);
         let mut whole = reading.content.is_some();
         for raw in reading.content.unwrap_or_default() {
-            let id = raw.id.0.as_ref().map(|id| id.value.clone()).unwrap_or_default();
+            let id = raw.id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
             whole &= Identifier::parse(&id).is_some();
             let mark = diagnostics.mark();
             catalogue.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
@@ -164,7 +164,7 @@ fn read_actions(
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {
     let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
-    let mut readings = vec![yaml.map(|file| file.actions.unwrap_or_default())];
+    let mut readings = vec![yaml.map(|file| file.actions)];
     for path in lines::EXTENSIONS.map(|extension| format!("data/actions.{extension}")) {
         readings.push(lines::file(disk, &path, diagnostics)?);
     }
@@ -186,16 +186,6 @@ fn read_strategy(
 ) -> Result<Option<Strategy>, Error> {
     let reading = reading::file::<StrategyFile>(disk, strategy::PATH, Absence::Allowed, diagnostics)?;
     Ok(reading.content.map(|raw| strategy::strategy(raw, around, diagnostics)))
-}
-
-/// The numbers of a list, ascending, each once.
-fn numbers<const MIN: i64, const MAX: i64>(list: Option<Vec<Whole<MIN, MAX>>>) -> Vec<u8> {
-    let numbers: BTreeSet<u8> = list
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|number| u8::try_from(number.0).ok())
-        .collect();
-    numbers.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ pub enum Deliverable {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValuesFile {
     /// Relative to `data/valeurs/`.
-    pub file: String,
+    pub file: Placed<String>,
     /// The sheet to read; the first one when none is named.
     pub sheet: Option<String>,
 }
@@ -183,15 +183,21 @@ pub struct MapSettings {
     pub classes: ClassRule,
 }
 
+/// The colour of the program.
+pub(super) const BRAND: Colour = Colour {
+    red: 0x0b,
+    green: 0x5a,
+    blue: 0x7a,
+};
+
 /// The identity of the collectivité on the page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Appearance {
-    /// `#rrggbb`.
-    pub brand: String,
+    pub brand: Colour,
     /// In the order of the law; none for those of the program.
     pub finalities: Option<[Colour; 5]>,
     /// Relative to `data/`; SVG or PNG.
-    pub logo: Option<String>,
+    pub logo: Option<Placed<String>>,
     pub fonts: FontSettings,
 }
 
@@ -200,6 +206,17 @@ pub struct Appearance {
 pub struct FontSettings {
     pub titles: Option<Placed<String>>,
     pub texts: Option<Placed<String>>,
+}
+
+impl Default for Appearance {
+    fn default() -> Self {
+        Appearance {
+            brand: BRAND,
+            finalities: None,
+            logo: None,
+            fonts: FontSettings::default(),
+        }
+    }
 }
 
 impl Calendar {

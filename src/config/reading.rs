@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub(super) const YAML: [&str; 2] = ["yaml", "yml"];
 
 /// Reads a file of the project; its faults are pushed and its text remembered.
-pub(super) fn file<T: FromYaml>(
+pub(super) fn file<T: FromYaml<Value = T>>(
     disk: &mut Disk<'_>,
     path: &str,
     absence: Absence,
@@ -57,7 +57,11 @@ pub(super) fn references(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> 
     })
 }
 
-fn one<T: FromYaml>(disk: &mut Disk<'_>, rank: usize, diagnostics: &mut Diagnostics) -> Result<Option<T>, Error> {
+fn one<T: FromYaml<Value = T>>(
+    disk: &mut Disk<'_>,
+    rank: usize,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<T>, Error> {
     let (name, embedded) = reference::EMBEDDED[rank];
     let path = format!("data/referentiels/{name}");
     if disk.exists(&path) {

@@ -16,9 +16,8 @@ use super::raw::{
 };
 use super::transition;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::form::scalars::Sentence;
 use crate::model::{
-    ChecklistItem, CommunityType, Finality, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
+    ChecklistItem, CommunityType, Finality, FinalityText, LegalBasis, Reference, SustainableGoal, Theme,
 };
 use std::collections::BTreeMap;
 
@@ -83,18 +82,16 @@ pub(super) fn reference(
     if let Some(file) = raw.finalities {
         let place = file.place.clone();
         for entry in file.finalities {
-            let Some(finality) = Finality::from_number(entry.number.0) else {
+            let Some(finality) = Finality::from_number(entry.number) else {
                 continue;
             };
-            names.current.push((finality, entry.title.0.clone()));
-            names.current.push((finality, entry.short.0.clone()));
-            let former = entry.former.unwrap_or_default();
-            names
-                .former
-                .extend(former.into_iter().map(|wording| (finality, wording.0)));
+            names.current.push((finality, entry.title.clone()));
+            names.current.push((finality, entry.short.clone()));
+            let former = entry.former.into_iter();
+            names.former.extend(former.map(|wording| (finality, wording)));
             let text = FinalityText {
-                title: entry.title.0,
-                short: entry.short.0,
+                title: entry.title,
+                short: entry.short,
             };
             finalities.insert(finality, text);
         }
@@ -138,48 +135,28 @@ pub(super) fn reference(
 }
 
 fn goals(file: GoalsFile, diagnostics: &mut Diagnostics) -> BTreeMap<u8, SustainableGoal> {
-    let place = file.place;
-    let goals = file.goals.into_iter().filter_map(|entry| {
-        let number = u8::try_from(entry.number.0).ok()?;
-        let name = entry.name.0;
-        Some((number, SustainableGoal { number, name }))
-    });
-    let goals: BTreeMap<_, _> = goals.collect();
-    require(
-        goals.len() == 17,
-        &place,
-        "les 17 objectifs de développement durable",
-        diagnostics,
-    );
+    let goals: BTreeMap<_, _> = file.goals.into_iter().map(|goal| (goal.number, goal)).collect();
+    let what = "les 17 objectifs de développement durable";
+    require(goals.len() == 17, &file.place, what, diagnostics);
     goals
 }
 
 fn themes(file: ThemesFile, diagnostics: &mut Diagnostics) -> BTreeMap<u8, Theme> {
-    let place = file.place;
-    let themes = file.themes.into_iter().filter_map(|entry| {
-        let number = u8::try_from(entry.number.0).ok()?;
-        let (title, short) = (entry.title.0, entry.short.0);
-        Some((number, Theme { number, title, short }))
-    });
-    let themes: BTreeMap<_, _> = themes.collect();
-    require(themes.len() == 6, &place, "les six thèmes du décret", diagnostics);
+    let themes: BTreeMap<_, _> = file.themes.into_iter().map(|theme| (theme.number, theme)).collect();
+    require(themes.len() == 6, &file.place, "les six thèmes du décret", diagnostics);
     themes
 }
 
 fn legal(file: LegalFile, diagnostics: &mut Diagnostics) -> BTreeMap<CommunityType, LegalBasis> {
     let mut legal = BTreeMap::new();
     for regime in file.regimes {
-        let articles = regime.articles.into_iter().map(|article| LegalArticle {
-            citation: article.citation.0,
-            summary: article.summary.0,
-        });
         let basis = LegalBasis {
-            articles: articles.collect(),
-            threshold: regime.threshold.and_then(|threshold| u64::try_from(threshold.0).ok()),
-            digital_bilan: regime.digital_bilan.0,
-            read_on: regime.read_on.0.to_string(),
+            articles: regime.articles,
+            threshold: regime.threshold,
+            digital_bilan: regime.digital_bilan,
+            read_on: Some(regime.read_on),
         };
-        legal.extend(regime.kinds.into_iter().map(|kind| (kind.0, basis.clone())));
+        legal.extend(regime.kinds.into_iter().map(|kind| (kind, basis.clone())));
     }
     let complete = legal.len() == CommunityType::ALL.len();
     require(complete, &file.place, "tous les types de collectivité", diagnostics);
@@ -188,10 +165,10 @@ fn legal(file: LegalFile, diagnostics: &mut Diagnostics) -> BTreeMap<CommunityTy
 
 fn checklist(file: ChecklistFile, kind: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Vec<ChecklistItem> {
     let items = file.checklist.into_iter().map(|entry| ChecklistItem {
-        code: entry.code.0,
-        element: entry.element.0,
-        basis: basis(entry.basis, entry.other_bases.unwrap_or_default(), kind),
-        criterion: entry.criterion.0,
+        code: entry.code,
+        element: entry.element,
+        basis: basis(entry.basis, entry.other_bases, kind),
+        criterion: entry.criterion,
     });
     let items: Vec<_> = items.collect();
     let expected = (1..=8).map(|number| format!("C{number}"));
@@ -201,14 +178,14 @@ fn checklist(file: ChecklistFile, kind: Option<CommunityType>, diagnostics: &mut
 }
 
 /// The basis of an element for a kind of collectivité: its own, or the general one.
-fn basis(general: Sentence, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> String {
-    let binds = |entry: &BasisEntry| entry.kinds.iter().any(|word| Some(word.0) == kind);
-    others.into_iter().find(binds).map_or(general, |entry| entry.basis).0
+fn basis(general: String, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> String {
+    let binds = |entry: &BasisEntry| entry.kinds.iter().any(|word| Some(*word) == kind);
+    others.into_iter().find(binds).map_or(general, |entry| entry.basis)
 }
 
 fn glossary(file: GlossaryFile) -> BTreeMap<String, String> {
     file.terms
         .into_iter()
-        .map(|entry| (entry.term.0, entry.definition.0))
+        .map(|entry| (entry.term, entry.definition))
         .collect()
 }

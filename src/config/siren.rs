@@ -1,6 +1,9 @@
 //! The SIREN of the collectivité: nine digits, and a check digit that is right.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::document::Node;
+use crate::form::entry::FromYaml;
+use crate::form::scalars::same_schema;
 
 /// A SIREN that has not nine digits.
 pub(super) const SIREN: Code = Code("M040");
@@ -12,9 +15,23 @@ pub(super) fn digits(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
-pub(super) fn check(siren: &Placed<String>, diagnostics: &mut Diagnostics) {
-    let text = &siren.value;
-    let digits = digits(text);
+/// The digits of a SIREN; a wrong one is told, and kept for what is checked against it.
+pub(super) enum Siren {}
+
+impl FromYaml for Siren {
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+        let text = String::from_yaml(node, diagnostics)?;
+        let digits = digits(&text);
+        check(&text, &digits, node, diagnostics);
+        Some(digits)
+    }
+}
+
+same_schema!(Siren, String);
+
+fn check(text: &str, digits: &str, node: &Node, diagnostics: &mut Diagnostics) {
     if digits.len() != 9 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let message = format!("« {text} » n’est pas un numéro SIREN : il en faut les neuf chiffres.");
         let help = if digits.len() == 14 {
@@ -23,14 +40,14 @@ pub(super) fn check(siren: &Placed<String>, diagnostics: &mut Diagnostics) {
             "Écrivez les neuf chiffres entre guillemets droits : \"200040715\"."
         };
         diagnostics.push(
-            Diagnostic::error(SIREN, siren.place.clone(), message)
+            Diagnostic::error(SIREN, node.place.clone(), message)
                 .help(help)
                 .raw(text),
         );
-    } else if !luhn(&digits) {
+    } else if !luhn(digits) {
         let message = format!("La clé du numéro SIREN « {text} » est fausse : un chiffre est sans doute mal recopié.");
         diagnostics.push(
-            Diagnostic::warning(SIREN_KEY, siren.place.clone(), message)
+            Diagnostic::warning(SIREN_KEY, node.place.clone(), message)
                 .help("Recopiez le numéro depuis l’annuaire des entreprises.")
                 .raw(text),
         );

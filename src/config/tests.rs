@@ -67,7 +67,7 @@ fn a_minimal_project_has_every_default_decided() {
     let (read, diagnostics) = read_at(folder.path(), None);
     assert_eq!(told(&diagnostics), "");
     let read = read.unwrap();
-    assert_eq!(read.settings.appearance.brand, "#0b5a7a");
+    assert_eq!(read.settings.appearance.brand.to_string(), "#0b5a7a");
     assert_eq!(read.settings.deliverables, [Deliverable::Report]);
     let indicator = &read.catalogue[0];
     assert_eq!(

@@ -1,10 +1,8 @@
 //! What the texts ask of the transition effect of investment, from the reference data.
 
 use super::complete::require;
-use super::numbers;
 use super::raw::TransitionFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::form::scalars::Sentence;
 use crate::model::{TransitionAxis, TransitionReference, TransitionScope};
 
 /// Two scopes hold the same exercice, or one ends before it begins.
@@ -12,28 +10,26 @@ const IMPOSSIBLE_SCOPE: Code = Code("M083");
 
 /// The axes and the scopes, by first exercice; those that cannot be are told and left out.
 pub(super) fn reference(file: TransitionFile, diagnostics: &mut Diagnostics) -> TransitionReference {
-    let axes = file.axes.into_iter().filter_map(|entry| {
-        let number = u8::try_from(entry.number.0).ok()?;
-        let (title, short) = (entry.title.0, entry.short.0);
-        Some((number, TransitionAxis { title, short }))
+    let axes = file.axes.into_iter().map(|entry| {
+        let (title, short) = (entry.title, entry.short);
+        (entry.number, TransitionAxis { title, short })
     });
     let mut reference = TransitionReference {
-        basis: file.basis.0,
-        read_on: file.read_on.0.to_string(),
+        basis: file.basis,
+        read_on: Some(file.read_on),
         axes: axes.collect(),
         scopes: Vec::new(),
     };
     require(reference.axes.len() == 6, &file.place, "les six axes", diagnostics);
-    let texts = |list: Option<Vec<Sentence>>| list.unwrap_or_default().into_iter().map(|text| text.0).collect();
     for entry in file.scopes {
         let scope = TransitionScope {
-            from: entry.from.year(),
-            to: entry.to.map(|year| year.year()),
-            axes: numbers(Some(entry.axes)),
-            norms: entry.norms.into_iter().map(|norm| norm.0).collect(),
-            accounts: texts(entry.accounts),
-            unread: texts(entry.unread),
-            conditional: entry.conditional.is_some_and(|flag| flag.0),
+            from: entry.from,
+            to: entry.to,
+            axes: entry.axes,
+            norms: entry.norms,
+            accounts: entry.accounts,
+            unread: entry.unread,
+            conditional: entry.conditional,
         };
         let overlap = reference.scopes.iter().find(|other| overlaps(other, &scope));
         let message = match overlap {

@@ -12,8 +12,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
 /// A text that is no word of absence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said(pub String);
+pub enum Said {}
 
 /// A code written in digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +23,10 @@ pub struct Digits {
 }
 
 impl FromYaml for Said {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        String::from_yaml(node, diagnostics).map(Said)
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+        String::from_yaml(node, diagnostics)
     }
 
     fn says_nothing(node: &Node) -> bool {
@@ -34,9 +35,11 @@ impl FromYaml for Said {
 }
 
 impl FromYaml for Digits {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = Digits;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Digits> {
         let is_number = matches!(node.shape, Shape::Scalar { quoted: false, .. });
-        Said::from_yaml(node, diagnostics).map(|Said(text)| Digits { text, is_number })
+        Said::from_yaml(node, diagnostics).map(|text| Digits { text, is_number })
     }
 
     fn says_nothing(node: &Node) -> bool {

@@ -19,13 +19,15 @@ pub const DUPLICATE_KEY: Code = Code("M023");
 /// A key without a value where one is required.
 pub const EMPTY_VALUE: Code = Code("M024");
 
-/// What can be read from a node of a YAML document.
-pub trait FromYaml: Sized {
+/// What can stand under a key. A kind is no value: it says how a node is read, and of what type its value is.
+pub trait FromYaml {
+    type Value;
+
     /// The value; none once the fault was pushed.
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self>;
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value>;
 
     /// The value of an absent key; none where the key is required.
-    fn when_absent() -> Option<Self> {
+    fn when_absent() -> Option<Self::Value> {
         None
     }
 
@@ -35,7 +37,7 @@ pub trait FromYaml: Sized {
     }
 
     /// What stands for a value with a fault; none where the entry cannot be read without it.
-    fn when_faulty() -> Option<Self> {
+    fn when_faulty() -> Option<Self::Value> {
         None
     }
 }
@@ -47,72 +49,6 @@ pub trait Entry: FromYaml {
 
     /// The keys that must be there.
     fn required() -> Vec<&'static str>;
-}
-
-/// A value that must be there: none after its fault was pushed, so that the rest of the entry is still checked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Required<T>(pub Option<T>);
-
-impl<T: FromYaml> FromYaml for Required<T> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        Some(Required(T::from_yaml(node, diagnostics)))
-    }
-
-    fn says_nothing(node: &Node) -> bool {
-        T::says_nothing(node)
-    }
-
-    fn when_faulty() -> Option<Self> {
-        Some(Required(None))
-    }
-}
-
-/// An optional value with a fault counts as absent: the fault was pushed, the entry stays.
-impl<T: FromYaml> FromYaml for Option<T> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        match T::says_nothing(node) {
-            true => Some(None),
-            false => Some(T::from_yaml(node, diagnostics)),
-        }
-    }
-
-    fn says_nothing(_: &Node) -> bool {
-        false
-    }
-
-    fn when_absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: FromYaml> FromYaml for Placed<T> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        Some(Placed::new(T::from_yaml(node, diagnostics)?, node.place.clone()))
-    }
-
-    fn says_nothing(node: &Node) -> bool {
-        T::says_nothing(node)
-    }
-}
-
-/// The elements without a fault.
-impl<T: FromYaml> FromYaml for Vec<T> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        match &node.shape {
-            Shape::List(nodes) => Some(
-                nodes
-                    .iter()
-                    .filter_map(|node| blamed(node, diagnostics, T::from_yaml))
-                    .collect(),
-            ),
-            Shape::Empty => Some(Vec::new()),
-            _ => {
-                let help = "Écrivez une liste : [a, b], ou une ligne « - a » par élément.";
-                diagnostics.push(wrong_shape(node, "une liste").help(help));
-                None
-            }
-        }
-    }
 }
 
 /// Reads a node; its faults leave unknown what stands under its identifier, where it has one.
@@ -176,20 +112,34 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a key, its absence, or none once the fault was pushed.
-    pub fn read<T: FromYaml>(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<T> {
-        let Some((name, node)) = self.entries.iter().find(|(name, _)| name.value == key) else {
-            return T::when_absent().or_else(|| {
+    pub fn read<K: FromYaml>(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<K::Value> {
+        self.value::<K>(key, diagnostics).or_else(K::when_faulty)
+    }
+
+    fn value<K: FromYaml>(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<K::Value> {
+        let Some((name, node)) = self.find(key) else {
+            return K::when_absent().or_else(|| {
                 let message = format!("La clé « {key} » manque dans {}.", self.owner);
                 let help = format!("Ajoutez une ligne « {key}: … ».");
                 diagnostics.push(Diagnostic::error(MISSING_KEY, self.place.clone(), message).help(help));
                 None
             });
         };
-        if T::says_nothing(node) && T::when_absent().is_none() {
+        if K::says_nothing(node) && K::when_absent().is_none() {
             diagnostics.push(self.without_value(name));
             return None;
         }
-        T::from_yaml(node, diagnostics)
+        K::from_yaml(node, diagnostics)
+    }
+
+    /// The value of a key that has a default: none where it is absent or empty, or once the fault was pushed.
+    pub fn optional<K: FromYaml>(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<K::Value> {
+        let (_, node) = self.find(key).filter(|(_, node)| !K::says_nothing(node))?;
+        K::from_yaml(node, diagnostics)
+    }
+
+    fn find(&self, key: &str) -> Option<&'a (Placed<String>, Node)> {
+        self.entries.iter().find(|(name, _)| name.value == key)
     }
 
     fn without_value(&self, key: &Placed<String>) -> Diagnostic {
@@ -245,48 +195,100 @@ pub fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
 
 /// Declares a mapping of a YAML file: type, reader, schema and list of keys at once.
 ///
-/// The documentation comments of the fields are in French: they are shown to authors by their editor.
+/// A key is declared by its kind, and stored as the final type that the kind reads: `precision("precision"):
+/// Whole<0, 6, usize> = 1` is a `usize`, and 1 where the key is absent or has a fault. The documentation comments of
+/// the fields are in French: they are shown to authors by their editor.
+///
+/// `Name, "…" { … }` makes a type that knows its place; `Name => Noun, "…" { … }` fills a noun that has the same fields
+/// (`Noun at place` where the noun has a place); `Name => headers, "…" { … }` gathers the titles of columns by key.
 macro_rules! entry {
+    (@read $fields:ident, $log:ident, $key:literal, $kind:ty) => {
+        $fields.read::<$kind>($key, $log)
+    };
+    (@read $fields:ident, $log:ident, $key:literal, $kind:ty, $default:expr) => {
+        Some($fields.optional::<$kind>($key, $log).unwrap_or_else(|| $default))
+    };
+    (@required $key:literal, $kind:ty) => {
+        <$kind as crate::form::entry::FromYaml>::when_absent().is_none().then_some($key)
+    };
+    (@required $key:literal, $kind:ty, $default:expr) => { None };
+    (@shape $kind:ty) => { $kind };
+    (@shape $kind:ty, $default:expr) => { Option<$kind> };
+    (@value headers $($at:ident $place:ident)?) => { std::collections::BTreeMap<&'static str, String> };
+    (@value $noun:ident $($at:ident $place:ident)?) => { $noun };
+    (@build (headers) $node:ident, $( $field:ident $key:literal )+) => {
+        [$( ($key, $field?) ),+].into_iter().filter_map(|(key, title)| Some((key, title?))).collect()
+    };
+    (@build ($noun:ident) $node:ident, $( $field:ident $key:literal )+) => { $noun { $( $field: $field?, )+ } };
+    (@build ($noun:ident at $place:ident) $node:ident, $( $field:ident $key:literal )+) => {
+        $noun { $place: $node.place.clone().into(), $( $field: $field?, )+ }
+    };
     (
-        $(#[$meta:meta])*
-        $name:ident, $what:literal {
-            $( $(#[$doc:meta])* $field:ident ($key:literal): $type:ty, )+
-        }
+        @entry [$(#[$meta:meta])*] $name:ident, $what:literal, ($($noun:tt)+),
+        { $( $(#[$doc:meta])* $field:ident ($key:literal): $kind:ty $(= $default:expr)?, )+ }
     ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, schemars::JsonSchema)]
-        #[schemars(deny_unknown_fields)]
-        pub struct $name {
-            #[schemars(skip)]
-            #[allow(dead_code, reason = "every mapping knows its place, even where no rule needs it yet")]
-            pub place: crate::diagnostic::Place,
-            $( $(#[$doc])* #[schemars(rename = $key)] pub $field: $type, )+
-        }
-
-        impl $name {
-            /// Every key the reader knows.
-            pub const KEYS: &[&'static str] = &[$($key),+];
-        }
-
         impl crate::form::entry::Entry for $name {
-            const KEYS: &[&'static str] = $name::KEYS;
+            const KEYS: &[&'static str] = &[$($key),+];
 
             fn required() -> Vec<&'static str> {
-                let keys = [$( <$type as crate::form::entry::FromYaml>::when_absent().is_none().then_some($key) ),+];
+                let keys: Vec<Option<&'static str>> = vec![$( entry!(@required $key, $kind $(, $default)?) ),+];
                 keys.into_iter().flatten().collect()
             }
         }
 
         impl crate::form::entry::FromYaml for $name {
+            type Value = entry!(@value $($noun)+);
+
             fn from_yaml(
                 node: &crate::form::document::Node,
                 diagnostics: &mut crate::diagnostic::Diagnostics,
-            ) -> Option<Self> {
-                let fields = crate::form::entry::Fields::open(node, $what, Self::KEYS, diagnostics)?;
-                $( let $field = fields.read::<$type>($key, diagnostics); )+
-                Some($name { place: node.place.clone(), $( $field: $field.or_else(<$type as crate::form::entry::FromYaml>::when_faulty)?, )+ })
+            ) -> Option<Self::Value> {
+                let fields = crate::form::entry::Fields::open(node, $what, <Self as crate::form::entry::Entry>::KEYS, diagnostics)?;
+                $( let $field = entry!(@read fields, diagnostics, $key, $kind $(, $default)?); )+
+                Some(entry!(@build ($($noun)+) node, $( $field $key )+))
             }
         }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $(#[$meta])*
+                #[derive(schemars::JsonSchema)]
+                #[schemars(deny_unknown_fields)]
+                #[allow(dead_code, reason = "its schema is all that is asked of it")]
+                struct Shape {
+                    $( $(#[$doc])* #[schemars(rename = $key)] $field: entry!(@shape $kind $(, $default)?), )+
+                }
+                Shape::json_schema(generator)
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $name:ident => $noun:ident $(at $place:ident)?, $what:literal { $($fields:tt)+ }
+    ) => {
+        $(#[$meta])*
+        pub enum $name {}
+
+        entry!(@entry [$(#[$meta])*] $name, $what, ($noun $(at $place)?), { $($fields)+ });
+    };
+    (
+        $(#[$meta:meta])*
+        $name:ident, $what:literal { $( $(#[$doc:meta])* $field:ident ($key:literal): $kind:ty $(= $default:expr)?, )+ }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            #[allow(dead_code, reason = "every mapping knows its place, even where no rule needs it yet")]
+            pub place: crate::diagnostic::Place,
+            $( $(#[$doc])* pub $field: <$kind as crate::form::entry::FromYaml>::Value, )+
+        }
+
+        entry!(@entry [$(#[$meta])*] $name, $what, ($name at place),
+            { $( $(#[$doc])* $field ($key): $kind $(= $default)?, )+ });
     };
 }
 pub(crate) use entry;

@@ -10,6 +10,7 @@ pub mod document;
 mod syntax;
 mod characters;
 pub mod entry;
+pub mod kinds;
 pub mod scalars;
 pub mod words;
 pub mod reading;

@@ -29,7 +29,7 @@ impl<T> Reading<T> {
 }
 
 /// Reads a text; a syntax fault that a forbidden character explains is not said twice.
-pub fn text<T: FromYaml>(path: &str, text: &Arc<str>, diagnostics: &mut Diagnostics) -> Reading<T> {
+pub fn text<T: FromYaml<Value = T>>(path: &str, text: &Arc<str>, diagnostics: &mut Diagnostics) -> Reading<T> {
     let file: Arc<str> = Arc::from(path);
     diagnostics.remember(file.clone(), text.clone());
     let clean = characters::check(&file, text, diagnostics);

@@ -3,12 +3,14 @@
 //! Each has its JSON Schema beside it, so that an editor refuses what the reader refuses.
 
 use super::document::{Node, Shape};
-use super::entry::{FromYaml, Required, wrong_shape};
+use super::entry::{FromYaml, wrong_shape};
+use super::kinds::{Ascending, Required};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french::read_number;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// A text that is not a whole number, or one out of its interval.
 pub const NOT_WHOLE: Code = Code("M025");
@@ -18,58 +20,67 @@ pub const NOT_NUMBER: Code = Code("M026");
 pub const NOT_DATE: Code = Code("M027");
 /// A text that is neither yes nor no.
 pub const NOT_FLAG: Code = Code("M028");
+/// A number that is not from 0 to 100.
+pub const NOT_PERCENT: Code = Code("M072");
 /// A text of nothing but spaces where something must be said.
 pub const BLANK: Code = Code("M029");
 
 /// A text that says something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence(pub String);
+pub enum Sentence {}
 
 /// A text that may be empty; a number left without quotes is a text like another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text(pub String);
+pub enum Text {}
 
-/// A whole number from `MIN` to `MAX`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
+/// A text; an empty one counts as absent, so that the key needs a default or an `Option`.
+pub enum TextIfAny {}
+
+/// A whole number from `MIN` to `MAX`, which `T` holds.
+pub struct Whole<const MIN: i64, const MAX: i64, T = i64>(PhantomData<T>);
 
 /// A number, with a decimal comma or point.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number(pub f64);
+pub enum Number {}
+
+/// A number of percent, from 0 to 100.
+pub enum Percent {}
 
 /// A day, `AAAA-MM-JJ`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day(pub Date);
+pub enum Day {}
 
 /// `true` or `false`, `oui` or `non`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Flag(pub bool);
+pub enum Flag {}
 
 /// A year that a report may speak of.
-pub type Year = Whole<1900, 2200>;
-
-impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
-    /// The year of a [`Year`], which always fits.
-    pub fn year(self) -> i32 {
-        i32::try_from(self.0).unwrap_or(i32::MAX)
-    }
-}
+pub type Year = Whole<1900, 2200, i32>;
 
 impl FromYaml for String {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
         let text = scalar(node, "un texte", diagnostics)?;
         Some(text.trim().to_owned())
     }
 }
 
 impl FromYaml for Text {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        String::from_yaml(node, diagnostics).map(Text)
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+        String::from_yaml(node, diagnostics)
+    }
+}
+
+impl FromYaml for TextIfAny {
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+        String::from_yaml(node, diagnostics).filter(|text| !text.is_empty())
     }
 }
 
 impl FromYaml for Sentence {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = String;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
         let text = String::from_yaml(node, diagnostics)?;
         if text.is_empty() {
             diagnostics.push(
@@ -82,12 +93,14 @@ impl FromYaml for Sentence {
             );
             return None;
         }
-        Some(Sentence(text))
+        Some(text)
     }
 }
 
-impl<const MIN: i64, const MAX: i64> FromYaml for Whole<MIN, MAX> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MAX, T> {
+    type Value = T;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<T> {
         let expected = format!("un nombre entier, de {MIN} à {MAX},");
         let text = scalar(node, &expected, diagnostics)?;
         let digits = text.strip_prefix('-').unwrap_or(text);
@@ -109,12 +122,14 @@ impl<const MIN: i64, const MAX: i64> FromYaml for Whole<MIN, MAX> {
                     .raw(text),
             );
         }
-        found.map(Whole)
+        found.and_then(|number| T::try_from(number).ok())
     }
 }
 
 impl FromYaml for Number {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = f64;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
         let text = scalar(node, "un nombre", diagnostics)?;
         let found = read_number(text).ok();
         if found.is_none() {
@@ -126,12 +141,33 @@ impl FromYaml for Number {
                     .raw(text),
             );
         }
-        found.map(Number)
+        found
+    }
+}
+
+impl FromYaml for Percent {
+    type Value = f64;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
+        let percent = Number::from_yaml(node, diagnostics)?;
+        let found = (0.0..=100.0).contains(&percent).then_some(percent);
+        if found.is_none() {
+            let text = node.text().unwrap_or_default();
+            let message = format!("« {text} » n’est pas un pourcentage, de 0 à 100.");
+            diagnostics.push(
+                Diagnostic::error(NOT_PERCENT, node.place.clone(), message)
+                    .help("Corrigez le nombre, sans le signe %.")
+                    .raw(text),
+            );
+        }
+        found
     }
 }
 
 impl FromYaml for Day {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = Date;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
         let text = scalar(node, "une date", diagnostics)?;
         let iso = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
         let found = text.parse::<Date>().ok().filter(|_| iso);
@@ -144,17 +180,19 @@ impl FromYaml for Day {
                     .raw(text),
             );
         }
-        found.map(Day)
+        found
     }
 }
 
 impl FromYaml for Flag {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = bool;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<bool> {
         let text = scalar(node, "« true » ou « false »", diagnostics)?;
         match text {
             // A workbook writes its own yes and no.
-            "true" | "oui" | "VRAI" => Some(Flag(true)),
-            "false" | "non" | "FAUX" => Some(Flag(false)),
+            "true" | "oui" | "VRAI" => Some(true),
+            "false" | "non" | "FAUX" => Some(false),
             _ => {
                 let message = format!("« {text} » n’est ni « true » (oui) ni « false » (non).");
                 let help = "Écrivez true ou false (oui et non sont admis).";
@@ -201,7 +239,7 @@ inline_schema!(Number, "nombre", { "anyOf": [{ "type": "number" }, { "type": "st
 inline_schema!(Day, "jour", { "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" });
 inline_schema!(Flag, "oui-non", { "enum": [true, false, "oui", "non"] });
 
-impl<const MIN: i64, const MAX: i64> JsonSchema for Whole<MIN, MAX> {
+impl<const MIN: i64, const MAX: i64, T> JsonSchema for Whole<MIN, MAX, T> {
     fn schema_name() -> Cow<'static, str> {
         format!("entier-{MIN}-{MAX}").into()
     }
@@ -213,28 +251,25 @@ impl<const MIN: i64, const MAX: i64> JsonSchema for Whole<MIN, MAX> {
     }
 }
 
-/// A value that must be there has the schema of the value, and makes its key required.
-impl<T: JsonSchema> JsonSchema for Required<T> {
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
+/// The schema of a kind for which authors write as for another.
+macro_rules! same_schema {
+    ($type:ty, $other:ty $(, $parameter:ident)?) => {
+        impl $(<$parameter: schemars::JsonSchema>)? schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                <$other>::schema_name()
+            }
+            fn inline_schema() -> bool {
+                <$other>::inline_schema()
+            }
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <$other>::json_schema(generator)
+            }
+        }
+    };
 }
-
-/// A place is no part of what the author writes.
-impl<T: JsonSchema> JsonSchema for Placed<T> {
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
-}
+pub(crate) use same_schema;
+same_schema!(TextIfAny, Text);
+same_schema!(Percent, Number);
+same_schema!(Required<K>, K, K);
+same_schema!(Placed<K>, K, K);
+same_schema!(Ascending<K>, K, K);

@@ -13,6 +13,7 @@ use crate::model::{
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// A word that is not in the list.
 pub const UNKNOWN_WORD: Code = Code("M030");
@@ -26,8 +27,7 @@ pub trait Vocabulary: Copy + 'static {
 }
 
 /// A value of a closed list, read from a YAML file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word<V>(pub V);
+pub struct Word<V>(PhantomData<V>);
 
 macro_rules! vocabularies {
     ($($type:ident, $what:literal;)+) => {
@@ -109,7 +109,9 @@ impl Vocabulary for BudgetSection {
 }
 
 impl<V: Vocabulary> FromYaml for Word<V> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = V;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<V> {
         let words = V::words();
         let keys: Vec<&str> = words.iter().map(|(_, words)| words[0]).collect();
         let Some(text) = node.text() else {
@@ -129,7 +131,7 @@ impl<V: Vocabulary> FromYaml for Word<V> {
                     .raw(text),
             );
         }
-        found.map(|(value, _)| Word(*value))
+        found.map(|(value, _)| *value)
     }
 }
 
@@ -167,7 +169,7 @@ mod tests {
             shape,
             place: Place::line("data/a.yaml", 1, 1),
         };
-        let word = Word::<V>::from_yaml(&node, &mut diagnostics).map(|word| word.0);
+        let word = Word::<V>::from_yaml(&node, &mut diagnostics);
         (word, diagnostics.sorted().into_iter().cloned().collect())
     }
 

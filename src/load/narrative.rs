@@ -71,7 +71,7 @@ pub(super) fn logo(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     let Some(name) = &project.settings.appearance.logo else {
         return;
     };
-    let found = Found::named(&project.root, "data", name);
+    let found = Found::named(&project.root, "data", &name.value);
     let Some(file) = folder::read(&project.root, &found, LIMIT, diagnostics) else {
         return;
     };
@@ -109,10 +109,15 @@ fn one_end_of_line(text: &str) -> Arc<str> {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::{Place, Placed};
     use crate::load::fixture::Fixture;
 
     fn fixture() -> Fixture {
         Fixture::new().file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
+    }
+
+    fn named(file: &str) -> Placed<String> {
+        Placed::new(file.to_owned(), Place::file("data/rapport.yaml"))
     }
 
     #[test]
@@ -137,7 +142,7 @@ mod tests {
     fn a_logo_is_what_its_extension_says() {
         let with = |name: &str, bytes: &[u8]| {
             let mut fixture = fixture().file(&format!("data/{name}"), bytes);
-            fixture.project.settings.appearance.logo = Some(name.to_owned());
+            fixture.project.settings.appearance.logo = Some(named(name));
             let (inputs, told) = fixture.load();
             (inputs.logo.map(|(name, _)| name), told)
         };
@@ -156,7 +161,7 @@ mod tests {
             assert!(told[0].starts_with("M150"), "{told:?}");
         }
         let mut absent = fixture();
-        absent.project.settings.appearance.logo = Some("absent.svg".to_owned());
+        absent.project.settings.appearance.logo = Some(named("absent.svg"));
         assert!(absent.load().1[0].starts_with("M102 data/absent.svg"));
     }
 }

@@ -53,13 +53,11 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
 /// A sheet is named for a workbook.
 fn check_sheets(project: &Project, diagnostics: &mut Diagnostics) {
     for named in &project.settings.values {
-        if named.sheet.is_some() && !is_workbook(&Found::named(&project.root, FOLDER, &named.file)) {
-            let message = format!(
-                "« {} » n’est pas un classeur : il n’a pas de feuille à nommer.",
-                named.file
-            );
+        let name = &named.file.value;
+        if named.sheet.is_some() && !is_workbook(&Found::named(&project.root, FOLDER, name)) {
+            let message = format!("« {name} » n’est pas un classeur : il n’a pas de feuille à nommer.");
             diagnostics.push(
-                Diagnostic::error(SHEET_OF_A_TEXT, Place::file("data/rapport.yaml"), message)
+                Diagnostic::error(SHEET_OF_A_TEXT, named.file.place.clone(), message)
                     .help("Retirez la clé « feuille » de cette table."),
             );
         }
@@ -105,7 +103,8 @@ pub(super) fn table(
 /// The sheet that `rapport.yaml` names for a workbook.
 fn sheet_named<'a>(project: &'a Project, found: &Found) -> Option<&'a str> {
     let named = project.settings.values.iter();
-    let mut of_this_file = named.filter(|named| Found::named(&project.root, FOLDER, &named.file).path == found.path);
+    let mut of_this_file =
+        named.filter(|named| Found::named(&project.root, FOLDER, &named.file.value).path == found.path);
     of_this_file.next()?.sheet.as_deref()
 }
 

@@ -62,7 +62,7 @@ pub use round::to_twelve_digits;
 pub use series::{Point, Series};
 pub use status::Status;
 pub use strategy::{
-    DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Moment,
+    DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Milestone, Moment,
     NeighbouringText, Objective, Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod,
     StrategyStep,
 };

@@ -5,6 +5,7 @@
 use super::{
     AccountChart, CalendarReference, CommunityType, DigitalReference, Finality, ReferenceEquipment, TransitionReference,
 };
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
@@ -64,8 +65,8 @@ pub struct LegalBasis {
     pub threshold: Option<u64>,
     /// Whether the annual bilan of the digital strategy is inside the report.
     pub digital_bilan: bool,
-    /// The day the texts were read, `AAAA-MM-JJ`.
-    pub read_on: String,
+    /// The day the texts were read.
+    pub read_on: Option<Date>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

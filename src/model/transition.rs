@@ -24,8 +24,8 @@ pub enum TransitionClass {
 pub struct TransitionReference {
     /// The article, as printed.
     pub basis: String,
-    /// The day the texts were read, `AAAA-MM-JJ`.
-    pub read_on: String,
+    /// The day the texts were read.
+    pub read_on: Option<Date>,
     /// By number, from 1 to 6.
     pub axes: BTreeMap<u8, TransitionAxis>,
     /// By first exercice; no two of them hold the same exercice.

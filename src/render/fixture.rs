@@ -23,7 +23,7 @@ pub fn report() -> Report {
             articles: Vec::new(),
             threshold: None,
             digital_bilan: false,
-            read_on: String::new(),
+            read_on: None,
         },
         mandatory: false,
         sections: vec![FinalitySection {

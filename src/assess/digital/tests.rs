@@ -131,7 +131,7 @@ fn the_duty_follows_the_kind_and_the_population() {
             articles: Vec::new(),
             threshold,
             digital_bilan,
-            read_on: String::new(),
+            read_on: None,
         };
         project.reference.legal.insert(project.settings.community.kind, basis);
         let (review, told) = reviewed(&project);

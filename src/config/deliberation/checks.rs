@@ -4,7 +4,6 @@ use crate::config::Calendar;
 use crate::config::raw::DeliberationEntry;
 use crate::config::siren::digits;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::form::scalars::Day;
 use crate::french;
 use crate::model::CalendarStep;
 use jiff::civil::Date;
@@ -21,14 +20,14 @@ pub const URL: Code = Code("M087");
 /// The session is that of the calendar; the convocation and the commission come before it, the préfecture after.
 pub fn dates(raw: &DeliberationEntry, calendar: &Calendar, diagnostics: &mut Diagnostics) {
     let written = |step| calendar.dates.get(&step);
-    let same = |own: &Option<Placed<Day>>, step: CalendarStep, diagnostics: &mut Diagnostics| {
+    let same = |own: &Option<Placed<Date>>, step: CalendarStep, diagnostics: &mut Diagnostics| {
         let (Some(own), Some(other)) = (own, written(step)) else {
             return;
         };
-        if own.value.0 != other.value {
+        if own.value != other.value {
             let message = format!(
                 "La délibération dit le {} et le calendrier, sous « {} » ({}), le {}.",
-                french::date(own.value.0),
+                french::date(own.value),
                 step.key(),
                 other.place,
                 french::date(other.value)
@@ -42,7 +41,7 @@ pub fn dates(raw: &DeliberationEntry, calendar: &Calendar, diagnostics: &mut Dia
     };
     same(&raw.session, CalendarStep::Presentation, diagnostics);
     same(&raw.convocation, CalendarStep::Convocation, diagnostics);
-    let session = raw.session.as_ref().map(|day| day.value.0);
+    let session = raw.session.as_ref().map(|day| day.value);
     let Some(session) = session.or_else(|| calendar.date(CalendarStep::Presentation)) else {
         return;
     };
@@ -51,16 +50,16 @@ pub fn dates(raw: &DeliberationEntry, calendar: &Calendar, diagnostics: &mut Dia
         (raw.convocation.as_ref(), "La convocation"),
         (commission, "La réunion de la commission"),
     ] {
-        if let Some(day) = day.filter(|day| day.value.0 > session) {
-            let message = format!("{what} ({}) {}", french::date(day.value.0), after(session));
+        if let Some(day) = day.filter(|day| day.value > session) {
+            let message = format!("{what} ({}) {}", french::date(day.value), after(session));
             push(day, message, "Corrigez cette date, ou celle de la séance.", diagnostics);
         }
     }
     let received = raw.prefecture.as_ref().and_then(|prefecture| prefecture.date.as_ref());
-    if let Some(day) = received.filter(|day| day.value.0 < session) {
+    if let Some(day) = received.filter(|day| day.value < session) {
         let message = format!(
             "La préfecture aurait reçu l’acte le {}, avant la séance du {}.",
-            french::date(day.value.0),
+            french::date(day.value),
             french::date(session)
         );
         push(day, message, "Corrigez cette date, ou celle de la séance.", diagnostics);
@@ -71,11 +70,11 @@ fn after(session: Date) -> String {
     format!("suit la séance du {} ; elle la précède.", french::date(session))
 }
 
-fn push(day: &Placed<Day>, message: String, help: &str, diagnostics: &mut Diagnostics) {
+fn push(day: &Placed<Date>, message: String, help: &str, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::error(DATES, day.place.clone(), french::punctuate(&message))
             .help(french::punctuate(help))
-            .raw(day.value.0.to_string()),
+            .raw(day.value.to_string()),
     );
 }
 

@@ -2,7 +2,7 @@
 //! abstentions are the voting members.
 
 use super::GroupVote;
-use crate::config::raw::{DeliberationEntry, Members, VoteEntry};
+use crate::config::raw::{DeliberationEntry, VoteEntry};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french;
 
@@ -12,17 +12,16 @@ pub const MEMBERS: Code = Code("M054");
 pub const VOTES: Code = Code("M086");
 
 pub fn check(raw: &DeliberationEntry, diagnostics: &mut Diagnostics) {
-    let present = raw.present.as_ref().map(of);
-    let proxies = raw.proxies.as_ref().map(of);
+    let present = raw.present.as_ref().map(|number| number.value);
+    let proxies = raw.proxies.as_ref().map(|number| number.value);
     if let (Some(seats), Some(present), Some(proxies), Some(absent)) = (&raw.seats, present, proxies, &raw.absent) {
-        let found = present + proxies + of(absent);
-        if found != of(seats) {
+        let found = present + proxies + absent.value;
+        if found != seats.value {
             let message = format!(
                 "{present} présents, {proxies} pouvoirs et {} absents font {found} membres, et l’effectif est de {}.",
-                of(absent),
-                of(seats)
+                absent.value, seats.value
             );
-            let help = if present + of(absent) == of(seats) {
+            let help = if present + absent.value == seats.value {
                 "« absents » compte ceux qui n’ont pas donné pouvoir : retranchez-en les pouvoirs."
             } else {
                 "Corrigez l’un des quatre nombres."
@@ -35,9 +34,9 @@ pub fn check(raw: &DeliberationEntry, diagnostics: &mut Diagnostics) {
         .voting
         .as_ref()
         .zip(able)
-        .filter(|(voting, able)| of(voting) > *able)
+        .filter(|(voting, able)| voting.value > *able)
     {
-        let message = format!("{} votants pour {able} présents et représentés.", of(voting));
+        let message = format!("{} votants pour {able} présents et représentés.", voting.value);
         push(
             MEMBERS,
             voting,
@@ -46,15 +45,15 @@ pub fn check(raw: &DeliberationEntry, diagnostics: &mut Diagnostics) {
             diagnostics,
         );
     }
-    let votes = raw.votes.as_deref().unwrap_or_default();
+    let votes = &raw.votes;
     for entry in votes {
         let found = vote(entry).voting();
-        if let Some(voting) = entry.voting.as_ref().filter(|voting| of(voting) != found) {
+        if let Some(voting) = entry.voting.as_ref().filter(|voting| voting.value != found) {
             let message = format!(
                 "Groupe « {} » : {}, et le groupe a {} votants.",
-                entry.group.0,
+                entry.group,
                 parts(&vote(entry)),
-                of(voting)
+                voting.value
             );
             push(
                 VOTES,
@@ -65,7 +64,7 @@ pub fn check(raw: &DeliberationEntry, diagnostics: &mut Diagnostics) {
             );
         }
     }
-    let voting = raw.voting.as_ref().map(of).or(able);
+    let voting = raw.voting.as_ref().map(|number| number.value).or(able);
     let (Some(first), Some(voting)) = (votes.first(), voting) else {
         return;
     };
@@ -86,16 +85,11 @@ pub fn check(raw: &DeliberationEntry, diagnostics: &mut Diagnostics) {
 
 pub fn vote(entry: &VoteEntry) -> GroupVote {
     GroupVote {
-        group: entry.group.0.clone(),
-        favour: of(&entry.favour),
-        against: of(&entry.against),
-        abstentions: of(&entry.abstentions),
+        group: entry.group.clone(),
+        favour: entry.favour.value,
+        against: entry.against.value,
+        abstentions: entry.abstentions.value,
     }
-}
-
-/// A number of members, which the reader has bounded.
-pub fn of(members: &Placed<Members>) -> u32 {
-    u32::try_from(members.value.0).unwrap_or_default()
 }
 
 /// `55 pour + 2 contre + 3 abstentions = 60`.
@@ -113,10 +107,10 @@ fn parts(vote: &GroupVote) -> String {
     )
 }
 
-fn push(code: Code, number: &Placed<Members>, message: String, help: &str, diagnostics: &mut Diagnostics) {
+fn push(code: Code, number: &Placed<u32>, message: String, help: &str, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::error(code, number.place.clone(), french::punctuate(&message))
             .help(french::punctuate(help))
-            .raw(number.value.0.to_string()),
+            .raw(number.value.to_string()),
     );
 }

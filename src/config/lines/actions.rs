@@ -2,6 +2,7 @@
 
 use crate::config::raw::ActionEntry;
 use crate::diagnostic::Severity;
+use crate::form::entry::Entry;
 use crate::form::lines::Line;
 use crate::form::lines::column::{Column, among, number};
 
@@ -14,7 +15,7 @@ impl Line for ActionEntry {
         if let Some(rank) = number(title, "finalite").and_then(|rank| u8::try_from(rank).ok()) {
             return Some(Column::Effect(rank));
         }
-        match among(title, Self::KEYS)? {
+        match among(title, <Self as Entry>::KEYS)? {
             "finalites" => Some(Column::Effects),
             key @ ("odd" | "indicateurs") => Some(Column::List(key)),
             key => Some(Column::One(key)),

@@ -2,6 +2,7 @@
 
 use crate::config::raw::{BaselineEntry, IndicatorEntry, SourceEntry};
 use crate::diagnostic::Severity;
+use crate::form::entry::Entry;
 use crate::form::lines::Line;
 use crate::form::lines::column::{Column, among, number, part};
 
@@ -27,7 +28,7 @@ impl Line for IndicatorEntry {
         if let Some(year) = number(title, "cible") {
             return Some(Column::Target(year));
         }
-        let key = among(title, Self::KEYS);
+        let key = among(title, <Self as Entry>::KEYS);
         let part_of_source = || part(title, "source", SourceEntry::KEYS).map(|key| Column::Part("source", key));
         let part_of_baseline =
             || part(title, "reference", BaselineEntry::KEYS).map(|key| Column::Part("reference", key));

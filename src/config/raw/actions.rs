@@ -1,11 +1,11 @@
 //! The keys of `actions.yaml`.
 
-use crate::config::finality::FinalityName;
 use crate::config::raw::SelectorEntry;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
-use crate::form::entry::{FromYaml, Required, entry, wrong_shape};
-use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
+use crate::form::entry::{FromYaml, entry, wrong_shape};
+use crate::form::kinds::{Ascending, Required};
+use crate::form::scalars::{Flag, Percent, Sentence, Text, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{ActionState, Effect, Scope};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -15,7 +15,7 @@ entry! {
     /// Les politiques et actions de la collectivité.
     ActionsFile, "actions.yaml" {
         /// Les actions, dans l’ordre où le rapport les montre.
-        actions("actions"): Option<Vec<ActionEntry>>,
+        actions("actions"): Vec<ActionEntry> = Vec::new(),
     }
 }
 
@@ -27,50 +27,50 @@ entry! {
         /// Le titre imprimé.
         title("titre"): Required<Sentence>,
         /// Ce que fait l’action, en une ou deux phrases.
-        description("description"): Option<Text>,
+        description("description"): Text = String::new(),
         /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
         scope("volet"): Required<Word<Scope>>,
         /// Le service pilote.
-        service("service"): Option<Text>,
+        service("service"): Text = String::new(),
         /// Où en est l’action.
         state("etat"): Required<Word<ActionState>>,
         /// L’avancement, en pour cent.
-        progress("avancement"): Option<Placed<Number>>,
+        progress("avancement"): Option<Percent>,
         /// L’année de début.
         start("debut"): Option<Placed<Year>>,
         /// L’année de fin.
         end("fin"): Option<Placed<Year>>,
         /// L’effet sur chaque finalité, de 1 à 5 : "+" favorable, "0" neutre, "-" défavorable.
-        effects("finalites"): Option<Effects>,
+        effects("finalites"): Effects = Vec::new(),
         /// Les numéros des objectifs de développement durable, de 1 à 17.
-        goals("odd"): Option<Vec<Whole<1, 17>>>,
+        goals("odd"): Ascending<Vec<Whole<1, 17, u8>>> = Vec::new(),
         /// Les identifiants des indicateurs qui suivent l’action.
-        indicators("indicateurs"): Option<Vec<Placed<String>>>,
+        indicators("indicateurs"): Vec<Placed<String>> = Vec::new(),
         /// Le thème de la stratégie numérique responsable, de 1 à 6.
-        digital_theme("theme_numerique"): Option<Whole<1, 6>>,
+        digital_theme("theme_numerique"): Option<Whole<1, 6, u8>>,
         /// Les lignes de budget qui financent l’action ; elles s’ajoutent.
-        credits("credits"): Option<Vec<SelectorEntry>>,
+        credits("credits"): Vec<SelectorEntry> = Vec::new(),
         /// true si l’action est inventée pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
 /// The finalités an action was scored on, in the order of the file.
-#[derive(Clone, Debug)]
-pub(in crate::config) struct Effects(pub Vec<(Placed<FinalityName>, Word<Effect>)>);
+pub(in crate::config) enum Effects {}
 
 impl FromYaml for Effects {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = Vec<(Placed<String>, Effect)>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
         let Shape::Map(entries) = &node.shape else {
             let help = "Écrivez le numéro de la finalité et son signe : {1: \"+\", 3: \"0\"}.";
             diagnostics.push(wrong_shape(node, "un effet par finalité").help(help));
             return None;
         };
-        let scored = entries.iter().filter_map(|(key, node)| {
-            let name = Placed::new(FinalityName(key.value.clone()), key.place.clone());
-            Some((name, Word::from_yaml(node, diagnostics)?))
-        });
-        Some(Effects(scored.collect()))
+        let scored = entries
+            .iter()
+            .filter_map(|(key, node)| Some((key.clone(), Word::<Effect>::from_yaml(node, diagnostics)?)));
+        Some(scored.collect())
     }
 }
 

@@ -1,53 +1,55 @@
 //! The keys about budgets: what `rapport.yaml` says of the files, and the chart of accounts of the reference data.
 
+use crate::config::{BudgetFile, BudgetSettings, NomenclatureBridge};
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
-use crate::form::entry::{FromYaml, Required, entry, wrong_shape};
-use crate::form::scalars::{Flag, Sentence, Text, Year};
+use crate::form::entry::{FromYaml, entry, wrong_shape};
+use crate::form::scalars::{Flag, Sentence, TextIfAny, Year};
 use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetStep};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 entry! {
     /// Les budgets de la collectivité : les fichiers de data/budget/ et ce qu’il faut en savoir.
-    BudgetEntry, "le budget" {
+    BudgetEntry => BudgetSettings, "le budget" {
         /// Les fichiers dont il faut dire quelque chose ; les autres sont lus aussi, avec l’étape qu’ils disent eux-mêmes.
-        files("fichiers"): Option<Vec<BudgetFileEntry>>,
+        files("fichiers"): Vec<BudgetFileEntry> = Vec::new(),
         /// Les passerelles d’une nomenclature à une autre (M14 vers M57).
-        bridges("passerelles"): Option<Vec<BridgeEntry>>,
+        bridges("passerelles"): Vec<BridgeEntry> = Vec::new(),
         /// true si tous les montants sont inventés pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
 entry! {
     /// Un fichier de data/budget/.
-    BudgetFileEntry, "le fichier de budget" {
+    BudgetFileEntry => BudgetFile, "le fichier de budget" {
         /// Le nom du fichier, dans data/budget/.
-        file("fichier"): Required<Placed<String>>,
+        file("fichier"): Placed<String>,
         /// bp, bs, dm, ca, cfu, balance ou projet ; obligatoire pour une table simple.
         role("role"): Option<Placed<Word<BudgetStep>>>,
         /// L’exercice ; obligatoire pour une table simple.
         year("exercice"): Option<Placed<Year>>,
         /// Le nom du budget : principal, ou celui d’un budget annexe.
-        budget("budget"): Option<Placed<String>>,
+        budget("budget"): Option<Placed<TextIfAny>>,
         /// La nomenclature, quand le fichier ne la dit pas : M57, M14, M4.
-        nomenclature("nomenclature"): Option<Placed<String>>,
+        nomenclature("nomenclature"): Option<Placed<TextIfAny>>,
         /// depense ou recette, quand une table simple n’a pas de colonne qui le dise.
         direction("sens"): Option<Word<BudgetDirection>>,
         /// La feuille à lire dans un classeur ; par défaut la première.
-        sheet("feuille"): Option<Text>,
+        sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export du logiciel financier.
-        columns("colonnes"): Option<BudgetColumnsEntry>,
+        columns("colonnes"): BudgetColumnsEntry = BTreeMap::new(),
         /// true si les montants de ce fichier sont inventés pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
 entry! {
     /// Le titre, dans le fichier, de chaque colonne d’une table simple.
-    BudgetColumnsEntry, "la correspondance des colonnes" {
+    BudgetColumnsEntry => headers, "la correspondance des colonnes" {
         /// La colonne du compte par nature.
         nature("nature"): Option<Sentence>,
         /// La colonne du chapitre.
@@ -87,15 +89,15 @@ entry! {
 
 entry! {
     /// Comment les codes d’une nomenclature deviennent ceux d’une autre.
-    BridgeEntry, "la passerelle" {
+    BridgeEntry => NomenclatureBridge, "la passerelle" {
         /// La nomenclature d’origine, par exemple M14.
-        from("de"): Required<Placed<String>>,
+        from("de"): Placed<String>,
         /// La nomenclature d’arrivée, par exemple M57.
-        to("vers"): Required<Placed<String>>,
+        to("vers"): Placed<String>,
         /// Fonction d’origine → fonction d’arrivée, par préfixe ; une fonction sans correspondance perd son code.
-        functions("fonctions"): Option<Codes>,
+        functions("fonctions"): Codes = BTreeMap::new(),
         /// Nature d’origine → nature d’arrivée, par préfixe ; une nature sans correspondance garde son code.
-        natures("natures"): Option<Codes>,
+        natures("natures"): Codes = BTreeMap::new(),
     }
 }
 
@@ -120,21 +122,22 @@ entry! {
 }
 
 /// Codes and what each becomes, or is called.
-#[derive(Clone, Debug, Default)]
-pub(in crate::config) struct Codes(pub Vec<(String, String)>);
+pub(in crate::config) enum Codes {}
 
 impl FromYaml for Codes {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = BTreeMap<String, String>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
         let Shape::Map(entries) = &node.shape else {
             let help = "Écrivez un code par ligne, chacun entre guillemets droits : \"72\": \"Déchets\".";
             diagnostics.push(wrong_shape(node, "une valeur par code").help(help));
             return None;
         };
         let read = entries.iter().filter_map(|(key, node)| {
-            let Sentence(text) = Sentence::from_yaml(node, diagnostics)?;
+            let text = Sentence::from_yaml(node, diagnostics)?;
             Some((key.value.clone(), text))
         });
-        Some(Codes(read.collect()))
+        Some(read.collect())
     }
 }
 
@@ -147,32 +150,5 @@ impl JsonSchema for Codes {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "object", "additionalProperties": { "type": ["string", "number"] } })
-    }
-}
-
-impl BudgetColumnsEntry {
-    /// Each key with the header written for it.
-    pub(in crate::config) fn headers(self) -> impl Iterator<Item = (&'static str, String)> {
-        let headers = [
-            self.nature,
-            self.chapter,
-            self.function,
-            self.operation,
-            self.section,
-            self.direction,
-            self.movement,
-            self.service,
-            self.programme,
-            self.authorisation,
-            self.analytic,
-            self.proposed,
-            self.voted,
-            self.carried,
-            self.open,
-            self.realised,
-            self.remaining,
-        ];
-        let named = Self::KEYS.iter().copied().zip(headers);
-        named.filter_map(|(key, header)| header.map(|header| (key, header.0)))
     }
 }

@@ -58,9 +58,9 @@ entry! {
         /// À quel point elle est sûre.
         certainty("certitude"): Word<Certainty>,
         /// Les types de collectivité concernés ; absent : tous.
-        kinds("types"): Option<Vec<Word<CommunityType>>>,
+        kinds("types"): Vec<Word<CommunityType>> = Vec::new(),
         /// Le nombre d’habitants à partir duquel elle s’applique.
-        population("population"): Option<Whole<0, 100_000_000>>,
+        population("population"): Option<Whole<0, 100_000_000, u64>>,
         /// La nomenclature sous laquelle elle s’applique, par exemple M57.
         nomenclature("nomenclature"): Option<Sentence>,
         /// L’étape qu’elle règle.
@@ -74,9 +74,9 @@ entry! {
         /// L’unité du délai.
         unit("unite"): Option<Word<DelayUnit>>,
         /// Le jour, pour une échéance fixe de l’année qui suit l’année de données.
-        day("jour"): Option<Whole<1, 31>>,
+        day("jour"): Option<Whole<1, 31, i8>>,
         /// Le mois de cette échéance.
-        month("mois"): Option<Whole<1, 12>>,
+        month("mois"): Option<Whole<1, 12, i8>>,
     }
 }
 
@@ -86,7 +86,7 @@ entry! {
         /// L’étape.
         step("etape"): Word<CalendarStep>,
         /// Les types de collectivité concernés ; absent : tous.
-        kinds("types"): Option<Vec<Word<CommunityType>>>,
+        kinds("types"): Vec<Word<CommunityType>> = Vec::new(),
         /// La règle dont la limite est proposée ; l’étape est sautée si la règle ne s’applique pas.
         rule("regle"): Option<Sentence>,
         /// Sans règle, l’étape avant laquelle se placer.

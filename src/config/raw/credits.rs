@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, entry};
-use crate::form::scalars::{Number, Sentence, Text};
+use crate::form::scalars::{Number, Sentence, TextIfAny};
 use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetSection};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -15,41 +15,41 @@ entry! {
         /// investissement ou fonctionnement ; sans cette clé, les deux, qui restent séparées.
         section("section"): Option<Word<BudgetSection>>,
         /// depense (par défaut) ou recette.
-        direction("sens"): Option<Word<BudgetDirection>>,
+        direction("sens"): Word<BudgetDirection> = BudgetDirection::Expense,
         /// Le début du compte par nature : "2315", ou ["20", "21"].
-        natures("nature"): Option<OneOrMore>,
+        natures("nature"): OneOrMore = Vec::new(),
         /// Le début de la fonction : "844".
-        functions("fonction"): Option<OneOrMore>,
+        functions("fonction"): OneOrMore = Vec::new(),
         /// Le chapitre, en entier.
-        chapters("chapitre"): Option<OneOrMore>,
+        chapters("chapitre"): OneOrMore = Vec::new(),
         /// L’opération, en entier.
-        operations("operation"): Option<OneOrMore>,
+        operations("operation"): OneOrMore = Vec::new(),
         /// Le nom d’un budget annexe ; sans cette clé, le budget principal.
-        budget("budget"): Option<Text>,
+        budget("budget"): Option<TextIfAny>,
         /// Le service gestionnaire, dans l’export du logiciel financier.
-        services("service"): Option<OneOrMore>,
+        services("service"): OneOrMore = Vec::new(),
         /// Le programme, dans l’export du logiciel financier.
-        programmes("programme"): Option<OneOrMore>,
+        programmes("programme"): OneOrMore = Vec::new(),
         /// L’autorisation de programme ou d’engagement, dans l’export du logiciel financier.
-        authorisations("autorisation"): Option<OneOrMore>,
+        authorisations("autorisation"): OneOrMore = Vec::new(),
         /// Le code analytique, dans l’export du logiciel financier.
-        analytics("code_analytique"): Option<OneOrMore>,
+        analytics("code_analytique"): OneOrMore = Vec::new(),
         /// La part de ces lignes qui sert l’action, en pour cent ; 100 sans cette clé.
         share("part"): Option<Placed<Number>>,
     }
 }
 
 /// One code, or a list of codes.
-#[derive(Clone, Debug, Default)]
-pub(in crate::config) struct OneOrMore(pub Vec<String>);
+pub(in crate::config) enum OneOrMore {}
 
 impl FromYaml for OneOrMore {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let codes = match node.shape {
-            Shape::List(_) => Vec::<Sentence>::from_yaml(node, diagnostics)?,
-            _ => vec![Sentence::from_yaml(node, diagnostics)?],
-        };
-        Some(OneOrMore(codes.into_iter().map(|code| code.0).collect()))
+    type Value = Vec<String>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        match node.shape {
+            Shape::List(_) => Vec::<Sentence>::from_yaml(node, diagnostics),
+            _ => Some(vec![Sentence::from_yaml(node, diagnostics)?]),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::form::words::Word;
 use crate::model::CommunityType;
 
 /// A number of members of the assembly, or of votes.
-pub(in crate::config) type Members = Whole<0, 10_000>;
+pub(in crate::config) type Members = Whole<0, 10_000, u32>;
 
 entry! {
     /// La délibération qui prend acte du rapport ; ce qui n’est pas écrit est imprimé « à compléter ».
@@ -55,7 +55,7 @@ entry! {
         /// Le nombre de votants, s’il n’est pas celui des présents et des pouvoirs.
         voting("votants"): Option<Placed<Members>>,
         /// Le vote, groupe par groupe, quand il y en a un ; « prend acte » n’en demande pas.
-        votes("votes"): Option<Vec<VoteEntry>>,
+        votes("votes"): Vec<VoteEntry> = Vec::new(),
         /// Le numéro SIRET de la collectivité, quatorze chiffres entre guillemets.
         siret("siret"): Option<Placed<String>>,
         /// La matière de l’acte, pour la publication en données ouvertes.
@@ -67,7 +67,7 @@ entry! {
         /// L’adresse où la délibération est en ligne.
         url("url"): Option<Placed<String>>,
         /// true si ces mentions sont inventées pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 

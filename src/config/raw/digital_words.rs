@@ -3,7 +3,7 @@
 use crate::form::entry::entry;
 use crate::form::scalars::{Day, Number, Sentence, Whole, Year};
 use crate::form::words::Word;
-use crate::model::{DigitalQuestion, Perimeter, StepKind};
+use crate::model::{DigitalQuestion, LegalDeadline, Milestone, NeighbouringText, Perimeter, StepKind};
 
 entry! {
     /// Les périmètres, les questions, les priorités et les échéances de la stratégie numérique responsable.
@@ -17,7 +17,7 @@ entry! {
         /// Ce que la loi demandait, et pour quand.
         deadlines("echeances"): Vec<DeadlineEntry>,
         /// Les textes voisins, imprimés à côté du bilan comme des faits.
-        neighbours("textes_voisins"): Option<Vec<NeighbourEntry>>,
+        neighbours("textes_voisins"): Vec<NeighbourEntry> = Vec::new(),
     }
 }
 
@@ -49,7 +49,7 @@ entry! {
     /// Une priorité du Manifeste.
     PriorityWordEntry, "la priorité" {
         /// Le numéro, de 1 à 5.
-        number("numero"): Whole<1, 5>,
+        number("numero"): Whole<1, 5, u8>,
         /// L’intitulé.
         title("titre"): Sentence,
         /// L’intitulé court.
@@ -59,7 +59,7 @@ entry! {
 
 entry! {
     /// Une échéance de la loi.
-    DeadlineEntry, "l’échéance" {
+    DeadlineEntry => LegalDeadline, "l’échéance" {
         /// L’étape attendue.
         kind("etape"): Word<StepKind>,
         /// Le dernier jour.
@@ -71,23 +71,23 @@ entry! {
 
 entry! {
     /// Un texte voisin du bilan.
-    NeighbourEntry, "le texte voisin" {
+    NeighbourEntry => NeighbouringText, "le texte voisin" {
         /// Ce qu’il vise.
         title("titre"): Sentence,
         /// Le texte qui le dit.
         basis("fondement"): Sentence,
         /// Ce qu’il faut savoir de la lecture qui en a été faite.
-        caution("precaution"): Option<Sentence>,
+        caution("precaution"): Sentence = String::new(),
         /// Ce qui est mesuré, avec son unité.
-        measure("mesure"): Option<Sentence>,
+        measure("mesure"): Sentence = String::new(),
         /// Les paliers, par année.
-        milestones("paliers"): Option<Vec<MilestoneEntry>>,
+        milestones("paliers"): Vec<MilestoneEntry> = Vec::new(),
     }
 }
 
 entry! {
     /// Un palier.
-    MilestoneEntry, "le palier" {
+    MilestoneEntry => Milestone, "le palier" {
         /// L’année.
         year("annee"): Year,
         /// La valeur.

@@ -1,10 +1,12 @@
 //! The keys about equipment: the factors of the reference data, and what `rapport.yaml` says of the inventory.
 
+use crate::config::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 use crate::diagnostic::Placed;
-use crate::form::entry::{Required, entry};
-use crate::form::scalars::{Day, Number, Sentence, Text, Year};
+use crate::form::entry::entry;
+use crate::form::scalars::{Day, Number, Sentence, TextIfAny, Year};
 use crate::form::words::Word;
 use crate::model::{Perimeter, Quality};
+use std::collections::BTreeMap;
 
 entry! {
     /// Les facteurs d’émission des équipements numériques.
@@ -28,7 +30,7 @@ entry! {
         /// Le nom de l’équipement, tel qu’imprimé.
         name("equipement"): Sentence,
         /// Les autres noms que lui donnent les inventaires.
-        synonyms("autres_noms"): Option<Vec<Sentence>>,
+        synonyms("autres_noms"): Vec<Sentence> = Vec::new(),
         /// La fabrication, kgCO2e par unité.
         manufacture("fabrication"): Number,
         /// L’assemblage et la distribution, kgCO2e par unité.
@@ -44,31 +46,31 @@ entry! {
 
 entry! {
     /// Ce qu’il faut savoir du parc numérique, data/parc/.
-    FleetEntry, "le parc" {
+    FleetEntry => FleetSettings, "le parc" {
         /// La feuille à lire dans un classeur ; par défaut la première.
-        sheet("feuille"): Option<Text>,
+        sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export d’un outil de gestion de parc.
-        columns("colonnes"): Option<FleetColumnsEntry>,
+        columns("colonnes"): FleetColumnsEntry = BTreeMap::new(),
         /// Les inventaires dont il y a plus à dire, chacun avec ses colonnes.
-        files("fichiers"): Option<Vec<FleetFileEntry>>,
+        files("fichiers"): Vec<FleetFileEntry> = Vec::new(),
         /// Les types et les modèles de l’inventaire qui désignent un même équipement.
-        types("types"): Option<Vec<FleetTypeEntry>>,
+        types("types"): Vec<FleetTypeEntry> = Vec::new(),
         /// Ce que l’empreinte ne compte pas, et pourquoi.
-        exclusions("exclusions"): Option<Vec<FleetExclusionEntry>>,
+        exclusions("exclusions"): Vec<FleetExclusionEntry> = Vec::new(),
         /// Les hypothèses du calcul, une phrase chacune.
-        hypotheses("hypotheses"): Option<Vec<Sentence>>,
+        hypotheses("hypotheses"): Vec<Sentence> = Vec::new(),
         /// Les limites du résultat, une phrase chacune.
-        limits("limites"): Option<Vec<Sentence>>,
+        limits("limites"): Vec<Sentence> = Vec::new(),
     }
 }
 
 entry! {
     /// Un inventaire, avec ce que son fichier ne dit pas.
-    FleetFileEntry, "l’inventaire" {
+    FleetFileEntry => FleetFile, "l’inventaire" {
         /// Le fichier, dans data/parc/.
-        file("fichier"): Required<Placed<Sentence>>,
+        file("fichier"): Placed<Sentence>,
         /// La feuille à lire dans un classeur ; par défaut la première.
-        sheet("feuille"): Option<Text>,
+        sheet("feuille"): Option<TextIfAny>,
         /// L’équipement des lignes sans type.
         kind("type"): Option<Sentence>,
         /// L’année des lignes sans année.
@@ -76,13 +78,13 @@ entry! {
         /// Le périmètre des lignes sans périmètre.
         perimeter("perimetre"): Option<Word<Perimeter>>,
         /// Le titre que porte chaque colonne dans ce fichier.
-        columns("colonnes"): Option<FleetColumnsEntry>,
+        columns("colonnes"): FleetColumnsEntry = BTreeMap::new(),
     }
 }
 
 entry! {
     /// Un équipement et les mots qui le désignent.
-    FleetTypeEntry, "le type d’équipement" {
+    FleetTypeEntry => FleetType, "le type d’équipement" {
         /// Le nom de l’équipement, tel que ses facteurs le portent.
         equipment("equipement"): Sentence,
         /// Les types ou les modèles de l’inventaire qui le désignent.
@@ -92,7 +94,7 @@ entry! {
 
 entry! {
     /// Ce qui n’est pas compté.
-    FleetExclusionEntry, "l’exclusion" {
+    FleetExclusionEntry => FleetExclusion, "l’exclusion" {
         /// Ce qui est laissé hors de l’empreinte.
         object("objet"): Sentence,
         /// La raison, imprimée à côté.
@@ -102,7 +104,7 @@ entry! {
 
 entry! {
     /// Le titre, dans le fichier, de chaque colonne de l’inventaire.
-    FleetColumnsEntry, "la correspondance des colonnes" {
+    FleetColumnsEntry => headers, "la correspondance des colonnes" {
         /// La colonne du type d’équipement.
         kind("type"): Option<Sentence>,
         /// La colonne du modèle.
@@ -139,33 +141,5 @@ entry! {
         quality("qualite"): Option<Sentence>,
         /// La colonne du statut.
         status("statut"): Option<Sentence>,
-    }
-}
-
-impl FleetColumnsEntry {
-    /// Each key with the header written for it.
-    pub(in crate::config) fn headers(self) -> impl Iterator<Item = (&'static str, String)> {
-        let headers = [
-            self.kind,
-            self.model,
-            self.number,
-            self.year,
-            self.purchase,
-            self.age,
-            self.refurbished,
-            self.internal_life,
-            self.upstream_life,
-            self.reuse,
-            self.proof,
-            self.site,
-            self.perimeter,
-            self.yearly_energy,
-            self.centre,
-            self.exclusion,
-            self.quality,
-            self.status,
-        ];
-        let named = Self::KEYS.iter().copied().zip(headers);
-        named.filter_map(|(key, header)| header.map(|header| (key, header.0)))
     }
 }

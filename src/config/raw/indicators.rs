@@ -2,16 +2,19 @@
 
 use crate::config::finality::FinalityName;
 use crate::diagnostic::Placed;
-use crate::form::entry::{Required, entry};
-use crate::form::scalars::{Number, Sentence, Text, Whole, Year};
+use crate::form::entry::entry;
+use crate::form::kinds::{Ascending, Required};
+use crate::form::scalars::{Number, Percent, Sentence, Text, Whole, Year};
 use crate::form::words::Word;
-use crate::model::{Aggregation, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope};
+use crate::model::{
+    Aggregation, Baseline, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope, Source, Target,
+};
 
 entry! {
     /// Un fichier du catalogue.
     IndicatorsFile, "le fichier d’indicateurs" {
         /// Les indicateurs, dans l’ordre où le rapport les montre.
-        indicators("indicateurs"): Option<Vec<IndicatorEntry>>,
+        indicators("indicateurs"): Vec<IndicatorEntry> = Vec::new(),
     }
 }
 
@@ -23,7 +26,7 @@ entry! {
         /// Le titre imprimé.
         title("titre"): Required<Sentence>,
         /// Ce que mesure l’indicateur, en une ou deux phrases.
-        definition("definition"): Option<Text>,
+        definition("definition"): Text = String::new(),
         /// L’unité imprimée après la valeur (MWh, "%", kg/habitant) ; '' pour un nombre sans unité.
         unit("unite"): Required<Text>,
         /// La finalité, de 1 à 5 (ordre de la loi), ou son intitulé.
@@ -31,7 +34,7 @@ entry! {
         /// interne : la collectivité elle-même ; territorial : ses politiques sur le territoire.
         scope("volet"): Required<Word<Scope>>,
         /// Les numéros des objectifs de développement durable, de 1 à 17.
-        goals("odd"): Option<Vec<Whole<1, 17>>>,
+        goals("odd"): Ascending<Vec<Whole<1, 17, u8>>> = Vec::new(),
         /// realisation : ce qui a été fait ; contexte : beaucoup de causes ; contribution : l’effet attribuable.
         nature("nature"): Required<Word<Nature>>,
         /// Le sens dans lequel une évolution est une amélioration ; suivi : aucun.
@@ -39,33 +42,33 @@ entry! {
         /// L’année de référence, et sa valeur si elle n’est pas dans les tableaux.
         baseline("reference"): Option<BaselineEntry>,
         /// Les valeurs à atteindre.
-        targets("cibles"): Option<Vec<TargetEntry>>,
+        targets("cibles"): Vec<TargetEntry> = Vec::new(),
         /// Une valeur qui vaut cible atteinte, quelle que soit la cible (un plafond réglementaire).
         limit("limite"): Option<Placed<Number>>,
         /// La méthode d’évaluation ; absente, elle est choisie et annoncée.
         method("methode"): Option<Word<Method>>,
         /// Pour le sens maintien : l’écart admis, en pour cent de la référence (5 par défaut).
-        tolerance("tolerance"): Option<Placed<Number>>,
+        tolerance("tolerance"): Percent = 5.0,
         /// Les valeurs possibles : [minimum, maximum].
         bounds("bornes"): Option<Placed<Vec<Placed<Number>>>>,
         /// Les colonnes de ventilation des tableaux.
-        breakdowns("ventilations"): Option<Vec<Placed<Sentence>>>,
+        breakdowns("ventilations"): Vec<Placed<Sentence>> = Vec::new(),
         /// Comment totaliser les lignes ventilées quand le tableau n’a pas de ligne d’ensemble.
-        total("total"): Option<Word<Aggregation>>,
+        total("total"): Word<Aggregation> = Aggregation::None,
         /// Le nombre d’années entre deux mesures (1 par défaut).
-        frequency("frequence"): Option<Whole<1, 30>>,
+        frequency("frequence"): Whole<1, 30, u32> = 1,
         /// D’où viennent les valeurs.
-        source("source"): Option<SourceEntry>,
+        source("source"): SourceEntry = Source::default(),
         /// Le service qui répond des valeurs.
-        service("service"): Option<Text>,
+        service("service"): Text = String::new(),
         /// Le thème de la stratégie numérique responsable, de 1 à 6.
-        digital_theme("theme_numerique"): Option<Whole<1, 6>>,
+        digital_theme("theme_numerique"): Option<Whole<1, 6, u8>>,
         /// À qui appartient l’activité mesurée.
         perimeter("perimetre"): Option<Word<Perimeter>>,
         /// Le dessin voulu ; absent, il est choisi d’après les données.
         chart("graphique"): Option<Word<ChartKind>>,
         /// Le nombre de chiffres après la virgule (1 par défaut).
-        precision("precision"): Option<Whole<0, 6>>,
+        precision("precision"): Whole<0, 6, usize> = 1,
         /// Un calcul sur d’autres indicateurs : elec-batiments / population * 1000.
         formula("formule"): Option<Placed<Sentence>>,
         /// Une requête SQL sur les fichiers de data/sources/, qui donne annee et valeur.
@@ -81,9 +84,9 @@ entry! {
 
 entry! {
     /// Le point de départ.
-    BaselineEntry, "la référence" {
+    BaselineEntry => Baseline at place, "la référence" {
         /// L’année de référence.
-        year("annee"): Required<Year>,
+        year("annee"): Year,
         /// La valeur de cette année, si elle n’est pas dans les tableaux.
         value("valeur"): Option<Number>,
     }
@@ -91,32 +94,32 @@ entry! {
 
 entry! {
     /// Une valeur à atteindre.
-    TargetEntry, "la cible" {
+    TargetEntry => Target at place, "la cible" {
         /// L’année de l’échéance.
-        year("annee"): Required<Year>,
+        year("annee"): Year,
         /// La valeur à atteindre.
-        value("valeur"): Required<Number>,
+        value("valeur"): Number,
         /// La décision dont vient la cible (un plan, une loi).
-        origin("origine"): Option<Text>,
+        origin("origine"): Text = String::new(),
     }
 }
 
 entry! {
     /// D’où viennent les valeurs.
-    SourceEntry, "la source" {
+    SourceEntry => Source, "la source" {
         /// Qui a produit les données.
-        producer("producteur"): Option<Text>,
+        producer("producteur"): Text = String::new(),
         /// Qui les a diffusées.
-        publisher("diffuseur"): Option<Text>,
+        publisher("diffuseur"): Text = String::new(),
         /// La version ou la date des données.
-        version("version"): Option<Text>,
+        version("version"): Text = String::new(),
         /// La licence de réutilisation.
-        licence("licence"): Option<Text>,
+        licence("licence"): Text = String::new(),
         /// Comment elles ont été produites.
-        method("methode"): Option<Text>,
+        method("methode"): Text = String::new(),
         /// Ce qu’elles ne disent pas.
-        limits("limites"): Option<Text>,
+        limits("limites"): Text = String::new(),
         /// Le nombre d’années au-delà duquel la dernière valeur est trop ancienne.
-        max_age("age_max"): Option<Whole<0, 50>>,
+        max_age("age_max"): Option<Whole<0, 50, u32>>,
     }
 }

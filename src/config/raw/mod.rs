@@ -17,26 +17,20 @@ mod credits;
 mod transition;
 mod map;
 
-pub(super) use actions::{ActionEntry, ActionsFile, Effects};
-pub(super) use budget::{AccountsFile, BridgeEntry, BudgetColumnsEntry, BudgetEntry, BudgetFileEntry};
+pub(super) use actions::{ActionEntry, ActionsFile};
+pub(super) use budget::AccountsFile;
 pub(super) use calendar::{CalendarEntry, CalendarFile, HabitEntry, RuleEntry};
 pub(super) use credits::SelectorEntry;
 pub(super) use deliberation::{
-    ActBudgetEntry, CommissionEntry, DeliberationEntry, DeliberationFile, Members, PrefectureEntry, SubjectEntry,
-    VoteEntry,
+    ActBudgetEntry, CommissionEntry, DeliberationEntry, DeliberationFile, PrefectureEntry, SubjectEntry, VoteEntry,
 };
-pub(super) use digital_words::{DigitalWordsFile, NeighbourEntry};
-pub(super) use equipment::{FactorsFile, FleetColumnsEntry, FleetEntry, FleetFileEntry};
-#[cfg(test)]
-pub(super) use equipment::{FleetExclusionEntry, FleetTypeEntry};
-pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry, TargetEntry};
+pub(super) use digital_words::DigitalWordsFile;
+pub(super) use equipment::FactorsFile;
+pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry};
 pub(super) use map::MapEntry;
 pub(super) use references::{
     BasisEntry, ChecklistFile, FinalitiesFile, GlossaryFile, GoalsFile, LegalFile, ThemesFile,
 };
-pub(super) use report::{AppearanceEntry, CommunityEntry, FontsEntry, ReportFile, ValuesEntry};
-pub(super) use strategy::{
-    ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
-    StrategyMethodEntry,
-};
+pub(super) use report::ReportFile;
+pub(super) use strategy::{MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile};
 pub(super) use transition::TransitionFile;

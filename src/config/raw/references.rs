@@ -3,7 +3,7 @@
 use crate::form::entry::entry;
 use crate::form::scalars::{Day, Flag, Sentence, Whole};
 use crate::form::words::Word;
-use crate::model::CommunityType;
+use crate::model::{CommunityType, LegalArticle, SustainableGoal, Theme};
 
 entry! {
     /// Les cinq finalités de l’art. L. 110-1 III du code de l’environnement.
@@ -23,7 +23,7 @@ entry! {
         /// L’intitulé court, pour les tableaux et les en-têtes.
         short("court"): Sentence,
         /// D’autres intitulés sous lesquels la reconnaître, dont les anciens.
-        former("anciens"): Option<Vec<Sentence>>,
+        former("anciens"): Vec<Sentence> = Vec::new(),
     }
 }
 
@@ -37,9 +37,9 @@ entry! {
 
 entry! {
     /// Un objectif de développement durable.
-    GoalEntry, "l’objectif" {
+    GoalEntry => SustainableGoal, "l’objectif" {
         /// Le numéro, de 1 à 17.
-        number("numero"): Whole<1, 17>,
+        number("numero"): Whole<1, 17, u8>,
         /// Le nom court.
         name("nom"): Sentence,
     }
@@ -55,9 +55,9 @@ entry! {
 
 entry! {
     /// Un thème du décret.
-    ThemeEntry, "le thème" {
+    ThemeEntry => Theme, "le thème" {
         /// Le numéro, de 1 à 6.
-        number("numero"): Whole<1, 6>,
+        number("numero"): Whole<1, 6, u8>,
         /// L’intitulé du décret.
         title("titre"): Sentence,
         /// L’intitulé court.
@@ -79,7 +79,7 @@ entry! {
         /// Les types de collectivité concernés.
         kinds("types"): Vec<Word<CommunityType>>,
         /// Le rapport est dû au-delà de ce nombre d’habitants (strictement) ; absent : sans seuil.
-        threshold("seuil"): Option<Whole<0, 100_000_000>>,
+        threshold("seuil"): Option<Whole<0, 100_000_000, u64>>,
         /// Si le bilan annuel de la stratégie numérique responsable est dans le rapport.
         digital_bilan("bilan_numerique"): Flag,
         /// Le jour où les textes ont été lus.
@@ -91,7 +91,7 @@ entry! {
 
 entry! {
     /// Un article.
-    ArticleEntry, "l’article" {
+    ArticleEntry => LegalArticle, "l’article" {
         /// La référence, telle qu’imprimée.
         citation("citation"): Sentence,
         /// Ce qu’il dit, en une phrase.
@@ -117,7 +117,7 @@ entry! {
         /// Le texte qui l’attend.
         basis("fondement"): Sentence,
         /// Le texte qui l’attend de certains types de collectivité, quand c’en est un autre.
-        other_bases("autres_fondements"): Option<Vec<BasisEntry>>,
+        other_bases("autres_fondements"): Vec<BasisEntry> = Vec::new(),
         /// Ce que le programme regarde pour dire couvert, partiel ou absent.
         criterion("critere"): Sentence,
     }

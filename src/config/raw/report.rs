@@ -5,12 +5,19 @@ use super::calendar::CalendarEntry;
 use super::deliberation::DeliberationEntry;
 use super::equipment::FleetEntry;
 use super::map::MapEntry;
-use crate::config::project::Deliverable;
+use crate::config::appearance::{FiveInks, Ink};
+use crate::config::project::BRAND;
+use crate::config::siren::Siren;
+use crate::config::{Appearance, BudgetSettings, Community, Deliverable, FleetSettings, FontSettings, ValuesFile};
 use crate::diagnostic::Placed;
-use crate::form::entry::{Required, entry};
-use crate::form::scalars::{Day, Flag, Sentence, Text, Whole, Year};
+use crate::form::entry::entry;
+use crate::form::kinds::{Ascending, Required};
+use crate::form::scalars::{Day, Flag, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
 use crate::model::CommunityType;
+
+/// What the cover of a demonstration says.
+const NOTICE: &str = "Document de démonstration : les valeurs marquées « exemple » sont inventées, et ce document n’est pas une publication de la collectivité.";
 
 entry! {
     /// Le rapport : la collectivité, l’édition, le calendrier, l’apparence.
@@ -20,7 +27,7 @@ entry! {
         /// Le titre de la couverture.
         title("titre"): Required<Sentence>,
         /// Le sous-titre de la couverture.
-        subtitle("sous_titre"): Option<Text>,
+        subtitle("sous_titre"): Text = String::new(),
         /// L’année qui donne son nom au rapport, par exemple 2026.
         edition("edition"): Required<Placed<Year>>,
         /// L’exercice du budget dont le débat suit le rapport : l’année de l’édition, ou la suivante.
@@ -30,77 +37,77 @@ entry! {
         /// La date du document (AAAA-MM-JJ), imprimée sur la couverture.
         document_date("date_document"): Required<Day>,
         /// true si le document est une démonstration ; la couverture le dit.
-        sample("exemple"): Option<Flag>,
+        sample("exemple"): Flag = false,
         /// La phrase de la couverture pour une démonstration ; une phrase par défaut existe.
-        sample_notice("mention_exemple"): Option<Text>,
+        sample_notice("mention_exemple"): TextIfAny = NOTICE.to_owned(),
         /// Les dates du cycle budgétaire, quand elles sont connues.
         calendar("calendrier"): Option<CalendarEntry>,
         /// Ce que l’on sait de la délibération qui prend acte du rapport.
         deliberation("deliberation"): Option<DeliberationEntry>,
         /// Les documents à produire ; par défaut le rapport.
-        deliverables("livrables"): Option<Vec<Word<Deliverable>>>,
+        deliverables("livrables"): Ascending<Vec<Word<Deliverable>>> = Vec::new(),
         /// Ce qu’il faut savoir d’un fichier de data/valeurs/ (les autres sont lus aussi, première feuille).
-        values("valeurs"): Option<Vec<ValuesEntry>>,
+        values("valeurs"): Vec<ValuesEntry> = Vec::new(),
         /// L’inventaire des équipements numériques, quand ses colonnes portent d’autres titres.
-        fleet("parc"): Option<FleetEntry>,
+        fleet("parc"): FleetEntry = FleetSettings::default(),
         /// Les fichiers de data/budget/ et ce qu’il faut en savoir.
-        budget("budget"): Option<BudgetEntry>,
+        budget("budget"): BudgetEntry = BudgetSettings::default(),
         /// L’identité de la collectivité sur la page.
-        appearance("apparence"): Option<AppearanceEntry>,
+        appearance("apparence"): AppearanceEntry = Appearance::default(),
         /// Le fond de carte des indicateurs ventilés par commune.
         map("carte"): Option<MapEntry>,
         /// À qui écrire au sujet du rapport.
-        contact("contact"): Option<Text>,
+        contact("contact"): Text = String::new(),
     }
 }
 
 entry! {
     /// La collectivité qui présente le rapport.
-    CommunityEntry, "la collectivité" {
+    CommunityEntry => Community, "la collectivité" {
         /// Le nom complet de la collectivité.
-        name("nom"): Required<Sentence>,
+        name("nom"): Sentence,
         /// Le type de collectivité, qui décide des textes applicables.
-        kind("type"): Required<Word<CommunityType>>,
+        kind("type"): Word<CommunityType>,
         /// Le numéro SIREN, neuf chiffres, entre guillemets.
-        siren("siren"): Required<Placed<String>>,
+        siren("siren"): Siren,
         /// Le nombre d’habitants.
-        population("population"): Required<Whole<1, 100_000_000>>,
+        population("population"): Whole<1, 100_000_000, u64>,
         /// La source et l’année de la population, imprimées à côté d’elle.
-        population_source("source_population"): Option<Text>,
+        population_source("source_population"): Text = String::new(),
         /// Le nombre d’agents, auquel l’empreinte du numérique est rapportée.
-        agents("agents"): Option<Whole<1, 10_000_000>>,
+        agents("agents"): Option<Whole<1, 10_000_000, u64>>,
         /// La source et l’année du nombre d’agents.
-        agents_source("source_agents"): Option<Text>,
+        agents_source("source_agents"): Text = String::new(),
     }
 }
 
 entry! {
     /// Un fichier de data/valeurs/ et la feuille à y lire.
-    ValuesEntry, "le fichier de valeurs" {
+    ValuesEntry => ValuesFile, "le fichier de valeurs" {
         /// Le nom du fichier, dans data/valeurs/.
-        file("fichier"): Required<Placed<String>>,
+        file("fichier"): Placed<String>,
         /// La feuille à lire ; par défaut la première.
-        sheet("feuille"): Option<Text>,
+        sheet("feuille"): Option<TextIfAny>,
     }
 }
 
 entry! {
     /// L’identité de la collectivité sur la page.
-    AppearanceEntry, "l’apparence" {
+    AppearanceEntry => Appearance, "l’apparence" {
         /// La couleur principale, "#rrggbb" entre guillemets.
-        brand("couleur"): Option<Placed<String>>,
+        brand("couleur"): Ink = BRAND,
         /// Les cinq couleurs des finalités, dans l’ordre de la loi, chacune "#rrggbb" entre guillemets.
-        finalities("couleurs_finalites"): Option<Placed<Vec<Placed<String>>>>,
+        finalities("couleurs_finalites"): Option<FiveInks>,
         /// Le logo (SVG ou PNG), dans data/.
         logo("logo"): Option<Placed<String>>,
         /// Les polices de la charte, quand leurs fichiers sont dans data/polices/.
-        fonts("polices"): Option<FontsEntry>,
+        fonts("polices"): FontsEntry = FontSettings::default(),
     }
 }
 
 entry! {
     /// Les polices de la charte : leurs noms, tels que leurs fichiers (.ttf ou .otf) les déclarent.
-    FontsEntry, "les polices" {
+    FontsEntry => FontSettings, "les polices" {
         /// La police des titres, des chiffres et des graphiques.
         titles("titres"): Option<Placed<Sentence>>,
         /// La police des phrases.

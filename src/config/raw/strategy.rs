@@ -2,30 +2,34 @@
 
 use crate::config::strategy::{Amount, MomentText, OneOrMore};
 use crate::diagnostic::Placed;
-use crate::form::entry::{Required, entry};
-use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
+use crate::form::entry::entry;
+use crate::form::kinds::{Ascending, Required};
+use crate::form::scalars::{Flag, Number, Percent, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
-use crate::model::{ActionState, DigitalQuestion, Perimeter, Recurrence, StepKind};
+use crate::model::{
+    ActionState, DigitalQuestion, Exclusion, Perimeter, Recurrence, StepKind, StrategyActor, StrategyCredit,
+    StrategyMethod,
+};
 
 entry! {
     /// La stratégie numérique responsable et de quoi en faire le bilan annuel.
     StrategyFile, "strategie.yaml" {
         /// Le titre de la stratégie, tel qu’imprimé ; par défaut « Stratégie numérique responsable ».
-        title("titre"): Option<Text>,
+        title("titre"): TextIfAny = "Stratégie numérique responsable".to_owned(),
         /// Ce qu’est la stratégie, en quelques phrases, en Markdown.
-        presentation("presentation"): Option<Text>,
+        presentation("presentation"): Text = String::new(),
         /// Les étapes : ce qui était prévu, ce qui est fait.
-        steps("etapes"): Option<Vec<StepEntry>>,
+        steps("etapes"): Vec<StepEntry> = Vec::new(),
         /// Les objectifs, dans l’ordre où le bilan les montre.
-        objectives("objectifs"): Option<Vec<ObjectiveEntry>>,
+        objectives("objectifs"): Vec<ObjectiveEntry> = Vec::new(),
         /// Les thèmes qui ne concernent pas un périmètre, et pourquoi.
-        exclusions("sans_objet"): Option<Vec<ExclusionEntry>>,
+        exclusions("sans_objet"): Vec<ExclusionEntry> = Vec::new(),
         /// Les acteurs concernés, par catégorie.
-        actors("acteurs"): Option<Vec<ActorEntry>>,
+        actors("acteurs"): Vec<ActorEntry> = Vec::new(),
         /// Qui décide et qui suit, en Markdown.
-        governance("gouvernance"): Option<Text>,
+        governance("gouvernance"): Text = String::new(),
         /// Comment la stratégie est élaborée, mise en œuvre et évaluée.
-        method("methode"): Option<StrategyMethodEntry>,
+        method("methode"): StrategyMethodEntry = StrategyMethod::default(),
     }
 }
 
@@ -33,19 +37,19 @@ entry! {
     /// Une étape de la stratégie.
     StepEntry, "l’étape" {
         /// programme-de-travail, diagnostic, feuille-de-route, strategie, plan-d-actions, bilan ou autre.
-        kind("etape"): Required<Word<StepKind>>,
+        kind("etape"): Word<StepKind>,
         /// Le titre imprimé ; par défaut le nom de l’étape.
-        title("titre"): Option<Text>,
+        title("titre"): Option<TextIfAny>,
         /// Quand l’étape était prévue : 2024, 2024-01 ou 2024-01-31.
         planned("prevue"): Option<Placed<MomentText>>,
         /// Quand elle a été faite : 2024, 2024-01 ou 2024-01-31 ; absente tant qu’elle ne l’est pas.
         done("realisee"): Option<Placed<MomentText>>,
         /// La délibération ou la décision, par exemple « délibération n° 8 ».
-        decision("deliberation"): Option<Text>,
+        decision("deliberation"): Text = String::new(),
         /// Une phrase sur l’étape.
-        note("precision"): Option<Text>,
+        note("precision"): Text = String::new(),
         /// true si l’étape est inventée pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
@@ -57,33 +61,33 @@ entry! {
         /// Le titre imprimé.
         title("titre"): Required<Sentence>,
         /// Ce que veut l’objectif, en une ou deux phrases.
-        description("description"): Option<Text>,
+        description("description"): Text = String::new(),
         /// Le thème du décret, de 1 à 6.
-        theme("theme"): Required<Whole<1, 6>>,
+        theme("theme"): Required<Whole<1, 6, u8>>,
         /// Un ou plusieurs périmètres : collectivite, bloc-communal, territoire.
-        perimeters("perimetre"): Required<OneOrMore<Word<Perimeter>>>,
+        perimeters("perimetre"): Required<Ascending<OneOrMore<Word<Perimeter>>>>,
         /// Une ou plusieurs questions, à côté de l’empreinte : inclusion, confiance, transition.
-        questions("question"): Option<OneOrMore<Word<DigitalQuestion>>>,
+        questions("question"): Ascending<OneOrMore<Word<DigitalQuestion>>> = Vec::new(),
         /// La priorité du Manifeste, de 1 à 5.
-        priority("priorite"): Option<Whole<1, 5>>,
+        priority("priorite"): Option<Whole<1, 5, u8>>,
         /// Les plans et schémas auxquels il se rattache.
-        frameworks("cadres"): Option<Vec<Sentence>>,
+        frameworks("cadres"): Vec<Sentence> = Vec::new(),
         /// annuel ou pluriannuel.
         recurrence("duree"): Option<Word<Recurrence>>,
         /// L’année pour laquelle il est à atteindre.
         horizon("horizon"): Option<Year>,
         /// Les indicateurs du catalogue qui le suivent.
-        indicators("indicateurs"): Option<Vec<Placed<String>>>,
+        indicators("indicateurs"): Vec<Placed<String>> = Vec::new(),
         /// Ce qui est fait pour lui.
-        measures("mesures"): Option<Vec<MeasureEntry>>,
+        measures("mesures"): Vec<MeasureEntry> = Vec::new(),
         /// Les moyens : crédits, temps de travail, services partagés.
         means("moyens"): Option<MeansEntry>,
         /// Les résultats de l’année, en Markdown.
-        results("resultats"): Option<Text>,
+        results("resultats"): Text = String::new(),
         /// Les suites données l’année prochaine, en Markdown.
-        next_steps("suites"): Option<Text>,
+        next_steps("suites"): Text = String::new(),
         /// true si l’objectif est inventé pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
@@ -97,13 +101,13 @@ entry! {
         /// Où en est la mesure.
         state("etat"): Option<Word<ActionState>>,
         /// L’avancement, en pour cent.
-        progress("avancement"): Option<Placed<Number>>,
+        progress("avancement"): Option<Percent>,
         /// Le service pilote.
-        pilot("pilote"): Option<Text>,
+        pilot("pilote"): Option<TextIfAny>,
         /// Les partenaires.
-        partners("partenaires"): Option<Vec<Sentence>>,
+        partners("partenaires"): Vec<Sentence> = Vec::new(),
         /// true si la mesure est inventée pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
@@ -111,64 +115,64 @@ entry! {
     /// Les moyens d’un objectif.
     MeansEntry, "les moyens" {
         /// Les crédits, un montant par année.
-        credits("credits"): Option<Vec<CreditEntry>>,
+        credits("credits"): Vec<CreditEntry> = Vec::new(),
         /// Les actions de actions.yaml dont les crédits servent l’objectif.
-        actions("actions"): Option<Vec<Placed<String>>>,
+        actions("actions"): Vec<Placed<String>> = Vec::new(),
         /// Le temps de travail, en équivalents temps plein.
         staff("etp"): Option<Placed<Number>>,
         /// Les services partagés avec d’autres.
-        shared("mutualisation"): Option<Text>,
+        shared("mutualisation"): Text = String::new(),
         /// true si les moyens sont inventés pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
 entry! {
     /// Un montant d’une année.
-    CreditEntry, "le crédit" {
+    CreditEntry => StrategyCredit, "le crédit" {
         /// L’exercice.
-        year("annee"): Required<Year>,
+        year("annee"): Year,
         /// Le montant, en euros.
-        amount("montant"): Required<Amount>,
+        amount("montant"): Amount,
         /// Ce qu’il paie.
-        purpose("objet"): Option<Text>,
+        purpose("objet"): Text = String::new(),
     }
 }
 
 entry! {
     /// Un thème qui ne concerne pas un périmètre.
-    ExclusionEntry, "le cas sans objet" {
+    ExclusionEntry => Exclusion at place, "le cas sans objet" {
         /// Le thème du décret, de 1 à 6.
-        theme("theme"): Required<Whole<1, 6>>,
+        theme("theme"): Whole<1, 6, u8>,
         /// Le périmètre : collectivite, bloc-communal ou territoire.
-        perimeter("perimetre"): Required<Word<Perimeter>>,
+        perimeter("perimetre"): Word<Perimeter>,
         /// Pourquoi, en une phrase.
-        reason("raison"): Required<Sentence>,
+        reason("raison"): Sentence,
     }
 }
 
 entry! {
     /// Une catégorie d’acteurs.
-    ActorEntry, "la catégorie d’acteurs" {
+    ActorEntry => StrategyActor at place, "la catégorie d’acteurs" {
         /// La catégorie, par exemple « Communes ».
-        category("categorie"): Required<Sentence>,
+        category("categorie"): Sentence,
         /// Les acteurs de cette catégorie.
-        names("acteurs"): Option<Vec<Sentence>>,
+        names("acteurs"): Vec<Sentence> = Vec::new(),
         /// Leur part dans la stratégie.
-        part("role"): Required<Sentence>,
+        part("role"): Sentence,
         /// true si ce rôle est inventé pour une démonstration.
-        example("exemple"): Option<Flag>,
+        example("exemple"): Flag = false,
     }
 }
 
 entry! {
     /// Comment la stratégie est élaborée, mise en œuvre et évaluée (Markdown).
-    StrategyMethodEntry, "la méthode" {
+    StrategyMethodEntry => StrategyMethod at place, "la méthode" {
         /// Comment elle a été élaborée.
-        preparation("elaboration"): Option<Text>,
+        preparation("elaboration"): Text = String::new(),
         /// Comment elle est mise en œuvre.
-        implementation("mise_en_oeuvre"): Option<Text>,
+        implementation("mise_en_oeuvre"): Text = String::new(),
         /// Comment elle est évaluée.
-        evaluation("evaluation"): Option<Text>,
+        evaluation("evaluation"): Text = String::new(),
     }
 }

@@ -72,6 +72,7 @@ mod tests {
     use super::*;
     use crate::config::{Options, Project, read};
     use crate::diagnostic::Diagnostics;
+    use crate::form::entry::Entry;
     use crate::model::{Finality, Identifier, Scope};
     use std::collections::BTreeSet;
 

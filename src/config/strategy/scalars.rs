@@ -7,6 +7,7 @@ use crate::model::{Moment, Money, MoneyFault};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// A text that is neither a day, nor a month, nor a year.
 pub const NOT_MOMENT: Code = Code("M034");
@@ -14,19 +15,18 @@ pub const NOT_MOMENT: Code = Code("M034");
 pub const NOT_AMOUNT: Code = Code("M035");
 
 /// A day, a month or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MomentText(pub Moment);
+pub enum MomentText {}
 
 /// An amount in euros, exact to the cent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Amount(pub Money);
+pub enum Amount {}
 
 /// One value, or a list of them.
-#[derive(Clone, Debug)]
-pub struct OneOrMore<T>(pub Vec<T>);
+pub struct OneOrMore<K>(PhantomData<K>);
 
 impl FromYaml for MomentText {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = Moment;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Moment> {
         let text = String::from_yaml(node, diagnostics)?;
         let found = moment(&text);
         if found.is_none() {
@@ -38,7 +38,7 @@ impl FromYaml for MomentText {
                     .raw(text),
             );
         }
-        found.map(MomentText)
+        found
     }
 }
 
@@ -61,10 +61,12 @@ fn moment(text: &str) -> Option<Moment> {
 }
 
 impl FromYaml for Amount {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = Money;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Money> {
         let text = String::from_yaml(node, diagnostics)?;
         let message = match Money::parse(&text) {
-            Ok(amount) if amount >= Money::ZERO => return Some(Amount(amount)),
+            Ok(amount) if amount >= Money::ZERO => return Some(amount),
             Ok(_) => format!("« {text} » est négatif ; un crédit ne l’est pas."),
             Err(MoneyFault::BelowTheCent) => format!("« {text} » descend sous le centime."),
             Err(MoneyFault::NotANumber | MoneyFault::OutOfRange) => {
@@ -81,9 +83,11 @@ impl FromYaml for Amount {
     }
 }
 
-impl<T: FromYaml> FromYaml for OneOrMore<T> {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let values: Vec<T> = match &node.shape {
+impl<K: FromYaml> FromYaml for OneOrMore<K> {
+    type Value = Vec<K::Value>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        let values: Vec<K::Value> = match &node.shape {
             Shape::List(nodes) if nodes.is_empty() => {
                 diagnostics
                     .push(wrong_shape(node, "au moins une valeur").help("Écrivez une valeur, ou retirez la ligne."));
@@ -91,12 +95,12 @@ impl<T: FromYaml> FromYaml for OneOrMore<T> {
             }
             Shape::List(nodes) => nodes
                 .iter()
-                .filter_map(|node| T::from_yaml(node, diagnostics))
+                .filter_map(|node| K::from_yaml(node, diagnostics))
                 .collect(),
-            _ => T::from_yaml(node, diagnostics).into_iter().collect(),
+            _ => K::from_yaml(node, diagnostics).into_iter().collect(),
         };
         // Nothing but faults, each already told.
-        (!values.is_empty()).then_some(OneOrMore(values))
+        (!values.is_empty()).then_some(values)
     }
 }
 
@@ -130,15 +134,15 @@ impl JsonSchema for Amount {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for OneOrMore<T> {
+impl<K: JsonSchema> JsonSchema for OneOrMore<K> {
     fn schema_name() -> Cow<'static, str> {
-        format!("un-ou-plusieurs-{}", T::schema_name()).into()
+        format!("un-ou-plusieurs-{}", K::schema_name()).into()
     }
     fn inline_schema() -> bool {
         true
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let one = T::json_schema(generator);
+        let one = K::json_schema(generator);
         json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::config::actions;
 use crate::config::finality::FinalityNames;
 use crate::config::raw::ActionsFile;
-use crate::model::{ActionState, Moment, Money};
+use crate::model::{ActionState, Moment, Money, Perimeter};
 use std::sync::Arc;
 
 const SOUND: &str = r#"
@@ -33,7 +33,7 @@ fn read(text: &str) -> (Strategy, Vec<(String, String)>) {
     let actions = "actions: [{id: reemploi, titre: Acheter le réemploi, volet: interne, etat: prevue}]";
     let action =
         crate::form::reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics).content;
-    let action = action.and_then(|file| file.actions).unwrap_or_default().remove(0);
+    let action = action.unwrap().actions.remove(0);
     let (names, none) = (FinalityNames::default(), BTreeSet::new());
     let action = actions::action(action, &names, &none, &mut Known::new(), &mut diagnostics).unwrap();
     let catalogue = BTreeSet::from([id("portables")]);
@@ -81,7 +81,7 @@ fn each_fault_has_its_code_and_costs_no_other() {
     for (from, to, code) in [
         ("[portables]", "[portable]", "M031"),
         ("action: reemploi", "action: reemplois", "M032"),
-        ("avancement: 40", "avancement: 140", "M033"),
+        ("avancement: 40", "avancement: 140", "M072"),
         ("2023-01,", "janvier 2023,", "M034"),
         ("\"12 500,50\"", "douze", "M035"),
         ("\"12 500,50\"", "-5", "M035"),

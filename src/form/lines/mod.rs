@@ -19,7 +19,7 @@ use column::{Column, among, same};
 use header::Header;
 
 /// An entry that a line of a table can hold.
-pub trait Line: Entry {
+pub trait Line: Entry<Value = Self> + Sized {
     /// The other titles of a column, each with its key.
     const ALIASES: &[(&str, &'static str)] = &[];
     /// The columns that help whoever fills the table, and that nothing reads.

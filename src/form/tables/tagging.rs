@@ -72,23 +72,24 @@ impl TaggingLine {
             self.axis_5,
             self.axis_6,
         ];
-        (1..).zip(axes).filter_map(|(axis, rating)| Some((axis, rating?.0)))
+        (1..).zip(axes).filter_map(|(axis, rating)| Some((axis, rating?)))
     }
 }
 
 /// The class of an axis: `favorable`, `mixte`, `mixte 60 %`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rating(pub TransitionRating);
+pub enum Rating {}
 
 impl FromYaml for Rating {
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+    type Value = TransitionRating;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<TransitionRating> {
         let text = String::from_yaml(node, diagnostics)?;
         let found = rating(&text);
         if let Err((message, help)) = &found {
             let fault = Diagnostic::error(UNKNOWN_CLASS, node.place.clone(), message);
             diagnostics.push(fault.help(help).raw(&text));
         }
-        found.ok().map(Rating)
+        found.ok()
     }
 }
 

@@ -88,7 +88,14 @@ pub struct NeighbouringText {
     /// What is measured, with its unit; may be empty.
     pub measure: String,
     /// Years ascending.
-    pub milestones: Vec<(i32, f64)>,
+    pub milestones: Vec<Milestone>,
+}
+
+/// A value of a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Milestone {
+    pub year: i32,
+    pub value: f64,
 }
 
 /// A title and its short form.

@@ -130,7 +130,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
             None
         },
         contact,
-        brand: settings.appearance.brand.clone(),
+        brand: settings.appearance.brand.to_string(),
         logo: prepared.logo.clone(),
         keywords: keywords(report),
         description: format!(
@@ -177,7 +177,7 @@ pub fn legal(report: &Report) -> Legal {
             "La population ne dépasse pas le seuil des textes ({main}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
         ),
     };
-    let read_on = report.legal.read_on.parse().ok().map(french::date);
+    let read_on = report.legal.read_on.map(french::date);
     Legal {
         articles: report
             .legal

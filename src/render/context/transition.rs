@@ -62,8 +62,8 @@ pub fn describe(report: &Report) -> Option<TransitionContext> {
 }
 
 fn caution(reference: &TransitionReference) -> String {
-    let read = reference.read_on.parse().map_or_else(
-        |_| "dans les textes lus".to_owned(),
+    let read = reference.read_on.map_or_else(
+        || "dans les textes lus".to_owned(),
         |day| format!("dans les textes lus le {}", french::date(day)),
     );
     french::punctuate(&format!(

@@ -7,7 +7,7 @@ mod codes;
 mod tests;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::form::cells::{Digits, Said, day};
+use crate::form::cells::{Digits, day};
 use crate::form::lines::sound;
 use crate::form::tables::TaggingLine;
 use crate::french::quoted;
@@ -36,7 +36,7 @@ fn rule(line: TaggingLine, diagnostics: &mut Diagnostics) -> Option<TransitionRu
     let date = date(&line.date, diagnostics);
     let code = |code: &Option<Placed<Digits>>| code.as_ref().map_or_else(String::new, |code| code.value.text.clone());
     Some(TransitionRule {
-        norm: line.norm.as_ref().map_or("M57", |Said(norm)| norm).to_uppercase(),
+        norm: line.norm.as_deref().unwrap_or("M57").to_uppercase(),
         nature: code(&line.nature),
         function: code(&line.function),
         ratings: line.ratings().collect(),
@@ -48,18 +48,18 @@ fn rule(line: TaggingLine, diagnostics: &mut Diagnostics) -> Option<TransitionRu
 }
 
 /// Who tagged the line: a service or a role.
-fn author(cell: &Placed<Option<Said>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+fn author(cell: &Placed<Option<String>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     if cell.value.is_none() {
         let message = "La ligne ne dit pas qui l’a cotée.";
         let help = "Écrivez le service ou la fonction (« Direction des finances ») dans la colonne « auteur » : le rapport l’imprime.";
         diagnostics.push(Diagnostic::error(UNSIGNED, cell.place.clone(), message).help(help));
     }
-    cell.value.as_ref().map(|Said(name)| Arc::from(name.as_str()))
+    cell.value.as_deref().map(Arc::from)
 }
 
 /// The day of the tagging.
-fn date(cell: &Placed<Option<Said>>, diagnostics: &mut Diagnostics) -> Option<Date> {
-    let text = cell.value.as_ref().map_or("", |Said(text)| text);
+fn date(cell: &Placed<Option<String>>, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let text = cell.value.as_deref().unwrap_or_default();
     let date = day(text);
     if date.is_none() {
         let message = match text {

@@ -65,7 +65,7 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
-        "erreur M067 data/indicateurs/indicateurs.yaml",
+        "erreur M072 data/indicateurs/indicateurs.yaml",
         || catalogue("precision: 0", "tolerance: 150"),
         CHECK,
     ),

@@ -23,7 +23,7 @@ fn neighbour(text: &NeighbouringText) -> Neighbour {
     let milestones: Vec<String> = text
         .milestones
         .iter()
-        .map(|(year, value)| format!("{} en {year}", french::quantity(*value, 0, &text.measure)))
+        .map(|at| format!("{} en {}", french::quantity(at.value, 0, &text.measure), at.year))
         .collect();
     Neighbour {
         title: french::punctuate(&text.title),

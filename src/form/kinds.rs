@@ -1,0 +1,94 @@
+//! Kinds made of other kinds: required, optional, with its place, a list.
+//!
+//! Those of one value are `scalars` and `words`.
+
+use super::document::{Node, Shape};
+use super::entry::{FromYaml, blamed, wrong_shape};
+use crate::diagnostic::{Diagnostics, Placed};
+use std::collections::BTreeSet;
+use std::marker::PhantomData;
+
+/// A value that must be there: none after its fault was pushed, so that the rest of the entry is still checked.
+pub struct Required<K>(PhantomData<K>);
+
+impl<K: FromYaml> FromYaml for Required<K> {
+    type Value = Option<K::Value>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        Some(K::from_yaml(node, diagnostics))
+    }
+
+    fn says_nothing(node: &Node) -> bool {
+        K::says_nothing(node)
+    }
+
+    fn when_faulty() -> Option<Self::Value> {
+        Some(None)
+    }
+}
+
+/// An optional value with a fault counts as absent: the fault was pushed, the entry stays.
+impl<K: FromYaml> FromYaml for Option<K> {
+    type Value = Option<K::Value>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        match K::says_nothing(node) {
+            true => Some(None),
+            false => Some(K::from_yaml(node, diagnostics)),
+        }
+    }
+
+    fn says_nothing(_: &Node) -> bool {
+        false
+    }
+
+    fn when_absent() -> Option<Self::Value> {
+        Some(None)
+    }
+}
+
+impl<K: FromYaml> FromYaml for Placed<K> {
+    type Value = Placed<K::Value>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        Some(Placed::new(K::from_yaml(node, diagnostics)?, node.place.clone()))
+    }
+
+    fn says_nothing(node: &Node) -> bool {
+        K::says_nothing(node)
+    }
+}
+
+/// The elements without a fault.
+impl<K: FromYaml> FromYaml for Vec<K> {
+    type Value = Vec<K::Value>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        match &node.shape {
+            Shape::List(nodes) => Some(
+                nodes
+                    .iter()
+                    .filter_map(|node| blamed(node, diagnostics, K::from_yaml))
+                    .collect(),
+            ),
+            Shape::Empty => Some(Vec::new()),
+            _ => {
+                let help = "Écrivez une liste : [a, b], ou une ligne « - a » par élément.";
+                diagnostics.push(wrong_shape(node, "une liste").help(help));
+                None
+            }
+        }
+    }
+}
+
+/// A list in ascending order, each value once.
+pub struct Ascending<K>(PhantomData<K>);
+
+impl<T: Ord, K: FromYaml<Value = Vec<T>>> FromYaml for Ascending<K> {
+    type Value = Vec<T>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        let values: BTreeSet<T> = K::from_yaml(node, diagnostics)?.into_iter().collect();
+        Some(values.into_iter().collect())
+    }
+}
