@@ -37,7 +37,7 @@ pub use typeset::Document;
 use jiff::civil::Date;
 use keep::{Notice, Undone};
 use model::{BudgetDocument, Changes};
-use run::{CalendarOutcome, ComputedCalendar, Created};
+use run::{CalendarOutcome, ComputedCalendar, Created, UpgradeOutcome};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -53,10 +53,12 @@ use std::path::Path;
 pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     let log = &mut outcome.diagnostics;
-    outcome.notices = match request.last_room {
-        LastRoom::Publish => keep::resume(&request.output, &request.writer)?,
-        _ => keep::waiting(&request.output)?.into_iter().collect(),
-    };
+    for folder in [&request.project.root, &request.output] {
+        outcome.notices.extend(match request.last_room {
+            LastRoom::Publish => keep::resume(folder, &request.writer)?,
+            _ => keep::waiting(folder)?.into_iter().collect(),
+        });
+    }
 
     watch.enter(Room::Config);
     let Some(mut project) = config::read(&request.project, log)? else {
@@ -169,6 +171,25 @@ pub(crate) fn create(folder: &Path, writer: &Writer) -> Result<Created, Error> {
 /// What the machine failed at; nothing is changed then.
 pub(crate) fn write(folder: &Path, files: BTreeMap<String, Vec<u8>>, writer: &Writer) -> Result<Vec<Notice>, Error> {
     keep::keep(folder, &Changes::written(files), writer)
+}
+
+/// Brings a project to the format of this program, undoably; a fault of the author is in [`UpgradeOutcome::diagnostics`].
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn upgrade(project: &Path, writer: &Writer) -> Result<UpgradeOutcome, Error> {
+    let mut outcome = UpgradeOutcome {
+        notices: keep::resume(project, writer)?,
+        ..UpgradeOutcome::default()
+    };
+    let upgrade = config::upgrade(project, &mut outcome.diagnostics)?;
+    if let Some(upgrade) = upgrade.filter(|_| !outcome.diagnostics.has_errors()) {
+        if !upgrade.changes.files.is_empty() {
+            outcome.notices.extend(keep::keep(project, &upgrade.changes, writer)?);
+        }
+        outcome.upgrade = Some(upgrade);
+    }
+    Ok(outcome)
 }
 
 /// Undoes the last change that a command made in a project; none where none is remembered.

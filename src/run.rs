@@ -3,7 +3,7 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 use crate::assess::{BackPlan, Report};
-use crate::config::{Deliverable, Options, Project, Settings};
+use crate::config::{Deliverable, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::keep::{Notice, Writer};
@@ -78,6 +78,15 @@ pub struct Outcome {
 /// A project that was created.
 pub struct Created {
     pub files: usize,
+    pub notices: Vec<Notice>,
+}
+
+/// What bringing a project to the format of the program leaves.
+#[derive(Default)]
+pub struct UpgradeOutcome {
+    pub diagnostics: Diagnostics,
+    /// None where a fault forbids it.
+    pub upgrade: Option<Upgrade>,
     pub notices: Vec<Notice>,
 }
 

@@ -1,11 +1,11 @@
 //! `annuler`: the last change that a command made in a project is undone.
 
-use super::arguments::Undo;
+use super::arguments::ProjectChange;
 use super::{Failure, messages, writer};
 use crate::error::Error;
 
 /// Puts the files back and says which; refuses, naming them, where some were changed since.
-pub fn annuler(arguments: &Undo) -> Result<(), Failure> {
+pub fn annuler(arguments: &ProjectChange) -> Result<(), Failure> {
     let writer = writer::writer("annuler", arguments.writing.date);
     let undone = match crate::undo(&arguments.project, &writer) {
         Err(error @ Error::Changed(_)) => {

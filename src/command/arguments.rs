@@ -63,9 +63,12 @@ pub enum Command {
     /// Affiche le rétroplanning, à rebours du vote du budget, et les règles du calendrier [calendar]
     #[command(alias = "calendar", help_template = HELP, after_help = "\nExemple : millesime calendrier --vote 2027-03-26 --ics rapport-2026.ics")]
     Calendrier(Calendar),
+    /// Met le projet au format de cette version du logiciel, sans toucher à ce que vous avez écrit [upgrade]
+    #[command(alias = "upgrade", help_template = HELP, after_help = "\nExemple : millesime mettre-a-jour --projet mon-rapport")]
+    MettreAJour(ProjectChange),
     /// Défait le dernier changement qu’une commande a fait dans le projet [undo]
     #[command(alias = "undo", help_template = HELP, after_help = "\nExemple : millesime annuler --projet mon-rapport")]
-    Annuler(Undo),
+    Annuler(ProjectChange),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
@@ -206,7 +209,7 @@ pub struct Calendar {
 
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
-pub struct Undo {
+pub struct ProjectChange {
     /// Dossier du projet, celui qui contient data/
     #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub project: PathBuf,

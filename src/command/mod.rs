@@ -17,6 +17,7 @@ mod empreinte;
 mod generer;
 mod indicateurs;
 mod messages;
+mod mettre_a_jour;
 mod nouveau;
 mod progress;
 mod refusal;
@@ -50,6 +51,7 @@ fn run() -> ExitCode {
         Command::Cotation(options) => cotation::cotation(&options),
         Command::Empreinte(options) => empreinte::empreinte(&options),
         Command::Calendrier(options) => calendrier::calendrier(&options),
+        Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Annuler(options) => annuler::annuler(&options),
         Command::Schema(options) => schema::schema(&options),
         Command::Completion(options) => completion::completion(&options),

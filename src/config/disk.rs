@@ -86,6 +86,12 @@ impl<'a> Disk<'a> {
         Ok(Some(bytes))
     }
 
+    /// The text of a file that can be read, of which nothing is told nor remembered.
+    pub fn glance(&self, path: &str) -> Option<String> {
+        let text = fs_err::read_to_string(self.path(path)).ok()?;
+        Some(text.trim_start_matches('\u{feff}').to_owned())
+    }
+
     /// The names of the files of a folder with one of these extensions, sorted; lock files and dotfiles are left out.
     pub fn files_of(
         &self,

@@ -6,6 +6,7 @@
 //! from the `lines` of a table), then `settings`, `catalogue`, `actions`, `strategy` and `reference` (what values mean together).
 
 mod project;
+mod format;
 mod fleet_settings;
 mod reading;
 mod disk;
@@ -40,6 +41,7 @@ mod fixture;
 
 pub use deliberation::{Deliberation, GroupVote};
 pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
+pub use format::{FORMAT, Upgrade, upgrade};
 pub use project::{
     Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FontSettings, MapSettings,
     NomenclatureBridge, Options, Project, ProjectFile, Settings, ValuesFile,
@@ -70,6 +72,9 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let mut disk = Disk::new(&options.root);
     if !disk.exists("data") {
         diagnostics.push(no_project(&options.root));
+        return Ok(None);
+    }
+    if format::is_newer(&disk, diagnostics) {
         return Ok(None);
     }
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;

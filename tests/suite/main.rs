@@ -17,6 +17,7 @@ mod external;
 mod fixture;
 mod fonts;
 mod footprint;
+mod formats;
 mod house;
 mod keeping;
 mod links;

@@ -22,6 +22,9 @@ const NOTICE: &str = "Document de démonstration : les valeurs marquées « ex
 entry! {
     /// Le rapport : la collectivité, l’édition, le calendrier, l’apparence.
     ReportFile, "rapport.yaml" {
+        /// Le format de ce projet, que la commande mettre-a-jour tient ; sans lui, celui des premiers projets.
+        #[allow(dead_code, reason = "`format` reads it before anything else; here it is only a key that is known")]
+        format("format"): Option<Whole<1, 1_000_000>>,
         /// La collectivité qui présente le rapport.
         community("collectivite"): Required<CommunityEntry>,
         /// Le titre de la couverture.
