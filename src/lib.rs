@@ -142,7 +142,7 @@ pub(crate) fn calendar(options: &Options, vote: Option<Date>) -> Result<Calendar
 }
 
 /// The JSON Schema of each YAML file of a project, by file name, so that editors complete and check it.
-pub(crate) fn schemas() -> BTreeMap<&'static str, serde_json::Value> {
+pub(crate) fn schemas() -> BTreeMap<String, serde_json::Value> {
     config::schemas()
 }
 

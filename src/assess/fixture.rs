@@ -2,13 +2,11 @@
 
 use super::{Report, assess};
 use crate::compute::{Measure, Panel};
-use crate::config::{Community, Project, Settings};
+use crate::config::{Community, Project, Reference, Settings};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Inputs, Text};
-use crate::model::fixture::{identifier, indicator, reference, series};
-use crate::model::{
-    Action, ActionState, ChecklistItem, CommunityType, Effect, Finality, Indicator, LegalBasis, Reference, Scope,
-};
+use crate::model::fixture::{identifier, indicator, series};
+use crate::model::{Action, ActionState, ChecklistItem, CommunityType, Effect, Finality, Indicator, LegalBasis, Scope};
 use std::collections::BTreeMap;
 
 /// A commune of 50 001 inhabitants whose document is of 20 November 2026, data of 2025.
@@ -37,7 +35,7 @@ pub fn project() -> Project {
         reference: Reference {
             legal: BTreeMap::from([(CommunityType::Commune, legal)]),
             checklist: (1..=8).map(|number| item(&format!("C{number}"))).collect(),
-            ..reference()
+            ..Reference::default()
         },
         ..Project::fixture()
     }

@@ -2,11 +2,9 @@
 
 use super::{DigitalReview, RuleOutcome};
 use crate::compute::{Breakdown, Credits, Footprint, Transition};
-use crate::config::Settings;
+use crate::config::{Reference, Settings};
 use crate::load::Text;
-use crate::model::{
-    Action, Anchor, Finality, Indicator, LegalBasis, Method, ProjectFonts, Reference, Series, Status, Territory,
-};
+use crate::model::{Action, Anchor, Finality, Indicator, LegalBasis, Method, ProjectFonts, Series, Status, Territory};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

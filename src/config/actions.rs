@@ -1,6 +1,6 @@
 //! The entries of `actions.yaml` become [`Action`]s whose indicators exist.
 
-use super::finality::FinalityNames;
+use super::finality::{self, FinalityTexts};
 use super::names::{self, Known};
 use super::raw::ActionEntry;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
@@ -18,7 +18,7 @@ pub(super) const SCORED_TWICE: Code = Code("M073");
 /// The action of an entry; none where a required value has a fault.
 pub(super) fn action(
     raw: ActionEntry,
-    finalities: &FinalityNames,
+    finalities: &FinalityTexts,
     catalogue: &BTreeSet<Identifier>,
     known: &mut Known,
     diagnostics: &mut Diagnostics,
@@ -59,12 +59,12 @@ pub(super) fn action(
 
 fn scored(
     effects: Vec<(Placed<String>, Effect)>,
-    finalities: &FinalityNames,
+    finalities: &FinalityTexts,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<Finality, Effect> {
     let mut scored = BTreeMap::new();
     for (name, effect) in effects {
-        let Some(finality) = finalities.resolve(&name, diagnostics) else {
+        let Some(finality) = finality::resolve(&name, finalities, diagnostics) else {
             continue;
         };
         if scored.insert(finality, effect).is_some() {

@@ -1,7 +1,7 @@
 //! The entries of `indicateurs/*.yaml` become [`Indicator`]s: defaults decided, values read together.
 
 use super::derivation;
-use super::finality::FinalityNames;
+use super::finality::{self, FinalityTexts};
 use super::names::{self, Known};
 use super::raw::IndicatorEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
@@ -20,14 +20,16 @@ const RESERVED: [&str; 6] = ["indicateur", "annee", "valeur", "unite", "statut",
 /// The indicator of an entry; none where a required value has a fault.
 pub(super) fn indicator(
     raw: IndicatorEntry,
-    finalities: &FinalityNames,
+    finalities: &FinalityTexts,
     known: &mut Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<Indicator> {
     let id = raw
         .id
         .and_then(|id| names::claim(&id, "un indicateur", known, diagnostics));
-    let finality = raw.finality.and_then(|name| finalities.resolve(&name, diagnostics));
+    let finality = raw
+        .finality
+        .and_then(|name| finality::resolve(&name, finalities, diagnostics));
     let bounds = raw.bounds.and_then(|bounds| interval(&bounds, diagnostics));
     let targets = targets(raw.targets, diagnostics);
     let breakdowns = breakdowns(raw.breakdowns, diagnostics);

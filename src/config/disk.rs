@@ -2,7 +2,6 @@
 //!
 //! It follows no link out of the project and gives no meaning to a text.
 
-use super::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::reading::EMPTY;
@@ -17,6 +16,14 @@ pub(super) const NOT_UTF8: Code = Code("M003");
 pub(super) const FOLDER: Code = Code("M004");
 /// A link that leads out of the project.
 pub(super) const OUTSIDE: Code = Code("M005");
+
+/// A file of the project that was read, with its bytes as they were hashed.
+#[derive(Clone, Debug)]
+pub struct ProjectFile {
+    /// Relative to the root of the project, `/` between folders.
+    pub path: Arc<str>,
+    pub bytes: Arc<[u8]>,
+}
 
 /// What is done where a file is absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::document::Node;
 use crate::form::entry::FromYaml;
 use crate::french;
-use crate::model::Finality;
+use crate::model::{Finality, FinalityText};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A finalité that is neither a number from 1 to 5 nor a known wording.
 pub(super) const UNKNOWN_FINALITY: Code = Code("M050");
@@ -18,55 +19,53 @@ pub(super) const FORMER_WORDING: Code = Code("M051");
 /// What stands under `finalite`.
 pub(super) enum FinalityName {}
 
-/// Every wording of the five finalités.
-#[derive(Clone, Debug, Default)]
-pub(super) struct FinalityNames {
-    pub current: Vec<(Finality, String)>,
-    pub former: Vec<(Finality, String)>,
-}
+/// The wordings of the five finalités.
+pub(super) type FinalityTexts = BTreeMap<Finality, FinalityText>;
 
-impl FinalityNames {
-    /// The finalité an author means; none once the fault was pushed.
-    pub fn resolve(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Finality> {
-        let text = name.value.as_str();
-        let number = text.parse::<i64>().ok().and_then(Finality::from_number);
-        if let Some(finality) = number.or_else(|| find(&self.current, text)) {
-            return Some(finality);
-        }
-        if let Some(finality) = find(&self.former, text) {
-            let number = finality.number();
-            let message = format!(
-                "« {text} » est un ancien intitulé ; il est lu comme la finalité {number}, dont l’intitulé actuel sera imprimé."
-            );
-            let help = format!("Écrivez « finalite: {number} ».");
-            diagnostics.push(
-                Diagnostic::warning(FORMER_WORDING, name.place.clone(), message)
-                    .help(help)
-                    .raw(text),
-            );
-            return Some(finality);
-        }
-        let wordings: Vec<&str> = self.current.iter().map(|(_, wording)| wording.as_str()).collect();
-        let help = match french::meant(text, wordings.iter().copied()) {
-            Some(question) => question,
-            None => "Écrivez le numéro de la finalité dans l’ordre de la loi, de 1 à 5.".to_owned(),
-        };
-        let message = format!("« {text} » n’est pas une des cinq finalités.");
+/// The finalité an author means; none once the fault was pushed.
+pub(super) fn resolve(
+    name: &Placed<String>,
+    finalities: &FinalityTexts,
+    diagnostics: &mut Diagnostics,
+) -> Option<Finality> {
+    let text = name.value.as_str();
+    let folded = french::name(text);
+    let is_meant = |wording: &str| french::name(wording) == folded;
+    let number = text.parse::<i64>().ok().and_then(Finality::from_number);
+    if let Some(finality) = number.or_else(|| find(finalities, |wording| wording.current().any(is_meant))) {
+        return Some(finality);
+    }
+    if let Some(finality) = find(finalities, |wording| {
+        wording.former.iter().any(|former| is_meant(former))
+    }) {
+        let number = finality.number();
+        let message = format!(
+            "« {text} » est un ancien intitulé ; il est lu comme la finalité {number}, dont l’intitulé actuel sera imprimé."
+        );
+        let help = format!("Écrivez « finalite: {number} ».");
         diagnostics.push(
-            Diagnostic::error(UNKNOWN_FINALITY, name.place.clone(), message)
+            Diagnostic::warning(FORMER_WORDING, name.place.clone(), message)
                 .help(help)
                 .raw(text),
         );
-        None
+        return Some(finality);
     }
+    let wordings: Vec<&str> = finalities.values().flat_map(FinalityText::current).collect();
+    let help = match french::meant(text, wordings.iter().copied()) {
+        Some(question) => question,
+        None => "Écrivez le numéro de la finalité dans l’ordre de la loi, de 1 à 5.".to_owned(),
+    };
+    let message = format!("« {text} » n’est pas une des cinq finalités.");
+    diagnostics.push(
+        Diagnostic::error(UNKNOWN_FINALITY, name.place.clone(), message)
+            .help(help)
+            .raw(text),
+    );
+    None
 }
-
-fn find(wordings: &[(Finality, String)], text: &str) -> Option<Finality> {
-    let folded = french::name(text);
-    wordings
-        .iter()
-        .find(|(_, wording)| french::name(wording) == folded)
-        .map(|(finality, _)| *finality)
+fn find(finalities: &FinalityTexts, is_meant: impl Fn(&FinalityText) -> bool) -> Option<Finality> {
+    let mut known = finalities.iter();
+    known.find(|(_, text)| is_meant(text)).map(|(finality, _)| *finality)
 }
 
 impl FromYaml for FinalityName {

@@ -3,10 +3,9 @@
 //! It is the only place where a new field of [`Settings`] or [`Project`] gets its value for the tests: a
 //! room that wants another one writes `Settings { title: …, ..Settings::fixture() }`.
 
-use super::{Appearance, Calendar, Community, Deliverable, FleetSettings, Project, Settings};
-use crate::diagnostic::{Diagnostics, Place, Placed};
-use crate::model::fixture::reference;
-use crate::model::{CalendarReference, CalendarStep, CommunityType};
+use super::{Appearance, Calendar, Community, Deliverable, FleetSettings, Project, Reference, Settings};
+use crate::diagnostic::{Place, Placed};
+use crate::model::{CalendarStep, CommunityType};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -35,18 +34,6 @@ impl Calendar {
             dates: (1..).zip(dates).map(placed).collect(),
             nomenclature: None,
         }
-    }
-}
-
-impl CalendarReference {
-    /// What the program carries.
-    pub(crate) fn embedded() -> Self {
-        let mut diagnostics = Diagnostics::default();
-        let (name, text) = super::reference::EMBEDDED[9];
-        let file = crate::form::reading::text(name, &text.into(), &mut diagnostics).content;
-        let read = file.map(|file| super::calendar::reference(file, &mut diagnostics));
-        assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
-        read.unwrap()
     }
 }
 
@@ -86,7 +73,7 @@ impl Project {
             refused: BTreeSet::new(),
             actions: Vec::new(),
             strategy: None,
-            reference: reference(),
+            reference: Reference::default(),
             files: Vec::new(),
         }
     }

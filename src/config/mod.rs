@@ -27,25 +27,22 @@ mod catalogue;
 mod actions;
 mod credits;
 mod strategy;
-mod equipment;
 mod budget;
-mod accounts;
-mod transition;
-mod complete;
 mod reference;
-mod digital_words;
 mod schema;
 mod starter;
 #[cfg(test)]
 mod fixture;
 
 pub use deliberation::{Deliberation, GroupVote};
+pub use disk::ProjectFile;
 pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 pub use format::{FORMAT, Upgrade, upgrade};
 pub use project::{
     Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FontSettings, MapSettings,
-    NomenclatureBridge, Options, Project, ProjectFile, Settings, ValuesFile,
+    NomenclatureBridge, Options, Project, Settings, ValuesFile,
 };
+pub use reference::Reference;
 pub use schema::schemas;
 pub use starter::starter;
 
@@ -53,7 +50,7 @@ use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::model::{Action, Identifier, Indicator, Strategy};
 use disk::{Absence, Disk};
-use finality::FinalityNames;
+use finality::FinalityTexts;
 use names::Known;
 use raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
 use std::collections::BTreeSet;
@@ -80,14 +77,14 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
     let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
     let settings = report.and_then(|report| settings::settings(report, options, &disk, diagnostics));
-    let raw = reading::references(&mut disk, diagnostics)?;
     let kind = settings.as_ref().map(|settings| settings.community.kind);
-    let (reference, finalities) = reference::reference(raw, kind, diagnostics);
-    let (catalogue, written) = read_catalogue(&mut disk, &finalities, diagnostics)?;
+    let reference = reference::read(&mut disk, kind, diagnostics)?;
+    let finalities = &reference.finalities;
+    let (catalogue, written) = read_catalogue(&mut disk, finalities, diagnostics)?;
     if settings.is_some() {
         map::check_indicators(&catalogue, has_map, diagnostics);
     }
-    let (actions, written_actions) = read_actions(&mut disk, &finalities, &written, diagnostics)?;
+    let (actions, written_actions) = read_actions(&mut disk, finalities, &written, diagnostics)?;
     let around = Surroundings {
         catalogue: &written,
         actions: actions.iter().map(|action| (&action.id, action)).collect(),
@@ -121,7 +118,7 @@ fn no_project(root: &Path) -> Diagnostic {
 /// The indicators of every file of the catalogue, and every identifier written there.
 fn read_catalogue(
     disk: &mut Disk<'_>,
-    finalities: &FinalityNames,
+    finalities: &FinalityTexts,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Indicator>, BTreeSet<Identifier>), Error> {
     let mut known = Known::new();
@@ -164,7 +161,7 @@ fn read_catalogue(
 
 fn read_actions(
     disk: &mut Disk<'_>,
-    finalities: &FinalityNames,
+    finalities: &FinalityTexts,
     catalogue: &BTreeSet<Identifier>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {

@@ -1,16 +1,15 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
-use super::{Deliberation, FleetSettings};
+use super::{Deliberation, FleetSettings, ProjectFile, Reference};
 use crate::diagnostic::{Place, Placed};
 use crate::form::words::Vocabulary;
 use crate::model::{
     Action, BudgetDirection, BudgetStep, CalendarStep, ClassRule, Colour, CommunityType, Identifier, Indicator,
-    Reference, Strategy,
+    Strategy,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// What the command line decides before anything is read.
 #[derive(Clone, Debug, Default)]
@@ -37,14 +36,6 @@ pub struct Project {
     pub reference: Reference,
     /// Every file read so far, for the manifest and the traceability annex.
     pub files: Vec<ProjectFile>,
-}
-
-/// A file of the project that was read, with its bytes as they were hashed.
-#[derive(Clone, Debug)]
-pub struct ProjectFile {
-    /// Relative to the root of the project, `/` between folders.
-    pub path: Arc<str>,
-    pub bytes: Arc<[u8]>,
 }
 
 /// `rapport.yaml`.

@@ -3,40 +3,23 @@
 //! An editor completes and checks with them; the reader remains the judge, since a schema knows one
 //! file at a time.
 
-use super::raw::{
-    AccountsFile, ActionsFile, CalendarFile, ChecklistFile, DeliberationFile, DigitalWordsFile, FactorsFile,
-    FinalitiesFile, GlossaryFile, GoalsFile, IndicatorsFile, LegalFile, ReportFile, StrategyFile, ThemesFile,
-};
-use schemars::{JsonSchema, generate::SchemaSettings};
+use super::raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
+use super::reference;
+use crate::form::reading::schema;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// File name of each schema → the schema, in the dialect that editors of YAML know best (draft 7).
-pub fn schemas() -> BTreeMap<&'static str, Value> {
-    BTreeMap::from([
-        ("rapport.schema.json", schema::<ReportFile>()),
-        ("indicateurs.schema.json", schema::<IndicatorsFile>()),
-        ("actions.schema.json", schema::<ActionsFile>()),
-        ("strategie.schema.json", schema::<StrategyFile>()),
-        ("finalites.schema.json", schema::<FinalitiesFile>()),
-        ("odd.schema.json", schema::<GoalsFile>()),
-        ("themes-numeriques.schema.json", schema::<ThemesFile>()),
-        ("textes-legaux.schema.json", schema::<LegalFile>()),
-        ("controle-legal.schema.json", schema::<ChecklistFile>()),
-        ("glossaire.schema.json", schema::<GlossaryFile>()),
-        ("facteurs-numeriques.schema.json", schema::<FactorsFile>()),
-        ("strategie-numerique.schema.json", schema::<DigitalWordsFile>()),
-        ("comptes.schema.json", schema::<AccountsFile>()),
-        ("calendrier.schema.json", schema::<CalendarFile>()),
-        ("deliberation.schema.json", schema::<DeliberationFile>()),
-    ])
-}
-
-fn schema<T: JsonSchema>() -> Value {
-    SchemaSettings::draft07()
-        .into_generator()
-        .into_root_schema_for::<T>()
-        .to_value()
+pub fn schemas() -> BTreeMap<String, Value> {
+    let own = [
+        ("rapport.yaml", schema::<ReportFile>()),
+        ("indicateurs.yaml", schema::<IndicatorsFile>()),
+        ("actions.yaml", schema::<ActionsFile>()),
+        ("strategie.yaml", schema::<StrategyFile>()),
+    ];
+    let all = own.into_iter().chain(reference::schemas());
+    all.map(|(name, schema)| (name.replace(".yaml", ".schema.json"), schema))
+        .collect()
 }
 
 #[cfg(test)]

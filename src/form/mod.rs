@@ -13,6 +13,7 @@ pub mod entry;
 pub mod kinds;
 pub mod scalars;
 pub mod words;
+pub mod codes;
 pub mod reading;
 pub mod cells;
 pub mod lines;

@@ -7,6 +7,8 @@ use super::document::{self, Document, Node, Shape};
 use super::entry::FromYaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::Identifier;
+use schemars::{JsonSchema, generate::SchemaSettings};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// A file that holds nothing.
@@ -51,6 +53,14 @@ pub fn text<T: FromYaml<Value = T>>(path: &str, text: &Arc<str>, diagnostics: &m
         content: document.root.as_ref().and_then(|root| T::from_yaml(root, diagnostics)),
         written: written(&document),
     }
+}
+
+/// The JSON Schema of a declaration, in the dialect that editors of YAML know best (draft 7).
+pub fn schema<T: JsonSchema>() -> Value {
+    SchemaSettings::draft07()
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
 }
 
 /// Every identifier of the entries of the lists at the top of a document.

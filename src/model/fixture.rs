@@ -1,11 +1,11 @@
-//! Nouns ready for unit tests: an indicator and an action with their defaults, empty reference data, a series from
+//! Nouns ready for unit tests: an indicator and an action with their defaults, a series from
 //! pairs, a small budget. Not compiled otherwise.
 
 use super::{
     Action, ActionState, Aggregation, BudgetDirection, BudgetEntry, BudgetKey, BudgetMark, BudgetMovement, BudgetPart,
     BudgetSection, BudgetStep, CreditSelector, CreditShare, Direction, EntryAmounts, Finality, Identifier, Indicator,
-    ManagementCodes, Money, Nature, Observation, ObservationStatus, Perimeter, Point, Reference, Scope, Series, Source,
-    Value, YearBudget,
+    ManagementCodes, Money, Nature, Observation, ObservationStatus, Perimeter, Point, Scope, Series, Source, Value,
+    YearBudget,
 };
 use crate::diagnostic::{Place, Placed};
 use std::collections::BTreeMap;
@@ -44,24 +44,6 @@ pub fn indicator(id: &str) -> Indicator {
         precision: 1,
         derivation: None,
         comment: Placed::new(String::new(), Place::file("data/indicateurs/essai.yaml")),
-    }
-}
-
-/// Reference data that say nothing.
-pub fn reference() -> Reference {
-    Reference {
-        finalities: BTreeMap::new(),
-        goals: BTreeMap::new(),
-        themes: BTreeMap::new(),
-        legal: BTreeMap::new(),
-        checklist: Vec::new(),
-        glossary: BTreeMap::new(),
-        equipment: Vec::new(),
-        digital: Default::default(),
-        accounts: Default::default(),
-        calendar: Default::default(),
-        transition: Default::default(),
-        deliberation: Default::default(),
     }
 }
 

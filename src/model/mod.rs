@@ -55,9 +55,7 @@ pub use footprint::{FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};
-pub use reference::{
-    ActWording, ChecklistItem, FinalityText, LegalArticle, LegalBasis, Reference, SustainableGoal, Theme,
-};
+pub use reference::{ActWording, ChecklistItem, FinalityText, LegalArticle, LegalBasis, SustainableGoal, Theme};
 pub use round::to_twelve_digits;
 pub use series::{Point, Series};
 pub use status::Status;

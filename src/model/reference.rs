@@ -1,39 +1,8 @@
-//! Reference data: the texts of the law and the lists of the field, as `config` read them.
+//! What reference files hold: the texts of the law and the lists of the field. `config::Reference` gathers them.
 //!
 //! They are data, not code, so that the law can change without a release.
 
-use super::{
-    AccountChart, CalendarReference, CommunityType, DigitalReference, Finality, ReferenceEquipment, TransitionReference,
-};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
-
-/// Everything the embedded `referentiels/*.yaml` (or the project’s overrides) say.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reference {
-    pub finalities: BTreeMap<Finality, FinalityText>,
-    /// The 17 ODD, by number.
-    pub goals: BTreeMap<u8, SustainableGoal>,
-    /// The six themes of art. D. 2311-15-1, by number.
-    pub themes: BTreeMap<u8, Theme>,
-    pub legal: BTreeMap<CommunityType, LegalBasis>,
-    /// The checklist C1-C8 of what the texts require.
-    pub checklist: Vec<ChecklistItem>,
-    /// Term → definition, for the glossary.
-    pub glossary: BTreeMap<String, String>,
-    /// The emission factors of digital equipment.
-    pub equipment: Vec<ReferenceEquipment>,
-    /// The words and the deadlines of the digital strategy.
-    pub digital: DigitalReference,
-    /// The chart of accounts of budgets.
-    pub accounts: AccountChart,
-    /// The rules of the budget calendar, and the habits that fill its gaps.
-    pub calendar: CalendarReference,
-    /// What the synthesis of the transition effect of investment looks at.
-    pub transition: TransitionReference,
-    /// What the délibération says by kind of collectivité.
-    pub deliberation: BTreeMap<CommunityType, ActWording>,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FinalityText {
@@ -41,6 +10,15 @@ pub struct FinalityText {
     pub title: String,
     /// A short title for running headers and tables.
     pub short: String,
+    /// Other wordings, those of the past among them.
+    pub former: Vec<String>,
+}
+
+impl FinalityText {
+    /// The wordings that the law uses.
+    pub fn current(&self) -> impl Iterator<Item = &str> {
+        [self.title.as_str(), self.short.as_str()].into_iter()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +69,7 @@ pub struct ActWording {
 /// One line of the checklist of legal content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecklistItem {
-    /// `C1` to `C8`.
+    /// `C1`, `C2`…
     pub code: String,
     pub element: String,
     pub basis: String,

@@ -1,9 +1,8 @@
 //! A small report for the tests of this room.
 
 use crate::assess::{Assessment, Change, FinalitySection, Finding, Report};
-use crate::config::{Community, Settings};
+use crate::config::{Community, Reference, Settings};
 use crate::diagnostic::Place;
-use crate::model::fixture::reference;
 use crate::model::{
     CommunityType, Direction, Finality, Indicator, LegalBasis, Method, Nature, Perimeter, Point, Scope, Series, Status,
     Value,
@@ -18,7 +17,7 @@ pub fn report() -> Report {
     ];
     Report {
         settings: settings(),
-        reference: reference(),
+        reference: Reference::default(),
         legal: LegalBasis {
             articles: Vec::new(),
             threshold: None,

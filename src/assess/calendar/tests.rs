@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::assess::calendar::noun::RuleState;
-use crate::config::{Calendar, Community, Settings};
+use crate::config::{Calendar, Community, Reference, Settings};
 use crate::diagnostic::Severity;
 use crate::french;
-use crate::model::{CalendarReference, CalendarStep as Step, CommunityType};
+use crate::model::{CalendarStep as Step, CommunityType};
 use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn project(kind: CommunityType, nomenclature: Option<&str>, dates: &[(Step, Date
         },
         ..Project::fixture()
     };
-    project.reference.calendar = CalendarReference::embedded();
+    project.reference = Reference::embedded();
     project
 }
 

@@ -8,11 +8,10 @@ mod counts;
 
 pub use noun::{Commission, Deliberation, GroupVote, Prefecture};
 
-use super::raw::{ActBudgetEntry, CommissionEntry, DeliberationEntry, DeliberationFile, PrefectureEntry, SubjectEntry};
+use super::raw::{ActBudgetEntry, CommissionEntry, DeliberationEntry, PrefectureEntry, SubjectEntry};
 use super::{Calendar, siren};
 use crate::diagnostic::{Diagnostics, Placed};
-use crate::model::{ActWording, CalendarStep, CommunityType};
-use std::collections::BTreeMap;
+use crate::model::CalendarStep;
 
 /// The délibération; nothing but the dates of the calendar where the author says nothing.
 pub fn settings(
@@ -87,20 +86,6 @@ fn subject(raw: SubjectEntry) -> (String, String) {
 
 fn budget(raw: ActBudgetEntry) -> (i32, Option<String>) {
     (raw.year, raw.name)
-}
-
-/// The assembly and the visas by type of collectivité.
-pub fn reference(file: DeliberationFile) -> BTreeMap<CommunityType, ActWording> {
-    let mut wordings = BTreeMap::new();
-    for regime in file.regimes {
-        let wording = ActWording {
-            assembly: regime.assembly,
-            signatory: regime.signatory,
-            visas: regime.visas,
-        };
-        wordings.extend(regime.kinds.into_iter().map(|kind| (kind, wording.clone())));
-    }
-    wordings
 }
 
 /// What is written, without its place.

@@ -1,14 +1,12 @@
-//! The keys about budgets: what `rapport.yaml` says of the files, and the chart of accounts of the reference data.
+//! The keys of `budget` in `rapport.yaml`: what is said of the files, and the bridges between nomenclatures.
 
 use crate::config::{BudgetFile, BudgetSettings, NomenclatureBridge};
-use crate::diagnostic::{Diagnostics, Placed};
-use crate::form::document::{Node, Shape};
-use crate::form::entry::{FromYaml, entry, wrong_shape};
+use crate::diagnostic::Placed;
+use crate::form::codes::Codes;
+use crate::form::entry::entry;
 use crate::form::scalars::{Flag, Sentence, TextIfAny, Year};
 use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetStep};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 entry! {
@@ -98,57 +96,5 @@ entry! {
         functions("fonctions"): Codes = BTreeMap::new(),
         /// Nature d’origine → nature d’arrivée, par préfixe ; une nature sans correspondance garde son code.
         natures("natures"): Codes = BTreeMap::new(),
-    }
-}
-
-entry! {
-    /// La nomenclature des budgets : les intitulés, et les natures que les parts laissent de côté.
-    AccountsFile, "comptes.yaml" {
-        /// D’où viennent les intitulés, tel qu’imprimé.
-        source("source"): Sentence,
-        /// La norme dont ce sont les codes.
-        norm("norme"): Sentence,
-        /// Code de fonction → intitulé.
-        functions("fonctions"): Codes,
-        /// Compte par nature → intitulé.
-        natures("natures"): Codes,
-        /// Les préfixes des natures de la dette.
-        debt("dette"): Vec<Sentence>,
-        /// Les préfixes des natures des flux entre budget principal et budgets annexes.
-        flows("flux_entre_budgets"): Vec<Sentence>,
-        /// Les codes des résultats reportés.
-        results("resultats_reportes"): Vec<Sentence>,
-    }
-}
-
-/// Codes and what each becomes, or is called.
-pub(in crate::config) enum Codes {}
-
-impl FromYaml for Codes {
-    type Value = BTreeMap<String, String>;
-
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
-        let Shape::Map(entries) = &node.shape else {
-            let help = "Écrivez un code par ligne, chacun entre guillemets droits : \"72\": \"Déchets\".";
-            diagnostics.push(wrong_shape(node, "une valeur par code").help(help));
-            return None;
-        };
-        let read = entries.iter().filter_map(|(key, node)| {
-            let text = Sentence::from_yaml(node, diagnostics)?;
-            Some((key.value.clone(), text))
-        });
-        Some(read.collect())
-    }
-}
-
-impl JsonSchema for Codes {
-    fn schema_name() -> Cow<'static, str> {
-        "codes".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "object", "additionalProperties": { "type": ["string", "number"] } })
     }
 }

@@ -1,10 +1,8 @@
-//! The keys of the délibération in `rapport.yaml`, all optional, and those of its reference data.
+//! The keys of the délibération in `rapport.yaml`, all optional.
 
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
 use crate::form::scalars::{Day, Flag, Sentence, Whole, Year};
-use crate::form::words::Word;
-use crate::model::CommunityType;
 
 /// A number of members of the assembly, or of votes.
 pub(in crate::config) type Members = Whole<0, 10_000, u32>;
@@ -124,27 +122,5 @@ entry! {
         id("id"): Sentence,
         /// Le jour de la réception.
         date("date"): Option<Placed<Day>>,
-    }
-}
-
-entry! {
-    /// Ce que la délibération dit selon le type de collectivité.
-    DeliberationFile, "deliberation.yaml" {
-        /// Un bloc par groupe de types.
-        regimes("regimes"): Vec<RegimeEntry>,
-    }
-}
-
-entry! {
-    /// L’assemblée et les visas d’un groupe de types de collectivité.
-    RegimeEntry, "le régime" {
-        /// Les types de collectivité concernés.
-        kinds("types"): Vec<Word<CommunityType>>,
-        /// Le nom de l’assemblée.
-        assembly("organe"): Sentence,
-        /// Le titre de qui signe.
-        signatory("signataire"): Sentence,
-        /// Les textes visés, dans l’ordre, chacun après « Vu ».
-        visas("visas"): Vec<Sentence>,
     }
 }

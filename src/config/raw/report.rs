@@ -3,7 +3,7 @@
 use super::budget::BudgetEntry;
 use super::calendar::CalendarEntry;
 use super::deliberation::DeliberationEntry;
-use super::equipment::FleetEntry;
+use super::fleet::FleetEntry;
 use super::map::MapEntry;
 use crate::config::appearance::{FiveInks, Ink};
 use crate::config::project::BRAND;

@@ -27,7 +27,7 @@ fn files() -> Vec<(&'static str, String)> {
     let schemas = schemas();
     let linked = SCHEMAS
         .iter()
-        .filter_map(|(path, name)| Some((*path, format!("{:#}\n", schemas.get(name)?))));
+        .filter_map(|path| Some((*path, format!("{:#}\n", schemas.get(path.rsplit('/').next()?)?))));
     texts.chain(linked).collect()
 }
 
@@ -60,11 +60,11 @@ const TEXTS: [(&str, &str); 16] = [
 ];
 
 /// The schemas that the first lines of the YAML files above link to.
-const SCHEMAS: [(&str, &str); 4] = [
-    ("schemas/rapport.schema.json", "rapport.schema.json"),
-    ("schemas/indicateurs.schema.json", "indicateurs.schema.json"),
-    ("schemas/actions.schema.json", "actions.schema.json"),
-    ("schemas/strategie.schema.json", "strategie.schema.json"),
+const SCHEMAS: [&str; 4] = [
+    "schemas/rapport.schema.json",
+    "schemas/indicateurs.schema.json",
+    "schemas/actions.schema.json",
+    "schemas/strategie.schema.json",
 ];
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::config::actions;
-use crate::config::finality::FinalityNames;
+use crate::config::finality::FinalityTexts;
 use crate::config::raw::ActionsFile;
 use crate::model::{ActionState, Moment, Money, Perimeter};
 use std::sync::Arc;
@@ -34,7 +34,7 @@ fn read(text: &str) -> (Strategy, Vec<(String, String)>) {
     let action =
         crate::form::reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics).content;
     let action = action.unwrap().actions.remove(0);
-    let (names, none) = (FinalityNames::default(), BTreeSet::new());
+    let (names, none) = (FinalityTexts::default(), BTreeSet::new());
     let action = actions::action(action, &names, &none, &mut Known::new(), &mut diagnostics).unwrap();
     let catalogue = BTreeSet::from([id("portables")]);
     let written_actions = BTreeSet::from([id("reemploi")]);

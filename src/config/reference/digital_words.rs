@@ -1,9 +1,14 @@
-//! The keys of the reference data of the digital strategy, `strategie-numerique.yaml`.
+//! `strategie-numerique.yaml`: the words, the deadlines and the neighbouring texts of the digital strategy.
 
+use super::{ReferenceFile, require};
+use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::scalars::{Day, Number, Sentence, Whole, Year};
 use crate::form::words::Word;
-use crate::model::{DigitalQuestion, LegalDeadline, Milestone, NeighbouringText, Perimeter, StepKind};
+use crate::model::{
+    CommunityType, DigitalQuestion, DigitalReference, DigitalWording, LegalDeadline, Milestone, NeighbouringText,
+    Perimeter, StepKind,
+};
 
 entry! {
     /// Les périmètres, les questions, les priorités et les échéances de la stratégie numérique responsable.
@@ -92,5 +97,40 @@ entry! {
         year("annee"): Year,
         /// La valeur.
         value("valeur"): Number,
+    }
+}
+
+impl ReferenceFile for DigitalWordsFile {
+    const NAME: &str = "strategie-numerique.yaml";
+    const TEXT: &str = include_str!("../referentiels/strategie-numerique.yaml");
+    type Noun = DigitalReference;
+
+    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+        let wording = |title: String, short: String| DigitalWording { title, short };
+        let perimeters = self.perimeters.into_iter();
+        let questions = self.questions.into_iter();
+        let priorities = self.priorities.into_iter();
+        let mut digital = DigitalReference {
+            perimeters: perimeters
+                .map(|entry| (entry.key, wording(entry.title, entry.short)))
+                .collect(),
+            questions: questions
+                .map(|entry| (entry.key, wording(entry.title, entry.short)))
+                .collect(),
+            priorities: priorities
+                .map(|entry| (entry.number, wording(entry.title, entry.short)))
+                .collect(),
+            deadlines: self.deadlines,
+            neighbours: self.neighbours,
+        };
+        for text in &mut digital.neighbours {
+            text.milestones.sort_by_key(|milestone| milestone.year);
+        }
+        let complete = digital.perimeters.len() == Perimeter::ALL.len()
+            && digital.questions.len() == DigitalQuestion::ALL.len()
+            && digital.priorities.len() == 5;
+        let what = "les trois périmètres, les trois questions et les cinq priorités";
+        require(complete, &self.place, what, diagnostics);
+        digital
     }
 }

@@ -1,48 +1,12 @@
-//! The keys about equipment: the factors of the reference data, and what `rapport.yaml` says of the inventory.
+//! The keys of `parc` in `rapport.yaml`: what is said of the inventories of digital equipment.
 
 use crate::config::{FleetExclusion, FleetFile, FleetSettings, FleetType};
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
-use crate::form::scalars::{Day, Number, Sentence, TextIfAny, Year};
+use crate::form::scalars::{Sentence, TextIfAny, Year};
 use crate::form::words::Word;
-use crate::model::{Perimeter, Quality};
+use crate::model::Perimeter;
 use std::collections::BTreeMap;
-
-entry! {
-    /// Les facteurs d’émission des équipements numériques.
-    FactorsFile, "facteurs-numeriques.yaml" {
-        /// Qui publie ces facteurs.
-        source("source"): Sentence,
-        /// La version lue.
-        version("version"): Sentence,
-        /// Le jour de la lecture.
-        date("date"): Day,
-        /// La classe de qualité de ces facteurs.
-        quality("qualite"): Word<Quality>,
-        /// Les équipements qui ont un facteur.
-        equipment("equipements"): Vec<EquipmentEntry>,
-    }
-}
-
-entry! {
-    /// Les facteurs d’un équipement, en kgCO2e par unité.
-    EquipmentEntry, "l’équipement" {
-        /// Le nom de l’équipement, tel qu’imprimé.
-        name("equipement"): Sentence,
-        /// Les autres noms que lui donnent les inventaires.
-        synonyms("autres_noms"): Vec<Sentence> = Vec::new(),
-        /// La fabrication, kgCO2e par unité.
-        manufacture("fabrication"): Number,
-        /// L’assemblage et la distribution, kgCO2e par unité.
-        distribution("distribution"): Number,
-        /// L’utilisation, kgCO2e par unité et par an.
-        yearly_use("utilisation"): Number,
-        /// La fin de vie, kgCO2e par unité.
-        end_of_life("fin_de_vie"): Number,
-        /// La durée de vie moyenne, en années.
-        life("duree"): Number,
-    }
-}
 
 entry! {
     /// Ce qu’il faut savoir du parc numérique, data/parc/.

@@ -1,0 +1,146 @@
+//! The reference data: embedded in the program, overridden file by file by `data/referentiels/`.
+//!
+//! The law changes without a release: an override takes the place of the whole embedded file, and must be complete. A
+//! file is declared once, in a module of its own: its keys, its text, what the rooms read of it.
+
+mod finalities;
+mod goals;
+mod themes;
+mod legal;
+mod checklist;
+mod glossary;
+mod factors;
+mod digital_words;
+mod accounts;
+mod calendar;
+mod transition;
+mod deliberation;
+
+use super::disk::{Absence, Disk};
+use super::reading;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::error::Error;
+use crate::form::entry::Entry;
+use crate::form::reading::{schema, text};
+use crate::model::CommunityType;
+use serde_json::Value;
+
+/// Reference data that lack an entry the report needs.
+const INCOMPLETE: Code = Code("M080");
+/// A file of `data/referentiels/` that overrides nothing.
+const UNUSED_OVERRIDE: Code = Code("M081");
+
+const FOLDER: &str = "data/referentiels";
+
+/// A reference file: the declaration of its keys, the text that the program carries, and what becomes of it.
+pub trait ReferenceFile: Entry<Value = Self> + Sized {
+    /// Its name, in the program and in `data/referentiels/`.
+    const NAME: &str;
+    /// The text that the program carries.
+    const TEXT: &str;
+    /// What the rooms read of it; its default stands for a file that could not be read.
+    type Noun: Default;
+
+    /// What the file says, for a kind of collectivité where it depends on it; what lacks is pushed.
+    fn noun(self, kind: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun;
+}
+
+macro_rules! references {
+    ($( $(#[$doc:meta])* $field:ident: $file:ty, )+) => {
+        /// Everything the reference data say: the texts of the law and the lists of the field.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Reference {
+            $( $(#[$doc])* pub $field: <$file as ReferenceFile>::Noun, )+
+        }
+
+        const NAMES: &[&str] = &[$( <$file as ReferenceFile>::NAME ),+];
+
+        /// The reference data of a project; what lacks is pushed.
+        pub(super) fn read(
+            disk: &mut Disk<'_>,
+            kind: Option<CommunityType>,
+            diagnostics: &mut Diagnostics,
+        ) -> Result<Reference, Error> {
+            warn_of_unused(disk, diagnostics)?;
+            Ok(Reference {
+                $( $field: one::<$file>(disk, kind, diagnostics)?, )+
+            })
+        }
+
+        /// The name of each file with the schema of its keys.
+        pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+            vec![$( (<$file as ReferenceFile>::NAME, schema::<$file>()) ),+]
+        }
+    };
+}
+
+references! {
+    finalities: finalities::FinalitiesFile,
+    /// The 17 ODD, by number.
+    goals: goals::GoalsFile,
+    /// The six themes of art. D. 2311-15-1, by number.
+    themes: themes::ThemesFile,
+    legal: legal::LegalFile,
+    /// The checklist of what the texts require.
+    checklist: checklist::ChecklistFile,
+    /// Term → definition, for the glossary.
+    glossary: glossary::GlossaryFile,
+    /// The emission factors of digital equipment.
+    equipment: factors::FactorsFile,
+    /// The words and the deadlines of the digital strategy.
+    digital: digital_words::DigitalWordsFile,
+    /// The chart of accounts of budgets.
+    accounts: accounts::AccountsFile,
+    /// The rules of the budget calendar, and the habits that fill its gaps.
+    calendar: calendar::CalendarFile,
+    /// What the synthesis of the transition effect of investment looks at.
+    transition: transition::TransitionFile,
+    /// What the délibération says by kind of collectivité.
+    deliberation: deliberation::DeliberationFile,
+}
+
+/// What a file says: that of the project, else the one of the program.
+fn one<T: ReferenceFile>(
+    disk: &mut Disk<'_>,
+    kind: Option<CommunityType>,
+    diagnostics: &mut Diagnostics,
+) -> Result<T::Noun, Error> {
+    let path = format!("{FOLDER}/{}", T::NAME);
+    let file: Option<T> = match disk.exists(&path) {
+        true => reading::file(disk, &path, Absence::Allowed, diagnostics)?.content,
+        false => text(&format!("(programme)/{}", T::NAME), &T::TEXT.into(), diagnostics).content,
+    };
+    Ok(file.map(|file| file.noun(kind, diagnostics)).unwrap_or_default())
+}
+
+fn warn_of_unused(disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Result<(), Error> {
+    for name in disk.files_of(FOLDER, &reading::YAML, diagnostics)? {
+        if !NAMES.contains(&name.as_str()) {
+            let message = format!("Le fichier « {name} » ne remplace aucun référentiel du programme.");
+            let help = format!("Les référentiels sont : {}.", NAMES.join(", "));
+            let place = Place::file(format!("{FOLDER}/{name}"));
+            diagnostics.push(Diagnostic::warning(UNUSED_OVERRIDE, place, message).help(help));
+        }
+    }
+    Ok(())
+}
+
+/// Pushes the fault of a file that lacks something (`what` it must give).
+fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnostics) {
+    if !complete {
+        let message = format!("Ce référentiel doit donner {what}, chacun une fois.");
+        let help = "Complétez le fichier, ou supprimez-le : celui du programme sera lu.";
+        diagnostics.push(Diagnostic::error(INCOMPLETE, Place::file(place.file.clone()), message).help(help));
+    }
+}
+
+#[cfg(test)]
+impl Reference {
+    /// What the program carries.
+    pub(crate) fn embedded() -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let read = read(&mut Disk::new("absent".as_ref()), None, &mut diagnostics).unwrap();
+        assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
+        read
+    }
+}
