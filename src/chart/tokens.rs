@@ -83,6 +83,7 @@ impl Default for Tokens {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Settings;
     use crate::model::Status;
 
     #[test]
@@ -98,7 +99,7 @@ mod tests {
     fn a_theme_changes_what_it_names_and_is_read_back() {
         let mut appearance = Appearance {
             brand: Colour::parse("#123456").unwrap(),
-            ..Appearance::default()
+            ..Settings::fixture().appearance
         };
         let own = Tokens::embedded();
         let themed = Tokens::themed(&appearance, &ProjectFonts::default());

@@ -6,8 +6,9 @@ use super::disk::Disk;
 use super::named_file::{inside, there};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::document::Node;
-use crate::form::entry::FromYaml;
-use crate::form::scalars::same_schema;
+use crate::form::entry::{FromYaml, entry};
+use crate::form::reading::unwritten;
+use crate::form::scalars::{Sentence, same_schema};
 use crate::model::{Colour, TEXT_CONTRAST};
 
 /// A logo that is neither SVG nor PNG.
@@ -26,11 +27,42 @@ const PAPER: Colour = Colour {
     blue: 255,
 };
 
+/// The colour of the program.
+const BRAND: Colour = Colour {
+    red: 0x0b,
+    green: 0x5a,
+    blue: 0x7a,
+};
+
+entry! {
+    /// L’identité de la collectivité sur la page.
+    noun Appearance, "l’apparence" {
+        /// La couleur principale, "#rrggbb" entre guillemets.
+        brand("couleur"): Ink = BRAND,
+        /// Les cinq couleurs des finalités, dans l’ordre de la loi, chacune "#rrggbb" entre guillemets.
+        finalities("couleurs_finalites"): Option<FiveInks>,
+        /// Le logo (SVG ou PNG), dans data/.
+        logo("logo"): Option<Placed<String>>,
+        /// Les polices de la charte, quand leurs fichiers sont dans data/polices/.
+        fonts("polices"): FontSettings = unwritten(),
+    }
+}
+
+entry! {
+    /// Les polices de la charte : leurs noms, tels que leurs fichiers (.ttf ou .otf) les déclarent.
+    noun FontSettings, "les polices" {
+        /// La police des titres, des chiffres et des graphiques.
+        titles("titres"): Option<Placed<Sentence>>,
+        /// La police des phrases.
+        texts("textes"): Option<Placed<Sentence>>,
+    }
+}
+
 /// A colour in which a text reads on the paper; none once the fault was pushed.
-pub(super) enum Ink {}
+pub enum Ink {}
 
 /// The colours of the five finalités.
-pub(super) enum FiveInks {}
+pub enum FiveInks {}
 
 impl FromYaml for Ink {
     type Value = Colour;

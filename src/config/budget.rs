@@ -1,17 +1,118 @@
-//! What `rapport.yaml` says of the budgets, checked: files looked for, bridges that lead somewhere.
+//! What `rapport.yaml` says of the budgets: files looked for, bridges that lead somewhere.
 //!
 //! It reads no budget: the files of `data/budget/` are read by `load`.
 
 use super::disk::Disk;
 use super::named_file::named_file;
-use super::{BudgetFile, BudgetSettings, NomenclatureBridge};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use std::collections::BTreeSet;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::codes::Codes;
+use crate::form::entry::entry;
+use crate::form::scalars::{Flag, Sentence, TextIfAny, Year};
+use crate::form::words::Word;
+use crate::model::{BudgetDirection, BudgetStep};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file named twice under `budget`.
 pub(super) const NAMED_TWICE: Code = Code("M057");
 /// A bridge from a nomenclature to itself, or two bridges from the same one.
 pub(super) const BRIDGE: Code = Code("M058");
+
+entry! {
+    /// Les budgets de la collectivité : les fichiers de data/budget/ et ce qu’il faut en savoir.
+    noun BudgetSettings, "le budget" {
+        /// Les fichiers dont il faut dire quelque chose ; les autres sont lus aussi, avec l’étape qu’ils disent eux-mêmes.
+        files("fichiers"): Vec<BudgetFile> = Vec::new(),
+        /// Les passerelles d’une nomenclature à une autre (M14 vers M57).
+        bridges("passerelles"): Vec<NomenclatureBridge> = Vec::new(),
+        /// true si tous les montants sont inventés pour une démonstration.
+        example("exemple"): Flag = false,
+    }
+}
+
+entry! {
+    /// Un fichier de data/budget/.
+    noun BudgetFile, "le fichier de budget" {
+        /// Le nom du fichier, dans data/budget/.
+        file("fichier"): Placed<String>,
+        /// bp, bs, dm, ca, cfu, balance ou projet ; obligatoire pour une table simple.
+        role("role"): Option<Placed<Word<BudgetStep>>>,
+        /// L’exercice ; obligatoire pour une table simple.
+        year("exercice"): Option<Placed<Year>>,
+        /// Le nom du budget : principal, ou celui d’un budget annexe.
+        budget("budget"): Option<Placed<TextIfAny>>,
+        /// La nomenclature, quand le fichier ne la dit pas : M57, M14, M4.
+        nomenclature("nomenclature"): Option<Placed<TextIfAny>>,
+        /// depense ou recette, quand une table simple n’a pas de colonne qui le dise.
+        direction("sens"): Option<Word<BudgetDirection>>,
+        /// La feuille à lire dans un classeur ; par défaut la première.
+        sheet("feuille"): Option<TextIfAny>,
+        /// Le titre que porte chaque colonne dans l’export du logiciel financier.
+        columns("colonnes"): BudgetColumnsEntry = BTreeMap::new(),
+        /// true si les montants de ce fichier sont inventés pour une démonstration.
+        example("exemple"): Flag = false,
+    }
+}
+
+entry! {
+    /// Le titre, dans le fichier, de chaque colonne d’une table simple.
+    BudgetColumnsEntry => headers, "la correspondance des colonnes" {
+        /// La colonne du compte par nature.
+        nature("nature"): Option<Sentence>,
+        /// La colonne du chapitre.
+        chapter("chapitre"): Option<Sentence>,
+        /// La colonne de la fonction.
+        function("fonction"): Option<Sentence>,
+        /// La colonne de l’opération.
+        operation("operation"): Option<Sentence>,
+        /// La colonne de la section : investissement ou fonctionnement.
+        section("section"): Option<Sentence>,
+        /// La colonne du sens : dépense ou recette.
+        direction("sens"): Option<Sentence>,
+        /// La colonne du mouvement : réel ou ordre.
+        movement("mouvement"): Option<Sentence>,
+        /// La colonne du service gestionnaire.
+        service("service"): Option<Sentence>,
+        /// La colonne du programme.
+        programme("programme"): Option<Sentence>,
+        /// La colonne de l’autorisation de programme ou d’engagement.
+        authorisation("autorisation"): Option<Sentence>,
+        /// La colonne du code analytique.
+        analytic("code_analytique"): Option<Sentence>,
+        /// La colonne des montants proposés.
+        proposed("propose"): Option<Sentence>,
+        /// La colonne des montants votés.
+        voted("vote"): Option<Sentence>,
+        /// La colonne des restes à réaliser reportés de l’année précédente.
+        carried("report"): Option<Sentence>,
+        /// La colonne des crédits ouverts.
+        open("ouvert"): Option<Sentence>,
+        /// La colonne des montants réalisés.
+        realised("realise"): Option<Sentence>,
+        /// La colonne des restes à réaliser au 31 décembre.
+        remaining("reste"): Option<Sentence>,
+    }
+}
+
+entry! {
+    /// Comment les codes d’une nomenclature deviennent ceux d’une autre.
+    noun NomenclatureBridge, "la passerelle" {
+        /// La nomenclature d’origine, par exemple M14.
+        from("de"): Placed<String>,
+        /// La nomenclature d’arrivée, par exemple M57.
+        to("vers"): Placed<String>,
+        /// Fonction d’origine → fonction d’arrivée, par préfixe ; une fonction sans correspondance perd son code.
+        functions("fonctions"): Codes = BTreeMap::new(),
+        /// Nature d’origine → nature d’arrivée, par préfixe ; une nature sans correspondance garde son code.
+        natures("natures"): Codes = BTreeMap::new(),
+    }
+}
+
+impl BudgetFile {
+    /// From the root of the project.
+    pub fn path(&self) -> String {
+        format!("data/budget/{}", self.file.value)
+    }
+}
 
 /// What the author says of the budgets, without the files and the bridges at fault.
 pub(super) fn checked(raw: BudgetSettings, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> BudgetSettings {

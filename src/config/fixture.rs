@@ -1,26 +1,44 @@
 //! A project ready for the unit tests of every room. Not compiled otherwise.
 //!
-//! It is the only place where a new field of [`Settings`] or [`Project`] gets its value for the tests: a
-//! room that wants another one writes `Settings { title: …, ..Settings::fixture() }`.
+//! It is read from a text, as a project is, so that a new key of `rapport.yaml` has its default here too: a room that
+//! wants another one writes `Settings { title: …, ..Settings::fixture() }`.
 
-use super::{Appearance, Calendar, Community, Deliverable, FleetSettings, Project, Reference, Settings};
-use crate::diagnostic::{Place, Placed};
-use crate::model::{CalendarStep, CommunityType};
+use super::disk::Disk;
+use super::settings::{self, ReportFile};
+use super::{Calendar, Community, Project, Reference, Settings};
+use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::form::reading;
+use crate::model::CalendarStep;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+
+/// A commune above the threshold of the law, and nothing that has a default.
+const REPORT: &str = "\
+collectivite: {nom: Exempleville, type: commune, siren: \"000000000\", population: 60000}
+titre: Rapport d’essai
+edition: 2026
+exercice_budget: 2027
+annee_donnees: 2025
+date_document: 2026-11-20
+exemple: true
+";
+
+impl Settings {
+    /// A report alone: edition 2026, data of 2025, document of 20 November 2026.
+    pub(crate) fn fixture() -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let report = reading::text::<ReportFile>("data/rapport.yaml", &REPORT.into(), &mut diagnostics);
+        let disk = Disk::new("absent".as_ref());
+        let settings = settings::settings(report.content.unwrap(), None, &disk, &mut diagnostics);
+        assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
+        settings.unwrap()
+    }
+}
 
 impl Community {
     /// A commune of 60 000 inhabitants, above the threshold of the law.
     pub(crate) fn fixture() -> Self {
-        Community {
-            name: "Exempleville".to_owned(),
-            kind: CommunityType::Commune,
-            siren: "000000000".to_owned(),
-            population: 60_000,
-            population_source: String::new(),
-            agents: None,
-            agents_source: String::new(),
-        }
+        Settings::fixture().community
     }
 }
 
@@ -33,32 +51,6 @@ impl Calendar {
         Calendar {
             dates: (1..).zip(dates).map(placed).collect(),
             nomenclature: None,
-        }
-    }
-}
-
-impl Settings {
-    /// A report alone: edition 2026, data of 2025, document of 20 November 2026.
-    pub(crate) fn fixture() -> Self {
-        Settings {
-            community: Community::fixture(),
-            title: "Rapport d’essai".to_owned(),
-            subtitle: String::new(),
-            edition: 2026,
-            budget_year: 2027,
-            data_year: 2025,
-            document_date: jiff::civil::date(2026, 11, 20),
-            sample: true,
-            sample_notice: String::new(),
-            calendar: Calendar::default(),
-            deliberation: super::Deliberation::default(),
-            deliverables: vec![Deliverable::Report],
-            values: Vec::new(),
-            fleet: FleetSettings::default(),
-            budget: super::BudgetSettings::default(),
-            appearance: Appearance::default(),
-            map: None,
-            contact: String::new(),
         }
     }
 }

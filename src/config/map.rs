@@ -2,12 +2,13 @@
 //!
 //! Whether the file holds a map is read by `load`.
 
-use super::MapSettings;
 use super::disk::Disk;
 use super::named_file::{inside, there};
-use super::raw::MapEntry;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{ChartKind, Indicator};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::entry::entry;
+use crate::form::scalars::{Sentence, TextIfAny};
+use crate::form::words::Word;
+use crate::model::{ChartKind, ClassRule, Indicator};
 
 /// The file of the map is no GeoJSON by its name.
 pub(super) const MAP_FILE: Code = Code("M038");
@@ -16,6 +17,34 @@ pub(super) const NO_MAP: Code = Code("M068");
 
 /// The folder of the map.
 const FOLDER: &str = "data/cartes/";
+
+entry! {
+    /// Le fond de carte des indicateurs ventilés par commune.
+    MapEntry, "la carte" {
+        /// Le fichier GeoJSON, dans data/cartes/.
+        file("fichier"): Placed<String>,
+        /// La propriété du fichier qui porte le code (ou le nom) écrit dans les tableaux.
+        key("cle"): Placed<Sentence>,
+        /// La propriété qui porte le nom à imprimer ; par défaut celle de « cle ».
+        name("nom"): Option<TextIfAny>,
+        /// La façon de couper les valeurs en classes ; par défaut quantiles.
+        classes("classes"): Word<ClassRule> = ClassRule::Quantiles,
+    }
+}
+
+/// The GeoJSON of the communes and how data name them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapSettings {
+    /// Relative to `data/cartes/`.
+    pub file: String,
+    /// The property that holds what tables write.
+    pub key: String,
+    /// Where `key` is written.
+    pub key_place: Place,
+    /// The property that holds the name to be printed.
+    pub name: String,
+    pub classes: ClassRule,
+}
 
 /// The map; none where its file cannot be one.
 pub(super) fn settings(raw: MapEntry, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<MapSettings> {

@@ -2,12 +2,13 @@
 //!
 //! It reads the disk. It does not read tables or texts (that is `load`), and knows nothing of values.
 //!
-//! A file goes through three steps: `disk` (bytes), `raw` (typed entries, key by key, read by `form`, from YAML or
-//! from the `lines` of a table), then `settings`, `catalogue`, `actions`, `strategy` and `reference` (what values mean together).
+//! A file goes through three steps: `disk` (bytes), its declaration (keys by kind, read by `form`, from YAML or from the
+//! `lines` of a table), then what values mean together. The keys of `rapport.yaml` and of reference files are declared
+//! beside what they become; those of the catalogue, the actions and the strategy, whose nouns are of `model`, in `raw`.
 
 mod project;
 mod format;
-mod fleet_settings;
+mod deliverable;
 mod reading;
 mod disk;
 mod named_file;
@@ -17,7 +18,6 @@ mod settings;
 mod appearance;
 mod map;
 mod siren;
-mod dates;
 mod calendar;
 mod deliberation;
 mod finality;
@@ -28,22 +28,28 @@ mod actions;
 mod credits;
 mod strategy;
 mod budget;
+mod fleet;
 mod reference;
 mod schema;
 mod starter;
 #[cfg(test)]
 mod fixture;
 
+pub use appearance::Appearance;
+#[cfg(test)]
+pub use appearance::FontSettings;
+pub use budget::{BudgetFile, BudgetSettings, NomenclatureBridge};
+pub use calendar::Calendar;
 pub use deliberation::{Deliberation, GroupVote};
+pub use deliverable::Deliverable;
 pub use disk::ProjectFile;
-pub use fleet_settings::{FleetExclusion, FleetFile, FleetSettings, FleetType};
+pub use fleet::{FleetFile, FleetSettings, FleetType};
 pub use format::{FORMAT, Upgrade, upgrade};
-pub use project::{
-    Appearance, BudgetFile, BudgetSettings, Calendar, Community, Deliverable, FontSettings, MapSettings,
-    NomenclatureBridge, Options, Project, Settings, ValuesFile,
-};
+pub use map::MapSettings;
+pub use project::{Options, Project};
 pub use reference::Reference;
 pub use schema::schemas;
+pub use settings::{Community, Settings};
 pub use starter::starter;
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
@@ -52,7 +58,8 @@ use crate::model::{Action, Identifier, Indicator, Strategy};
 use disk::{Absence, Disk};
 use finality::FinalityTexts;
 use names::Known;
-use raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
+use raw::{ActionsFile, IndicatorsFile, StrategyFile};
+use settings::ReportFile;
 use std::collections::BTreeSet;
 use std::path::Path;
 use strategy::Surroundings;
@@ -76,7 +83,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     }
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
     let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
-    let settings = report.and_then(|report| settings::settings(report, options, &disk, diagnostics));
+    let settings = report.and_then(|report| settings::settings(report, options.edition, &disk, diagnostics));
     let kind = settings.as_ref().map(|settings| settings.community.kind);
     let reference = reference::read(&mut disk, kind, diagnostics)?;
     let finalities = &reference.finalities;

@@ -3,8 +3,9 @@
 //! An editor completes and checks with them; the reader remains the judge, since a schema knows one
 //! file at a time.
 
-use super::raw::{ActionsFile, IndicatorsFile, ReportFile, StrategyFile};
+use super::raw::{ActionsFile, IndicatorsFile, StrategyFile};
 use super::reference;
+use super::settings::ReportFile;
 use crate::form::reading::schema;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,23 +1,153 @@
-//! `rapport.yaml` becomes [`Settings`]: defaults decided, files named looked for, years and dates read together.
+//! `rapport.yaml`: its keys, and the [`Settings`] they become, with defaults decided, files looked for, years read together.
+//!
+//! A key that holds keys is declared in a module of its own.
 
+use super::appearance::{self, Appearance};
+use super::budget::{self, BudgetSettings};
+use super::calendar::{self, Calendar, CalendarEntry};
+use super::deliberation::{self, Deliberation, DeliberationEntry};
+use super::deliverable::Deliverable;
 use super::disk::Disk;
+use super::fleet::{self, FleetSettings};
+use super::map::{self, MapEntry, MapSettings};
 use super::named_file::named_file;
-use super::raw::ReportFile;
-use super::{Deliverable, FleetFile, FleetSettings, Options, Settings, ValuesFile};
-use super::{appearance, calendar, dates, deliberation, map};
-use crate::diagnostic::{Cause, Diagnostics};
+use super::siren::Siren;
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::form::entry::entry;
+use crate::form::kinds::{Ascending, Required};
+use crate::form::reading::unwritten;
+use crate::form::scalars::{Day, Flag, Sentence, Text, TextIfAny, Whole, Year};
+use crate::form::words::Word;
+use crate::model::CommunityType;
+use jiff::civil::Date;
 
-/// The settings; none where a required value has a fault, and a default in the place of an optional one.
+/// Edition, budget year and data year that cannot go together.
+const YEARS: Code = Code("M042");
+
+/// What the cover of a demonstration says.
+const NOTICE: &str = "Document de démonstration : les valeurs marquées « exemple » sont inventées, et ce document n’est pas une publication de la collectivité.";
+
+entry! {
+    /// Le rapport : la collectivité, l’édition, le calendrier, l’apparence.
+    ReportFile, "rapport.yaml" {
+        /// Le format de ce projet, que la commande mettre-a-jour tient ; sans lui, celui des premiers projets.
+        #[allow(dead_code, reason = "`format` reads it before anything else; here it is only a key that is known")]
+        format("format"): Option<Whole<1, 1_000_000>>,
+        /// La collectivité qui présente le rapport.
+        community("collectivite"): Required<Community>,
+        /// Le titre de la couverture.
+        title("titre"): Required<Sentence>,
+        /// Le sous-titre de la couverture.
+        subtitle("sous_titre"): Text = String::new(),
+        /// L’année qui donne son nom au rapport, par exemple 2026.
+        edition("edition"): Required<Placed<Year>>,
+        /// L’exercice du budget dont le débat suit le rapport : l’année de l’édition, ou la suivante.
+        budget_year("exercice_budget"): Required<Placed<Year>>,
+        /// La dernière année de données lue ; les valeurs plus récentes sont ignorées.
+        data_year("annee_donnees"): Required<Placed<Year>>,
+        /// La date du document (AAAA-MM-JJ), imprimée sur la couverture.
+        document_date("date_document"): Required<Day>,
+        /// true si le document est une démonstration ; la couverture le dit.
+        sample("exemple"): Flag = false,
+        /// La phrase de la couverture pour une démonstration ; une phrase par défaut existe.
+        sample_notice("mention_exemple"): TextIfAny = NOTICE.to_owned(),
+        /// Les dates du cycle budgétaire, quand elles sont connues.
+        calendar("calendrier"): Option<CalendarEntry>,
+        /// Ce que l’on sait de la délibération qui prend acte du rapport.
+        deliberation("deliberation"): Option<DeliberationEntry>,
+        /// Les documents à produire ; par défaut le rapport.
+        deliverables("livrables"): Ascending<Vec<Word<Deliverable>>> = Vec::new(),
+        /// Ce qu’il faut savoir d’un fichier de data/valeurs/ (les autres sont lus aussi, première feuille).
+        values("valeurs"): Vec<ValuesFile> = Vec::new(),
+        /// L’inventaire des équipements numériques, quand ses colonnes portent d’autres titres.
+        fleet("parc"): FleetSettings = unwritten(),
+        /// Les fichiers de data/budget/ et ce qu’il faut en savoir.
+        budget("budget"): BudgetSettings = unwritten(),
+        /// L’identité de la collectivité sur la page.
+        appearance("apparence"): Appearance = unwritten(),
+        /// Le fond de carte des indicateurs ventilés par commune.
+        map("carte"): Option<MapEntry>,
+        /// À qui écrire au sujet du rapport.
+        contact("contact"): Text = String::new(),
+    }
+}
+
+entry! {
+    /// La collectivité qui présente le rapport.
+    noun Community, "la collectivité" {
+        /// Le nom complet de la collectivité.
+        name("nom"): Sentence,
+        /// Le type de collectivité, qui décide des textes applicables.
+        kind("type"): Word<CommunityType>,
+        /// Le numéro SIREN, neuf chiffres, entre guillemets.
+        siren("siren"): Siren,
+        /// Le nombre d’habitants.
+        population("population"): Whole<1, 100_000_000, u64>,
+        /// La source et l’année de la population, imprimées à côté d’elle.
+        population_source("source_population"): Text = String::new(),
+        /// Le nombre d’agents, auquel l’empreinte du numérique est rapportée.
+        agents("agents"): Option<Whole<1, 10_000_000, u64>>,
+        /// La source et l’année du nombre d’agents.
+        agents_source("source_agents"): Text = String::new(),
+    }
+}
+
+entry! {
+    /// Un fichier de data/valeurs/ et la feuille à y lire.
+    noun ValuesFile, "le fichier de valeurs" {
+        /// Le nom du fichier, dans data/valeurs/.
+        file("fichier"): Placed<String>,
+        /// La feuille à lire ; par défaut la première.
+        sheet("feuille"): Option<TextIfAny>,
+    }
+}
+
+/// `rapport.yaml`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub community: Community,
+    pub title: String,
+    pub subtitle: String,
+    /// The name of the report, for instance 2026.
+    pub edition: i32,
+    /// The budget whose debate the report precedes.
+    pub budget_year: i32,
+    /// The last year read; later values are ignored.
+    pub data_year: i32,
+    /// The date of the document, in its metadata and on its cover: never the clock’s.
+    pub document_date: Date,
+    /// The document is a demonstration and no publication of the collectivité; the cover says so.
+    pub sample: bool,
+    /// The sentence of the cover about the demonstration, when `sample`.
+    pub sample_notice: String,
+    pub calendar: Calendar,
+    /// What is known of the délibération.
+    pub deliberation: Deliberation,
+    pub deliverables: Vec<Deliverable>,
+    /// Files of `valeurs/` about which the author said more than their existence.
+    pub values: Vec<ValuesFile>,
+    /// What the author says of the inventory of digital equipment.
+    pub fleet: FleetSettings,
+    /// What the author says of the files of `data/budget/`.
+    pub budget: BudgetSettings,
+    pub appearance: Appearance,
+    /// The ground on which indicators disaggregated by commune are drawn.
+    pub map: Option<MapSettings>,
+    /// Who to write to; may be empty.
+    pub contact: String,
+}
+
+/// The settings, of another edition where one is asked for; none where a required value has a fault.
 pub(super) fn settings(
     raw: ReportFile,
-    options: &Options,
+    asked: Option<i32>,
     disk: &Disk<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Settings> {
-    dates::check_years(&raw, diagnostics);
-    let fleet = fleet(raw.fleet, disk, diagnostics);
+    check_years(&raw, diagnostics);
+    let fleet = fleet::checked(raw.fleet, disk, diagnostics);
     let mark = diagnostics.mark();
-    let budget = super::budget::checked(raw.budget, disk, diagnostics);
+    let budget = budget::checked(raw.budget, disk, diagnostics);
     diagnostics.blame(mark, &Cause::path("data/budget"));
     let calendar = calendar::settings(raw.calendar, raw.deliberation.as_ref(), &budget);
     let siren = raw.community.as_ref().map(|community| community.siren.as_str());
@@ -33,7 +163,7 @@ pub(super) fn settings(
     });
     let values = values.collect();
     let edition = raw.edition?.value;
-    let shift = options.edition.map_or(0, |wanted| wanted - edition);
+    let shift = asked.map_or(0, |wanted| wanted - edition);
     Some(Settings {
         community: raw.community?,
         title: raw.title?,
@@ -59,14 +189,46 @@ pub(super) fn settings(
     })
 }
 
-/// What the author says of the fleet, without the inventories that are not there.
-fn fleet(raw: FleetSettings, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> FleetSettings {
-    let files = raw.files.into_iter().filter_map(|named| {
-        let file = named_file(named.file, "data/parc/", disk, diagnostics)?;
-        Some(FleetFile { file, ..named })
-    });
-    FleetSettings {
-        files: files.collect(),
-        ..raw
+/// The edition precedes its budget by one year at most, and the data precede both.
+fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
+    let Some(Placed { value: edition, .. }) = &raw.edition else {
+        return;
+    };
+    let edition = *edition;
+    let budget = raw.budget_year.as_ref();
+    if let Some(placed) = budget.filter(|year| year.value < edition || year.value > edition + 1) {
+        let year = placed.value;
+        let message = format!(
+            "L’exercice budgétaire {year} ne suit pas l’édition {edition} : il est de la même année, ou de la suivante."
+        );
+        let help = format!(
+            "Écrivez « exercice_budget: {edition} » ou « exercice_budget: {} ».",
+            edition + 1
+        );
+        diagnostics.push(
+            Diagnostic::error(YEARS, placed.place.clone(), message)
+                .help(help)
+                .raw(year.to_string()),
+        );
+    }
+    let budget = budget.map_or(edition + 1, |year| year.value);
+    if let Some(placed) = raw
+        .data_year
+        .as_ref()
+        .filter(|year| year.value >= budget || year.value > edition)
+    {
+        let year = placed.value;
+        let message = format!(
+            "L’année de données {year} n’est pas révolue : elle précède l’exercice budgétaire ({budget}) et ne dépasse pas l’édition ({edition})."
+        );
+        let help = format!(
+            "Écrivez la dernière année dont les valeurs sont connues, par exemple « annee_donnees: {} ».",
+            edition - 1
+        );
+        diagnostics.push(
+            Diagnostic::error(YEARS, placed.place.clone(), message)
+                .help(help)
+                .raw(year.to_string()),
+        );
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn digits(text: &str) -> String {
 }
 
 /// The digits of a SIREN; a wrong one is told, and kept for what is checked against it.
-pub(super) enum Siren {}
+pub enum Siren {}
 
 impl FromYaml for Siren {
     type Value = String;

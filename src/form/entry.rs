@@ -199,8 +199,9 @@ pub fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
 /// Whole<0, 6, usize> = 1` is a `usize`, and 1 where the key is absent or has a fault. The documentation comments of
 /// the fields are in French: they are shown to authors by their editor.
 ///
-/// `Name, "…" { … }` makes a type that knows its place; `Name => Noun, "…" { … }` fills a noun that has the same fields
-/// (`Noun at place` where the noun has a place); `Name => headers, "…" { … }` gathers the titles of columns by key.
+/// `Name, "…" { … }` makes a type that knows its place, `noun Name, "…" { … }` a noun of the room; `Name => Noun, "…" { … }`
+/// fills a noun of `model` that has the same fields (`Noun at place` where it has a place); `Name => headers, "…" { … }`
+/// gathers the titles of columns by key.
 macro_rules! entry {
     (@read $fields:ident, $log:ident, $key:literal, $kind:ty) => {
         $fields.read::<$kind>($key, $log)
@@ -265,6 +266,19 @@ macro_rules! entry {
                 Shape::json_schema(generator)
             }
         }
+    };
+    (
+        $(#[$meta:meta])*
+        noun $name:ident, $what:literal { $( $(#[$doc:meta])* $field:ident ($key:literal): $kind:ty $(= $default:expr)?, )+ }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $( $(#[$doc])* pub $field: <$kind as crate::form::entry::FromYaml>::Value, )+
+        }
+
+        entry!(@entry [$(#[$meta])*] $name, $what, ($name),
+            { $( $(#[$doc])* $field ($key): $kind $(= $default)?, )+ });
     };
     (
         $(#[$meta:meta])*

@@ -55,6 +55,15 @@ pub fn text<T: FromYaml<Value = T>>(path: &str, text: &Arc<str>, diagnostics: &m
     }
 }
 
+/// What a mapping says that is not written: each of its keys has its default.
+pub fn unwritten<T: FromYaml<Value = T>>() -> T {
+    let nothing = Node {
+        shape: Shape::Map(Vec::new()),
+        place: Place::file(""),
+    };
+    T::from_yaml(&nothing, &mut Diagnostics::default()).expect("every key of an optional mapping has a default")
+}
+
 /// The JSON Schema of a declaration, in the dialect that editors of YAML know best (draft 7).
 pub fn schema<T: JsonSchema>() -> Value {
     SchemaSettings::draft07()

@@ -1,7 +1,7 @@
 //! The dates and the identifiers of the délibération, each against the calendar and the collectivité.
 
-use crate::config::Calendar;
-use crate::config::raw::DeliberationEntry;
+use super::keys::DeliberationEntry;
+use crate::config::calendar::Calendar;
 use crate::config::siren::digits;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french;

@@ -2,7 +2,7 @@
 //! abstentions are the voting members.
 
 use super::GroupVote;
-use crate::config::raw::{DeliberationEntry, VoteEntry};
+use super::keys::{DeliberationEntry, VoteEntry};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french;
 

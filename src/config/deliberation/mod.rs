@@ -2,16 +2,19 @@
 //!
 //! What is not known stays unknown, and is printed as to be filled in. Nothing here writes a sentence of the act.
 
+mod keys;
 mod noun;
 mod checks;
 mod counts;
 
+pub use keys::DeliberationEntry;
 pub use noun::{Commission, Deliberation, GroupVote, Prefecture};
 
-use super::raw::{ActBudgetEntry, CommissionEntry, DeliberationEntry, PrefectureEntry, SubjectEntry};
-use super::{Calendar, siren};
+use super::Calendar;
+use super::siren;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::model::CalendarStep;
+use keys::{ActBudgetEntry, CommissionEntry, PrefectureEntry, SubjectEntry};
 
 /// The délibération; nothing but the dates of the calendar where the author says nothing.
 pub fn settings(

@@ -1,7 +1,10 @@
-//! The keys of `parc` in `rapport.yaml`: what is said of the inventories of digital equipment.
+//! What `rapport.yaml` says of the fleet of digital equipment, under `parc`.
+//!
+//! Only what the author says: the tables of `data/parc/` are read by `load`.
 
-use crate::config::{FleetExclusion, FleetFile, FleetSettings, FleetType};
-use crate::diagnostic::Placed;
+use super::disk::Disk;
+use super::named_file::named_file;
+use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
 use crate::form::words::Word;
@@ -10,17 +13,17 @@ use std::collections::BTreeMap;
 
 entry! {
     /// Ce qu’il faut savoir du parc numérique, data/parc/.
-    FleetEntry => FleetSettings, "le parc" {
+    noun FleetSettings, "le parc" {
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export d’un outil de gestion de parc.
         columns("colonnes"): FleetColumnsEntry = BTreeMap::new(),
         /// Les inventaires dont il y a plus à dire, chacun avec ses colonnes.
-        files("fichiers"): Vec<FleetFileEntry> = Vec::new(),
+        files("fichiers"): Vec<FleetFile> = Vec::new(),
         /// Les types et les modèles de l’inventaire qui désignent un même équipement.
-        types("types"): Vec<FleetTypeEntry> = Vec::new(),
+        types("types"): Vec<FleetType> = Vec::new(),
         /// Ce que l’empreinte ne compte pas, et pourquoi.
-        exclusions("exclusions"): Vec<FleetExclusionEntry> = Vec::new(),
+        exclusions("exclusions"): Vec<FleetExclusion> = Vec::new(),
         /// Les hypothèses du calcul, une phrase chacune.
         hypotheses("hypotheses"): Vec<Sentence> = Vec::new(),
         /// Les limites du résultat, une phrase chacune.
@@ -30,7 +33,7 @@ entry! {
 
 entry! {
     /// Un inventaire, avec ce que son fichier ne dit pas.
-    FleetFileEntry => FleetFile, "l’inventaire" {
+    noun FleetFile, "l’inventaire" {
         /// Le fichier, dans data/parc/.
         file("fichier"): Placed<Sentence>,
         /// La feuille à lire dans un classeur ; par défaut la première.
@@ -48,7 +51,7 @@ entry! {
 
 entry! {
     /// Un équipement et les mots qui le désignent.
-    FleetTypeEntry => FleetType, "le type d’équipement" {
+    noun FleetType, "le type d’équipement" {
         /// Le nom de l’équipement, tel que ses facteurs le portent.
         equipment("equipement"): Sentence,
         /// Les types ou les modèles de l’inventaire qui le désignent.
@@ -58,7 +61,7 @@ entry! {
 
 entry! {
     /// Ce qui n’est pas compté.
-    FleetExclusionEntry => FleetExclusion, "l’exclusion" {
+    noun FleetExclusion, "l’exclusion" {
         /// Ce qui est laissé hors de l’empreinte.
         object("objet"): Sentence,
         /// La raison, imprimée à côté.
@@ -105,5 +108,33 @@ entry! {
         quality("qualite"): Option<Sentence>,
         /// La colonne du statut.
         status("statut"): Option<Sentence>,
+    }
+}
+
+/// The same, without the inventories that are not there.
+pub(super) fn checked(raw: FleetSettings, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> FleetSettings {
+    let files = raw.files.into_iter().filter_map(|named| {
+        let file = named_file(named.file, "data/parc/", disk, diagnostics)?;
+        Some(FleetFile { file, ..named })
+    });
+    FleetSettings {
+        files: files.collect(),
+        ..raw
+    }
+}
+
+impl FleetSettings {
+    /// What the author says of a file of `data/parc/` (its path from the root of the project).
+    pub fn file(&self, path: &str) -> Option<&FleetFile> {
+        let name = path.strip_prefix("data/parc/").unwrap_or(path);
+        self.files.iter().find(|file| file.file.value == name)
+    }
+
+    /// The headers of a file.
+    pub fn columns_of(&self, path: &str) -> &BTreeMap<&'static str, String> {
+        match self.file(path) {
+            Some(file) if !file.columns.is_empty() => &file.columns,
+            _ => &self.columns,
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::form::entry::entry;
 use crate::form::scalars::{Day, Flag, Sentence, Whole, Year};
 
 /// A number of members of the assembly, or of votes.
-pub(in crate::config) type Members = Whole<0, 10_000, u32>;
+pub type Members = Whole<0, 10_000, u32>;
 
 entry! {
     /// La délibération qui prend acte du rapport ; ce qui n’est pas écrit est imprimé « à compléter ».
