@@ -29,8 +29,7 @@ impl Change {
     pub fn words(&self, unit: &str, precision: usize) -> String {
         match self.relative {
             Some(relative) => french::signed_quantity(relative * 100.0, 1, "%"),
-            None if unit.trim() == "%" => french::signed_quantity(self.absolute, precision, "points"),
-            None => french::signed_quantity(self.absolute, precision, unit),
+            None => french::difference(self.absolute, precision, unit),
         }
     }
 }

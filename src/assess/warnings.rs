@@ -26,10 +26,9 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
     }
     for (slot, text) in &report.texts {
         if !texts::slots().any(|known| known == slot) && !is_named(slot, templates) {
-            let help = match french::nearest(slot, texts::slots()) {
-                Some(meant) => format!("Vouliez-vous dire « {meant}.md » ?"),
-                None => format!("Les textes sont : {}.", texts::slots().collect::<Vec<_>>().join(", ")),
-            };
+            let names: Vec<String> = texts::slots().map(|slot| format!("{slot}.md")).collect();
+            let help = french::meant(&format!("{slot}.md"), names.iter().map(String::as_str))
+                .unwrap_or_else(|| format!("Les textes sont : {}.", texts::slots().collect::<Vec<_>>().join(", ")));
             let message = format!("Le texte « {slot} » n’est le texte d’aucune partie : il ne sera pas imprimé.");
             diagnostics
                 .push(Diagnostic::warning(TEXT_UNUSED, Place::file(text.place.file.clone()), message).help(help));

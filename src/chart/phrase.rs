@@ -43,8 +43,7 @@ pub(super) fn quantity(drawing: &Drawing, value: f64) -> String {
 }
 
 pub(super) fn signed(drawing: &Drawing, value: f64) -> String {
-    let unit = if drawing.unit == "%" { "points" } else { &drawing.unit };
-    french::signed_quantity(value, drawing.precision, unit)
+    french::difference(value, drawing.precision, &drawing.unit)
 }
 
 /// A text with its capital and its full stop; nothing stays nothing.

@@ -52,7 +52,7 @@ fn sentence(error: &clap::Error) -> String {
     .find(|suggestion| !suggestion.is_empty());
     let expected = text(error, ContextKind::ValidValue);
     match (nearest, expected.as_str()) {
-        (Some(nearest), _) => format!("{message} Vouliez-vous dire « {nearest} » ?"),
+        (Some(nearest), _) => format!("{message} {}", crate::french::question(&nearest)),
         (None, "") => message,
         (None, expected) => format!("{message} Valeurs possibles : {expected}."),
     }

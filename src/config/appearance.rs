@@ -94,9 +94,8 @@ pub(super) fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Dia
     }
     let message = format!("Le logo « {name} » n’est ni un SVG ni un PNG.");
     diagnostics.push(
-        Diagnostic::error(LOGO, logo.place.clone(), message)
-            .help("Convertissez-le en SVG (préférable) ou en PNG.")
-            .raw(name),
+        logo.error(LOGO, message)
+            .help("Convertissez-le en SVG (préférable) ou en PNG."),
     );
     None
 }
@@ -126,11 +125,7 @@ fn colour(text: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Colour
     let Some(colour) = Colour::parse(written) else {
         let message = format!("« {written} » n’est pas une couleur.");
         let help = "Écrivez un croisillon et six chiffres hexadécimaux, entre guillemets droits : \"#0b5a7a\".";
-        diagnostics.push(
-            Diagnostic::error(COLOUR, text.place.clone(), message)
-                .help(help)
-                .raw(written),
-        );
+        diagnostics.push(text.error(COLOUR, message).help(help));
         return None;
     };
     let contrast = colour.contrast(PAPER);
@@ -142,9 +137,8 @@ fn colour(text: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Colour
         );
         let nearest = colour.darkened_for(PAPER, TEXT_CONTRAST);
         diagnostics.push(
-            Diagnostic::error(CONTRAST, text.place.clone(), message)
-                .help(format!("Écrivez \"{nearest}\", la nuance la plus proche qui se lit."))
-                .raw(written),
+            text.error(CONTRAST, message)
+                .help(format!("Écrivez \"{nearest}\", la nuance la plus proche qui se lit.")),
         );
         return None;
     }

@@ -4,7 +4,7 @@
 
 use super::disk::Disk;
 use super::named_file::named_file;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Code, Diagnostics, Placed};
 use crate::form::codes::Codes;
 use crate::form::entry::entry;
 use crate::form::scalars::{Flag, Sentence, TextIfAny, Year};
@@ -136,9 +136,8 @@ fn file(
     if !named.insert(name.clone()) {
         let message = format!("Le fichier « {name} » est nommé deux fois sous « budget ».");
         diagnostics.push(
-            Diagnostic::error(NAMED_TWICE, file.place.clone(), message)
-                .help("Gardez une seule des deux entrées.")
-                .raw(name),
+            file.error(NAMED_TWICE, message)
+                .help("Gardez une seule des deux entrées."),
         );
         return None;
     }
@@ -162,11 +161,7 @@ fn is_bridge(bridge: &NomenclatureBridge, seen: &mut BTreeSet<String>, diagnosti
     };
     let sound = fault.is_none();
     if let Some((message, help)) = fault {
-        diagnostics.push(
-            Diagnostic::error(BRIDGE, from.place.clone(), message)
-                .help(help)
-                .raw(&from.value),
-        );
+        diagnostics.push(from.error(BRIDGE, message).help(help));
     }
     sound
 }

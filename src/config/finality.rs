@@ -2,7 +2,7 @@
 //!
 //! The wordings come from the reference data; the number is always the current rank.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Code, Diagnostics, Placed};
 use crate::form::document::Node;
 use crate::form::entry::FromYaml;
 use crate::french;
@@ -43,11 +43,7 @@ pub(super) fn resolve(
             "« {text} » est un ancien intitulé ; il est lu comme la finalité {number}, dont l’intitulé actuel sera imprimé."
         );
         let help = format!("Écrivez « finalite: {number} ».");
-        diagnostics.push(
-            Diagnostic::warning(FORMER_WORDING, name.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
+        diagnostics.push(name.warning(FORMER_WORDING, message).help(help));
         return Some(finality);
     }
     let wordings: Vec<&str> = finalities.values().flat_map(FinalityText::current).collect();
@@ -56,11 +52,7 @@ pub(super) fn resolve(
         None => "Écrivez le numéro de la finalité dans l’ordre de la loi, de 1 à 5.".to_owned(),
     };
     let message = format!("« {text} » n’est pas une des cinq finalités.");
-    diagnostics.push(
-        Diagnostic::error(UNKNOWN_FINALITY, name.place.clone(), message)
-            .help(help)
-            .raw(text),
-    );
+    diagnostics.push(name.error(UNKNOWN_FINALITY, message).help(help));
     None
 }
 fn find(finalities: &FinalityTexts, is_meant: impl Fn(&FinalityText) -> bool) -> Option<Finality> {

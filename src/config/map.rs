@@ -53,11 +53,7 @@ pub(super) fn settings(raw: MapEntry, disk: &Disk<'_>, diagnostics: &mut Diagnos
     if !lower.ends_with(".geojson") && !lower.ends_with(".json") {
         let message = format!("La carte « {} » n’est pas un fichier GeoJSON.", file.value);
         let help = "Enregistrez la couche au format GeoJSON (extension .geojson), par exemple depuis QGIS.";
-        diagnostics.push(
-            Diagnostic::error(MAP_FILE, file.place, message)
-                .help(help)
-                .raw(file.value),
-        );
+        diagnostics.push(file.error(MAP_FILE, message).help(help));
         return None;
     }
     Some(MapSettings {

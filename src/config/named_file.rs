@@ -3,7 +3,7 @@
 //! What it holds is read by `load`.
 
 use super::disk::Disk;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Code, Diagnostics, Placed};
 use crate::french;
 
 /// A file that is not in its folder.
@@ -30,7 +30,7 @@ pub(super) fn inside(name: Placed<String>, folder: &str, diagnostics: &mut Diagn
     }
     let message = format!("« {} » n’est pas un chemin dans {folder}.", name.value);
     let help = format!("Copiez le fichier dans {folder} et écrivez son nom seul (avec / entre les dossiers).");
-    diagnostics.push(Diagnostic::error(PATH, name.place, message).help(help).raw(name.value));
+    diagnostics.push(name.error(PATH, message).help(help));
     None
 }
 
@@ -50,11 +50,7 @@ pub(super) fn there(
         false => french::suggestion(&name.value, &names.iter().map(String::as_str).collect::<Vec<_>>()),
     };
     let message = format!("Le fichier « {} » n’est pas dans {folder}.", name.value);
-    diagnostics.push(
-        Diagnostic::error(NAMED_MISSING, name.place, message)
-            .help(help)
-            .raw(name.value),
-    );
+    diagnostics.push(name.error(NAMED_MISSING, message).help(help));
     None
 }
 

@@ -1,6 +1,6 @@
 //! Identifiers: well formed, and each given once.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Code, Diagnostics, Place, Placed};
 use crate::model::Identifier;
 use std::collections::BTreeMap;
 
@@ -28,22 +28,14 @@ pub(super) fn claim(
             Some(near) => format!("Écrivez par exemple « {near} »."),
             None => "Écrivez par exemple « elec-batiments ».".to_owned(),
         };
-        diagnostics.push(
-            Diagnostic::error(BAD_ID, id.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
+        diagnostics.push(id.error(BAD_ID, message).help(help));
         return None;
     };
     if let Some(first) = known.get(&identifier) {
         let message =
             format!("L’identifiant « {text} » est donné à {what} pour la seconde fois (première fois : {first}).");
         let help = "Donnez un autre identifiant à l’une des deux entrées, ou supprimez-en une.";
-        diagnostics.push(
-            Diagnostic::error(DUPLICATE_ID, id.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
+        diagnostics.push(id.error(DUPLICATE_ID, message).help(help));
         return None;
     }
     known.insert(identifier.clone(), id.place.clone());

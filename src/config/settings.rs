@@ -12,7 +12,7 @@ use super::fleet::{self, FleetSettings};
 use super::map::{self, MapEntry, MapSettings};
 use super::named_file::named_file;
 use super::siren::Siren;
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
 use crate::form::reading::unwritten;
@@ -205,11 +205,7 @@ fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
             "Écrivez « exercice_budget: {edition} » ou « exercice_budget: {} ».",
             edition + 1
         );
-        diagnostics.push(
-            Diagnostic::error(YEARS, placed.place.clone(), message)
-                .help(help)
-                .raw(year.to_string()),
-        );
+        diagnostics.push(placed.error(YEARS, message).help(help));
     }
     let budget = budget.map_or(edition + 1, |year| year.value);
     if let Some(placed) = raw
@@ -225,10 +221,6 @@ fn check_years(raw: &ReportFile, diagnostics: &mut Diagnostics) {
             "Écrivez la dernière année dont les valeurs sont connues, par exemple « annee_donnees: {} ».",
             edition - 1
         );
-        diagnostics.push(
-            Diagnostic::error(YEARS, placed.place.clone(), message)
-                .help(help)
-                .raw(year.to_string()),
-        );
+        diagnostics.push(placed.error(YEARS, message).help(help));
     }
 }

@@ -1,6 +1,6 @@
 //! The SIREN of the collectivité: nine digits, and a check digit that is right.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Placed};
 use crate::form::document::Node;
 use crate::form::entry::FromYaml;
 use crate::form::scalars::same_schema;
@@ -22,16 +22,17 @@ impl FromYaml for Siren {
     type Value = String;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
-        let text = String::from_yaml(node, diagnostics)?;
-        let digits = digits(&text);
-        check(&text, &digits, node, diagnostics);
+        let siren = Placed::<String>::from_yaml(node, diagnostics)?;
+        let digits = digits(&siren.value);
+        check(&siren, &digits, diagnostics);
         Some(digits)
     }
 }
 
 same_schema!(Siren, String);
 
-fn check(text: &str, digits: &str, node: &Node, diagnostics: &mut Diagnostics) {
+fn check(siren: &Placed<String>, digits: &str, diagnostics: &mut Diagnostics) {
+    let text = &siren.value;
     if digits.len() != 9 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let message = format!("« {text} » n’est pas un numéro SIREN : il en faut les neuf chiffres.");
         let help = if digits.len() == 14 {
@@ -39,17 +40,13 @@ fn check(text: &str, digits: &str, node: &Node, diagnostics: &mut Diagnostics) {
         } else {
             "Écrivez les neuf chiffres entre guillemets droits : \"200040715\"."
         };
-        diagnostics.push(
-            Diagnostic::error(SIREN, node.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
+        diagnostics.push(siren.error(SIREN, message).help(help));
     } else if !luhn(digits) {
         let message = format!("La clé du numéro SIREN « {text} » est fausse : un chiffre est sans doute mal recopié.");
         diagnostics.push(
-            Diagnostic::warning(SIREN_KEY, node.place.clone(), message)
-                .help("Recopiez le numéro depuis l’annuaire des entreprises.")
-                .raw(text),
+            siren
+                .warning(SIREN_KEY, message)
+                .help("Recopiez le numéro depuis l’annuaire des entreprises."),
         );
     }
 }

@@ -127,3 +127,15 @@ impl Diagnostics {
         sorted
     }
 }
+
+impl<T: ToString> Placed<T> {
+    /// A fault of this value, at its place.
+    pub fn error(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(code, self.place.clone(), message).raw(self.value.to_string())
+    }
+
+    /// The same, which does not stop the author.
+    pub fn warning(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::warning(code, self.place.clone(), message).raw(self.value.to_string())
+    }
+}

@@ -55,6 +55,12 @@ impl Node {
         }
     }
 
+    /// A fault of what stands here, at its place.
+    pub fn error(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        let raw = self.text().unwrap_or_default().trim();
+        Diagnostic::error(code, self.place.clone(), message).raw(raw)
+    }
+
     /// The text of a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.shape {

@@ -4,12 +4,10 @@
 //! Schema. What the values mean together is checked by the rules, not here.
 
 use super::document::{Node, Shape};
+use super::unknown_key::unknown_key;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
-use crate::french;
 use std::collections::BTreeSet;
 
-/// A key that no reader knows.
-pub const UNKNOWN_KEY: Code = Code("M020");
 /// A key that must be there and is not.
 pub const MISSING_KEY: Code = Code("M021");
 /// A list where a text is expected, and the like.
@@ -97,9 +95,8 @@ impl<'a> Fields<'a> {
                     key.value
                 );
                 diagnostics.push(
-                    Diagnostic::error(DUPLICATE_KEY, key.place.clone(), message)
-                        .help("Gardez une seule des deux lignes.")
-                        .raw(&key.value),
+                    key.error(DUPLICATE_KEY, message)
+                        .help("Gardez une seule des deux lignes."),
                 );
             }
         }
@@ -152,27 +149,6 @@ impl<'a> Fields<'a> {
         let help = "Écrivez la valeur après le deux-points ; '' (deux apostrophes droites) désigne un texte vide.";
         Diagnostic::error(EMPTY_VALUE, place, message).help(help).raw(name)
     }
-}
-
-fn unknown_key(key: &Placed<String>, value: &Node, owner: &str, keys: &[&str]) -> Diagnostic {
-    let name = &key.value;
-    let message = format!("Clé inconnue « {name} » dans {owner}.");
-    let digits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
-    let help = if digits {
-        "Entre accolades ou crochets, la virgule sépare les valeurs : écrivez 12.5, ou \"12,5\" entre guillemets."
-            .to_owned()
-    } else if let Some(near) = french::nearest(name, keys.iter().copied()) {
-        format!("Vouliez-vous dire « {near} » ?")
-    } else if value.shape == Shape::Empty {
-        // `origine: loi AGEC, art. 58` in braces: what follows the comma reads as a key without a value.
-        "Entre accolades, la virgule annonce une autre clé : mettez le texte entier entre guillemets droits \"…\"."
-            .to_owned()
-    } else {
-        format!("Les clés sont : {}.", keys.join(", "))
-    };
-    Diagnostic::error(UNKNOWN_KEY, key.place.clone(), message)
-        .help(help)
-        .raw(name)
 }
 
 /// The diagnostic of a node that is not what is expected (`expected` with its article).

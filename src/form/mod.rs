@@ -9,6 +9,7 @@ pub mod number;
 pub mod document;
 mod syntax;
 mod characters;
+mod unknown_key;
 pub mod entry;
 pub mod kinds;
 pub mod scalars;

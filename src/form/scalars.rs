@@ -116,11 +116,7 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
                 "Écrivez le nombre en chiffres, sans espace ni virgule."
             };
             let message = format!("« {text} » n’est pas un nombre entier de {MIN} à {MAX}.");
-            diagnostics.push(
-                Diagnostic::error(NOT_WHOLE, node.place.clone(), message)
-                    .help(help)
-                    .raw(text),
-            );
+            diagnostics.push(node.error(NOT_WHOLE, message).help(help));
         }
         found.and_then(|number| T::try_from(number).ok())
     }
@@ -135,11 +131,7 @@ impl FromYaml for Number {
         if found.is_none() {
             let message = format!("« {text} » n’est pas un nombre.");
             let help = "Écrivez un nombre, avec une virgule ou un point : 12,5. L’unité se dit à part, dans « unite ».";
-            diagnostics.push(
-                Diagnostic::error(NOT_NUMBER, node.place.clone(), message)
-                    .help(help)
-                    .raw(text),
-            );
+            diagnostics.push(node.error(NOT_NUMBER, message).help(help));
         }
         found
     }
@@ -155,9 +147,8 @@ impl FromYaml for Percent {
             let text = node.text().unwrap_or_default();
             let message = format!("« {text} » n’est pas un pourcentage, de 0 à 100.");
             diagnostics.push(
-                Diagnostic::error(NOT_PERCENT, node.place.clone(), message)
-                    .help("Corrigez le nombre, sans le signe %.")
-                    .raw(text),
+                node.error(NOT_PERCENT, message)
+                    .help("Corrigez le nombre, sans le signe %."),
             );
         }
         found
@@ -174,11 +165,7 @@ impl FromYaml for Day {
         if found.is_none() {
             let message = format!("« {text} » n’est pas une date.");
             let help = "Écrivez l’année, le mois et le jour : 2026-12-18 pour le 18 décembre 2026.";
-            diagnostics.push(
-                Diagnostic::error(NOT_DATE, node.place.clone(), message)
-                    .help(help)
-                    .raw(text),
-            );
+            diagnostics.push(node.error(NOT_DATE, message).help(help));
         }
         found
     }
@@ -196,11 +183,7 @@ impl FromYaml for Flag {
             _ => {
                 let message = format!("« {text} » n’est ni « true » (oui) ni « false » (non).");
                 let help = "Écrivez true ou false (oui et non sont admis).";
-                diagnostics.push(
-                    Diagnostic::error(NOT_FLAG, node.place.clone(), message)
-                        .help(help)
-                        .raw(text),
-                );
+                diagnostics.push(node.error(NOT_FLAG, message).help(help));
                 None
             }
         }

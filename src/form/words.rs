@@ -4,7 +4,7 @@
 
 use super::document::Node;
 use super::entry::{FromYaml, wrong_shape};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::french::{self, name};
 use crate::model::{
     ActionState, Aggregation, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation, CalendarStep, Certainty,
@@ -125,11 +125,7 @@ impl<V: Vocabulary> FromYaml for Word<V> {
             let message = format!("« {text} » n’est pas {}.", V::WHAT);
             let meant = french::meant(text, keys.iter().copied()).map_or_else(String::new, |question| question + " ");
             let help = format!("{meant}{}", choices(&keys));
-            diagnostics.push(
-                Diagnostic::error(UNKNOWN_WORD, node.place.clone(), message)
-                    .help(help)
-                    .raw(text),
-            );
+            diagnostics.push(node.error(UNKNOWN_WORD, message).help(help));
         }
         found.map(|(value, _)| *value)
     }
@@ -157,7 +153,7 @@ fn choices(keys: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Place;
+    use crate::diagnostic::{Diagnostic, Place};
 
     fn read<V: Vocabulary>(text: &str) -> (Option<V>, Vec<Diagnostic>) {
         let mut diagnostics = Diagnostics::default();

@@ -21,12 +21,12 @@ pub use date::{date, month};
 pub use duration::duration;
 pub use holiday::{day_off, weekday};
 pub use list::{list, plural, years};
-pub use number::{decimals_for_ticks, number, quantity, signed, signed_quantity};
+pub use number::{decimals_for_ticks, difference, is_percentage, number, quantity, signed, signed_quantity};
 pub use numeral::date_in_full;
 pub use punctuation::punctuate;
 pub use reading::{Decimal, NumberFault, decimal, read_number};
 pub use reference::bound;
-pub use words::{capital, folded, meant, name, nearest, quoted, suggestion};
+pub use words::{capital, folded, meant, name, nearest, question, quoted, suggestion};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

@@ -43,6 +43,17 @@ pub fn signed_quantity(value: f64, decimals: usize, unit: &str) -> String {
     with_unit(value, decimals, signed(value, decimals), unit)
 }
 
+/// A difference between two values of a unit: in points where they are percentages.
+pub fn difference(value: f64, decimals: usize, unit: &str) -> String {
+    let unit = if unit.trim() == "%" { "points" } else { unit };
+    signed_quantity(value, decimals, unit)
+}
+
+/// Whether values of this unit are percentages: it is `%`, or begins with it (`% des logements`).
+pub fn is_percentage(unit: &str) -> bool {
+    unit.trim_start().starts_with('%')
+}
+
 /// The fewest decimals that write every graduation of an axis exactly, six at most.
 pub fn decimals_for_ticks(ticks: &[f64]) -> usize {
     ticks.iter().map(|tick| decimals_of(*tick)).max().unwrap_or(0)

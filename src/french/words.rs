@@ -63,7 +63,12 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// The question that names the known word nearest to this one; none where none is near.
 pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(word, known).map(|near| format!("Vouliez-vous dire {}{NARROW_NO_BREAK_SPACE}?", quoted(near)))
+    nearest(word, known).map(question)
+}
+
+/// Whether this word was meant.
+pub fn question(word: &str) -> String {
+    format!("Vouliez-vous dire {}{NARROW_NO_BREAK_SPACE}?", quoted(word))
 }
 
 /// A word between guillemets.

@@ -68,8 +68,3 @@ impl<'a> Catalogue<'a> {
 pub fn declares(indicator: &Indicator, column: &str) -> bool {
     ALWAYS_BREAKDOWNS.contains(&column) || indicator.breakdowns.iter().any(|declared| declared == column)
 }
-
-/// Whether values are percentages: the unit is `%`, or begins with it (`% des logements`).
-pub fn is_percentage(indicator: &Indicator) -> bool {
-    indicator.unit.trim_start().starts_with('%')
-}

@@ -2,6 +2,7 @@
 
 use super::growth_rate;
 use crate::assess::course::Course;
+use crate::french;
 use crate::model::{Indicator, Method, Target};
 
 /// A method and why; the reason is empty for the default method and for one the author asked for.
@@ -35,7 +36,7 @@ pub fn choose(indicator: &Indicator, course: Course, target: &Target) -> Choice 
 /// Whether a difference in this unit is a number of points (percentages, per mille, points).
 pub fn counts_points(unit: &str) -> bool {
     let unit = unit.trim();
-    unit.starts_with('%')
+    french::is_percentage(unit)
         || unit.starts_with('‰')
         || matches!(unit.split_whitespace().next(), Some("point" | "points" | "pt" | "pts"))
 }

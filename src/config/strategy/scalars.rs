@@ -1,6 +1,6 @@
 //! The readers that `strategie.yaml` alone needs: a date as precise as it is known, an amount, one value or several.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, wrong_shape};
 use crate::model::{Moment, Money, MoneyFault};
@@ -32,11 +32,7 @@ impl FromYaml for MomentText {
         if found.is_none() {
             let message = format!("« {text} » n’est ni une date, ni un mois, ni une année.");
             let help = "Écrivez 2024 pour l’année, 2024-01 pour janvier 2024, 2024-01-31 pour le jour.";
-            diagnostics.push(
-                Diagnostic::error(NOT_MOMENT, node.place.clone(), message)
-                    .help(help)
-                    .raw(text),
-            );
+            diagnostics.push(node.error(NOT_MOMENT, message).help(help));
         }
         found
     }
@@ -74,11 +70,7 @@ impl FromYaml for Amount {
             }
         };
         let help = "Écrivez le montant en euros, en chiffres et sans le signe € : 12500, ou \"12 500,50\".";
-        diagnostics.push(
-            Diagnostic::error(NOT_AMOUNT, node.place.clone(), message)
-                .help(help)
-                .raw(text),
-        );
+        diagnostics.push(node.error(NOT_AMOUNT, message).help(help));
         None
     }
 }

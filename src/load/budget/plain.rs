@@ -135,9 +135,10 @@ fn columns(table: &Table, declared: &BudgetFile, diagnostics: &mut Diagnostics) 
                     table.file
                 );
                 diagnostics.push(
-                    Diagnostic::error(ABSENT_COLUMN, declared.file.place.clone(), message)
-                        .help(french::suggestion(named, &known))
-                        .raw(&declared.file.value),
+                    declared
+                        .file
+                        .error(ABSENT_COLUMN, message)
+                        .help(french::suggestion(named, &known)),
                 );
             }
         }

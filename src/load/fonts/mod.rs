@@ -88,14 +88,10 @@ fn family(name: &Placed<String>, files: &[File], diagnostics: &mut Diagnostics) 
         let mut known: Vec<&str> = files.iter().map(|file| file.face.family.as_str()).collect();
         known.dedup();
         let message = format!("La police « {} » n’est pas dans {FOLDER}/.", name.value);
-        diagnostics.push(
-            Diagnostic::error(FAMILY, name.place.clone(), message)
-                .help(format!(
-                    "Copiez-y ses fichiers .ttf ou .otf, et écrivez le nom que la police se donne. {}",
-                    french::suggestion(&name.value, &known)
-                ))
-                .raw(&name.value),
-        );
+        diagnostics.push(name.error(FAMILY, message).help(format!(
+            "Copiez-y ses fichiers .ttf ou .otf, et écrivez le nom que la police se donne. {}",
+            french::suggestion(&name.value, &known)
+        )));
         return None;
     }
     let styled = |style: Style| own.iter().find(|file| file.face.style == style);
@@ -106,13 +102,9 @@ fn family(name: &Placed<String>, files: &[File], diagnostics: &mut Diagnostics) 
             "grasse"
         };
         let message = format!("Il manque à la police « {} » sa graisse {lacking}.", name.value);
-        diagnostics.push(
-            Diagnostic::error(FAMILY, name.place.clone(), message)
-                .help(format!(
-                    "Copiez le fichier de cette graisse dans {FOLDER}/ : les titres et les chiffres en dépendent."
-                ))
-                .raw(&name.value),
-        );
+        diagnostics.push(name.error(FAMILY, message).help(format!(
+            "Copiez le fichier de cette graisse dans {FOLDER}/ : les titres et les chiffres en dépendent."
+        )));
         return None;
     };
     let mut sound = true;

@@ -1,10 +1,9 @@
 //! Shares written from 0 to 1 under the unit `%`.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::quoted;
+use crate::french::{is_percentage, quoted};
 use crate::load::Content;
 use crate::model::Indicator;
-use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Reading;
 use std::collections::BTreeMap;
 
@@ -15,7 +14,7 @@ const FRACTION: Code = Code("M235");
 ///
 /// All zeros and ones say nothing; nor do cells in % format; nor an indicator whose bounds are within 0 and 1.
 pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
-    if !is_percentage(indicator) || indicator.bounds.is_some_and(|(_, high)| high <= 1.0) {
+    if !is_percentage(&indicator.unit) || indicator.bounds.is_some_and(|(_, high)| high <= 1.0) {
         return;
     }
     let mut files: BTreeMap<&str, Vec<(f64, &Reading)>> = BTreeMap::new();

@@ -1,9 +1,8 @@
 //! A cell shown as a percentage under another unit than the percentage.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::quoted;
+use crate::french::{is_percentage, quoted};
 use crate::load::Content;
-use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Reading;
 use std::collections::BTreeSet;
 
@@ -18,7 +17,7 @@ pub fn check(readings: &[Reading], diagnostics: &mut Diagnostics) {
             continue;
         };
         let (id, place) = (&reading.indicator.id, &reading.observation.place);
-        if is_percentage(reading.indicator) || !said.insert((id, &place.file)) {
+        if is_percentage(&reading.indicator.unit) || !said.insert((id, &place.file)) {
             continue;
         }
         let unit = match reading.indicator.unit.as_str() {

@@ -1,10 +1,8 @@
 //! Percentages outside 0 to 100 where the catalogue gives no bounds.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::quoted;
-use crate::french::{plural, quantity};
+use crate::french::{is_percentage, plural, quantity, quoted};
 use crate::model::Indicator;
-use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Reading;
 
 /// A share below nothing or above the whole.
@@ -12,7 +10,7 @@ const ODD_PERCENTAGE: Code = Code("M233");
 
 /// Warns, once an indicator, of percentages that a share cannot have.
 pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
-    if !is_percentage(indicator) || indicator.bounds.is_some() {
+    if !is_percentage(&indicator.unit) || indicator.bounds.is_some() {
         return;
     }
     let odd = |reading: &&&Reading| {

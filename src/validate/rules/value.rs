@@ -2,11 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
-use crate::french::quoted;
-use crate::french::{NumberFault, read_number};
+use crate::french::{NumberFault, is_percentage, quoted, read_number};
 use crate::load::Content;
 use crate::model::Value;
-use crate::validate::catalogue::is_percentage;
 use crate::validate::line::Line;
 
 /// A cell that is neither a number nor a known absence.
@@ -22,7 +20,7 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
     let text = match &cell.content {
         Content::Empty => return Some(Value::Missing),
         Content::Number { value, percent } if value.is_finite() => {
-            let percentage = *percent && is_percentage(line.indicator);
+            let percentage = *percent && is_percentage(&line.indicator.unit);
             return Some(Value::Number(if percentage { hundredfold(*value) } else { *value }));
         }
         Content::Number { value, .. } => value.to_string(),
