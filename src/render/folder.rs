@@ -4,10 +4,9 @@
 
 use super::context::{Prepared, Word, Words};
 use super::dialect::{Dialect, PrintedText};
-use super::engine::EXTENSION;
 use super::narrative::Narrative;
 use super::origins::Traced;
-use super::templates::{Templates, place_of};
+use super::templates::{EXTENSION, Templates, place_of};
 use super::text;
 use super::{DocumentSources, Origin};
 use crate::assess::Report;

@@ -26,6 +26,7 @@ mod dialect;
 mod origins;
 mod templates;
 mod template_faults;
+mod contract;
 mod engine;
 mod text;
 mod narrative;
@@ -61,7 +62,8 @@ pub fn render(
 ) -> Result<Sources, Error> {
     let dialect = &TYPST;
     let templates = Templates::new(inputs, diagnostics);
-    let engine = Engine::new(&templates, dialect, diagnostics);
+    let agreed = contract::check(&templates, diagnostics);
+    let engine = Engine::new(&templates, dialect, diagnostics).filter(|_| agreed);
     let texts = narrative::write(report, diagnostics);
     let folder = Folder::new(report, figures, inputs, &templates, &texts, dialect)?;
     let mut sources = Sources {
@@ -81,7 +83,7 @@ pub fn render(
             continue;
         }
         let name = deliverable.key();
-        let template = format!("{name}.{}{}", dialect.extension, engine::EXTENSION);
+        let template = format!("{name}.{}{}", dialect.extension, templates::EXTENSION);
         if !engine.holds(&template) {
             let detail = format!("le livrable « {name} » n’a pas de modèle {template}");
             return Err(Error::Defect { room: "render", detail });

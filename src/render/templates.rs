@@ -5,9 +5,11 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::load::Inputs;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// The extension of what minijinja reads; every other file of `report-templates/` goes to the folder as it is.
+pub const EXTENSION: &str = ".jinja";
 /// A file of the project’s `report-templates/` takes the place of nothing and nothing includes it.
 const UNKNOWN_OVERRIDE: Code = Code("M501");
 
@@ -94,6 +96,8 @@ embedded![
 #[derive(Clone, Debug)]
 pub struct Templates {
     pub files: BTreeMap<String, Arc<str>>,
+    /// Which of them are the project’s own.
+    pub overriding: BTreeSet<String>,
 }
 
 impl Templates {
@@ -117,7 +121,13 @@ impl Templates {
         for (path, text) in &files {
             diagnostics.remember(place_of(path), Arc::clone(text));
         }
-        Templates { files }
+        let overriding = inputs
+            .templates
+            .keys()
+            .filter(|path| files.contains_key(*path))
+            .cloned()
+            .collect();
+        Templates { files, overriding }
     }
 }
 

@@ -98,5 +98,5 @@ fn a_template_in_fault_gives_no_document_and_hides_no_fault_of_a_text() {
         .into_iter()
         .filter(|entry| entry.severity == Severity::Error);
     let codes: Vec<String> = errors.map(|entry| entry.code.to_string()).collect();
-    assert_eq!(codes, ["M511", "M503"]);
+    assert_eq!(codes, ["M511", "M506"]);
 }

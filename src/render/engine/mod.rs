@@ -5,14 +5,11 @@
 use super::dialect::Dialect;
 use super::origins::{Traced, mark, unmark};
 use super::template_faults;
-use super::templates::{Templates, place_of};
+use super::templates::{EXTENSION, Templates, place_of};
 use crate::diagnostic::Diagnostics;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use std::sync::Arc;
-
-/// The extension of what minijinja reads; every other file of `report-templates/` goes to the folder as it is.
-pub const EXTENSION: &str = ".jinja";
 
 /// What would make markup of data, or has no use without HTML and JSON.
 const REMOVED_FILTERS: [&str; 6] = ["safe", "escape", "e", "format", "split", "lines"];
