@@ -1,18 +1,49 @@
-//! The scalars that only tables have: a text or nothing, a code that a workbook may have taken for a number, a day.
+//! The scalars that only tables have: a text or nothing, an amount, a year in a date, a code taken for a number.
 //!
 //! What stands for nothing in a table is in `absence`; numbers and words are those of YAML.
 
-use super::absence::is_missing;
+use super::absence::{absence, is_missing};
 use super::document::{Node, Shape};
 use super::entry::FromYaml;
+use super::number::money;
 use super::scalars::inline_schema;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::quoted;
+use crate::model::Money;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::ops::RangeInclusive;
+
+/// An amount is not a number of euros and cents.
+pub const AMOUNT: Code = Code("M187");
+/// A year that cannot be.
+pub const NOT_YEAR: Code = Code("M264");
+
+/// The years that a table may speak of.
+const YEARS: RangeInclusive<i32> = 1970..=2100;
 
 /// A text that is no word of absence.
 pub enum Said {}
+
+/// An amount of money, `1 234,50 €`.
+pub enum Euros {}
+
+/// A year, alone or in a date: `2021`, `15/03/2021`.
+pub enum YearCell {}
+
+/// A cell of a column that must be there, told apart when it is blank: its reader has a sentence of its own for that.
+pub struct Needed<K>(PhantomData<K>);
+
+/// What a needed cell gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<T> {
+    Written(T),
+    Blank(Place),
+    /// The fault was pushed.
+    Faulty,
+}
 
 /// A code written in digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +80,104 @@ impl FromYaml for Digits {
 
 inline_schema!(Said, "texte de cellule", { "type": "string" });
 inline_schema!(Digits, "code", { "type": "string", "pattern": "^[0-9]+$" });
+
+impl FromYaml for Euros {
+    type Value = Money;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Money> {
+        let text = node.text()?;
+        let read = money(text);
+        if let Err(reason) = read {
+            let message = format!("{} n’est pas un montant : {reason}.", quoted(text));
+            let help =
+                "Écrivez des euros et des centimes (1 234,50) ; laissez la case vide si le montant n’existe pas.";
+            diagnostics.push(
+                Diagnostic::error(AMOUNT, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        read.ok()?
+    }
+
+    fn says_nothing(node: &Node) -> bool {
+        node.text().is_none_or(|text| money(text) == Ok(None))
+    }
+}
+
+impl FromYaml for YearCell {
+    type Value = i32;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<i32> {
+        let text = node.text()?;
+        let groups = text.split(|letter: char| !letter.is_ascii_digit());
+        let four: Vec<&str> = groups.filter(|digits| digits.len() == 4).collect();
+        let year = match four.as_slice() {
+            [year] => year.parse().ok().filter(|year| YEARS.contains(year)),
+            _ => None,
+        };
+        if year.is_none() {
+            let message = format!(
+                "{} n’est pas une année de {} à {}.",
+                quoted(text),
+                YEARS.start(),
+                YEARS.end()
+            );
+            let help = "Écrivez l’année avec ses quatre chiffres, ou une date : 2021, 15/03/2021.";
+            diagnostics.push(
+                Diagnostic::error(NOT_YEAR, node.place.clone(), message)
+                    .help(help)
+                    .raw(text),
+            );
+        }
+        year
+    }
+
+    fn says_nothing(node: &Node) -> bool {
+        node.text().is_none_or(|text| absence(text).is_some())
+    }
+}
+
+impl<K: FromYaml> FromYaml for Needed<K> {
+    type Value = Answer<K::Value>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        if K::says_nothing(node) {
+            return Some(Answer::Blank(node.place.clone()));
+        }
+        Some(K::from_yaml(node, diagnostics).map_or(Answer::Faulty, Answer::Written))
+    }
+
+    fn says_nothing(_: &Node) -> bool {
+        false
+    }
+}
+
+impl<T> Answer<T> {
+    /// The value; none once the fault was pushed, by `blank` where the cell is blank.
+    pub fn or_else(self, blank: impl FnOnce(Place) -> Option<T>) -> Option<T> {
+        match self {
+            Answer::Written(value) => Some(value),
+            Answer::Blank(place) => blank(place),
+            Answer::Faulty => None,
+        }
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Needed<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+inline_schema!(Euros, "montant en euros", { "type": "string" });
+inline_schema!(YearCell, "année", { "type": "string" });
 
 /// A day as people write it in a table: `2026-03-15`, `15/03/2026`, `15-03-2026`, with or without an hour.
 pub fn day(text: &str) -> Option<Date> {

@@ -16,6 +16,7 @@ pub mod scalars;
 pub mod words;
 pub mod codes;
 pub mod reading;
+pub mod amounts;
 pub mod cells;
 pub mod lines;
 pub mod tables;

@@ -7,9 +7,9 @@ use super::entry::{FromYaml, wrong_shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::french::{self, name};
 use crate::model::{
-    ActionState, Aggregation, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation, CalendarStep, Certainty,
-    ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect, FleetMeasure, Method, Nature,
-    ObservationStatus, Perimeter, Quality, Recurrence, Scope, StepKind,
+    ActionState, Aggregation, AuthorisationKind, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation,
+    CalendarStep, Certainty, ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect,
+    FactorItem, FleetMeasure, Method, Nature, ObservationStatus, Perimeter, Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -30,14 +30,13 @@ pub trait Vocabulary: Copy + 'static {
 pub struct Word<V>(PhantomData<V>);
 
 macro_rules! vocabularies {
-    ($($type:ident, $what:literal;)+) => {
+    ($words:ident; $($type:ident, $what:literal;)+) => {
         $(impl Vocabulary for $type {
             const WHAT: &str = $what;
             fn words() -> Vec<(Self, Vec<&'static str>)> {
-                let also = |value: &$type| name(value.label()) == value.key() && value.label() != value.key();
                 $type::ALL
                     .iter()
-                    .map(|value| (*value, std::iter::once(value.key()).chain(also(value).then(|| value.label())).collect()))
+                    .map(|value| (*value, $words(value.key(), value.label())))
                     .collect()
             }
         })+
@@ -45,6 +44,7 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
+    one_word;
     ActionState, "un état d’action";
     Aggregation, "une façon de totaliser";
     BudgetStep, "un rôle de fichier budgétaire";
@@ -60,21 +60,31 @@ vocabularies! {
     FleetMeasure, "une mesure du parc";
     Method, "une méthode";
     Nature, "une nature d’indicateur";
-    Perimeter, "un périmètre";
     Quality, "une classe de qualité";
     Recurrence, "une durée d’objectif";
     Scope, "un volet";
     StepKind, "une étape de la stratégie";
 }
 
-impl Vocabulary for Effect {
-    const WHAT: &str = "un effet";
-    fn words() -> Vec<(Self, Vec<&'static str>)> {
-        Effect::ALL
-            .iter()
-            .map(|value| (*value, vec![value.key(), value.label()]))
-            .collect()
-    }
+// Words of tables too, where people write what they have seen printed.
+vocabularies! {
+    either_word;
+    Effect, "un effet";
+    FactorItem, "une étape du cycle de vie";
+    ObservationStatus, "un statut";
+    Perimeter, "un périmètre";
+}
+
+/// The key of a value, and its label where it only adds accents and spaces.
+fn one_word(key: &'static str, label: &'static str) -> Vec<&'static str> {
+    let label = Some(label).filter(|label| *label != key && name(label) == key);
+    std::iter::once(key).chain(label).collect()
+}
+
+/// The key of a value, and its label where it is another word.
+fn either_word(key: &'static str, label: &'static str) -> Vec<&'static str> {
+    let label = Some(label).filter(|label| *label != key);
+    std::iter::once(key).chain(label).collect()
 }
 
 /// The one mark of a line that is invented for a demonstration.
@@ -85,6 +95,17 @@ impl Vocabulary for ExampleMark {
     const WHAT: &str = "un statut de ligne";
     fn words() -> Vec<(Self, Vec<&'static str>)> {
         vec![(ExampleMark, vec![ObservationStatus::Example.key()])]
+    }
+}
+
+impl Vocabulary for AuthorisationKind {
+    const WHAT: &str = "un type d’autorisation";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        use AuthorisationKind::{Engagement, Programme};
+        vec![
+            (Programme, vec!["AP", "AP/CP", "autorisation de programme"]),
+            (Engagement, vec!["AE", "AE/CP", "autorisation d’engagement"]),
+        ]
     }
 }
 

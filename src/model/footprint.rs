@@ -60,12 +60,48 @@ pub struct ReferenceEquipment {
     pub origin: FactorSource,
 }
 
+/// What a factor is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactorItem {
+    /// kgCO2e a unit; a unit and a year for the use.
+    Stage(Stage),
+    /// Years, the mean total life.
+    Life,
+}
+
 vocabulary!(Stage {
     Manufacture => "fabrication", "fabrication";
     Distribution => "distribution", "assemblage et distribution";
     Use => "utilisation", "utilisation";
     EndOfLife => "fin-de-vie", "fin de vie";
 });
+
+impl FactorItem {
+    pub const ALL: [FactorItem; 5] = [
+        FactorItem::Stage(Stage::Manufacture),
+        FactorItem::Stage(Stage::Distribution),
+        FactorItem::Stage(Stage::Use),
+        FactorItem::Stage(Stage::EndOfLife),
+        FactorItem::Life,
+    ];
+
+    /// The word authors write.
+    pub fn key(self) -> &'static str {
+        match self {
+            FactorItem::Stage(stage) => stage.key(),
+            FactorItem::Life => "duree",
+        }
+    }
+
+    /// The word readers see, in lower case.
+    pub fn label(self) -> &'static str {
+        match self {
+            FactorItem::Stage(stage) => stage.label(),
+            FactorItem::Life => "durée de vie",
+        }
+    }
+}
+
 impl PostKind {
     /// The word of tables and of JSON.
     pub fn key(self) -> &'static str {

@@ -51,7 +51,7 @@ pub use drawing::{Aims, Axis, Category, ChartKind, Drawing, DrawingSeries, Drawi
 pub use fingerprint::Fingerprint;
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
 pub use fonts::{FontFamily, ProjectFonts};
-pub use footprint::{FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
+pub use footprint::{FactorItem, FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source, Target};
 pub use observation::{Observation, ObservationStatus, Value};

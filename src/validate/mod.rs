@@ -11,7 +11,6 @@ mod rows;
 mod printed;
 mod glyphs;
 mod words;
-mod header;
 mod rules;
 mod fleet;
 mod budget;
@@ -23,8 +22,8 @@ mod tests;
 
 pub use dataset::Dataset;
 pub use fleet::{
-    CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, FactorItem, Fleet,
-    ImportedResult, Waste,
+    CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, Fleet, ImportedResult,
+    Waste,
 };
 
 use crate::config::Project;

@@ -2,9 +2,9 @@
 
 use crate::compute::{Footprint, YearFootprint};
 use crate::french;
-use crate::model::{FactorSource, Stage};
+use crate::model::{FactorItem, FactorSource, Stage};
 use crate::printed::{Audience, Cell, Column, PrintedTable, Rows};
-use crate::validate::{CentreEnergy, DataCentre, Declaration, Factor, FactorItem};
+use crate::validate::{CentreEnergy, DataCentre, Declaration, Factor};
 use std::collections::BTreeMap;
 
 impl YearFootprint {

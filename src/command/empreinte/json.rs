@@ -2,9 +2,9 @@
 
 use crate::compute::{Excluded, Footprint, Post, Range, Share, UsedFactor, YearFootprint};
 use crate::config::Settings;
-use crate::model::{FactorSource, PostKind, Quality, Stage};
+use crate::model::{FactorItem, FactorSource, PostKind, Quality, Stage};
 use crate::printed::PrintedTable;
-use crate::validate::{Factor, FactorItem};
+use crate::validate::Factor;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

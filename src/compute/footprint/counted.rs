@@ -1,8 +1,8 @@
 //! What a line of the inventory is counted with: each stage’s factor, its internal life, its yearly use; or what lacks.
 
 use super::noun::Lacking;
-use crate::model::{Quality, Stage};
-use crate::validate::{Equipment, Factor, FactorChoice, FactorItem, Fleet};
+use crate::model::{FactorItem, Quality, Stage};
+use crate::validate::{Equipment, Factor, FactorChoice, Fleet};
 
 /// The stages that are spread over the life.
 pub const SPREAD: [Stage; 3] = [Stage::Manufacture, Stage::Distribution, Stage::EndOfLife];

@@ -3,10 +3,8 @@
 use super::{Footprint, Post, footprint};
 use crate::config::Community;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::model::{FactorSource, Perimeter, Quality, Stage};
-use crate::validate::{
-    CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, FactorItem, Fleet,
-};
+use crate::model::{FactorItem, FactorSource, Perimeter, Quality, Stage};
+use crate::validate::{CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, Fleet};
 
 /// Units of a kind in 2025, without anything optional.
 pub fn line(kind: &str, number: f64) -> Equipment {

@@ -5,8 +5,8 @@
 use crate::diagnostic::Place;
 use crate::french;
 use crate::model::to_twelve_digits;
-use crate::model::{Perimeter, PostKind, Quality, Stage};
-use crate::validate::{DataCentre, DeclaredService, Factor, FactorItem, ImportedResult};
+use crate::model::{FactorItem, Perimeter, PostKind, Quality, Stage};
+use crate::validate::{DataCentre, DeclaredService, Factor, ImportedResult};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One footprint for each year of which something was counted, in order; and what other tools gave, apart.

@@ -2,8 +2,8 @@
 
 use super::fixture::{centre, computed, factor, fleet, line, near, service, with_factors};
 use super::{Range, Share};
-use crate::model::{Perimeter, Quality, Stage};
-use crate::validate::{CentreEnergy, Equipment, FactorChoice, FactorItem, Fleet};
+use crate::model::{FactorItem, Perimeter, Quality, Stage};
+use crate::validate::{CentreEnergy, Equipment, FactorChoice, Fleet};
 use proptest::prelude::*;
 
 const KINDS: [&str; 4] = ["ordinateur portable", "écran", "téléphone", "sans facteur"];

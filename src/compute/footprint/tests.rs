@@ -3,8 +3,8 @@
 use super::fixture::{centre, computed, factor, fleet, laptops, line, near, service, with_factors};
 use super::noun::{ExclusionReason, Lacking};
 use super::{Post, Range, Share, YearFootprint};
-use crate::model::{Perimeter, Quality, Stage};
-use crate::validate::{CentreEnergy, FactorChoice, FactorItem, Fleet};
+use crate::model::{FactorItem, Perimeter, Quality, Stage};
+use crate::validate::{CentreEnergy, FactorChoice, Fleet};
 
 fn only(fleet: &Fleet) -> (YearFootprint, Vec<&'static str>) {
     let (mut footprint, diagnostics) = computed(fleet);

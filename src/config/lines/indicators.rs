@@ -26,7 +26,7 @@ impl Line for IndicatorEntry {
 
     fn column(title: &str) -> Option<Column> {
         if let Some(year) = number(title, "cible") {
-            return Some(Column::Target(year));
+            return Some(Column::Yearly("cibles", Some(year)));
         }
         let key = among(title, <Self as Entry>::KEYS);
         let part_of_source = || part(title, "source", SourceEntry::KEYS).map(|key| Column::Part("source", key));

@@ -41,10 +41,14 @@ pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Opti
                     .collect(),
             ),
         )),
-        Column::Target(year) => Some(node_at(
-            place,
-            Shape::List(vec![target(&year.to_string(), &text, place)]),
-        )),
+        Column::Yearly(_, year) => {
+            let year = year.map(|year| year.to_string());
+            let value = match year {
+                Some(year) => target(&year, &text, place),
+                None => line(vec![("valeur", &text)], place),
+            };
+            Some(node_at(place, Shape::List(vec![value])))
+        }
         Column::Effects => Some(effects(&pairs(cell, &text, EFFECTS_EXAMPLE, diagnostics), place)),
         Column::Effect(rank) => Some(effects(&[(rank.to_string(), text)], place)),
     }

@@ -1,5 +1,6 @@
 //! What a column of a catalogue holds, and the shape of its cells.
 
+use super::Line;
 use crate::french::name;
 
 /// A column of a catalogue.
@@ -17,8 +18,8 @@ pub enum Column {
     Baseline,
     /// Years and their values: `cibles`, « 2030 = 43 000 (Plan climat) ; 2050 = 0 ».
     Targets,
-    /// The value of one year: `cible_2030`, « 43 000 (Plan climat) ».
-    Target(i32),
+    /// The value of one year: `cible_2030`, `paye_2024`; of the year of the line where the title says none.
+    Yearly(&'static str, Option<i32>),
     /// A sign for each finalité: `finalites`, « 1 = + ; 3 = 0 ».
     Effects,
     /// The sign of one finalité: `finalite_1`.
@@ -35,7 +36,8 @@ impl Column {
                 key
             }
             Column::Baseline => "reference",
-            Column::Targets | Column::Target(_) => "cibles",
+            Column::Yearly(key, _) => key,
+            Column::Targets => "cibles",
             Column::Effects | Column::Effect(_) => "finalites",
         }
     }
@@ -44,7 +46,7 @@ impl Column {
     pub fn is_part(&self) -> bool {
         matches!(
             self,
-            Column::Targets | Column::Target(_) | Column::Effects | Column::Effect(_) | Column::Part(..)
+            Column::Targets | Column::Yearly(..) | Column::Effects | Column::Effect(_) | Column::Part(..)
         )
     }
 }
@@ -57,6 +59,12 @@ pub fn same(left: &str, right: &str) -> bool {
 /// The key, among these, that a title names.
 pub fn among(title: &str, keys: &[&'static str]) -> Option<&'static str> {
     keys.iter().copied().find(|key| same(key, title))
+}
+
+/// The key that a title names, by itself or by another of its titles.
+pub fn known<T: Line>(title: &str) -> Option<&'static str> {
+    let alias = T::ALIASES.iter().find(|(alias, _)| same(alias, title));
+    among(title, T::KEYS).or(alias.map(|(_, key)| *key))
 }
 
 /// The key, among these, that follows a prefix in a header: `source-producteur` gives `producteur`.

@@ -2,8 +2,8 @@
 //!
 //! The faults of a header are told once, not once a line, and in the same words for every table.
 
-use super::Line;
 use super::column::{Column, same};
+use super::{Known, Line, Titles};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::{list, name, nearest, quoted};
 use crate::table::{Cell, Content, Table};
@@ -14,6 +14,8 @@ const MISSING_COLUMN: Code = Code("M200");
 const UNKNOWN_COLUMN: Code = Code("M202");
 /// A column that stands twice: only one would be read.
 const REPEATED_COLUMN: Code = Code("M204");
+/// `rapport.yaml` names a title that the table does not have.
+const ABSENT_TITLE: Code = Code("M261");
 /// Values stand in a column that has no title.
 pub const UNTITLED_COLUMN: Code = Code("M007");
 /// A key that only YAML can hold.
@@ -31,11 +33,14 @@ pub struct Header {
 }
 
 /// Reads the header of a table.
-pub fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
+pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostics) -> Header {
     let mut columns: Vec<Option<Column>> = Vec::new();
     let mut strange = Vec::new();
     for cell in &table.header {
-        let column = read::<T>(cell, diagnostics, &mut strange);
+        let column = match known.titles {
+            Some(titles) => mapped::<T>(cell, titles),
+            None => read::<T>(cell, diagnostics, &mut strange),
+        };
         let before = columns
             .iter()
             .position(|earlier| earlier.is_some() && *earlier == column);
@@ -46,11 +51,17 @@ pub fn header<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Header {
     let required = T::required().into_iter().map(|key| vec![key]);
     let groups = [T::EITHER, T::SUBSTANCE].map(<[&str]>::to_vec);
     let groups = required.chain(groups.into_iter().filter(|group| !group.is_empty()));
-    let lacking: Vec<Vec<&str>> = groups.filter(|group| !group.iter().any(|key| filled(key))).collect();
+    let there = |key: &&str| filled(key) || known.given.contains(key);
+    let lacking: Vec<Vec<&str>> = groups.filter(|group| !group.iter().any(there)).collect();
+    for (key, title) in known.titles.into_iter().flatten().filter(|(key, _)| !filled(key)) {
+        diagnostics.push(absent(table, key, title));
+    }
     if lacking.is_empty() {
         // Told only then: a table of another kind would bring a fault a column.
         diagnostics.extend(strange);
-        check_untitled::<T>(table, diagnostics);
+        if known.titles.is_none() {
+            check_untitled::<T>(table, diagnostics);
+        }
     } else {
         let help = renaming(strange.iter().map(|fault| &*fault.raw), &lacking.concat()).unwrap_or_else(|| {
             let header: Vec<&str> = lacking.iter().map(|group| group[0]).collect();
@@ -91,6 +102,28 @@ fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics, strange: &mut Vec<D
         _ => {}
     }
     column
+}
+
+/// The column to which the author gave the title of a cell.
+fn mapped<T: Line>(cell: &Cell, titles: &Titles) -> Option<Column> {
+    let title = title(cell)?;
+    let (key, _) = titles.iter().find(|(_, given)| same(given, &title))?;
+    T::column(&name(key))
+}
+
+/// A title that the author gave to a column, and that the table does not have.
+fn absent(table: &Table, key: &str, given: &str) -> Diagnostic {
+    let message = format!(
+        "La table n’a pas la colonne {}, que rapport.yaml donne pour {}.",
+        quoted(given),
+        quoted(key)
+    );
+    let there: Vec<String> = table.header.iter().filter_map(title).collect();
+    let help = match nearest(given, there.iter().map(String::as_str)) {
+        Some(meant) => format!("Écrivez {} dans rapport.yaml.", quoted(meant)),
+        None => "Corrigez le titre dans rapport.yaml (colonnes), ou retirez cette ligne.".to_owned(),
+    };
+    Diagnostic::error(ABSENT_TITLE, place(table), message).help(help)
 }
 
 /// The first cell of the header, or the file.

@@ -15,8 +15,9 @@ use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::french::quoted;
 use crate::model::Identifier;
 use crate::table::{Cell, Table};
-use column::{Column, among, same};
+use column::Column;
 use header::Header;
+use std::collections::BTreeMap;
 
 /// An entry that a line of a table can hold.
 pub trait Line: Entry<Value = Self> + Sized {
@@ -39,17 +40,26 @@ pub trait Line: Entry<Value = Self> + Sized {
 
     /// The column of a title whose case, accents and signs are gone; none where it is unknown.
     fn column(title: &str) -> Option<Column> {
-        let alias = Self::ALIASES.iter().find(|(alias, _)| same(alias, title));
-        among(title, Self::KEYS)
-            .or(alias.map(|(_, key)| *key))
-            .map(Column::Shown)
+        column::known::<Self>(title).map(Column::Shown)
     }
+}
+
+/// Key of a column → the title that it has in a file.
+pub type Titles = BTreeMap<&'static str, String>;
+
+/// What is known of a table beside its declaration.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The titles that its author gave to columns; no other column is then read.
+    pub titles: Option<&'a Titles>,
+    /// The keys whose value is said elsewhere.
+    pub given: &'a [&'static str],
 }
 
 /// The entries of a table.
 pub fn entries<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Reading<Vec<T>> {
     characters::cells(table, diagnostics);
-    let header = header::header::<T>(table, diagnostics);
+    let header = header::header::<T>(table, Known::default(), diagnostics);
     let nodes: Vec<Node> = table.rows.iter().map(|row| node(row, &header, diagnostics)).collect();
     let ids = nodes.iter().filter_map(|node| node.get("id").and_then(Node::text));
     let written: Vec<Identifier> = ids.filter_map(Identifier::parse).collect();
@@ -71,10 +81,11 @@ pub fn entries<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Reading
 /// What the lines of a table mean; a line with a fault is left out, once all that is wrong with it was told.
 pub fn sound<T: Line, N>(
     table: &Table,
+    known: Known,
     diagnostics: &mut Diagnostics,
     mut meaning: impl FnMut(T, &mut Diagnostics) -> Option<N>,
 ) -> Vec<N> {
-    let header = header::header::<T>(table, diagnostics);
+    let header = header::header::<T>(table, known, diagnostics);
     let rows = table.rows.iter().filter(|_| header.complete);
     rows.filter_map(|row| {
         let mark = diagnostics.mark();

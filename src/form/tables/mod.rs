@@ -2,6 +2,10 @@
 //!
 //! What the lines of a table mean together is checked by the room that reads it.
 
+mod authorisation;
+mod fleet;
 mod tagging;
 
+pub use authorisation::{AuthorisationLine, PaymentEntry};
+pub use fleet::{CentreLine, DeclaredCells, EquipmentLine, FactorLine, ResultLine, ServiceLine, WasteLine};
 pub use tagging::TaggingLine;

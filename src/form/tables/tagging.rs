@@ -1,7 +1,7 @@
 //! The tagging tables, `data/budget/cotation….csv`: a line a prefix of accounts, a column an axis.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::form::cells::{Digits, Said};
+use crate::form::cells::{Digits, Needed, Said};
 use crate::form::document::Node;
 use crate::form::entry::{FromYaml, entry};
 use crate::form::lines::Line;
@@ -37,9 +37,9 @@ entry! {
         /// La biodiversité : une classe, comme pour l’axe 1.
         axis_6("axe_6"): Option<Rating>,
         /// Le service ou la fonction qui a coté la ligne, imprimé dans le rapport.
-        author("auteur"): Placed<Option<Said>>,
+        author("auteur"): Needed<Said>,
         /// Le jour de la cotation : 15/03/2026, ou 2026-03-15.
-        date("date"): Placed<Option<Said>>,
+        date("date"): Needed<Placed<Said>>,
         /// « exemple » si la ligne est inventée pour une démonstration.
         status("statut"): Option<Word<ExampleMark>>,
     }

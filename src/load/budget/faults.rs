@@ -5,6 +5,7 @@
 use super::super::Table;
 use super::super::folder::Found;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::form::cells::AMOUNT;
 use std::sync::Arc;
 
 /// A file is no budget that the program reads.
@@ -21,8 +22,6 @@ const NO_LINE: Code = Code("M184");
 const HEAD: Code = Code("M185");
 /// A word of a line is not one of those the format has.
 const WORD: Code = Code("M186");
-/// An amount is not a number of euros and cents.
-const AMOUNT: Code = Code("M187");
 /// A file is beyond what is read: too long a markup, too deep, too many lines.
 const BOUND: Code = Code("M188");
 /// A column without which the table means nothing is not there.

@@ -8,7 +8,6 @@ mod parts;
 mod steps;
 mod entries;
 mod series;
-mod authorisation_columns;
 mod authorisations;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,8 @@
 //! The factors of the project come before those of the program; among them the best class of quality, then the latest
 //! year, then the first line. The others give the range.
 
-use super::noun::{Factor, FactorChoice, FactorItem};
+use super::noun::{Factor, FactorChoice};
+use crate::model::FactorItem;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

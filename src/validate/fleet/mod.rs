@@ -3,14 +3,9 @@
 //! Cells are typed here and every fault found; which factor a line takes, and what it weighs, is for `compute`.
 
 mod noun;
-mod columns;
-mod cells;
-mod words;
 mod declaration;
 mod inventory;
-mod declared;
 mod centres;
-mod waste;
 mod units;
 mod choice;
 mod factors;
@@ -20,13 +15,14 @@ mod together;
 mod tests;
 
 pub use noun::{
-    CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, FactorItem, Fleet,
-    ImportedResult, Waste,
+    CentreEnergy, DataCentre, Declaration, DeclaredService, Equipment, Factor, FactorChoice, Fleet, ImportedResult,
+    Waste,
 };
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
-use crate::load::FleetInputs;
+use crate::form::lines::{Known, Line, sound};
+use crate::load::{FleetInputs, Table};
 use choice::Candidates;
 use names::Names;
 
@@ -50,20 +46,12 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
         let lines = inventory::read(table, project, &mut names, diagnostics);
         fleet.equipment.extend(lines);
     }
-    for table in &inputs.services {
-        fleet.services.extend(declared::services(table, data_year, diagnostics));
-    }
+    fleet.services = lines(&inputs.services, data_year, declaration::service, diagnostics);
     let mark = diagnostics.mark();
-    for table in &inputs.centres {
-        fleet.centres.extend(centres::read(table, data_year, diagnostics));
-    }
+    fleet.centres = lines(&inputs.centres, data_year, centres::centre, diagnostics);
     let centres_are_whole = !diagnostics.faulty_since(mark);
-    for table in &inputs.results {
-        fleet.results.extend(declared::results(table, data_year, diagnostics));
-    }
-    for table in &inputs.waste {
-        fleet.waste.extend(waste::read(table, data_year, diagnostics));
-    }
+    fleet.results = lines(&inputs.results, data_year, declaration::result, diagnostics);
+    fleet.waste = lines(&inputs.waste, data_year, declaration::waste, diagnostics);
     together::resolve_asked(project, &names, &mut fleet, diagnostics);
     together::drop_later(&mut fleet, data_year, diagnostics);
     together::drop_repeated(&mut fleet, diagnostics);
@@ -72,4 +60,18 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
         together::check_centres(&fleet, diagnostics);
     }
     fleet
+}
+
+/// The nouns of the lines of some tables, in their order.
+fn lines<T: Line, N>(
+    tables: &[Table],
+    data_year: i32,
+    noun: fn(T, i32, &mut Diagnostics) -> Option<N>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<N> {
+    let mut meaning = |line, diagnostics: &mut Diagnostics| noun(line, data_year, diagnostics);
+    let tables = tables.iter();
+    tables
+        .flat_map(|table| sound(table, Known::default(), diagnostics, &mut meaning))
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! What may be computed on: lines of an inventory and factors, each known to be right.
 
 use crate::diagnostic::Place;
-use crate::model::{FactorSource, Identifier, Perimeter, Quality, Stage};
+use crate::model::{FactorItem, FactorSource, Identifier, Perimeter, Quality};
 use std::collections::BTreeMap;
 
 /// The digital technology of the collectivité, for one or more years, and the factors it is counted with.
@@ -118,15 +118,6 @@ pub struct Waste {
     /// kg.
     pub weight: f64,
     pub declaration: Declaration,
-}
-
-/// What a factor is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FactorItem {
-    /// kgCO2e a unit; a unit and a year for the use.
-    Stage(Stage),
-    /// Years, the mean total life.
-    Life,
 }
 
 /// A number of a table of factors or of the reference data, with what it is read from.

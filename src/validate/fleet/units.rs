@@ -1,7 +1,7 @@
 //! The unit a factor must have, so that tonnes, grams and yearly values are never taken for another.
 
-use super::noun::FactorItem;
 use crate::french::folded;
+use crate::model::FactorItem;
 use crate::model::Stage;
 
 /// The unit of the emission factor of electricity.

@@ -7,8 +7,8 @@ mod codes;
 mod tests;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::form::cells::{Digits, day};
-use crate::form::lines::sound;
+use crate::form::cells::{Answer, Digits, day};
+use crate::form::lines::{Known, sound};
 use crate::form::tables::TaggingLine;
 use crate::french::quoted;
 use crate::load::Table;
@@ -25,15 +25,15 @@ const UNSIGNED: Code = Code("M299");
 pub(super) fn rules(tables: &[Table], diagnostics: &mut Diagnostics) -> Vec<TransitionRule> {
     tables
         .iter()
-        .flat_map(|table| sound(table, diagnostics, rule))
+        .flat_map(|table| sound(table, Known::default(), diagnostics, rule))
         .collect()
 }
 
 fn rule(line: TaggingLine, diagnostics: &mut Diagnostics) -> Option<TransitionRule> {
     let place = line.nature.as_ref().map_or(&line.place, |nature| &nature.place).clone();
     codes::check(&line, diagnostics);
-    let author = author(&line.author, diagnostics);
-    let date = date(&line.date, diagnostics);
+    let author = author(line.author.clone(), diagnostics);
+    let date = date(line.date.clone(), diagnostics);
     let code = |code: &Option<Placed<Digits>>| code.as_ref().map_or_else(String::new, |code| code.value.text.clone());
     Some(TransitionRule {
         norm: line.norm.as_deref().unwrap_or("M57").to_uppercase(),
@@ -48,26 +48,29 @@ fn rule(line: TaggingLine, diagnostics: &mut Diagnostics) -> Option<TransitionRu
 }
 
 /// Who tagged the line: a service or a role.
-fn author(cell: &Placed<Option<String>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
-    if cell.value.is_none() {
+fn author(cell: Answer<String>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let author = cell.or_else(|place| {
         let message = "La ligne ne dit pas qui l’a cotée.";
         let help = "Écrivez le service ou la fonction (« Direction des finances ») dans la colonne « auteur » : le rapport l’imprime.";
-        diagnostics.push(Diagnostic::error(UNSIGNED, cell.place.clone(), message).help(help));
-    }
-    cell.value.as_deref().map(Arc::from)
+        diagnostics.push(Diagnostic::error(UNSIGNED, place, message).help(help));
+        None
+    })?;
+    Some(Arc::from(author))
 }
 
 /// The day of the tagging.
-fn date(cell: &Placed<Option<String>>, diagnostics: &mut Diagnostics) -> Option<Date> {
-    let text = cell.value.as_deref().unwrap_or_default();
+fn date(cell: Answer<Placed<String>>, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let help = "Écrivez le jour de la cotation dans la colonne « date » : 15/03/2026, ou 2026-03-15.";
+    let written = cell.or_else(|place| {
+        let message = "La ligne ne dit pas quand elle a été cotée.";
+        diagnostics.push(Diagnostic::error(UNSIGNED, place, message).help(help));
+        None
+    })?;
+    let text = &written.value;
     let date = day(text);
     if date.is_none() {
-        let message = match text {
-            "" => "La ligne ne dit pas quand elle a été cotée.".to_owned(),
-            _ => format!("{} n’est pas une date.", quoted(text)),
-        };
-        let help = "Écrivez le jour de la cotation dans la colonne « date » : 15/03/2026, ou 2026-03-15.";
-        let fault = Diagnostic::error(UNSIGNED, cell.place.clone(), message);
+        let message = format!("{} n’est pas une date.", quoted(text));
+        let fault = Diagnostic::error(UNSIGNED, written.place.clone(), message);
         diagnostics.push(fault.help(help).raw(text));
     }
     date

@@ -4,9 +4,9 @@ use super::{page, subjects};
 use crate::assess::Report;
 use crate::compute::{Footprint, YearFootprint};
 use crate::french;
+use crate::model::FactorItem;
 use crate::model::{Perimeter, Stage};
 use crate::printed::PageTable;
-use crate::validate::FactorItem;
 use serde::Serialize;
 use std::collections::BTreeSet;
 

@@ -86,12 +86,12 @@ AP-07;AP;velo;100;100;
         codes,
         [
             "M222:2:10",
-            "M225:3:7",
-            "M223:4:15",
+            "M030:3:7",
+            "M187:4:15",
             "M223:5:15",
-            "M223:6:19",
-            "M225:7:1",
-            "M225:8:23",
+            "M187:6:19",
+            "M024:7:1",
+            "M030:8:23",
             "M224:10:1"
         ]
     );
@@ -103,11 +103,16 @@ AP-07;AP;velo;100;100;
 fn a_header_that_is_not_understood_is_refused() {
     let (_, told) = read("autorisation;action;paye 2025\nAP-01;velo;1\n");
     assert!(
-        told[0].starts_with("M221:1:1 Il manque la colonne « vote »"),
+        told[0].starts_with("M200:1:1 La table n’a pas la colonne «\u{A0}vote\u{A0}»"),
         "{told:?}"
     );
     let (_, told) = read("autorisation;action;vote;paye 2025;reste\nAP-01;velo;1;1;0\n");
-    assert!(told[0].starts_with("M226:1:36 La colonne « reste »"), "{told:?}");
+    assert!(
+        told[0].starts_with("M202:1:36 La colonne «\u{A0}reste\u{A0}»"),
+        "{told:?}"
+    );
     let (_, told) = read("autorisation;action;vote;annee;paye\nAP-01;velo;1;deux mille;1\n");
-    assert!(told[0].starts_with("M226:2:14"), "{told:?}");
+    assert!(told[0].starts_with("M264:2:14"), "{told:?}");
+    let (_, told) = read("autorisation;action;vote;annee;paye\nAP-01;velo;1;;1\n");
+    assert!(told[0].starts_with("M264:2:14 La ligne ne dit pas"), "{told:?}");
 }

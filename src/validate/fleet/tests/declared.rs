@@ -21,7 +21,7 @@ fn a_service_has_a_method_and_a_source_or_is_refused() {
     let (fleet, told) = told_of(&format!("{SERVICE}{lines}"), |inputs, table| {
         inputs.services.push(table)
     });
-    assert_eq!(told, ["M273 3:21", "M268 4:26", "M267 5:6", "M268 5:27", "M274 6:48"]);
+    assert_eq!(told, ["M273 3:21", "M268 4:26", "M024 5:6", "M268 5:27", "M274 6:48"]);
     let service = &fleet.services[0];
     assert_eq!((service.name.as_str(), service.footprint), ("messagerie", 1200.0));
     let said = &service.declaration;
@@ -53,7 +53,7 @@ fn results_of_other_tools_and_waste_keep_their_method_and_their_source() {
     assert_eq!(fleet.results[0].method, "WeNR 2021");
     let text = "annee;kg;source;date\n2024;2400;Bordereaux;2025\n2025;;Bordereaux;2025\n";
     let (fleet, told) = told_of(text, |inputs, table| inputs.waste.push(table));
-    assert_eq!((fleet.waste[0].weight, told), (2400.0, vec!["M267 3:6".to_owned()]));
+    assert_eq!((fleet.waste[0].weight, told), (2400.0, vec!["M024 3:6".to_owned()]));
 }
 
 #[test]

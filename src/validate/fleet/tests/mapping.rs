@@ -49,7 +49,7 @@ fn a_model_tells_the_kind_where_the_type_says_nothing_known() {
     let screen = "écran 24 pouces";
     assert_eq!(kinds, [screen, screen, screen, "Divers", "Divers"]);
     let codes: Vec<String> = super::spots(&diagnostics);
-    assert_eq!(codes, ["M267 7:1"], "neither type nor known model");
+    assert_eq!(codes, ["M024 7:1"], "neither type nor known model");
 }
 
 #[test]

@@ -3,10 +3,10 @@
 mod declared;
 mod mapping;
 
-use super::{FactorItem, Fleet, validate};
+use super::{Fleet, validate};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{FleetInputs, Table};
-use crate::model::{FactorSource, Perimeter, Quality, ReferenceEquipment, Stage};
+use crate::model::{FactorItem, FactorSource, Perimeter, Quality, ReferenceEquipment, Stage};
 use crate::validate::fixture::given;
 
 const HEADER: &str = "equipement;etape;kgco2e;unite;source;date\n";
@@ -129,11 +129,11 @@ fn every_fault_of_an_inventory_is_told_at_its_cell() {
             "M272 5:15",
             "M265 6:20",
             "M265 7:20",
-            "M266 8:21",
-            "M267 9:1",
-            "M263 10:7",
+            "M030 8:21",
+            "M024 9:1",
+            "M024 10:7",
             "M265 10:18",
-            "M266 10:27",
+            "M030 10:27",
             "M271 11:1",
         ]
     );
@@ -141,8 +141,8 @@ fn every_fault_of_an_inventory_is_told_at_its_cell() {
 
 #[test]
 fn columns_that_lack_are_misnamed_or_unknown_are_told() {
-    assert_eq!(read("genre;nombre\nécran;1\n", "").1, ["M260 1:1"]);
-    assert_eq!(read("type;nombre;genre\nécran;1;a\n", "").1, ["M262 1:13"]);
+    assert_eq!(read("genre;nombre\nécran;1\n", "").1, ["M200 1:1"]);
+    assert_eq!(read("type;nombre;genre\nécran;1;a\n", "").1, ["M202 1:13"]);
     let (fleet, told) = read_mapped(
         "Type;Nb\nécran;1\nÉcran;1\n",
         "",
@@ -177,11 +177,11 @@ fn every_fault_of_a_factor_is_told() {
         told,
         [
             "M269 2:23",
-            "M266 3:9",
+            "M030 3:9",
             "M269 4:23",
             "M263 5:15",
             "M263 6:21",
-            "M267 7:22",
+            "M024 7:22",
             "M270 9:33"
         ]
     );
