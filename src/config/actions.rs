@@ -1,15 +1,13 @@
 //! The entries of `actions.yaml` become [`Action`]s whose indicators exist.
 
 use super::finality::{self, FinalityTexts};
+use super::mentions::{INDICATORS, known_names};
 use super::names::{self, Known};
 use super::raw::ActionEntry;
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
-use crate::french;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::model::{Action, Effect, Finality, Identifier};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An action that names an indicator which is not in the catalogue.
-pub(super) const UNKNOWN_INDICATOR: Code = Code("M070");
 /// An action that ends before it begins.
 pub(super) const PERIOD: Code = Code("M071");
 /// A finalité scored twice by the same action.
@@ -33,10 +31,7 @@ pub(super) fn action(
         diagnostics.push(Diagnostic::error(PERIOD, end.place.clone(), message).help("Corrigez « debut » ou « fin »."));
     }
     let effects = scored(raw.effects, finalities, diagnostics);
-    let indicators = raw.indicators.iter();
-    let indicators = indicators
-        .filter_map(|name| named(name, catalogue, diagnostics))
-        .collect();
+    let indicators = known_names(&raw.indicators, catalogue, &INDICATORS, diagnostics);
     Some(Action {
         id: id?,
         place: raw.place,
@@ -77,24 +72,4 @@ fn scored(
         }
     }
     scored
-}
-
-fn named(name: &Placed<String>, catalogue: &BTreeSet<Identifier>, diagnostics: &mut Diagnostics) -> Option<Identifier> {
-    let text = name.value.as_str();
-    let found = Identifier::parse(text).filter(|id| catalogue.contains(id));
-    if found.is_none() {
-        let ids: Vec<&str> = catalogue.iter().map(Identifier::as_str).collect();
-        let help = match french::meant(text, ids.iter().copied()) {
-            Some(question) => question,
-            None => "Ajoutez l’indicateur dans data/indicateurs/, ou retirez son nom d’ici.".to_owned(),
-        };
-        let message = format!("L’indicateur « {text} » n’est pas au catalogue.");
-        diagnostics.push(
-            Diagnostic::error(UNKNOWN_INDICATOR, name.place.clone(), message)
-                .help(help)
-                .raw(text)
-                .because(Cause::Catalogue),
-        );
-    }
-    found
 }

@@ -22,6 +22,7 @@ mod calendar;
 mod deliberation;
 mod finality;
 mod names;
+mod mentions;
 mod derivation;
 mod catalogue;
 mod actions;

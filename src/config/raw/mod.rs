@@ -11,4 +11,4 @@ mod credits;
 pub(super) use actions::{ActionEntry, ActionsFile};
 pub(super) use credits::SelectorEntry;
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry};
-pub(super) use strategy::{MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile};
+pub(super) use strategy::{MeansEntry, MeasureEntry, ObjectiveEntry, StrategyFile};

@@ -8,7 +8,7 @@ use crate::form::scalars::{Flag, Number, Percent, Sentence, Text, TextIfAny, Who
 use crate::form::words::Word;
 use crate::model::{
     ActionState, DigitalQuestion, Exclusion, Perimeter, Recurrence, StepKind, StrategyActor, StrategyCredit,
-    StrategyMethod,
+    StrategyMethod, StrategyStep,
 };
 
 entry! {
@@ -35,11 +35,11 @@ entry! {
 
 entry! {
     /// Une étape de la stratégie.
-    StepEntry, "l’étape" {
+    StepEntry => StrategyStep at place, "l’étape" {
         /// programme-de-travail, diagnostic, feuille-de-route, strategie, plan-d-actions, bilan ou autre.
         kind("etape"): Word<StepKind>,
         /// Le titre imprimé ; par défaut le nom de l’étape.
-        title("titre"): Option<TextIfAny>,
+        title("titre"): Text = String::new(),
         /// Quand l’étape était prévue : 2024, 2024-01 ou 2024-01-31.
         planned("prevue"): Option<Placed<MomentText>>,
         /// Quand elle a été faite : 2024, 2024-01 ou 2024-01-31 ; absente tant qu’elle ne l’est pas.

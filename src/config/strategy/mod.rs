@@ -8,7 +8,7 @@ mod scalars;
 pub(super) use scalars::{Amount, MomentText, OneOrMore};
 
 use super::names::Known;
-use super::raw::{StepEntry, StrategyFile};
+use super::raw::StrategyFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{Action, Identifier, Strategy, StrategyStep};
@@ -37,7 +37,7 @@ pub(super) fn strategy(raw: StrategyFile, around: &Surroundings<'_>, diagnostics
         place: raw.place,
         title: raw.title,
         presentation: raw.presentation,
-        steps: raw.steps.into_iter().map(step).collect(),
+        steps: raw.steps.into_iter().map(titled).collect(),
         objectives: objectives
             .filter_map(|entry| objective::objective(entry, around, &mut known, diagnostics))
             .collect(),
@@ -67,16 +67,14 @@ fn refuse_contradictions(strategy: &Strategy, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn step(raw: StepEntry) -> StrategyStep {
-    StrategyStep {
-        place: raw.place,
-        kind: raw.kind,
-        title: raw.title.unwrap_or_else(|| french::capital(raw.kind.label())),
-        planned: raw.planned,
-        done: raw.done,
-        decision: raw.decision,
-        note: raw.note,
-        example: raw.example,
+/// The step under the name of its kind, where it has no title of its own.
+fn titled(step: StrategyStep) -> StrategyStep {
+    match step.title.is_empty() {
+        true => StrategyStep {
+            title: french::capital(step.kind.label()),
+            ..step
+        },
+        false => step,
     }
 }
 

@@ -1,17 +1,12 @@
 //! An objective with its measures and its means; what it names must exist.
 
 use super::Surroundings;
+use crate::config::mentions::{ACTIONS, INDICATORS, known_name, known_names};
 use crate::config::names::{self, Known};
 use crate::config::raw::{MeansEntry, MeasureEntry, ObjectiveEntry};
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
-use crate::french;
-use crate::model::{Identifier, Means, Measure, Objective};
-use std::collections::BTreeSet;
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
+use crate::model::{Means, Measure, Objective};
 
-/// An objective followed by an indicator that is not in the catalogue.
-const UNKNOWN_INDICATOR: Code = Code("M031");
-/// A measure or means that name an action which is not in `actions.yaml`.
-const UNKNOWN_ACTION: Code = Code("M032");
 /// A number of full-time equivalents below zero.
 const STAFF: Code = Code("M036");
 /// A measure that neither names an action nor says its title and its state.
@@ -112,67 +107,4 @@ fn means(raw: MeansEntry, around: &Surroundings<'_>, diagnostics: &mut Diagnosti
         shared: raw.shared,
         example: raw.example,
     }
-}
-
-/// What a message says of a list of names.
-struct List {
-    code: Code,
-    /// `L’indicateur`.
-    noun: &'static str,
-    /// `au catalogue`.
-    place: &'static str,
-    help: &'static str,
-    /// What would explain that a name is not in it.
-    causes: &'static [Cause],
-}
-
-const INDICATORS: List = List {
-    code: UNKNOWN_INDICATOR,
-    noun: "L’indicateur",
-    place: "au catalogue",
-    help: "Ajoutez l’indicateur dans data/indicateurs/, ou retirez son nom d’ici.",
-    causes: &[Cause::Catalogue],
-};
-const ACTIONS: List = List {
-    code: UNKNOWN_ACTION,
-    noun: "L’action",
-    place: "dans data/actions.yaml",
-    help: "Ajoutez l’action dans data/actions.yaml, ou décrivez la mesure ici par son titre et son état.",
-    causes: &[],
-};
-
-fn known_names(
-    names: &[Placed<String>],
-    known: &BTreeSet<Identifier>,
-    list: &List,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Identifier> {
-    let mut kept: Vec<Identifier> = Vec::new();
-    for name in names {
-        let found = known_name(name, known, list, diagnostics);
-        kept.extend(found.filter(|id| !kept.contains(id)));
-    }
-    kept
-}
-
-fn known_name(
-    name: &Placed<String>,
-    known: &BTreeSet<Identifier>,
-    list: &List,
-    diagnostics: &mut Diagnostics,
-) -> Option<Identifier> {
-    let text = name.value.as_str();
-    let found = Identifier::parse(text).filter(|id| known.contains(id));
-    if found.is_none() {
-        let help = match french::meant(text, known.iter().map(Identifier::as_str)) {
-            Some(question) => question,
-            None => list.help.to_owned(),
-        };
-        let message = format!("{} « {text} » n’est pas {}.", list.noun, list.place);
-        let fault = Diagnostic::error(list.code, name.place.clone(), message)
-            .help(help)
-            .raw(text);
-        diagnostics.push(list.causes.iter().cloned().fold(fault, Diagnostic::because));
-    }
-    found
 }

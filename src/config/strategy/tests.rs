@@ -79,7 +79,7 @@ fn what_is_written_is_read() {
 #[test]
 fn each_fault_has_its_code_and_costs_no_other() {
     for (from, to, code) in [
-        ("[portables]", "[portable]", "M031"),
+        ("[portables]", "[portable]", "M070"),
         ("action: reemploi", "action: reemplois", "M032"),
         ("avancement: 40", "avancement: 140", "M072"),
         ("2023-01,", "janvier 2023,", "M034"),
