@@ -92,3 +92,52 @@ impl<T: Ord, K: FromYaml<Value = Vec<T>>> FromYaml for Ascending<K> {
         Some(values.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::entry::entry;
+    use crate::form::reading::{text, unwritten};
+    use crate::form::scalars::{Sentence, TextIfAny, Whole};
+
+    entry! {
+        /// Un essai.
+        noun Sample, "l’essai" {
+            /// Un nombre.
+            number("nombre"): Whole<0, 9, u8> = 7,
+            /// Des nombres.
+            numbers("nombres"): Ascending<Vec<Whole<0, 9, u8>>> = vec![1],
+            /// Un titre.
+            title("titre"): Option<TextIfAny>,
+            /// Un nom.
+            name("nom"): Required<Sentence>,
+        }
+    }
+
+    fn read(yaml: &str) -> (Sample, usize) {
+        let mut diagnostics = Diagnostics::default();
+        let sample = text::<Sample>("data/essai.yaml", &yaml.into(), &mut diagnostics);
+        (sample.content.unwrap(), diagnostics.sorted().len())
+    }
+
+    #[test]
+    fn a_default_stands_for_a_key_that_is_absent_empty_or_at_fault() {
+        for (yaml, faults) in [
+            ("nom: a", 0),
+            ("nom: a\nnombre:\nnombres:\n", 0),
+            ("nom: a\nnombre: dix", 1),
+        ] {
+            let (sample, told) = read(yaml);
+            assert_eq!((sample.number, sample.numbers, told), (7, vec![1], faults), "{yaml}");
+        }
+        let (sample, _) = read("nom: a\nnombres: [3, 1, 3]\ntitre: ''\n");
+        assert_eq!((sample.numbers, sample.title), (vec![1, 3], None));
+    }
+
+    #[test]
+    fn a_required_value_with_a_fault_leaves_the_rest_of_its_entry() {
+        let (sample, told) = read("nombre: 3");
+        assert_eq!((sample.number, sample.name, told), (3, None, 1));
+        assert_eq!(unwritten::<Sample>().number, 7);
+    }
+}
