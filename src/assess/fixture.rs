@@ -18,10 +18,9 @@ pub fn project() -> Project {
         criterion: "Critère.".to_owned(),
     };
     let legal = LegalBasis {
-        articles: Vec::new(),
+        texts: Vec::new(),
         threshold: Some(50_000),
         digital_bilan: true,
-        read_on: None,
     };
     Project {
         settings: Settings {

@@ -130,10 +130,9 @@ fn owed(basis: &LegalBasis, population: u64) -> bool {
 /// Where the reference data says nothing of a kind of collectivité: no article, nothing owed.
 fn no_basis() -> LegalBasis {
     LegalBasis {
-        articles: Vec::new(),
+        texts: Vec::new(),
         threshold: None,
         digital_bilan: false,
-        read_on: None,
     }
 }
 

@@ -23,6 +23,8 @@ const EXAMPLE_ACTION: Code = Code("M904");
 
 /// The exposé of the délibération is still the one that the program proposes.
 const PROPOSED_STATEMENT: Code = Code("M431");
+/// A text that the délibération cites was not confirmed by the project.
+const UNCONFIRMED_TEXT: Code = Code("M905");
 /// The mentions of the délibération are invented.
 const EXAMPLE_ACT: Code = Code("M432");
 
@@ -48,6 +50,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
     }
     if report.settings.deliverables.contains(&Deliverable::Deliberation) {
         refuse_draft(report, diagnostics);
+        refuse_unread_texts(report, diagnostics);
     }
     transition::refuse_examples(report, diagnostics);
     footprint::refuse_examples(report, diagnostics);
@@ -76,6 +79,41 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
                 .help(format!("Critère : {} {}", line.criterion, line.detail)),
         );
     }
+}
+
+/// The act cites no text that nobody has read: one fault, with the line to write for each.
+fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
+    let texts = &report.reference.texts;
+    let act = report.reference.deliberation.get(&report.settings.community.kind);
+    let visas = act.map_or(&[][..], |act| act.visas.as_slice());
+    let unread: Vec<&String> = visas.iter().filter(|id| !texts.is_confirmed(id)).collect();
+    if unread.is_empty() {
+        return;
+    }
+    let cited: Vec<String> = unread
+        .iter()
+        .map(|id| match texts.state(id) {
+            Some(year) => format!("{} (copie de {year})", texts.citation(std::slice::from_ref(id))),
+            None => texts.citation(std::slice::from_ref(id)),
+        })
+        .collect();
+    let lines: Vec<String> = unread
+        .iter()
+        .map(|id| format!("- {{id: {id}, lu_le: AAAA-MM-JJ, lu_par: Service}}"))
+        .collect();
+    let message = format!(
+        "La délibération cite {} que personne n’a {} dans {} en vigueur : {}.",
+        french::plural(unread.len(), "texte", "textes"),
+        if unread.len() == 1 { "relu" } else { "relus" },
+        if unread.len() == 1 { "son état" } else { "leur état" },
+        french::list(&cited)
+    );
+    let help = format!(
+        "Relisez-les sur Légifrance, puis écrivez dans data/referentiels/textes.yaml, sous « textes: » (avec « article: » si le numéro a changé) : {}",
+        lines.join(" ; ")
+    );
+    diagnostics
+        .push(Diagnostic::error(UNCONFIRMED_TEXT, Place::file("data/referentiels/textes.yaml"), message).help(help));
 }
 
 /// Which advance and which delay to name is a decision of the rapporteur, not of the program.

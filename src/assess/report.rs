@@ -232,6 +232,12 @@ impl Movers {
 }
 
 impl Report {
+    /// The text that asks for the report, as it is cited; empty where the reference data has none.
+    pub fn main_text(&self) -> String {
+        let main = self.legal.texts.first();
+        self.reference.texts.citation(main.map_or(&[], std::slice::from_ref))
+    }
+
     /// How many indicators have each word; two statuses of one word (judged or not) are counted together.
     pub fn counted_words(&self) -> Vec<(&'static str, usize)> {
         let mut counted: Vec<(&str, usize)> = Vec::new();

@@ -86,7 +86,8 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
     let settings = report.and_then(|report| settings::settings(report, options.edition, &disk, diagnostics));
     let kind = settings.as_ref().map(|settings| settings.community.kind);
-    let reference = reference::read(&mut disk, kind, diagnostics)?;
+    let on = settings.as_ref().map(|settings| settings.document_date);
+    let reference = reference::read(&mut disk, kind, on, diagnostics)?;
     let finalities = &reference.finalities;
     let (catalogue, written) = read_catalogue(&mut disk, finalities, diagnostics)?;
     if settings.is_some() {

@@ -261,12 +261,7 @@ fn the_embedded_reference_data_are_complete_and_never_warn() {
     let reference = read.unwrap().reference;
     use crate::model::CommunityType;
     let legal = |kind| &reference.legal[&kind];
-    let cites = |kind, article: &str| {
-        legal(kind)
-            .articles
-            .iter()
-            .any(|found| found.citation.contains(article))
-    };
+    let cites = |kind, article: &str| reference.texts.citation(&legal(kind).texts).contains(article);
     assert_eq!(legal(CommunityType::Commune).threshold, Some(50_000));
     assert!(
         cites(CommunityType::Metropole, "L. 5217-10-2") && !cites(CommunityType::CommunauteUrbaine, "L. 5217-10-2")

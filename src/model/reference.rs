@@ -2,8 +2,6 @@
 //!
 //! They are data, not code, so that the law can change without a release.
 
-use jiff::civil::Date;
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FinalityText {
     /// The wording of the law.
@@ -38,21 +36,12 @@ pub struct Theme {
 /// Which articles bind a kind of collectivité, and from how many inhabitants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalBasis {
-    pub articles: Vec<LegalArticle>,
+    /// The identifiers of the texts, in the order in which they are cited.
+    pub texts: Vec<String>,
     /// The report is owed by bodies of *more than* this population; none where there is no threshold.
     pub threshold: Option<u64>,
     /// Whether the annual bilan of the digital strategy is inside the report.
     pub digital_bilan: bool,
-    /// The day the texts were read.
-    pub read_on: Option<Date>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LegalArticle {
-    /// `art. L. 2311-1-1 du CGCT`.
-    pub citation: String,
-    /// What it says, in one sentence of our own.
-    pub summary: String,
 }
 
 /// The words of the délibération of a kind of collectivité.
@@ -62,7 +51,7 @@ pub struct ActWording {
     pub assembly: String,
     /// `Le Président`.
     pub signatory: String,
-    /// What follows « Vu », in order.
+    /// The identifiers of the texts that follow « Vu », in order.
     pub visas: Vec<String>,
 }
 

@@ -19,10 +19,9 @@ pub fn report() -> Report {
         settings: settings(),
         reference: Reference::default(),
         legal: LegalBasis {
-            articles: Vec::new(),
+            texts: Vec::new(),
             threshold: None,
             digital_bilan: false,
-            read_on: None,
         },
         mandatory: false,
         sections: vec![FinalitySection {

@@ -128,10 +128,9 @@ fn the_duty_follows_the_kind_and_the_population() {
         let mut project = with(strategy(vec![objective("duree")]));
         project.settings.community.population = population;
         let basis = LegalBasis {
-            articles: Vec::new(),
+            texts: Vec::new(),
             threshold,
             digital_bilan,
-            read_on: None,
         };
         project.reference.legal.insert(project.settings.community.kind, basis);
         let (review, told) = reviewed(&project);

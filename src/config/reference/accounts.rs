@@ -1,11 +1,11 @@
 //! `comptes.yaml`: the chart of accounts of budgets, its labels and the natures that shares leave out.
 
-use super::ReferenceFile;
+use super::{Around, ReferenceFile};
 use crate::diagnostic::Diagnostics;
 use crate::form::codes::Codes;
 use crate::form::entry::entry;
 use crate::form::scalars::Sentence;
-use crate::model::{AccountChart, AccountLabels, CommunityType};
+use crate::model::{AccountChart, AccountLabels};
 
 entry! {
     /// La nomenclature des budgets : les intitulés, et les natures que les parts laissent de côté.
@@ -32,7 +32,7 @@ impl ReferenceFile for AccountsFile {
     const TEXT: &str = include_str!("../referentiels/comptes.yaml");
     type Noun = AccountChart;
 
-    fn noun(self, _: Option<CommunityType>, _: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, _: &Around<'_>, _: &mut Diagnostics) -> Self::Noun {
         AccountChart {
             labels: AccountLabels {
                 source: self.source,

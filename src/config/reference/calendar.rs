@@ -2,14 +2,15 @@
 //!
 //! It reads no date against a rule: that is `assess`, which has the kind of collectivité and every step.
 
-use super::ReferenceFile;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use super::texts::cited;
+use super::{Around, ReferenceFile};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::form::entry::entry;
 use crate::form::scalars::{Sentence, Whole};
 use crate::form::words::Word;
 use crate::model::{
     Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRelation, CalendarRule, CalendarStep,
-    Certainty, CommunityType, Delay, DelayUnit, Proposal,
+    Certainty, CommunityType, Delay, DelayUnit, LegalTexts, Proposal,
 };
 use std::collections::BTreeSet;
 
@@ -33,8 +34,12 @@ entry! {
         key("cle"): Sentence,
         /// Ce qu’elle demande, en une phrase.
         text("regle"): Sentence,
-        /// D’où elle vient, tel qu’imprimé.
-        source("source"): Sentence,
+        /// Sans texte, d’où elle vient, tel qu’imprimé.
+        source("source"): Option<Sentence>,
+        /// Les textes d’où elle vient.
+        texts("textes"): Vec<Placed<Sentence>> = Vec::new(),
+        /// Ce qu’il faut savoir de son application.
+        caution("precaution"): Option<Sentence>,
         /// À quel point elle est sûre.
         certainty("certitude"): Word<Certainty>,
         /// Les types de collectivité concernés ; absent : tous.
@@ -85,8 +90,11 @@ impl ReferenceFile for CalendarFile {
     const TEXT: &str = include_str!("../referentiels/calendrier.yaml");
     type Noun = CalendarReference;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
-        let rules = self.rules.into_iter().filter_map(|entry| rule(entry, diagnostics));
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
+        let rules = self
+            .rules
+            .into_iter()
+            .filter_map(|entry| rule(entry, around.texts, diagnostics));
         let rules: Vec<CalendarRule> = rules.collect();
         let keys: BTreeSet<&str> = rules.iter().map(|rule| rule.key.as_str()).collect();
         let habits = self.steps.into_iter();
@@ -95,7 +103,14 @@ impl ReferenceFile for CalendarFile {
     }
 }
 
-fn rule(entry: RuleEntry, diagnostics: &mut Diagnostics) -> Option<CalendarRule> {
+fn rule(entry: RuleEntry, texts: &LegalTexts, diagnostics: &mut Diagnostics) -> Option<CalendarRule> {
+    let cited = cited(entry.texts, texts, diagnostics);
+    let cited = [
+        entry.source,
+        Some(cited).filter(|cited| !cited.is_empty()),
+        entry.caution,
+    ];
+    let source = cited.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let relation = entry.relation;
     let delay = delay(entry.delay, entry.unit);
     let day_of_year = entry.day.zip(entry.month);
@@ -112,7 +127,7 @@ fn rule(entry: RuleEntry, diagnostics: &mut Diagnostics) -> Option<CalendarRule>
     Some(CalendarRule {
         key: entry.key,
         text: entry.text,
-        source: entry.source,
+        source,
         certainty: entry.certainty,
         audience: Audience {
             kinds: entry.kinds,

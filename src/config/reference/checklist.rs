@@ -1,7 +1,8 @@
 //! `controle-legal.yaml`: what the texts require of the report, element by element.
 
-use super::{ReferenceFile, require};
-use crate::diagnostic::Diagnostics;
+use super::texts::cited;
+use super::{Around, ReferenceFile, require};
+use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::reading::text;
 use crate::form::scalars::Sentence;
@@ -23,8 +24,8 @@ entry! {
         code("code"): Sentence,
         /// L’élément attendu.
         element("element"): Sentence,
-        /// Le texte qui l’attend.
-        basis("fondement"): Sentence,
+        /// Les textes qui l’attendent.
+        basis("fondement"): Vec<Placed<Sentence>>,
         /// Le texte qui l’attend de certains types de collectivité, quand c’en est un autre.
         other_bases("autres_fondements"): Vec<BasisEntry> = Vec::new(),
         /// Ce que le programme regarde pour dire couvert, partiel ou absent.
@@ -37,8 +38,8 @@ entry! {
     BasisEntry, "le fondement" {
         /// Les types de collectivité concernés.
         kinds("types"): Vec<Word<CommunityType>>,
-        /// Le texte qui l’attend d’eux.
-        basis("fondement"): Sentence,
+        /// Les textes qui l’attendent d’eux.
+        basis("fondement"): Vec<Placed<Sentence>>,
     }
 }
 
@@ -47,11 +48,15 @@ impl ReferenceFile for ChecklistFile {
     const TEXT: &str = include_str!("../referentiels/controle-legal.yaml");
     type Noun = Vec<ChecklistItem>;
 
-    fn noun(self, kind: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let items = self.checklist.into_iter().map(|entry| ChecklistItem {
             code: entry.code,
             element: entry.element,
-            basis: basis(entry.basis, entry.other_bases, kind),
+            basis: cited(
+                basis(entry.basis, entry.other_bases, around.kind),
+                around.texts,
+                diagnostics,
+            ),
             criterion: entry.criterion,
         });
         let items: Vec<_> = items.collect();
@@ -77,7 +82,7 @@ fn known() -> Vec<String> {
 }
 
 /// The basis of an element for a kind of collectivité: its own, or the general one.
-fn basis(general: String, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> String {
+fn basis(general: Vec<Placed<String>>, others: Vec<BasisEntry>, kind: Option<CommunityType>) -> Vec<Placed<String>> {
     let binds = |entry: &BasisEntry| entry.kinds.iter().any(|word| Some(*word) == kind);
     others.into_iter().find(binds).map_or(general, |entry| entry.basis)
 }
@@ -85,11 +90,14 @@ fn basis(general: String, others: Vec<BasisEntry>, kind: Option<CommunityType>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Reference;
 
     fn faults(yaml: &str) -> Vec<String> {
         let mut diagnostics = Diagnostics::default();
         let file = text::<ChecklistFile>(ChecklistFile::NAME, &yaml.into(), &mut diagnostics);
-        file.content.unwrap().noun(None, &mut diagnostics);
+        file.content
+            .unwrap()
+            .noun(&Around::nobody(&Reference::embedded().texts), &mut diagnostics);
         diagnostics.sorted().iter().map(|told| told.message.clone()).collect()
     }
 

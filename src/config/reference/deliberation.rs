@@ -1,7 +1,8 @@
 //! `deliberation.yaml`: what the délibération says by kind of collectivité.
 
-use super::ReferenceFile;
-use crate::diagnostic::Diagnostics;
+use super::texts::known;
+use super::{Around, ReferenceFile};
+use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::scalars::Sentence;
 use crate::form::words::Word;
@@ -26,7 +27,7 @@ entry! {
         /// Le titre de qui signe.
         signatory("signataire"): Sentence,
         /// Les textes visés, dans l’ordre, chacun après « Vu ».
-        visas("visas"): Vec<Sentence>,
+        visas("visas"): Vec<Placed<Sentence>>,
     }
 }
 
@@ -35,13 +36,13 @@ impl ReferenceFile for DeliberationFile {
     const TEXT: &str = include_str!("../referentiels/deliberation.yaml");
     type Noun = BTreeMap<CommunityType, ActWording>;
 
-    fn noun(self, _: Option<CommunityType>, _: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let mut wordings = BTreeMap::new();
         for regime in self.regimes {
             let wording = ActWording {
                 assembly: regime.assembly,
                 signatory: regime.signatory,
-                visas: regime.visas,
+                visas: known(regime.visas, around.texts, diagnostics),
             };
             wordings.extend(regime.kinds.into_iter().map(|kind| (kind, wording.clone())));
         }

@@ -1,13 +1,13 @@
 //! `strategie-numerique.yaml`: the words, the deadlines and the neighbouring texts of the digital strategy.
 
-use super::{ReferenceFile, require};
-use crate::diagnostic::Diagnostics;
+use super::texts::cited;
+use super::{Around, ReferenceFile, require};
+use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::scalars::{Day, Number, Sentence, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{
-    CommunityType, DigitalQuestion, DigitalReference, DigitalWording, LegalDeadline, Milestone, NeighbouringText,
-    Perimeter, StepKind,
+    DigitalQuestion, DigitalReference, DigitalWording, LegalDeadline, Milestone, NeighbouringText, Perimeter, StepKind,
 };
 
 entry! {
@@ -64,13 +64,13 @@ entry! {
 
 entry! {
     /// Une échéance de la loi.
-    DeadlineEntry => LegalDeadline, "l’échéance" {
+    DeadlineEntry, "l’échéance" {
         /// L’étape attendue.
         kind("etape"): Word<StepKind>,
         /// Le dernier jour.
         day("au_plus_tard"): Day,
-        /// Le texte qui le dit.
-        basis("fondement"): Sentence,
+        /// Les textes qui le disent.
+        basis("fondement"): Vec<Placed<Sentence>>,
     }
 }
 
@@ -105,7 +105,7 @@ impl ReferenceFile for DigitalWordsFile {
     const TEXT: &str = include_str!("../referentiels/strategie-numerique.yaml");
     type Noun = DigitalReference;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let wording = |title: String, short: String| DigitalWording { title, short };
         let perimeters = self.perimeters.into_iter();
         let questions = self.questions.into_iter();
@@ -120,7 +120,15 @@ impl ReferenceFile for DigitalWordsFile {
             priorities: priorities
                 .map(|entry| (entry.number, wording(entry.title, entry.short)))
                 .collect(),
-            deadlines: self.deadlines,
+            deadlines: self
+                .deadlines
+                .into_iter()
+                .map(|entry| LegalDeadline {
+                    kind: entry.kind,
+                    day: entry.day,
+                    basis: cited(entry.basis, around.texts, diagnostics),
+                })
+                .collect(),
             neighbours: self.neighbours,
         };
         for text in &mut digital.neighbours {

@@ -1,11 +1,11 @@
 //! `facteurs-numeriques.yaml`: the emission factors of digital equipment.
 
-use super::ReferenceFile;
+use super::{Around, ReferenceFile};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::form::entry::entry;
 use crate::form::scalars::{Day, Number, Sentence};
 use crate::form::words::Word;
-use crate::model::{CommunityType, FactorSource, Quality, ReferenceEquipment};
+use crate::model::{FactorSource, Quality, ReferenceEquipment};
 
 /// A factor below zero, or a life that is not above zero.
 const IMPOSSIBLE_FACTOR: Code = Code("M082");
@@ -51,7 +51,7 @@ impl ReferenceFile for FactorsFile {
     const TEXT: &str = include_str!("../referentiels/facteurs-numeriques.yaml");
     type Noun = Vec<ReferenceEquipment>;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, _: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let origin = FactorSource {
             source: self.source,
             version: self.version,

@@ -1,10 +1,10 @@
 //! `finalites.yaml`: the five finalités, in the wording of the law.
 
-use super::{ReferenceFile, require};
+use super::{Around, ReferenceFile, require};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::scalars::{Sentence, Whole};
-use crate::model::{CommunityType, Finality, FinalityText};
+use crate::model::{Finality, FinalityText};
 use std::collections::BTreeMap;
 
 entry! {
@@ -34,7 +34,7 @@ impl ReferenceFile for FinalitiesFile {
     const TEXT: &str = include_str!("../referentiels/finalites.yaml");
     type Noun = BTreeMap<Finality, FinalityText>;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, _: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let named = self.finalities.into_iter().filter_map(|entry| {
             let finality = Finality::from_number(entry.number)?;
             let (title, short, former) = (entry.title, entry.short, entry.former);

@@ -1,10 +1,9 @@
 //! `glossaire.yaml`: the terms of the document and what they mean.
 
-use super::ReferenceFile;
+use super::{Around, ReferenceFile};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::scalars::Sentence;
-use crate::model::CommunityType;
 use std::collections::BTreeMap;
 
 entry! {
@@ -30,7 +29,7 @@ impl ReferenceFile for GlossaryFile {
     const TEXT: &str = include_str!("../referentiels/glossaire.yaml");
     type Noun = BTreeMap<String, String>;
 
-    fn noun(self, _: Option<CommunityType>, _: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, _: &Around<'_>, _: &mut Diagnostics) -> Self::Noun {
         self.terms
             .into_iter()
             .map(|entry| (entry.term, entry.definition))

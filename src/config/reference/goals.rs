@@ -1,10 +1,10 @@
 //! `odd.yaml`: the seventeen objectifs de développement durable.
 
-use super::{ReferenceFile, require};
+use super::{Around, ReferenceFile, require};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::scalars::{Sentence, Whole};
-use crate::model::{CommunityType, SustainableGoal};
+use crate::model::SustainableGoal;
 use std::collections::BTreeMap;
 
 entry! {
@@ -30,7 +30,7 @@ impl ReferenceFile for GoalsFile {
     const TEXT: &str = include_str!("../referentiels/odd.yaml");
     type Noun = BTreeMap<u8, SustainableGoal>;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, _: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let goals: BTreeMap<_, _> = self.goals.into_iter().map(|goal| (goal.number, goal)).collect();
         let what = "les 17 objectifs de développement durable";
         require(goals.len() == 17, &self.place, what, diagnostics);

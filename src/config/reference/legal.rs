@@ -1,11 +1,12 @@
 //! `textes-legaux.yaml`: the articles that bind each kind of collectivité.
 
-use super::{ReferenceFile, require};
-use crate::diagnostic::Diagnostics;
+use super::texts::known;
+use super::{Around, ReferenceFile, require};
+use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
-use crate::form::scalars::{Day, Flag, Sentence, Whole};
+use crate::form::scalars::{Flag, Sentence, Whole};
 use crate::form::words::Word;
-use crate::model::{CommunityType, LegalArticle, LegalBasis};
+use crate::model::{CommunityType, LegalBasis};
 use std::collections::BTreeMap;
 
 entry! {
@@ -25,20 +26,8 @@ entry! {
         threshold("seuil"): Option<Whole<0, 100_000_000, u64>>,
         /// Si le bilan annuel de la stratégie numérique responsable est dans le rapport.
         digital_bilan("bilan_numerique"): Flag,
-        /// Le jour où les textes ont été lus.
-        read_on("lu_le"): Day,
-        /// Les articles, dans l’ordre où le rapport les cite.
-        articles("articles"): Vec<ArticleEntry>,
-    }
-}
-
-entry! {
-    /// Un article.
-    ArticleEntry => LegalArticle, "l’article" {
-        /// La référence, telle qu’imprimée.
-        citation("citation"): Sentence,
-        /// Ce qu’il dit, en une phrase.
-        summary("resume"): Sentence,
+        /// Les textes, dans l’ordre où le rapport les cite.
+        texts("textes"): Vec<Placed<Sentence>>,
     }
 }
 
@@ -47,14 +36,13 @@ impl ReferenceFile for LegalFile {
     const TEXT: &str = include_str!("../referentiels/textes-legaux.yaml");
     type Noun = BTreeMap<CommunityType, LegalBasis>;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let mut legal = BTreeMap::new();
         for regime in self.regimes {
             let basis = LegalBasis {
-                articles: regime.articles,
+                texts: known(regime.texts, around.texts, diagnostics),
                 threshold: regime.threshold,
                 digital_bilan: regime.digital_bilan,
-                read_on: Some(regime.read_on),
             };
             legal.extend(regime.kinds.into_iter().map(|kind| (kind, basis.clone())));
         }

@@ -6,6 +6,7 @@
 mod finalities;
 mod goals;
 mod themes;
+mod texts;
 mod legal;
 mod checklist;
 mod glossary;
@@ -22,7 +23,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::entry::Entry;
 use crate::form::reading::{schema, text};
-use crate::model::CommunityType;
+use crate::model::{CommunityType, LegalTexts};
+use jiff::civil::Date;
 use serde_json::Value;
 
 /// Reference data that lack an entry the report needs.
@@ -41,8 +43,16 @@ pub trait ReferenceFile: Entry<Value = Self> + Sized {
     /// What the rooms read of it; its default stands for a file that could not be read.
     type Noun: Default;
 
-    /// What the file says, for a kind of collectivité where it depends on it; what lacks is pushed.
-    fn noun(self, kind: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun;
+    /// What the file says, of the collectivité it is read for; what lacks is pushed.
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun;
+}
+
+/// What a reference file may depend on.
+pub struct Around<'a> {
+    /// The kind of collectivité, where it is known.
+    pub kind: Option<CommunityType>,
+    /// The texts that it may cite.
+    pub texts: &'a LegalTexts,
 }
 
 macro_rules! references {
@@ -50,26 +60,35 @@ macro_rules! references {
         /// Everything the reference data say: the texts of the law and the lists of the field.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Reference {
+            /// The texts that the others cite.
+            pub texts: LegalTexts,
             $( $(#[$doc])* pub $field: <$file as ReferenceFile>::Noun, )+
         }
 
-        const NAMES: &[&str] = &[$( <$file as ReferenceFile>::NAME ),+];
+        const NAMES: &[&str] = &[texts::NAME, $( <$file as ReferenceFile>::NAME ),+];
 
-        /// The reference data of a project; what lacks is pushed.
+        /// The reference data of a project whose document has a date; what lacks is pushed.
         pub(super) fn read(
             disk: &mut Disk<'_>,
             kind: Option<CommunityType>,
+            on: Option<Date>,
             diagnostics: &mut Diagnostics,
         ) -> Result<Reference, Error> {
             warn_of_unused(disk, diagnostics)?;
+            let texts = texts::read(disk, on, diagnostics)?;
+            let around = Around { kind, texts: &texts };
             Ok(Reference {
-                $( $field: one::<$file>(disk, kind, diagnostics)?, )+
+                $( $field: one::<$file>(disk, &around, diagnostics)?, )+
+                texts,
             })
         }
 
         /// The name of each file with the schema of its keys.
         pub(super) fn schemas() -> Vec<(&'static str, Value)> {
-            vec![$( (<$file as ReferenceFile>::NAME, schema::<$file>()) ),+]
+            vec![
+                (texts::NAME, schema::<texts::TextsFile>()),
+                $( (<$file as ReferenceFile>::NAME, schema::<$file>()) ),+
+            ]
         }
     };
 }
@@ -102,7 +121,7 @@ references! {
 /// What a file says: that of the project, else the one of the program.
 fn one<T: ReferenceFile>(
     disk: &mut Disk<'_>,
-    kind: Option<CommunityType>,
+    around: &Around<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<T::Noun, Error> {
     let path = format!("{FOLDER}/{}", T::NAME);
@@ -110,7 +129,7 @@ fn one<T: ReferenceFile>(
         true => reading::file(disk, &path, Absence::Allowed, diagnostics)?.content,
         false => text(&format!("(programme)/{}", T::NAME), &T::TEXT.into(), diagnostics).content,
     };
-    Ok(file.map(|file| file.noun(kind, diagnostics)).unwrap_or_default())
+    Ok(file.map(|file| file.noun(around, diagnostics)).unwrap_or_default())
 }
 
 fn warn_of_unused(disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Result<(), Error> {
@@ -135,11 +154,19 @@ fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnost
 }
 
 #[cfg(test)]
+impl Around<'_> {
+    /// Of no collectivité, with the texts of the program.
+    fn nobody(texts: &LegalTexts) -> Around<'_> {
+        Around { kind: None, texts }
+    }
+}
+
+#[cfg(test)]
 impl Reference {
     /// What the program carries.
     pub(crate) fn embedded() -> Self {
         let mut diagnostics = Diagnostics::default();
-        let read = read(&mut Disk::new("absent".as_ref()), None, &mut diagnostics).unwrap();
+        let read = read(&mut Disk::new("absent".as_ref()), None, None, &mut diagnostics).unwrap();
         assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
         read
     }

@@ -1,10 +1,10 @@
 //! `themes-numeriques.yaml`: the six themes of the decree on the digital strategy.
 
-use super::{ReferenceFile, require};
+use super::{Around, ReferenceFile, require};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::scalars::{Sentence, Whole};
-use crate::model::{CommunityType, Theme};
+use crate::model::Theme;
 use std::collections::BTreeMap;
 
 entry! {
@@ -32,7 +32,7 @@ impl ReferenceFile for ThemesFile {
     const TEXT: &str = include_str!("../referentiels/themes-numeriques.yaml");
     type Noun = BTreeMap<u8, Theme>;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, _: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let themes: BTreeMap<_, _> = self.themes.into_iter().map(|theme| (theme.number, theme)).collect();
         require(themes.len() == 6, &self.place, "les six thèmes du décret", diagnostics);
         themes

@@ -1,11 +1,12 @@
 //! `transition-budgetaire.yaml`: what the texts ask of the transition effect of investment, by exercice.
 
-use super::{ReferenceFile, require};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::texts::cited;
+use super::{Around, ReferenceFile, require};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::kinds::Ascending;
 use crate::form::scalars::{Day, Flag, Sentence, Whole, Year};
-use crate::model::{CommunityType, TransitionAxis, TransitionReference, TransitionScope};
+use crate::model::{TransitionAxis, TransitionReference, TransitionScope};
 
 /// Two scopes hold the same exercice, or one ends before it begins.
 const IMPOSSIBLE_SCOPE: Code = Code("M083");
@@ -13,8 +14,8 @@ const IMPOSSIBLE_SCOPE: Code = Code("M083");
 entry! {
     /// L’effet de l’investissement sur la transition écologique : les axes, et ce que chaque exercice regarde.
     TransitionFile, "transition-budgetaire.yaml" {
-        /// Le texte, tel qu’imprimé.
-        basis("fondement"): Sentence,
+        /// Les textes.
+        basis("fondement"): Vec<Placed<Sentence>>,
         /// Le jour où les textes ont été lus.
         read_on("lu_le"): Day,
         /// Les six axes.
@@ -61,13 +62,13 @@ impl ReferenceFile for TransitionFile {
     const TEXT: &str = include_str!("../referentiels/transition-budgetaire.yaml");
     type Noun = TransitionReference;
 
-    fn noun(self, _: Option<CommunityType>, diagnostics: &mut Diagnostics) -> Self::Noun {
+    fn noun(self, around: &Around<'_>, diagnostics: &mut Diagnostics) -> Self::Noun {
         let axes = self.axes.into_iter().map(|entry| {
             let (title, short) = (entry.title, entry.short);
             (entry.number, TransitionAxis { title, short })
         });
         let mut reference = TransitionReference {
-            basis: self.basis,
+            basis: cited(self.basis, around.texts, diagnostics),
             read_on: Some(self.read_on),
             axes: axes.collect(),
             scopes: Vec::new(),
@@ -115,13 +116,17 @@ fn overlaps(one: &TransitionScope, other: &TransitionScope) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Reference;
     use std::sync::Arc;
 
     fn read(text: &str) -> (TransitionReference, Vec<String>) {
         let mut diagnostics = Diagnostics::default();
         let file =
             crate::form::reading::text::<TransitionFile>(TransitionFile::NAME, &Arc::from(text), &mut diagnostics);
-        let reference = file.content.unwrap().noun(None, &mut diagnostics);
+        let reference = file
+            .content
+            .unwrap()
+            .noun(&Around::nobody(&Reference::embedded().texts), &mut diagnostics);
         let told = diagnostics.sorted().into_iter().map(|entry| entry.code.0.to_owned());
         (reference, told.collect())
     }
@@ -153,7 +158,7 @@ mod tests {
             .collect();
         let scopes = "  - {de: 2024, a: 2025, axes: [1], nomenclatures: [M57]}\n  \
              - {de: 2025, axes: [1], nomenclatures: [M57]}\n  - {de: 2023, a: 2022, axes: [1], nomenclatures: [M57]}\n";
-        let text = format!("fondement: x\nlu_le: 2026-11-24\naxes:\n{axes}perimetres:\n{scopes}");
+        let text = format!("fondement: [loi-2023-1322-191]\nlu_le: 2026-11-24\naxes:\n{axes}perimetres:\n{scopes}");
         let (reference, told) = read(&text);
         assert_eq!(told, ["M083", "M083"]);
         assert_eq!(reference.scopes.len(), 1);

@@ -51,10 +51,8 @@ pub struct Legal {
     pub main: String,
     /// Why it is owed, or that it is voluntary, in one sentence.
     pub sentence: String,
-    /// The day the texts were read, in words.
-    pub read_on: Option<String>,
-    /// The same as a sentence.
-    pub read_sentence: Option<String>,
+    /// That articles are cited under a number that nobody has confirmed since it may have changed.
+    pub numbering: Option<String>,
     /// The known dates of the budget cycle.
     pub calendar: Vec<Step>,
     /// The rules of the calendar that bind the collectivité.
@@ -157,13 +155,7 @@ fn keywords(report: &Report) -> Vec<String> {
 }
 
 pub fn legal(report: &Report) -> Legal {
-    let citations: Vec<String> = report
-        .legal
-        .articles
-        .iter()
-        .map(|article| french::punctuate(&article.citation))
-        .collect();
-    let main = citations.first().cloned().unwrap_or_default();
+    let main = french::punctuate(&report.main_text());
     let budget = report.settings.budget_year;
     let sentence = match (report.mandatory, report.legal.threshold) {
         (true, Some(threshold)) => format!(
@@ -177,21 +169,20 @@ pub fn legal(report: &Report) -> Legal {
             "La population ne dépasse pas le seuil des textes ({main}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
         ),
     };
-    let read_on = report.legal.read_on.map(french::date);
+    let texts = &report.reference.texts;
+    let cited = report.legal.texts.iter().filter_map(|id| texts.get(id));
     Legal {
-        articles: report
-            .legal
-            .articles
-            .iter()
-            .map(|article| Article {
-                citation: french::punctuate(&article.citation),
-                summary: french::punctuate(&article.summary),
+        articles: cited
+            .map(|text| Article {
+                citation: french::punctuate(&texts.citation(std::slice::from_ref(&text.id))),
+                summary: french::punctuate(&text.summary),
             })
             .collect(),
         main,
         sentence: french::punctuate(&sentence),
-        read_sentence: read_on.as_ref().map(|day| format!("Textes lus le {day}.")),
-        read_on,
+        numbering: texts
+            .numbering_note(&report.legal.texts)
+            .map(|note| french::punctuate(&note)),
         calendar: calendar(report),
         rules: rules(report),
     }

@@ -49,7 +49,7 @@ pub fn describe(report: &Report) -> Act {
         statement_title: "Exposé des motifs",
         proposed: is_proposed(report).then(|| PROPOSED.to_owned()),
         proposal: french::punctuate(&format!("En conséquence, il est proposé {} :", assembly.to())),
-        visas: visas(wording.visas, known),
+        visas: visas(report.reference.texts.visas(&wording.visas), known),
         deliberated: deliberated(known, &assembly, mark),
         decisions: vec![decision(report)],
         vote_title: "Vote",

@@ -45,13 +45,8 @@ fn markdown(report: &Report) -> String {
 
 fn introduction(report: &Report) -> String {
     let settings = &report.settings;
-    let article = report
-        .legal
-        .articles
-        .first()
-        .map_or("", |article| article.citation.as_str());
     let owed = if report.mandatory {
-        format!("En application de l’{}, le rapport", french::bound(article))
+        format!("En application de l’{}, le rapport", french::bound(&report.main_text()))
     } else {
         "Le rapport, volontaire,".to_owned()
     };

@@ -70,6 +70,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M084 data/referentiels/textes-legaux.yaml",
+        || reference("textes-legaux.yaml", "- cgct-l-2311-1-1", "- cgct-l-2311-1-11"),
+        CHECK,
+    ),
+    (
         "erreur M082 data/referentiels/facteurs-numeriques.yaml",
         || reference("facteurs-numeriques.yaml", "fabrication: 170.3", "fabrication: -170.3"),
         CHECK,
@@ -223,6 +228,11 @@ pub const CASES: &[Case] = &[
     ),
     ("erreur M420 data/budget/cotation.csv", || tagged(), OFFICIAL),
     ("erreur M430 data/rapport.yaml", Project::minimal, &["calendrier"]),
+    (
+        "erreur M905 data/referentiels/textes.yaml",
+        || settings("livrables: [deliberation]\n"),
+        OFFICIAL,
+    ),
     (
         "erreur M431 data/textes/deliberation.md",
         || settings("livrables: [rapport, deliberation]\n"),

@@ -24,11 +24,10 @@ pub fn describe(report: &Report, review: &DigitalReview) -> Duty {
     let community = &report.settings.community;
     let kind = community.kind.label();
     let people = french::quantity(community.population as f64, 0, "habitants");
-    let main = report
-        .legal
-        .articles
-        .first()
-        .map_or_else(String::new, |article| format!(" ({})", article.citation));
+    let main = match report.main_text() {
+        main if main.is_empty() => main,
+        main => format!(" ({main})"),
+    };
     let threshold = report
         .legal
         .threshold

@@ -5,8 +5,7 @@ use crate::assess::{CellContent, Delay, DigitalDuty, GridCell, GridRow, Objectiv
 use crate::diagnostic::Place;
 use crate::model::fixture::identifier;
 use crate::model::{
-    ChecklistItem, CommunityType, LegalArticle, Means, Moment, Money, Objective, Perimeter, StepKind, StrategyMethod,
-    StrategyStep,
+    ChecklistItem, CommunityType, Means, Moment, Money, Objective, Perimeter, StepKind, StrategyMethod, StrategyStep,
 };
 use crate::render::fixture;
 use jiff::civil::date;
@@ -74,10 +73,6 @@ fn report(objectives: Vec<ObjectiveReview>) -> Report {
         method: StrategyMethod::default(),
     });
     report.legal.threshold = Some(50_000);
-    report.legal.articles = vec![LegalArticle {
-        citation: "art. L. 2311-1-1 du CGCT".to_owned(),
-        summary: String::new(),
-    }];
     report.reference.checklist = vec![ChecklistItem {
         code: "C7".to_owned(),
         element: String::new(),

@@ -40,8 +40,9 @@ fn report() -> Report {
     let wording = ActWording {
         assembly: "Conseil métropolitain".to_owned(),
         signatory: "Le Président".to_owned(),
-        visas: vec!["le Code, notamment son article L. 2311-1-1".to_owned()],
+        visas: vec!["cgct-l-2311-1-1".to_owned()],
     };
+    report.reference.texts = crate::config::Reference::embedded().texts;
     report.reference.deliberation = BTreeMap::from([(CommunityType::Metropole, wording)]);
     report
 }

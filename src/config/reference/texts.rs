@@ -1,0 +1,251 @@
+//! `textes.yaml`: each text of the law that the report, its calendar or the délibération cites, in one place.
+//!
+//! Unlike the other reference files, that of the project takes the place of nothing: it adds texts, and confirms or
+//! corrects those of the program, one line each.
+
+use super::FOLDER;
+use super::INCOMPLETE;
+use crate::config::disk::{Absence, Disk};
+use crate::config::reading;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::error::Error;
+use crate::form::entry::entry;
+use crate::form::reading::text;
+use crate::form::scalars::{Day, Sentence, Year};
+use crate::form::words::Word;
+use crate::french::{self, quoted};
+use crate::model::{Certainty, Collection, Confirmation, LegalText, LegalTexts, Numbering, TextWording};
+use jiff::civil::Date;
+
+/// A reference file cites a text that `textes.yaml` does not have.
+const UNKNOWN_TEXT: Code = Code("M084");
+
+pub const NAME: &str = "textes.yaml";
+const TEXT: &str = include_str!("../referentiels/textes.yaml");
+
+entry! {
+    /// Les textes cités, avec la numérotation de leurs articles et qui les a lus.
+    TextsFile, "textes.yaml" {
+        /// Les codes et les lois dont des articles sont cités.
+        collections("recueils"): Vec<CollectionEntry> = Vec::new(),
+        /// Les textes ; ceux d’un projet complètent ou corrigent ceux du programme.
+        texts("textes"): Vec<TextEntry>,
+    }
+}
+
+entry! {
+    /// Un code ou une loi.
+    CollectionEntry => Collection, "le recueil" {
+        /// Par lequel un texte le désigne.
+        id("id"): Sentence,
+        /// Son nom après « Vu », avec son article.
+        visa("visa"): Sentence,
+        /// Ce qui suit le numéro d’un article, par exemple « du CGCT ».
+        citation("citation"): Sentence,
+    }
+}
+
+entry! {
+    /// Un texte.
+    TextEntry, "le texte" {
+        /// L’identifiant, par lequel les autres référentiels le désignent.
+        id("id"): Placed<Sentence>,
+        /// Le code ou la loi dont c’est un article.
+        collection("recueil"): Option<Sentence>,
+        /// Les numéros qu’a eus l’article, du plus ancien au dernier.
+        numberings("numerotations"): Vec<NumberingEntry> = Vec::new(),
+        /// Le numéro de l’article tel que le projet l’a lu ; absent : celui du programme.
+        article("article"): Option<Sentence>,
+        /// Pour un texte qui n’est pas un article : son nom après « Vu ».
+        visa("visa"): Option<Sentence>,
+        /// Pour un texte qui n’est pas un article : sa référence, telle qu’imprimée.
+        citation("citation"): Option<Sentence>,
+        /// Pour un texte qui n’est pas un article : à quel point il est sûr.
+        certainty("certitude"): Option<Word<Certainty>>,
+        /// Ce qu’il dit, en une phrase.
+        summary("resume"): Option<Sentence>,
+        /// Le jour où le projet l’a lu, tel qu’il est en vigueur.
+        read_on("lu_le"): Option<Day>,
+        /// Le service qui l’a lu.
+        read_by("lu_par"): Option<Sentence>,
+    }
+}
+
+entry! {
+    /// Un numéro de l’article.
+    NumberingEntry => Numbering, "la numérotation" {
+        /// Le numéro.
+        article("article"): Sentence,
+        /// Le dernier jour où c’est le numéro.
+        until("jusqu_au"): Option<Day>,
+        /// L’année de la copie qui a été lue.
+        state("etat"): Option<Year>,
+        /// À quel point il est sûr.
+        certainty("certitude"): Word<Certainty>,
+    }
+}
+
+/// The texts of the program, corrected by those of the project, as they are cited on a day.
+pub fn read(disk: &mut Disk<'_>, on: Option<Date>, diagnostics: &mut Diagnostics) -> Result<LegalTexts, Error> {
+    let own = text::<TextsFile>(&format!("(programme)/{NAME}"), &TEXT.into(), diagnostics).content;
+    let path = format!("{FOLDER}/{NAME}");
+    let of_project = match disk.exists(&path) {
+        true => reading::file::<TextsFile>(disk, &path, Absence::Allowed, diagnostics)?.content,
+        false => None,
+    };
+    let mut collections: Vec<Collection> = Vec::new();
+    let mut texts: Vec<LegalText> = Vec::new();
+    for file in [own, of_project].into_iter().flatten() {
+        collections.extend(file.collections);
+        for entry in file.texts {
+            let known = texts.iter_mut().find(|text| text.id == entry.id.value);
+            match known {
+                Some(known) => correct(known, entry, diagnostics),
+                None => texts.extend(whole(entry, &collections, diagnostics)),
+            }
+        }
+    }
+    Ok(LegalTexts::new(texts, on))
+}
+
+/// A text that the program does not have.
+fn whole(entry: TextEntry, collections: &[Collection], diagnostics: &mut Diagnostics) -> Option<LegalText> {
+    let confirmation = confirmation(&entry, diagnostics);
+    let collection = entry.collection.as_ref();
+    let collection = collection.and_then(|id| collections.iter().find(|collection| collection.id == *id));
+    let mut numberings = entry.numberings;
+    numberings.extend(entry.article.map(read_by_the_project));
+    let wording = match (collection, entry.visa, entry.citation) {
+        (Some(collection), None, None) if !numberings.is_empty() => Some(TextWording::Article {
+            collection: collection.clone(),
+            numberings,
+        }),
+        (None, Some(visa), Some(citation)) if entry.collection.is_none() => Some(TextWording::Whole {
+            visa,
+            citation,
+            certainty: entry.certainty.unwrap_or(Certainty::ToConfirm),
+        }),
+        _ => None,
+    };
+    let Some((wording, summary)) = wording.zip(entry.summary) else {
+        let message = format!("Le texte {} n’est pas complet.", quoted(&entry.id.value));
+        let help = "Pour un texte que le programme ne connaît pas, donnez « resume », et « recueil » avec « article » ou « visa » avec « citation ».";
+        diagnostics.push(Diagnostic::error(INCOMPLETE, entry.id.place, message).help(help));
+        return None;
+    };
+    Some(LegalText {
+        id: entry.id.value,
+        wording,
+        summary,
+        confirmation,
+    })
+}
+
+/// What the project says of a text of the program.
+fn correct(text: &mut LegalText, entry: TextEntry, diagnostics: &mut Diagnostics) {
+    let confirmation = confirmation(&entry, diagnostics);
+    if let (TextWording::Article { numberings, .. }, Some(article)) = (&mut text.wording, entry.article) {
+        *numberings = vec![read_by_the_project(article)];
+    } else if let (TextWording::Article { numberings, .. }, Some(_)) = (&mut text.wording, &confirmation)
+        && let Some(last) = numberings.last_mut()
+    {
+        last.until = None;
+    }
+    if let TextWording::Whole { visa, citation, .. } = &mut text.wording {
+        *visa = entry.visa.unwrap_or_else(|| visa.clone());
+        *citation = entry.citation.unwrap_or_else(|| citation.clone());
+    }
+    text.summary = entry.summary.unwrap_or_else(|| text.summary.clone());
+    text.confirmation = confirmation.or(text.confirmation.take());
+}
+
+/// A correction is signed: the day and the service, or neither for a text that is only described.
+fn confirmation(entry: &TextEntry, diagnostics: &mut Diagnostics) -> Option<Confirmation> {
+    let signed = entry.read_on.zip(entry.read_by.clone());
+    let half = entry.read_on.is_some() != entry.read_by.is_some() || entry.article.is_some() && signed.is_none();
+    if half {
+        let message = format!(
+            "Le texte {} ne dit pas quand il a été lu, et par quel service.",
+            quoted(&entry.id.value)
+        );
+        let help = "Donnez « lu_le » (AAAA-MM-JJ) et « lu_par » (le service) ensemble.";
+        diagnostics.push(Diagnostic::error(INCOMPLETE, entry.id.place.clone(), message).help(help));
+    }
+    signed.map(|(on, by)| Confirmation { on, by })
+}
+
+fn read_by_the_project(article: String) -> Numbering {
+    Numbering {
+        article,
+        until: None,
+        state: None,
+        certainty: Certainty::Read,
+    }
+}
+
+/// The identifiers of texts that are known; the others are pushed.
+pub fn known(ids: Vec<Placed<String>>, texts: &LegalTexts, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let (known, unknown): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| texts.get(&id.value).is_some());
+    for id in unknown {
+        let message = format!("Aucun texte de {NAME} n’a l’identifiant {}.", quoted(&id.value));
+        let help = format!(
+            "{} Un texte s’ajoute dans {FOLDER}/{NAME}.",
+            french::suggestion(&id.value, &texts.ids())
+        );
+        diagnostics.push(Diagnostic::error(UNKNOWN_TEXT, id.place, message).help(help));
+    }
+    known.into_iter().map(|id| id.value).collect()
+}
+
+/// The reference of a list of texts, as it is printed.
+pub fn cited(ids: Vec<Placed<String>>, texts: &LegalTexts, diagnostics: &mut Diagnostics) -> String {
+    let ids = known(ids, texts, diagnostics);
+    texts.citation(&ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    /// What is read of a project whose `textes.yaml` has these lines, and the codes told.
+    fn read_with(lines: &str) -> (LegalTexts, Vec<String>) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join(FOLDER)).unwrap();
+        std::fs::write(folder.path().join(FOLDER).join(NAME), format!("textes:\n{lines}")).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        let texts = read(&mut Disk::new(folder.path()), Some(date(2026, 12, 1)), &mut diagnostics);
+        let told = diagnostics.sorted().into_iter().map(|entry| entry.code.0.to_owned());
+        (texts.unwrap(), told.collect())
+    }
+
+    fn report() -> [String; 1] {
+        ["cgct-l-2311-1-1".to_owned()]
+    }
+
+    #[test]
+    fn one_line_of_the_project_confirms_or_corrects_a_text() {
+        let (texts, told) = read_with("  - {id: cgct-d-2311-15, lu_le: 2026-11-03, lu_par: Affaires juridiques}\n");
+        assert!(told.is_empty(), "{told:?}");
+        assert!(texts.is_confirmed("cgct-d-2311-15") && !texts.is_former("cgct-d-2311-15"));
+        assert!(!texts.is_confirmed("cgct-l-2311-1-1") && texts.is_former("cgct-l-2311-1-1"));
+        assert_eq!(texts.citation(&report()), "art. L. 2311-1-1 du CGCT");
+        let line = "  - {id: cgct-l-2311-1-1, article: L. 9999-1, lu_le: 2026-11-03, lu_par: Affaires juridiques}\n";
+        let (texts, told) = read_with(line);
+        assert!(told.is_empty(), "{told:?}");
+        assert_eq!(texts.citation(&report()), "art. L. 9999-1 du CGCT");
+        assert!(texts.is_confirmed("cgct-l-2311-1-1") && texts.numbering_note(&report()).is_none());
+    }
+
+    #[test]
+    fn a_correction_is_signed_and_a_new_text_is_whole() {
+        assert_eq!(read_with("  - {id: cgct-l-2311-1-1, article: L. 9999-1}\n").1, ["M080"]);
+        assert_eq!(read_with("  - {id: cgct-l-2311-1-1, lu_le: 2026-11-03}\n").1, ["M080"]);
+        assert_eq!(
+            read_with("  - {id: arrete-local, citation: arrêté du maire}\n").1,
+            ["M080"]
+        );
+        let whole = "  - {id: arrete-local, visa: l’arrêté du maire, citation: arrêté du maire, resume: Il dit.}\n";
+        assert!(read_with(whole).1.is_empty());
+    }
+}

@@ -1,0 +1,273 @@
+//! The texts of the law that the program cites: each once, with the numbers it has had and how surely it was read.
+//!
+//! A text keeps its identifier when its article is numbered anew. Nothing here says what a text asks.
+
+use super::calendar::Certainty;
+use crate::french;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// The texts, by identifier.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LegalTexts {
+    texts: BTreeMap<String, LegalText>,
+    /// The day on which they are cited.
+    on: Option<Date>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegalText {
+    pub id: String,
+    pub wording: TextWording,
+    /// What it says, in one sentence of our own.
+    pub summary: String,
+    /// The project read the text as it stands.
+    pub confirmation: Option<Confirmation>,
+}
+
+/// How a text is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextWording {
+    /// An article, under the numbers it has had, the oldest first.
+    Article {
+        collection: Collection,
+        numberings: Vec<Numbering>,
+    },
+    /// A text cited as a whole.
+    Whole {
+        /// After « Vu »: `le décret n° 2011-687 du 17 juin 2011`.
+        visa: String,
+        citation: String,
+        certainty: Certainty,
+    },
+}
+
+/// A code or a law, whose articles are cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collection {
+    pub id: String,
+    /// After « Vu »: `le Code général des collectivités territoriales`.
+    pub visa: String,
+    /// After an article: `du CGCT`.
+    pub citation: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbering {
+    /// `L. 2311-1-1`.
+    pub article: String,
+    /// The last day on which it was the number; none where no other is known.
+    pub until: Option<Date>,
+    /// The year of the copy that was read, where one was.
+    pub state: Option<i32>,
+    pub certainty: Certainty,
+}
+
+/// Who read a text for the project, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    pub on: Date,
+    /// The service that read it.
+    pub by: String,
+}
+
+impl LegalTexts {
+    pub fn new(texts: impl IntoIterator<Item = LegalText>, on: Option<Date>) -> Self {
+        let texts = texts.into_iter().map(|text| (text.id.clone(), text));
+        LegalTexts {
+            texts: texts.collect(),
+            on,
+        }
+    }
+
+    pub fn get(&self, id: &str) -> Option<&LegalText> {
+        self.texts.get(id)
+    }
+
+    pub fn ids(&self) -> Vec<&str> {
+        self.texts.keys().map(String::as_str).collect()
+    }
+
+    /// The number an article has on the day; where nobody knows one, the last that was known.
+    pub fn numbering<'a>(&self, numberings: &'a [Numbering]) -> Option<&'a Numbering> {
+        let stands = |numbering: &&Numbering| numbering.until.is_none_or(|last| self.on.is_none_or(|on| on <= last));
+        numberings.iter().find(stands).or(numberings.last())
+    }
+
+    /// Whether a text is cited under a number that was its own before the day, and that nobody confirmed since.
+    pub fn is_former(&self, id: &str) -> bool {
+        self.last_day(id).zip(self.on).is_some_and(|(last, on)| on > last)
+    }
+
+    /// Which of the texts are cited under a former number, in one sentence.
+    pub fn numbering_note(&self, ids: &[String]) -> Option<String> {
+        let former: Vec<String> = ids.iter().filter(|id| self.is_former(id)).cloned().collect();
+        let last = former.iter().filter_map(|id| self.last_day(id)).max()?;
+        let next = last.tomorrow().unwrap_or(last);
+        Some(format!(
+            "{} : numérotation antérieure au {}.",
+            self.citation(&former),
+            french::date(next)
+        ))
+    }
+
+    /// The year of the copy of an article that was read, where one was.
+    pub fn state(&self, id: &str) -> Option<i32> {
+        match &self.get(id)?.wording {
+            TextWording::Article { numberings, .. } => self.numbering(numberings)?.state,
+            TextWording::Whole { .. } => None,
+        }
+    }
+
+    /// The last day on which the number cited was known to be the right one.
+    fn last_day(&self, id: &str) -> Option<Date> {
+        match &self.get(id)?.wording {
+            TextWording::Article { numberings, .. } => self.numbering(numberings)?.until,
+            TextWording::Whole { .. } => None,
+        }
+    }
+
+    /// Whether the project, or the program for a text whose number stands, has read the text itself.
+    pub fn is_confirmed(&self, id: &str) -> bool {
+        let Some(text) = self.get(id) else { return false };
+        let certainty = match &text.wording {
+            TextWording::Article { numberings, .. } => self.numbering(numberings).map(|numbering| numbering.certainty),
+            TextWording::Whole { certainty, .. } => Some(*certainty),
+        };
+        text.confirmation.is_some() || (certainty == Some(Certainty::Read) && !self.is_former(id))
+    }
+
+    /// The texts in one reference, the articles of one code together: `art. L. 2311-1-1 et D. 2311-15-1 du CGCT`.
+    pub fn citation(&self, ids: &[String]) -> String {
+        let groups: Vec<String> = self.groups(ids).into_iter().map(Group::citation).collect();
+        groups.join(" ; ")
+    }
+
+    /// What follows each « Vu », the articles of one code together.
+    pub fn visas(&self, ids: &[String]) -> Vec<String> {
+        self.groups(ids).into_iter().map(Group::visa).collect()
+    }
+
+    fn groups(&self, ids: &[String]) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        for text in ids.iter().filter_map(|id| self.get(id)) {
+            match (&text.wording, groups.last_mut()) {
+                (TextWording::Whole { visa, citation, .. }, _) => groups.push(Group::Whole { visa, citation }),
+                (TextWording::Article { collection, numberings }, Some(Group::Articles(last, articles)))
+                    if *last == collection =>
+                {
+                    articles.extend(self.article(numberings));
+                }
+                (TextWording::Article { collection, numberings }, _) => {
+                    groups.push(Group::Articles(
+                        collection,
+                        self.article(numberings).into_iter().collect(),
+                    ));
+                }
+            }
+        }
+        groups
+    }
+
+    fn article<'a>(&self, numberings: &'a [Numbering]) -> Option<&'a str> {
+        self.numbering(numberings).map(|numbering| numbering.article.as_str())
+    }
+}
+
+/// What one reference names.
+enum Group<'a> {
+    Articles(&'a Collection, Vec<&'a str>),
+    Whole { visa: &'a str, citation: &'a str },
+}
+
+impl Group<'_> {
+    fn citation(self) -> String {
+        match self {
+            Group::Articles(collection, articles) => {
+                format!("art. {} {}", french::list(&articles), collection.citation)
+            }
+            Group::Whole { citation, .. } => citation.to_owned(),
+        }
+    }
+
+    fn visa(self) -> String {
+        match self {
+            Group::Articles(collection, articles) => {
+                let which = if articles.len() == 1 {
+                    "son article"
+                } else {
+                    "ses articles"
+                };
+                format!("{}, notamment {which} {}", collection.visa, french::list(&articles))
+            }
+            Group::Whole { visa, .. } => visa.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn article(number: &str, until: Option<Date>) -> Numbering {
+        Numbering {
+            article: number.to_owned(),
+            until,
+            state: None,
+            certainty: Certainty::Read,
+        }
+    }
+
+    fn texts(on: Date, confirmation: Option<Confirmation>) -> LegalTexts {
+        let collection = Collection {
+            id: "cgct".to_owned(),
+            visa: "le Code".to_owned(),
+            citation: "du CGCT".to_owned(),
+        };
+        let text = |id: &str, numberings: Vec<Numbering>| LegalText {
+            id: id.to_owned(),
+            wording: TextWording::Article {
+                collection: collection.clone(),
+                numberings,
+            },
+            summary: String::new(),
+            confirmation: confirmation.clone(),
+        };
+        let last_day = Some(date(2025, 12, 31));
+        LegalTexts::new(
+            [
+                text("report", vec![article("L. 1", last_day)]),
+                text("debate", vec![article("L. 2", last_day), article("L. 9", None)]),
+            ],
+            Some(on),
+        )
+    }
+
+    fn both() -> Vec<String> {
+        vec!["report".to_owned(), "debate".to_owned()]
+    }
+
+    #[test]
+    fn an_article_has_the_number_of_the_day_or_the_last_that_was_known() {
+        let before = texts(date(2025, 12, 31), None);
+        assert_eq!(before.citation(&both()), "art. L. 1 et L. 2 du CGCT");
+        assert!(!before.is_former("report") && before.is_confirmed("report"));
+        let after = texts(date(2026, 1, 1), None);
+        assert_eq!(after.citation(&both()), "art. L. 1 et L. 9 du CGCT");
+        assert!(after.is_former("report") && !after.is_former("debate"));
+        assert!(!after.is_confirmed("report") && after.is_confirmed("debate"));
+        let read = Confirmation {
+            on: date(2026, 3, 1),
+            by: "Affaires juridiques".to_owned(),
+        };
+        assert!(texts(date(2026, 1, 1), Some(read)).is_confirmed("report"));
+    }
+
+    #[test]
+    fn articles_of_one_code_share_a_visa() {
+        let texts = texts(date(2025, 1, 1), None);
+        assert_eq!(texts.visas(&both()), ["le Code, notamment ses articles L. 1 et L. 2"]);
+        assert_eq!(texts.visas(&both()[..1]), ["le Code, notamment son article L. 1"]);
+    }
+}
