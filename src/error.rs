@@ -18,6 +18,9 @@ pub enum Error {
     /// A link stands where something is to be written.
     #[error("« {} » est un lien : écrivez dans ce vers quoi il mène, ou retirez-le", .0.display())]
     Link(PathBuf),
+    /// A folder, a pipe or a device stands where a file is to be written.
+    #[error("« {} » n’est pas un fichier ordinaire : donnez un autre nom", .0.display())]
+    NotAFile(PathBuf),
     /// Another process writes below the same folder.
     #[error(
         "« {} » est en cours d’écriture par la commande {writer}. Attendez qu’elle finisse. Si elle ne tourne plus (machine éteinte, par exemple), supprimez « {} », puis recommencez",

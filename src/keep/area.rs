@@ -1,6 +1,6 @@
 //! Where this room works: a hidden folder beside what is changed, so that every move is a change of name on one disk.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The folder whose files change, and the hidden folder inside it.
 pub(super) struct Area {
@@ -67,6 +67,23 @@ impl Area {
         };
         let standing: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         standing == [self.history()]
+    }
+
+    /// Whether a path leads below this folder, by names and through no link: a journal may come with a project from elsewhere.
+    pub fn holds(&self, path: &str) -> bool {
+        let named = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        named && !path.is_empty() && self.link_above(path).is_none()
+    }
+
+    /// The first folder on the way to a path that is a link, the path itself included.
+    pub fn link_above(&self, path: &str) -> Option<PathBuf> {
+        let mut current = self.root.clone();
+        path.split('/').find_map(|name| {
+            current.push(name);
+            current.is_symlink().then(|| current.clone())
+        })
     }
 
     /// A path of a set of changes, on this disk.

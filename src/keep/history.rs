@@ -41,6 +41,7 @@ pub(super) fn remember(journal: &Journal, area: &Area, hand: &Hand) -> io::Resul
     let entry = area.history().join(name);
     if !entry.exists() {
         hand.write(&area.formers().join(NOTE), &serde_json::to_vec_pretty(journal)?)?;
+        hand.flush(&area.formers().join(NOTE))?;
         hand.make_folder(&area.history())?;
         hand.rename(&area.formers(), &entry)?;
     }
@@ -72,7 +73,7 @@ pub(super) fn last(area: &Area) -> Result<Option<LastChange>, Error> {
     };
     let entry = area.history().join(&name);
     let note = entry.join(NOTE);
-    let Ok(journal) = serde_json::from_slice::<Journal>(&fs::read(&note)?) else {
+    let Some(journal) = Journal::parsed(&fs::read(&note)?, area) else {
         return Err(Error::Journal(note));
     };
     let mut undoing = Changes {

@@ -78,17 +78,25 @@ impl Journal {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error.into()),
         };
-        let journal: Option<Journal> = serde_json::from_slice(&text).ok();
-        match journal.filter(|journal| journal.version == VERSION) {
-            Some(journal) => Ok(Some(journal)),
-            None => Err(Error::Journal(path)),
-        }
+        Journal::parsed(&text, area).map(Some).ok_or(Error::Journal(path))
+    }
+
+    /// A journal of this version that stays below its folder.
+    pub fn parsed(text: &[u8], area: &Area) -> Option<Self> {
+        let journal: Journal = serde_json::from_slice(text).ok()?;
+        let steps = journal.steps.iter().map(|step| &step.path);
+        let mut paths = steps.chain(&journal.made).chain(&journal.unmade);
+        let mut names = journal.kept.iter().chain(&journal.forgotten);
+        let below =
+            paths.all(|path| area.holds(path)) && names.all(|name| area.holds(name) && !name.contains(['/', '\\']));
+        (journal.version == VERSION && below).then_some(journal)
     }
 
     /// Writes the journal in one gesture: it stands whole or not at all.
     pub fn write(&self, area: &Area, hand: &Hand) -> io::Result<()> {
         let draft = area.workshop().join("journal.json");
         hand.write(&draft, &serde_json::to_vec_pretty(self)?)?;
+        hand.flush(&draft)?;
         hand.rename(&draft, &area.journal())
     }
 

@@ -35,7 +35,7 @@ pub(super) fn settle(
     let old = leftover.join("ancienne");
     let manifest = Manifest::read(&bytes(&old.join(Manifest::NAME))?.unwrap_or_default());
     let edition = manifest.edition().map(|edition| area.target(&edition.to_string()));
-    match edition {
+    match edition.filter(|_| !old.is_symlink()) {
         Some(edition) if edition.exists() => bring_back(&old, &edition, day, hand, notices)?,
         Some(edition) => {
             hand.rename(&old, &edition)?;

@@ -24,6 +24,9 @@ pub(super) struct Lock {
 
 /// Takes the right to write below a folder, or says who has it.
 pub(super) fn take(area: &Area, hand: &Hand, writer: &Writer) -> Result<Lock, Error> {
+    if area.folder().is_symlink() {
+        return Err(Error::Link(area.folder()));
+    }
     let mut asked = 0;
     let (alive, sure) = loop {
         asked += 1;
@@ -61,7 +64,11 @@ pub(super) fn take(area: &Area, hand: &Hand, writer: &Writer) -> Result<Lock, Er
                 dead: Some(other),
             })
         }
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            // A full disk may have let half of the note be written.
+            Lock { alive, dead: None }.give_back(area, hand);
+            Err(error.into())
+        }
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
     let mut journal = Journal::new(writer);
     let mut changed = Vec::new();
     for (path, change) in &changes.files {
-        refuse_link(&area.target(path))?;
+        refuse_link(path, area)?;
+        refuse_special(&area.target(path))?;
         let standing = bytes(&area.target(path))?;
         let former = standing.as_deref().map(Fingerprint::of);
         let decided_upon = match &change.former {
@@ -48,7 +49,7 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
     }
     for (path, change) in &changes.folders {
         let target = area.target(path);
-        refuse_link(&target)?;
+        refuse_link(path, area)?;
         refuse_foreign_folder(&target)?;
         let rank = journal.steps.len();
         write_folder(change, &target, &area.fresh(rank), hand)?;
@@ -58,6 +59,9 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
             former: fingerprint(&target, Kind::Folder)?,
             fresh: fingerprint(&area.fresh(rank), Kind::Folder)?,
         });
+    }
+    if !journal.steps.is_empty() {
+        hand.flush(&area.workshop())?;
     }
     journal.made = folders_to_make(&journal, area);
     if changes.undo == Undo::Kept && !journal.steps.is_empty() {
@@ -118,10 +122,15 @@ fn folders_to_make(journal: &Journal, area: &Area) -> Vec<String> {
     made
 }
 
-/// A link would be replaced by what it leads to: whoever made it decides.
-fn refuse_link(target: &Path) -> Result<(), Error> {
-    match target.is_symlink() {
-        true => Err(Error::Link(target.to_owned())),
+/// A link would be replaced by what it leads to, or lead out of the folder: whoever made it decides.
+fn refuse_link(path: &str, area: &Area) -> Result<(), Error> {
+    area.link_above(path).map_or(Ok(()), |link| Err(Error::Link(link)))
+}
+
+/// What is no plain file is never opened: a pipe would be waited for without end.
+fn refuse_special(target: &Path) -> Result<(), Error> {
+    match target.exists() && !target.is_file() {
+        true => Err(Error::NotAFile(target.to_owned())),
         false => Ok(()),
     }
 }

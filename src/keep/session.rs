@@ -97,6 +97,7 @@ impl<'a> Session<'a> {
 
     fn settle(&mut self) -> Result<(), Error> {
         let dead = self.lock.dead.take();
+        let known = |writer: &Writer| !writer.command.is_empty();
         if let Some(journal) = Journal::read(self.area)? {
             let writer = journal.writer.clone();
             let goes_on = match journal.direction {
@@ -115,7 +116,9 @@ impl<'a> Session<'a> {
             }
         } else if dead.is_some() || self.area.workshop().exists() {
             self.clear();
-            self.notices.push(Notice::Cleaned { writer: dead });
+            self.notices.push(Notice::Cleaned {
+                writer: dead.filter(known),
+            });
         }
         for leftover in leftovers(self.area) {
             leftovers::settle(&leftover, self.writer.day(), self.area, self.hand, &mut self.notices)?;

@@ -51,7 +51,10 @@ impl fmt::Display for Writer {
         let known = |text: &str, before: &str| (!text.is_empty()).then(|| format!("{before}{text}"));
         let by = [known(&self.user, "par "), known(&self.machine, "sur ")];
         let by: Vec<String> = by.into_iter().flatten().collect();
-        let mut parts = vec![format!("lancée {}", by.join(" ")).trim_end().to_owned()];
+        let mut parts = Vec::new();
+        if !by.is_empty() {
+            parts.push(format!("lancée {}", by.join(" ")));
+        }
         if self.process > 0 {
             parts.push(format!("processus\u{a0}{}", self.process));
         }
@@ -60,6 +63,10 @@ impl fmt::Display for Writer {
             true => "inconnue",
             false => &self.command,
         };
-        write!(formatter, "«\u{a0}{command}\u{a0}» ({})", parts.join(", "))
+        write!(formatter, "«\u{a0}{command}\u{a0}»")?;
+        match parts.is_empty() {
+            true => Ok(()),
+            false => write!(formatter, " ({})", parts.join(", ")),
+        }
     }
 }

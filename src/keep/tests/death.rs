@@ -118,3 +118,37 @@ fn a_gesture_that_the_disk_refuses_puts_everything_back_at_once() {
     assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
     assert_eq!(read(folder.path()), standing);
 }
+
+#[test]
+fn a_journal_that_leads_out_of_its_folder_is_refused_and_nothing_moves() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("projet");
+    fs_err::create_dir(&inside).unwrap();
+    for path in [
+        "../dehors.txt",
+        "/tmp/dehors.txt",
+        "data/../../dehors.txt",
+        "lien/dehors.txt",
+        "",
+    ] {
+        let step = serde_json::json!({"path": path, "kind": "File", "former": null, "fresh": Fingerprint::of(b"x")});
+        let journal = serde_json::json!({
+            "version": 1, "writer": writer(), "direction": "Forward", "steps": [step], "made": [],
+            "kept": null, "forgotten": null, "unmade": [],
+        });
+        lay(
+            &inside,
+            &tree(&[
+                (".millesime/journal.json", &journal.to_string()),
+                (".millesime/chantier/neuf/0", "x"),
+            ]),
+        );
+        #[cfg(unix)]
+        if !inside.join("lien").is_symlink() {
+            std::os::unix::fs::symlink(folder.path(), inside.join("lien")).unwrap();
+        }
+        let refused = settle(&inside, &dying(Road::Journal, usize::MAX));
+        assert!(matches!(refused, Err(Error::Journal(_))), "{path}: {refused:?}");
+        assert!(!folder.path().join("dehors.txt").exists(), "{path}");
+    }
+}

@@ -129,6 +129,39 @@ fn changes_of_edition() -> Changes {
 }
 
 #[test]
+fn a_folder_where_a_file_is_to_be_written_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(folder.path(), &tree(&[("a.txt/", "")]));
+    let changes = Changes::written([("a.txt".to_owned(), b"a".to_vec())]);
+    let refused = run(folder.path(), &dying(Road::Journal, usize::MAX), &changes);
+    assert!(matches!(refused, Err(Error::NotAFile(_))), "{refused:?}");
+    assert_eq!(read(folder.path()), tree(&[("a.txt/", "")]));
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_is_followed_to_what_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(
+        folder.path(),
+        &tree(&[
+            ("ailleurs/a.txt", "à garder"),
+            ("sortie/.millesime/", ""),
+            ("sortie/.millesime-x/", ""),
+        ]),
+    );
+    let link = |to: &str| std::os::unix::fs::symlink(folder.path().join("ailleurs"), folder.path().join(to)).unwrap();
+    link("sortie/.millesime/chantier");
+    link("sortie/.millesime-x/ancienne");
+    link("sortie/.millesime-x/nouvelle");
+    settle(&folder.path().join("sortie"), &dying(Road::Journal, usize::MAX)).unwrap();
+    assert_eq!(
+        read(folder.path()),
+        tree(&[("ailleurs/a.txt", "à garder"), ("sortie/", "")])
+    );
+}
+
+#[test]
 fn what_earlier_versions_left_is_put_back_in_its_place_or_cleaned() {
     let lost = |in_place: bool| {
         let folder = tempfile::tempdir().unwrap();
