@@ -146,6 +146,11 @@ pub(crate) fn schemas() -> BTreeMap<String, serde_json::Value> {
     config::schemas()
 }
 
+/// The description of every table that authors fill, in Markdown, from the declarations that read them.
+pub(crate) fn tables() -> String {
+    config::tables()
+}
+
 /// Writes a new project into a folder that does not exist, or that nothing stands in.
 ///
 /// # Errors

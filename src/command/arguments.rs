@@ -220,6 +220,9 @@ pub struct ProjectChange {
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
 pub struct Schema {
+    /// Décrit les tableaux (colonnes, mots admis, bornes), en Markdown, au lieu des fichiers YAML
+    #[arg(long, conflicts_with = "directory")]
+    pub tableaux: bool,
     /// Dossier où écrire les schémas ; sans lui, ils sont affichés
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: Option<PathBuf>,

@@ -1,10 +1,14 @@
-//! `schema`: the JSON Schema of each YAML file, so that editors complete and check it.
+//! `schema`: the JSON Schema of each YAML file, so that editors complete and check it; what each table may hold.
 
 use super::arguments::Schema;
 use super::{Failure, messages, writer};
 
-/// Writes the schemas into a folder, or prints them as one JSON object by file name.
+/// Writes the schemas into a folder, or prints them as one JSON object by file name; or describes the tables.
 pub fn schema(arguments: &Schema) -> Result<(), Failure> {
+    if arguments.tableaux {
+        print!("{}", crate::tables());
+        return Ok(());
+    }
     let schemas = crate::schemas();
     let Some(directory) = &arguments.directory else {
         println!("{}", pretty(&serde_json::json!(schemas)));

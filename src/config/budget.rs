@@ -7,7 +7,8 @@ use super::named_file::named_file;
 use crate::diagnostic::{Code, Diagnostics, Placed};
 use crate::form::codes::Codes;
 use crate::form::entry::entry;
-use crate::form::scalars::{Flag, Sentence, TextIfAny, Year};
+use crate::form::scalars::{Flag, TextIfAny, Year};
+use crate::form::tables::PlainColumns;
 use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetStep};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,49 +48,9 @@ entry! {
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export du logiciel financier.
-        columns("colonnes"): BudgetColumnsEntry = BTreeMap::new(),
+        columns("colonnes"): PlainColumns = BTreeMap::new(),
         /// true si les montants de ce fichier sont inventés pour une démonstration.
         example("exemple"): Flag = false,
-    }
-}
-
-entry! {
-    /// Le titre, dans le fichier, de chaque colonne d’une table simple.
-    BudgetColumnsEntry => headers, "la correspondance des colonnes" {
-        /// La colonne du compte par nature.
-        nature("nature"): Option<Sentence>,
-        /// La colonne du chapitre.
-        chapter("chapitre"): Option<Sentence>,
-        /// La colonne de la fonction.
-        function("fonction"): Option<Sentence>,
-        /// La colonne de l’opération.
-        operation("operation"): Option<Sentence>,
-        /// La colonne de la section : investissement ou fonctionnement.
-        section("section"): Option<Sentence>,
-        /// La colonne du sens : dépense ou recette.
-        direction("sens"): Option<Sentence>,
-        /// La colonne du mouvement : réel ou ordre.
-        movement("mouvement"): Option<Sentence>,
-        /// La colonne du service gestionnaire.
-        service("service"): Option<Sentence>,
-        /// La colonne du programme.
-        programme("programme"): Option<Sentence>,
-        /// La colonne de l’autorisation de programme ou d’engagement.
-        authorisation("autorisation"): Option<Sentence>,
-        /// La colonne du code analytique.
-        analytic("code_analytique"): Option<Sentence>,
-        /// La colonne des montants proposés.
-        proposed("propose"): Option<Sentence>,
-        /// La colonne des montants votés.
-        voted("vote"): Option<Sentence>,
-        /// La colonne des restes à réaliser reportés de l’année précédente.
-        carried("report"): Option<Sentence>,
-        /// La colonne des crédits ouverts.
-        open("ouvert"): Option<Sentence>,
-        /// La colonne des montants réalisés.
-        realised("realise"): Option<Sentence>,
-        /// La colonne des restes à réaliser au 31 décembre.
-        remaining("reste"): Option<Sentence>,
     }
 }
 

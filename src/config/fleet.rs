@@ -6,7 +6,9 @@ use super::disk::Disk;
 use super::named_file::named_file;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
+use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
+use crate::form::tables::EquipmentLine;
 use crate::form::words::Word;
 use crate::model::Perimeter;
 use std::collections::BTreeMap;
@@ -17,7 +19,7 @@ entry! {
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export d’un outil de gestion de parc.
-        columns("colonnes"): FleetColumnsEntry = BTreeMap::new(),
+        columns("colonnes"): TitlesOf<EquipmentLine> = BTreeMap::new(),
         /// Les inventaires dont il y a plus à dire, chacun avec ses colonnes.
         files("fichiers"): Vec<FleetFile> = Vec::new(),
         /// Les types et les modèles de l’inventaire qui désignent un même équipement.
@@ -45,7 +47,7 @@ entry! {
         /// Le périmètre des lignes sans périmètre.
         perimeter("perimetre"): Option<Word<Perimeter>>,
         /// Le titre que porte chaque colonne dans ce fichier.
-        columns("colonnes"): FleetColumnsEntry = BTreeMap::new(),
+        columns("colonnes"): TitlesOf<EquipmentLine> = BTreeMap::new(),
     }
 }
 
@@ -66,48 +68,6 @@ entry! {
         object("objet"): Sentence,
         /// La raison, imprimée à côté.
         reason("raison"): Sentence,
-    }
-}
-
-entry! {
-    /// Le titre, dans le fichier, de chaque colonne de l’inventaire.
-    FleetColumnsEntry => headers, "la correspondance des colonnes" {
-        /// La colonne du type d’équipement.
-        kind("type"): Option<Sentence>,
-        /// La colonne du modèle.
-        model("modele"): Option<Sentence>,
-        /// La colonne du nombre d’équipements.
-        number("nombre"): Option<Sentence>,
-        /// La colonne de l’année de l’inventaire.
-        year("annee"): Option<Sentence>,
-        /// La colonne de l’année ou de la date d’achat.
-        purchase("annee_achat"): Option<Sentence>,
-        /// La colonne de l’âge, en années.
-        age("age"): Option<Sentence>,
-        /// La colonne des équipements achetés reconditionnés.
-        refurbished("reconditionne"): Option<Sentence>,
-        /// La colonne de la durée d’usage dans la collectivité, en années.
-        internal_life("duree_interne"): Option<Sentence>,
-        /// La colonne de la durée d’usage avant l’achat, en années.
-        upstream_life("duree_amont"): Option<Sentence>,
-        /// La colonne du taux de réemploi après usage.
-        reuse("reemploi"): Option<Sentence>,
-        /// La colonne de la preuve du reconditionnement ou du réemploi.
-        proof("preuve"): Option<Sentence>,
-        /// La colonne du site.
-        site("site"): Option<Sentence>,
-        /// La colonne du périmètre.
-        perimeter("perimetre"): Option<Sentence>,
-        /// La colonne de la consommation d’un équipement, en kWh par an.
-        yearly_energy("kwh_an"): Option<Sentence>,
-        /// La colonne du centre de données où la consommation de l’équipement est déjà comptée.
-        centre("centre"): Option<Sentence>,
-        /// La colonne de la raison pour laquelle la ligne n’est pas comptée.
-        exclusion("exclusion"): Option<Sentence>,
-        /// La colonne de la classe de qualité de la ligne.
-        quality("qualite"): Option<Sentence>,
-        /// La colonne du statut.
-        status("statut"): Option<Sentence>,
     }
 }
 

@@ -32,6 +32,7 @@ mod budget;
 mod fleet;
 mod reference;
 mod schema;
+mod tables;
 mod starter;
 #[cfg(test)]
 mod fixture;
@@ -52,6 +53,7 @@ pub use reference::Reference;
 pub use schema::schemas;
 pub use settings::{Community, Settings};
 pub use starter::starter;
+pub use tables::tables;
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;

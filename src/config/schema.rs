@@ -77,7 +77,7 @@ mod tests {
         );
         let report = objects(&schemas["rapport.schema.json"]);
         assert_eq!(report.len(), 22, "{:?}", report.keys());
-        assert!(report["FleetColumnsEntry"].contains("duree_amont"));
+        assert!(report["TitlesEquipmentLine"].contains("duree_amont"));
     }
 
     #[test]

@@ -48,18 +48,6 @@ pub enum Values {
     Wide(Vec<(usize, MarkedYear)>),
 }
 
-/// The columns every table may have, as authors write them.
-pub const KNOWN_COLUMNS: [&str; 8] = [
-    "indicateur",
-    "annee",
-    "valeur",
-    "unite",
-    "territoire",
-    "perimetre",
-    "statut",
-    "note",
-];
-
 /// The role of each column, in their order.
 pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
     roles_of(&table.header, catalogue)

@@ -23,6 +23,7 @@ mod keeping;
 mod links;
 mod numbers;
 mod pages;
+mod reference;
 mod refused;
 mod sample;
 mod strategy;

@@ -10,6 +10,8 @@ use crate::form::lines::column::{Column, among, number, part};
 const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];
 
 impl Line for IndicatorEntry {
+    const TITLE: &str = "Le catalogue des indicateurs";
+    const FILE: &str = "data/indicateurs/….csv";
     const STRANGE: Severity = Severity::Error;
     const MORE_COLUMNS: &[&str] = &[
         "cible_2030",

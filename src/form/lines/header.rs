@@ -53,16 +53,19 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
     let groups = required.chain(groups.into_iter().filter(|group| !group.is_empty()));
     let there = |key: &&str| filled(key) || known.given.contains(key);
     let lacking: Vec<Vec<&str>> = groups.filter(|group| !group.iter().any(there)).collect();
+    let mark = diagnostics.mark();
     for (key, title) in known.titles.into_iter().flatten().filter(|(key, _)| !filled(key)) {
         diagnostics.push(absent(table, key, title));
     }
+    // A title that is not there explains the column that lacks.
+    let explained = diagnostics.faulty_since(mark);
     if lacking.is_empty() {
         // Told only then: a table of another kind would bring a fault a column.
         diagnostics.extend(strange);
         if known.titles.is_none() {
             check_untitled::<T>(table, diagnostics);
         }
-    } else {
+    } else if !explained {
         let help = renaming(strange.iter().map(|fault| &*fault.raw), &lacking.concat()).unwrap_or_else(|| {
             let header: Vec<&str> = lacking.iter().map(|group| group[0]).collect();
             let gesture = "mettez le tableau dans celle-là";
@@ -112,7 +115,7 @@ fn mapped<T: Line>(cell: &Cell, titles: &Titles) -> Option<Column> {
 }
 
 /// A title that the author gave to a column, and that the table does not have.
-fn absent(table: &Table, key: &str, given: &str) -> Diagnostic {
+pub fn absent(table: &Table, key: &str, given: &str) -> Diagnostic {
     let message = format!(
         "La table n’a pas la colonne {}, que rapport.yaml donne pour {}.",
         quoted(given),

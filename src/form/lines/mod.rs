@@ -6,6 +6,7 @@
 pub mod column;
 pub mod header;
 mod cell;
+pub mod titles;
 
 use super::characters;
 use super::document::{Node, Shape};
@@ -21,6 +22,10 @@ use std::collections::BTreeMap;
 
 /// An entry that a line of a table can hold.
 pub trait Line: Entry<Value = Self> + Sized {
+    /// What the tables of these lines describe.
+    const TITLE: &str;
+    /// Where they are, from the root of the project.
+    const FILE: &str;
     /// The other titles of a column, each with its key.
     const ALIASES: &[(&str, &'static str)] = &[];
     /// The columns that help whoever fills the table, and that nothing reads.

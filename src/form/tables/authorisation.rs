@@ -47,6 +47,8 @@ entry! {
 }
 
 impl Line for AuthorisationLine {
+    const TITLE: &str = "Les autorisations pluriannuelles";
+    const FILE: &str = "data/budget/autorisations.csv";
     const ALIASES: &[(&str, &'static str)] = &[
         ("numero", "autorisation"),
         ("titre", "libelle"),

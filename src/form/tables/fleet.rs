@@ -12,7 +12,7 @@ use crate::model::{FactorItem, ObservationStatus, Perimeter, Quality};
 entry! {
     /// Un équipement, ou plusieurs semblables.
     EquipmentLine, "l’équipement" {
-        /// Le type d’équipement.
+        /// Le type d’équipement ; rapport.yaml peut le dire de tout le fichier.
         kind("type"): Option<Placed<Said>>,
         /// Le modèle ; il dit le type quand la case « type » ne le dit pas.
         model("modele"): Said = String::new(),
@@ -52,6 +52,8 @@ entry! {
 }
 
 impl Line for EquipmentLine {
+    const TITLE: &str = "L’inventaire du parc numérique";
+    const FILE: &str = "data/parc/inventaire….csv";
     const EITHER: &[&'static str] = &["type"];
     const ADVICE: &str = "S’il s’agit de l’export d’un outil de gestion de parc, dites dans rapport.yaml le titre de ses colonnes (parc: {colonnes: …}).";
 }
@@ -80,7 +82,10 @@ entry! {
     }
 }
 
-impl Line for FactorLine {}
+impl Line for FactorLine {
+    const TITLE: &str = "Les facteurs d’émission";
+    const FILE: &str = "data/parc/facteurs….csv";
+}
 
 /// What every line about one year says besides its number.
 #[derive(Clone, Debug)]
@@ -98,7 +103,7 @@ pub struct DeclaredCells {
 
 /// Declares a table whose lines say, each, where their number comes from.
 macro_rules! declared {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $($own:tt)* }) => {
+    ($(#[$meta:meta])* $name:ident, $what:literal, $title:literal in $file:literal, [$($needed:literal)?] { $($own:tt)* }) => {
         entry! {
             $(#[$meta])*
             $name, $what {
@@ -124,7 +129,11 @@ macro_rules! declared {
             }
         }
 
-        impl Line for $name {}
+        impl Line for $name {
+            const TITLE: &str = $title;
+            const FILE: &str = $file;
+            const EITHER: &[&'static str] = &[$($needed)?];
+        }
 
         impl $name {
             pub fn declared(&self) -> DeclaredCells {
@@ -147,7 +156,7 @@ macro_rules! declared {
 
 declared! {
     /// Un service ou un nuage, par le résultat que donne son fournisseur ou une étude.
-    ServiceLine, "le service" {
+    ServiceLine, "le service", "Les services et les nuages" in "data/parc/services….csv", [] {
         /// Le nom du service.
         name("service"): Required<Said>,
         /// Son empreinte d’une année, en kgCO2e.
@@ -159,7 +168,7 @@ declared! {
 
 declared! {
     /// L’électricité d’un centre de données.
-    CentreLine, "le centre de données" {
+    CentreLine, "le centre de données", "Les centres de données" in "data/parc/centres….csv", [] {
         /// Le nom du centre.
         name("centre"): Required<Said>,
         /// La consommation des équipements numériques du centre, en kWh par an.
@@ -173,7 +182,7 @@ declared! {
 
 declared! {
     /// L’empreinte donnée par un autre outil ou une autre méthode.
-    ResultLine, "le résultat" {
+    ResultLine, "le résultat", "Les résultats d’autres outils" in "data/parc/resultats….csv", ["annee"] {
         /// L’empreinte d’une année, en kgCO2e.
         footprint("kgco2e"): Required<Amount>,
         /// L’outil et sa version, ou l’étude.
@@ -183,7 +192,7 @@ declared! {
 
 declared! {
     /// Le poids des équipements mis au rebut, d’après les bordereaux ou l’éco-organisme.
-    WasteLine, "le poids de déchets" {
+    WasteLine, "le poids de déchets", "Les déchets d’équipements" in "data/parc/deee….csv", ["annee"] {
         /// Le poids d’une année, en kg.
         weight("kg"): Required<Amount>,
     }

@@ -3,9 +3,13 @@
 //! What the lines of a table mean together is checked by the room that reads it.
 
 mod authorisation;
+mod budget;
 mod fleet;
+mod observation;
 mod tagging;
 
 pub use authorisation::{AuthorisationLine, PaymentEntry};
+pub use budget::{BalanceColumns, PlainColumns, ScdlColumns};
 pub use fleet::{CentreLine, DeclaredCells, EquipmentLine, FactorLine, ResultLine, ServiceLine, WasteLine};
+pub use observation::ObservationColumns;
 pub use tagging::TaggingLine;

@@ -46,6 +46,8 @@ entry! {
 }
 
 impl Line for TaggingLine {
+    const TITLE: &str = "La cotation de l’investissement";
+    const FILE: &str = "data/budget/cotation….csv";
     const ALIASES: &[(&str, &str)] = &[("compte", "nature"), ("service", "auteur")];
     const REMINDERS: &[&str] = &[
         "note",

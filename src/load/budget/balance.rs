@@ -10,6 +10,9 @@ use super::faults::Faults;
 use super::section;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
+use crate::form::entry::Entry;
+use crate::form::lines::Titles;
+use crate::form::tables::BalanceColumns;
 use crate::model::{
     BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep, LineCount,
     Money,
@@ -18,7 +21,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Columns without which a balance says nothing; the others (FONCTION among them) may be missing.
-const REQUIRED: [&str; 7] = ["EXER", "IDENT", "COMPTE", "OBNETDEB", "OBNETCRE", "OOBDEB", "OOBCRE"];
+const NEEDED: [&[&str]; 7] = [
+    &["EXER"],
+    &["IDENT"],
+    &["COMPTE"],
+    &["OBNETDEB"],
+    &["OBNETCRE"],
+    &["OOBDEB"],
+    &["OOBCRE"],
+];
 
 /// Which columns hold the net and the `ordre` of a direction.
 const SIDES: [(BudgetDirection, &str, &str); 2] = [
@@ -34,25 +45,16 @@ pub(super) const FORMAT: Format = Format {
 
 /// Whether the header is that of a balance.
 fn is_one(table: &Table) -> bool {
-    let columns = Columns::of(table);
+    let columns = Columns::of(table, BalanceColumns::KEYS, &Titles::new());
     columns.has("COMPTE") && columns.has("OBNETDEB")
 }
 
 /// The budgets of the balance, by SIRET, name, kind and year; none where it has a fault.
 fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
-    let columns = Columns::of(table);
-    if let Some(missing) = columns.missing(&REQUIRED) {
-        faults.column(1, &missing);
+    let titles = Titles::new();
+    let Some(columns) = Columns::checked(table, BalanceColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
-    }
-    if let Some(name) = columns.repeated() {
-        faults.repeated(name);
-        return Vec::new();
-    }
-    if table.rows.is_empty() {
-        faults.no_line(0, "aucune ligne sous son en-tête");
-        return Vec::new();
-    }
+    };
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {

@@ -3,17 +3,17 @@
 use super::super::{Cell, Content, Table};
 use super::faults::Faults;
 use crate::diagnostic::{Place, Spot};
+use crate::form::lines::Titles;
+use crate::form::lines::column::same;
+use crate::form::lines::header::{absent, missing, repeated};
 use crate::form::number::money;
 use crate::model::Money;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-/// Where each column of a header is; names are compared in capitals.
+/// Where each column of a header is, by its key.
 pub(super) struct Columns {
-    indexes: BTreeMap<String, usize>,
-    /// Names that two columns bear.
-    repeated: Vec<String>,
+    indexes: BTreeMap<&'static str, usize>,
 }
 
 /// One row seen through its columns.
@@ -24,46 +24,55 @@ pub(super) struct Row<'a> {
 }
 
 impl Columns {
-    pub fn of(table: &Table) -> Self {
-        let mut indexes = BTreeMap::new();
-        let mut repeated = Vec::new();
-        for (index, cell) in table.header.iter().enumerate() {
-            let name = cell.content.display().trim().to_uppercase();
-            match indexes.entry(name) {
-                Entry::Vacant(free) => _ = free.insert(index),
-                Entry::Occupied(taken) => repeated.push(taken.key().clone()),
-            }
+    /// The columns of these keys: each under the title that its author gave it, else under its own name.
+    pub fn of(table: &Table, keys: &[&'static str], titles: &Titles) -> Self {
+        let index = |key: &'static str| {
+            let wanted = titles.get(key).map_or(key, String::as_str);
+            let mut cells = table.header.iter();
+            Some((key, cells.position(|cell| same(wanted, &cell.content.display()))?))
+        };
+        Columns {
+            indexes: keys.iter().copied().filter_map(index).collect(),
         }
-        Columns { indexes, repeated }
     }
 
-    /// The columns of these keys, which the author placed.
-    pub fn at(indexes: impl IntoIterator<Item = (&'static str, usize)>) -> Self {
-        let indexes = indexes.into_iter();
-        Columns {
-            indexes: indexes.map(|(key, index)| (key.to_owned(), index)).collect(),
-            repeated: Vec::new(),
+    /// The same; none where the table lacks every column of a group, has one twice, or no line.
+    pub fn checked(
+        table: &Table,
+        keys: &[&'static str],
+        titles: &Titles,
+        needed: &[&[&'static str]],
+        faults: &mut Faults,
+    ) -> Option<Self> {
+        let columns = Columns::of(table, keys, titles);
+        let lacking: Vec<Vec<&str>> = needed
+            .iter()
+            .filter(|group| !group.iter().any(|key| columns.has(key)))
+            .map(|group| group.to_vec())
+            .collect();
+        for (key, title) in titles.iter().filter(|(key, _)| !columns.has(key)) {
+            faults.header(absent(table, key, title));
         }
+        // A title that is not there explains the column that lacks.
+        if !lacking.is_empty() && !faults.any() {
+            let help = "Gardez la ligne d’en-tête du format, avec le nom de ses colonnes.";
+            faults.header(missing(table, &lacking, help));
+        }
+        for first in columns.indexes.values().copied() {
+            let title = table.header[first].content.display();
+            let mut others = table.header.iter().skip(first + 1);
+            if let Some(cell) = others.find(|cell| same(&title, &cell.content.display())) {
+                faults.header(repeated(cell, first));
+            }
+        }
+        if table.rows.is_empty() && !faults.any() {
+            faults.no_line(0, "aucune ligne sous son en-tête");
+        }
+        (!faults.any()).then_some(columns)
     }
 
     pub fn has(&self, name: &str) -> bool {
         self.indexes.contains_key(name)
-    }
-
-    /// A name that two columns bear; those without a name are nobody’s.
-    pub fn repeated(&self) -> Option<&str> {
-        let mut names = self.repeated.iter().filter(|name| !name.is_empty());
-        names.next().map(String::as_str)
-    }
-
-    /// Those of these names that are not there, as a French list; none where all are.
-    pub fn missing(&self, names: &[&str]) -> Option<String> {
-        let missing: Vec<&str> = names.iter().copied().filter(|name| !self.has(name)).collect();
-        match missing[..] {
-            [] => None,
-            [one] => Some(format!("la colonne « {one} »")),
-            _ => Some(format!("les colonnes « {} »", missing.join(" », « "))),
-        }
     }
 
     pub fn row<'a>(&'a self, cells: &'a [Cell]) -> Row<'a> {

@@ -24,8 +24,6 @@ const HEAD: Code = Code("M185");
 const WORD: Code = Code("M186");
 /// A file is beyond what is read: too long a markup, too deep, too many lines.
 const BOUND: Code = Code("M188");
-/// A column without which the table means nothing is not there.
-const COLUMN: Code = Code("M189");
 /// A line of a plain table has no account: a total, a title.
 const ACCOUNT: Code = Code("M126");
 /// A `planDeCompte.xml` without a norm or without accounts.
@@ -216,21 +214,10 @@ impl<'a> Faults<'a> {
         );
     }
 
-    pub fn column(&mut self, line: u32, names: &str) {
-        self.tell(
-            COLUMN,
-            line,
-            format!("Il manque {names}, sans quoi le tableau n’est pas lu."),
-            "Gardez la ligne d’en-tête du format, avec le nom exact de ses colonnes.",
-            "",
-        );
-    }
-
-    /// Two columns of one name.
-    pub fn repeated(&mut self, name: &str) {
-        let message = format!("La colonne « {name} » est donnée deux fois : rien ne dit laquelle lire.");
-        let help = "Retirez ou renommez l’une des deux, et gardez le nom exact de l’autre.";
-        self.tell(COLUMN, 1, message, help, name);
+    /// A fault of the header, as every table has it.
+    pub fn header(&mut self, fault: Diagnostic) {
+        self.count += 1;
+        self.diagnostics.push(fault);
     }
 
     fn tell(&mut self, code: Code, line: u32, message: String, help: &str, raw: &str) {

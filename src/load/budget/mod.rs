@@ -15,6 +15,7 @@ mod balance;
 mod plain;
 mod plain_line;
 mod section;
+mod words;
 mod labels;
 mod project;
 #[cfg(test)]

@@ -9,42 +9,24 @@ use super::faults::Faults;
 use super::plain_line::{AMOUNTS, line};
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
+use crate::form::entry::Entry;
+use crate::form::lines::Titles;
+use crate::form::tables::PlainColumns;
 use crate::model::{BudgetDocument, BudgetPart, LineCount};
 use std::collections::BTreeSet;
 
 /// A plain table of which `rapport.yaml` does not say the role and the year.
 const UNDECLARED: Code = Code("M123");
-/// A header named in `rapport.yaml` is not in the table.
-const ABSENT_COLUMN: Code = Code("M124");
 /// Nothing says whether the lines of a plain table spend or receive.
 const NO_DIRECTION: Code = Code("M125");
 
-/// What each column may hold, by the keys of `rapport.yaml`.
-const KEYS: [&str; 17] = [
-    "nature",
-    "chapitre",
-    "fonction",
-    "operation",
-    "section",
-    "sens",
-    "mouvement",
-    "service",
-    "programme",
-    "autorisation",
-    "code_analytique",
-    "propose",
-    "vote",
-    "report",
-    "ouvert",
-    "realise",
-    "reste",
-];
+/// Groups of columns without one of which a table says nothing.
+const NEEDED: [&[&str]; 2] = [&["nature", "chapitre"], &AMOUNTS];
 
 /// Whether a table that is nothing else has the words of this one.
 pub(super) fn looks_like_one(table: &Table) -> bool {
-    let columns = Columns::of(table);
-    columns.has("NATURE") && AMOUNTS.iter().any(|name| columns.has(&name.to_uppercase()))
+    let columns = Columns::of(table, PlainColumns::KEYS, &Titles::new());
+    columns.has("nature") && AMOUNTS.iter().any(|name| columns.has(name))
 }
 
 /// The budget of the table; none where it has a fault.
@@ -59,23 +41,10 @@ pub(super) fn read(
         diagnostics.push(undeclared(found, declared));
         return None;
     };
-    let columns = columns(table, declared, diagnostics)?;
-    if declared.direction.is_none() && !columns.has("sens") {
-        diagnostics.push(without_direction(declared));
-        return None;
-    }
     let mut faults = Faults::of_table(found, table, diagnostics);
-    if !columns.has("nature") && !columns.has("chapitre") {
-        faults.column(1, "la colonne « nature » (ou « chapitre »)");
-    } else if !AMOUNTS.iter().any(|name| columns.has(name)) {
-        faults.column(
-            1,
-            "une colonne de montants (propose, vote, report, ouvert, realise ou reste)",
-        );
-    } else if table.rows.is_empty() {
-        faults.no_line(0, "aucune ligne sous son en-tête");
-    }
-    if faults.any() {
+    let columns = Columns::checked(table, PlainColumns::KEYS, &declared.columns, &NEEDED, &mut faults)?;
+    if declared.direction.is_none() && !columns.has("sens") {
+        faults.header(without_direction(declared));
         return None;
     }
     let mut codes = BTreeSet::new();
@@ -107,43 +76,6 @@ pub(super) fn read(
         lines,
         count,
     })
-}
-
-/// Where each key stands: under the header that `rapport.yaml` names, else under its own name.
-fn columns(table: &Table, declared: &BudgetFile, diagnostics: &mut Diagnostics) -> Option<Columns> {
-    let headers: Vec<String> = table.header.iter().map(|cell| cell.content.display()).collect();
-    let mut all = true;
-    let mut indexes = Vec::new();
-    for key in KEYS {
-        let named = declared.columns.get(key);
-        let wanted = named.map_or(key, String::as_str);
-        let index = headers
-            .iter()
-            .position(|header| french::folded(header) == french::folded(wanted));
-        match (index, named) {
-            (Some(index), _) => indexes.push((key, index)),
-            (None, None) => {}
-            (None, Some(named)) => {
-                all = false;
-                let known: Vec<&str> = headers
-                    .iter()
-                    .map(String::as_str)
-                    .filter(|header| !header.is_empty())
-                    .collect();
-                let message = format!(
-                    "La colonne « {named} », déclarée pour « {key} », n’est pas dans « {} ».",
-                    table.file
-                );
-                diagnostics.push(
-                    declared
-                        .file
-                        .error(ABSENT_COLUMN, message)
-                        .help(french::suggestion(named, &known)),
-                );
-            }
-        }
-    }
-    all.then(|| Columns::at(indexes))
 }
 
 fn undeclared(found: &Found, declared: Option<&BudgetFile>) -> Diagnostic {

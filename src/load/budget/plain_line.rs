@@ -4,15 +4,26 @@ use super::columns::Row;
 use super::faults::Faults;
 use super::section::Account;
 use super::totem_line::shared;
-use crate::french::folded;
-use crate::model::{
-    BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, BudgetSection, LineCount, ManagementCodes,
-};
+use super::words::{self, Named};
+use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, LineCount, ManagementCodes};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The columns of amounts, by the keys of `rapport.yaml`.
 pub(super) const AMOUNTS: [&str; 6] = ["propose", "vote", "report", "ouvert", "realise", "reste"];
+
+const DIRECTION: Named = Named {
+    column: "sens",
+    what: "Le sens",
+};
+const MOVEMENT: Named = Named {
+    column: "mouvement",
+    what: "Le mouvement",
+};
+const SECTION: Named = Named {
+    column: "section",
+    what: "La section",
+};
 
 /// A line; none for a title or a total without an amount, or once its fault was told.
 pub(super) fn line(
@@ -37,13 +48,13 @@ pub(super) fn line(
         return None;
     }
     check_account(row, "nature", &nature, chapter.is_none(), faults);
-    let direction = self::direction(row, direction, faults)?;
+    let direction = words::direction(row, DIRECTION, direction, faults)?;
     let account = Account {
         nature: &nature,
         chapter: chapter.as_deref(),
     };
-    let movement = movement(row, account, count, faults)?;
-    let section = section_of(row, account, count, faults);
+    let movement = words::movement(row, MOVEMENT, account, count, faults)?;
+    let section = words::section(row, SECTION, account, count, faults);
     let mut code = |name| row.some(name).map(|code| shared(codes, &code));
     let management = ManagementCodes {
         service: code("service"),
@@ -71,50 +82,5 @@ fn check_account(row: &Row, name: &str, nature: &str, needed: bool, faults: &mut
     let account = nature.starts_with(|first: char| first.is_ascii_digit());
     if !account && (needed || !nature.is_empty()) {
         faults.account(row.place(name), nature);
-    }
-}
-
-fn direction(row: &Row, declared: Option<BudgetDirection>, faults: &mut Faults) -> Option<BudgetDirection> {
-    let written = row.text("sens");
-    match (folded(&written).as_str(), declared) {
-        ("depense" | "depenses" | "d", _) => Some(BudgetDirection::Expense),
-        ("recette" | "recettes" | "r", _) => Some(BudgetDirection::Revenue),
-        ("", Some(declared)) => Some(declared),
-        _ => {
-            faults.word_at(row.place("sens"), "Le sens", &written, "« dépense » ou « recette »");
-            None
-        }
-    }
-}
-
-fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetMovement> {
-    let written = row.text("mouvement");
-    match folded(&written).as_str() {
-        "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
-        "ordre" | "o" | "1" => Some(BudgetMovement::Order),
-        "" => Some(account.deduced_movement(count)),
-        _ => {
-            faults.word_at(
-                row.place("mouvement"),
-                "Le mouvement",
-                &written,
-                "« réel » ou « ordre »",
-            );
-            None
-        }
-    }
-}
-
-fn section_of(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetSection> {
-    let written = row.text("section");
-    match folded(&written).as_str() {
-        "investissement" | "i" => Some(BudgetSection::Investment),
-        "fonctionnement" | "exploitation" | "f" => Some(BudgetSection::Operating),
-        "" => account.deduced_section(count),
-        _ => {
-            let expected = "« investissement » ou « fonctionnement »";
-            faults.word_at(row.place("section"), "La section", &written, expected);
-            None
-        }
     }
 }

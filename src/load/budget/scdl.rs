@@ -10,15 +10,15 @@ use super::faults::Faults;
 use super::section::Account;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
+use super::words::{self, Named};
+use crate::form::entry::Entry;
+use crate::form::lines::Titles;
+use crate::form::tables::ScdlColumns;
 use crate::french::folded;
-use crate::model::{
-    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetStep, LineCount,
-};
+use crate::model::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, LineCount};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Columns without which a line says nothing.
-const REQUIRED: [&str; 5] = ["BGT_NATDEC", "BGT_ANNEE", "BGT_SIRET", "BGT_NATURE", "BGT_CODRD"];
 const AMOUNTS: [&str; 7] = [
     "BGT_MTBUDGPREC",
     "BGT_MTRARPREC",
@@ -28,6 +28,37 @@ const AMOUNTS: [&str; 7] = [
     "BGT_MTREAL",
     "BGT_MTRAR3112",
 ];
+
+/// Groups of columns without one of which a line says nothing.
+const NEEDED: [&[&str]; 6] = [
+    &["BGT_NATDEC"],
+    &["BGT_ANNEE"],
+    &["BGT_SIRET"],
+    &["BGT_NATURE"],
+    &["BGT_CODRD"],
+    &[
+        "BGT_MTPREV",
+        "BGT_CREDOUV",
+        "BGT_MTREAL",
+        "BGT_MTBUDGPREC",
+        "BGT_MTRARPREC",
+        "BGT_MTPROPNOUV",
+        "BGT_MTRAR3112",
+    ],
+];
+
+const DIRECTION: Named = Named {
+    column: "BGT_CODRD",
+    what: "Le sens (BGT_CODRD)",
+};
+const MOVEMENT: Named = Named {
+    column: "BGT_OPBUDG",
+    what: "Le mouvement (BGT_OPBUDG)",
+};
+const SECTION: Named = Named {
+    column: "BGT_SECTION",
+    what: "La section (BGT_SECTION)",
+};
 
 /// What tells two budgets of one table apart: SIRET, name, year, step.
 type Key = (String, String, i32, BudgetStep);
@@ -49,26 +80,10 @@ fn is_one(table: &Table) -> bool {
 
 /// The budgets of the table; none where it has a fault.
 fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
-    let columns = Columns::of(table);
-    if let Some(missing) = columns.missing(&REQUIRED) {
-        faults.column(1, &missing);
+    let titles = Titles::new();
+    let Some(columns) = Columns::checked(table, ScdlColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
-    }
-    if !AMOUNTS.iter().any(|name| columns.has(name)) {
-        faults.column(
-            1,
-            "une colonne de montants (« BGT_MTPREV », « BGT_CREDOUV » ou « BGT_MTREAL »)",
-        );
-        return Vec::new();
-    }
-    if let Some(name) = columns.repeated() {
-        faults.repeated(name);
-        return Vec::new();
-    }
-    if table.rows.is_empty() {
-        faults.no_line(0, "aucune ligne sous son en-tête");
-        return Vec::new();
-    }
+    };
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {
@@ -143,13 +158,13 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
     if nature.is_empty() && chapter.is_none() {
         faults.word_at(row.place("BGT_NATURE"), "La nature (BGT_NATURE)", "", "un compte");
     }
-    let direction = direction(row, faults);
+    let direction = words::direction(row, DIRECTION, None, faults);
     let account = Account {
         nature: &nature,
         chapter: chapter.as_deref(),
     };
-    let movement = movement(row, account, count, faults);
-    let section = section_of(row, account, count, faults);
+    let movement = words::movement(row, MOVEMENT, account, count, faults);
+    let section = words::section(row, SECTION, account, count, faults);
     let mut amount = |index: usize| row.cell_amount(AMOUNTS[index], faults);
     let amounts = BudgetAmounts {
         previous: amount(0),
@@ -177,45 +192,4 @@ fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults
         amounts,
         line: row.line,
     })
-}
-
-fn direction(row: &Row, faults: &mut Faults) -> Option<BudgetDirection> {
-    let written = row.text("BGT_CODRD");
-    match folded(&written).as_str() {
-        "depense" | "depenses" | "d" => Some(BudgetDirection::Expense),
-        "recette" | "recettes" | "r" => Some(BudgetDirection::Revenue),
-        _ => {
-            let expected = "« dépense » ou « recette »";
-            faults.word_at(row.place("BGT_CODRD"), "Le sens (BGT_CODRD)", &written, expected);
-            None
-        }
-    }
-}
-
-fn movement(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetMovement> {
-    let written = row.text("BGT_OPBUDG");
-    match folded(&written).as_str() {
-        "reel" | "reelle" | "reels" | "reelles" | "r" | "0" => Some(BudgetMovement::Real),
-        "ordre" | "o" | "1" => Some(BudgetMovement::Order),
-        "" => Some(account.deduced_movement(count)),
-        _ => {
-            let expected = "« réel » ou « ordre »";
-            faults.word_at(row.place("BGT_OPBUDG"), "Le mouvement (BGT_OPBUDG)", &written, expected);
-            None
-        }
-    }
-}
-
-fn section_of(row: &Row, account: Account, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetSection> {
-    let written = row.text("BGT_SECTION");
-    match folded(&written).as_str() {
-        "investissement" | "i" => Some(BudgetSection::Investment),
-        "fonctionnement" | "f" => Some(BudgetSection::Operating),
-        "" => account.deduced_section(count),
-        _ => {
-            let expected = "« investissement » ou « fonctionnement »";
-            faults.word_at(row.place("BGT_SECTION"), "La section (BGT_SECTION)", &written, expected);
-            None
-        }
-    }
 }

@@ -136,13 +136,13 @@ fn what_rapport_yaml_must_say_is_asked_for() {
     assert!(first(declared("export.csv", &[]), table).starts_with("M125"));
     let mapped = declared("export.csv", &[("vote", "Votés")]);
     assert!(
-        first(mapped, table).starts_with("M124 data/rapport.yaml:14:16: La colonne «\u{a0}Votés"),
+        first(mapped, table).starts_with("M261 data/budget/export.csv:1:1: La table n’a pas la colonne «\u{a0}Votés"),
         ""
     );
     let mut file = declared("export.csv", &[]);
     file.direction = Some(BudgetDirection::Expense);
-    assert!(first(file.clone(), "nature;libelle\n2151;1\n").starts_with("M189"));
-    assert!(first(file, "vote;libelle\n2151;1\n").starts_with("M189"));
+    assert!(first(file.clone(), "nature;libelle\n2151;1\n").starts_with("M200"));
+    assert!(first(file, "vote;libelle\n2151;1\n").starts_with("M200"));
     let undeclared = Fixture::new()
         .file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
         .file("data/budget/export.csv", table);

@@ -104,7 +104,7 @@ budget primitif;2026;19;6411;dépense;réel;;1
 budget primitif;2026;00000000000019;;dépense;réel;;1
 budget primitif;2026;00000000000019;6411;crédit;réel;;1
 budget primitif;2026;00000000000019;6411;dépense;mixte;;1
-budget primitif;2026;00000000000019;6411;dépense;réel;exploitation;1
+budget primitif;2026;00000000000019;6411;dépense;réel;hors budget;1
 budget primitif;2026;00000000000019;6411;dépense;réel;;1,234
 ";
     let (documents, told) = read("a.csv", table);
@@ -149,7 +149,7 @@ CA;2025;00000000000019;6411;D;1;2
     let (documents, told) = read("a.csv", table);
     assert_eq!((documents.len(), told.len()), (0, 1));
     assert!(
-        told[0].starts_with("M189:1 La colonne « BGT_MTREAL » est donnée deux fois"),
+        told[0].starts_with("M204:1:64 La colonne «\u{a0}bgt_mtreal\u{a0}» est en double"),
         "{told:?}"
     );
 }
@@ -159,12 +159,13 @@ fn a_table_without_what_it_needs_says_what_is_missing() {
     let told = |table: &str| read("a.csv", table).1.remove(0);
     let missing = told("BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_CODRD;BGT_MTPREV\na;b;c;d;1\n");
     assert!(
-        missing.starts_with("M189:1 Il manque la colonne «\u{a0}BGT_NATURE\u{a0}»"),
+        missing.starts_with("M200:1:1 La table n’a pas la colonne «\u{a0}BGT_NATURE\u{a0}»"),
         "{missing}"
     );
     let amounts = told("BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD\na;b;c;d;e\n");
     assert!(
-        amounts.starts_with("M189:1 Il manque une colonne de montants"),
+        amounts
+            .starts_with("M200:1:1 La table n’a pas la colonne «\u{a0}BGT_MTPREV\u{a0}» (ou BGT_CREDOUV, BGT_MTREAL"),
         "{amounts}"
     );
     // No header: nothing says what the columns are.

@@ -51,6 +51,8 @@ fn results_of_other_tools_and_waste_keep_their_method_and_their_source() {
     let (fleet, told) = told_of(text, |inputs, table| inputs.results.push(table));
     assert_eq!(told, ["M274 3:22", "M271 4:10"]);
     assert_eq!(fleet.results[0].method, "WeNR 2021");
+    let (fleet, told) = told_of("kg;source;date\n1;s;2025\n", |inputs, table| inputs.waste.push(table));
+    assert_eq!((fleet.waste.len(), told), (0, vec!["M200 1:1".to_owned()]));
     let text = "annee;kg;source;date\n2024;2400;Bordereaux;2025\n2025;;Bordereaux;2025\n";
     let (fleet, told) = told_of(text, |inputs, table| inputs.waste.push(table));
     assert_eq!((fleet.waste[0].weight, told), (2400.0, vec!["M024 3:6".to_owned()]));
