@@ -40,7 +40,7 @@ pub use judge::judge;
 pub use official::refuse_unofficial;
 pub use report::{
     Assessment, Change, CoverageLine, CoverageState, FinalitySection, Finding, Inputs as AssessmentInputs,
-    MissingDatum, Mover, Movers, Report, Shown, SourceFile, StatusChange, Trend,
+    MissingDatum, Mover, Movers, Provenance, Report, Shown, SourceFile, StatusChange, Trend,
 };
 
 pub use tables::{CreditColumn, Titles};
@@ -49,8 +49,7 @@ use crate::compute::Panel;
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
-use crate::model::{Drawing, LegalBasis, Status};
-use std::collections::BTreeMap;
+use crate::model::{Drawing, LegalBasis};
 
 /// Judges every measure and gathers what the document needs.
 pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut Diagnostics) -> Report {
@@ -75,7 +74,6 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
     let previous = inputs.previous.as_ref();
     let duty = DigitalDuty::of(&legal, mandatory);
     let report = Report {
-        counts: counts(findings()),
         missing,
         movers: movers::movers(findings(), data_year),
         changes: previous.map(|edition| previous::changes(findings(), edition)),
@@ -91,11 +89,13 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
             fonts: inputs.fonts.clone(),
             territory: inputs.territory.clone(),
         },
-        files,
         settings,
-        reference,
-        legal,
-        mandatory,
+        provenance: Provenance {
+            reference,
+            legal,
+            mandatory,
+            files,
+        },
         sections,
         actions,
         calendar,
@@ -111,15 +111,6 @@ impl Report {
         let of_credits = credits::drawings(self);
         [of_credits, transition::drawings(self), footprint::drawings(self)].concat()
     }
-}
-
-/// How many findings have each status.
-fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> BTreeMap<Status, usize> {
-    let mut counts = BTreeMap::new();
-    for finding in findings {
-        *counts.entry(finding.assessment.status).or_default() += 1;
-    }
-    counts
 }
 
 /// Whether the report is owed: population strictly over the threshold, or no threshold at all.

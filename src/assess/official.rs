@@ -83,8 +83,12 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
 
 /// The act cites no text that nobody has read: one fault, with the line to write for each.
 fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
-    let texts = &report.reference.texts;
-    let act = report.reference.deliberation.get(&report.settings.community.kind);
+    let texts = &report.provenance.reference.texts;
+    let act = report
+        .provenance
+        .reference
+        .deliberation
+        .get(&report.settings.community.kind);
     let visas = act.map_or(&[][..], |act| act.visas.as_slice());
     let unread: Vec<&String> = visas.iter().filter(|id| !texts.is_confirmed(id)).collect();
     if unread.is_empty() {

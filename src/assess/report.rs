@@ -8,23 +8,17 @@ use crate::model::{Action, Anchor, Finality, Indicator, LegalBasis, Method, Proj
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everything the document says, before a word of it is written; that with which it is drawn and set stands apart.
+/// Everything the document says, before a word of it is written.
 ///
-/// What only follows from it is a question put to it: [`Report::coverage`], [`Report::drawings`].
+/// With what it is shown and where it comes from stand apart. What only follows from it is a question put to it:
+/// [`Report::counts`], [`Report::coverage`], [`Report::drawings`].
 #[derive(Clone, Debug)]
 pub struct Report {
     pub settings: Settings,
-    pub reference: Reference,
-    /// The articles that bind this collectivité.
-    pub legal: LegalBasis,
-    /// Whether the report is owed (population over the threshold) or voluntary.
-    pub mandatory: bool,
     /// Narrative texts by slot.
     pub texts: BTreeMap<String, Text>,
     /// The five finalités, always five, in the order of the law.
     pub sections: Vec<FinalitySection>,
-    /// How many indicators have each status, every status that occurs.
-    pub counts: BTreeMap<Status, usize>,
     pub missing: Vec<MissingDatum>,
     /// What moved most in one year.
     pub movers: Movers,
@@ -43,6 +37,17 @@ pub struct Report {
     /// The bilan of the stratégie numérique responsable; none where no strategy is described.
     pub digital: Option<DigitalReview>,
     pub shown: Shown,
+    pub provenance: Provenance,
+}
+
+/// On what the document rests: the words and the rules of the reference data, the law, the files that were read.
+#[derive(Clone, Debug)]
+pub struct Provenance {
+    pub reference: Reference,
+    /// The articles that bind this collectivité.
+    pub legal: LegalBasis,
+    /// Whether the report is owed (population over the threshold) or voluntary.
+    pub mandatory: bool,
     /// The files it was made from, with their hashes.
     pub files: Vec<SourceFile>,
 }
@@ -234,14 +239,26 @@ impl Movers {
 impl Report {
     /// The text that asks for the report, as it is cited; empty where the reference data has none.
     pub fn main_text(&self) -> String {
-        let main = self.legal.texts.first();
-        self.reference.texts.citation(main.map_or(&[], std::slice::from_ref))
+        let main = self.provenance.legal.texts.first();
+        self.provenance
+            .reference
+            .texts
+            .citation(main.map_or(&[], std::slice::from_ref))
+    }
+
+    /// How many indicators have each status, every status that occurs.
+    pub fn counts(&self) -> BTreeMap<Status, usize> {
+        let mut counts = BTreeMap::new();
+        for finding in self.findings() {
+            *counts.entry(finding.assessment.status).or_default() += 1;
+        }
+        counts
     }
 
     /// How many indicators have each word; two statuses of one word (judged or not) are counted together.
     pub fn counted_words(&self) -> Vec<(&'static str, usize)> {
         let mut counted: Vec<(&str, usize)> = Vec::new();
-        for (status, count) in &self.counts {
+        for (status, count) in &self.counts() {
             match counted.iter_mut().find(|(label, _)| *label == status.label()) {
                 Some((_, total)) => *total += count,
                 None => counted.push((status.label(), *count)),

@@ -13,7 +13,11 @@ pub(super) fn drawings(report: &Report) -> Vec<Drawing> {
     let tagged = report.transition.as_ref().filter(|effect| effect.is_tagged());
     let budgets = tagged.map(Transition::budgets).unwrap_or_default();
     let drawing = |(rank, years): (usize, Vec<&TransitionYear>)| {
-        drawing(Transition::drawing_name(rank), &years, &report.reference.transition)
+        drawing(
+            Transition::drawing_name(rank),
+            &years,
+            &report.provenance.reference.transition,
+        )
     };
     (1..).zip(budgets).map(drawing).collect()
 }

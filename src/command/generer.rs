@@ -58,7 +58,7 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
         lines.push(format!("Contrôle : {}, {rules}", verdict.profiles.join(" et ")));
     }
     if let Some(report) = &outcome.report {
-        let total = french::plural(report.counts.values().sum(), "indicateur", "indicateurs");
+        let total = french::plural(report.counts().values().sum(), "indicateur", "indicateurs");
         lines.push(format!("{total} : {}", statuses(report)));
         lines.push(format!("Données manquantes : {}", report.missing.len()));
     }

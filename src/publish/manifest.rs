@@ -80,7 +80,7 @@ impl Manifest {
 /// The manifest of everything to be written, itself excepted.
 pub fn write(request: &Request<'_>, files: &BTreeMap<String, Arc<[u8]>>) -> String {
     let settings = &request.report.settings;
-    let mut inputs: Vec<_> = request.report.files.iter().collect();
+    let mut inputs: Vec<_> = request.report.provenance.files.iter().collect();
     inputs.sort_by(|left, right| left.path.cmp(&right.path));
     let manifest = json!({
         "programme": { "nom": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },

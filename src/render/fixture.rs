@@ -1,6 +1,6 @@
 //! A small report for the tests of this room.
 
-use crate::assess::{Assessment, Change, FinalitySection, Finding, Report};
+use crate::assess::{Assessment, Change, FinalitySection, Finding, Provenance, Report};
 use crate::config::{Community, Reference, Settings};
 use crate::diagnostic::Place;
 use crate::model::{
@@ -17,19 +17,11 @@ pub fn report() -> Report {
     ];
     Report {
         settings: settings(),
-        reference: Reference::default(),
-        legal: LegalBasis {
-            texts: Vec::new(),
-            threshold: None,
-            digital_bilan: false,
-        },
-        mandatory: false,
         sections: vec![FinalitySection {
             finality: Finality::Climate,
             findings,
             goals: Vec::new(),
         }],
-        counts: BTreeMap::new(),
         actions: Vec::new(),
         credits: None,
         movers: Default::default(),
@@ -41,7 +33,16 @@ pub fn report() -> Report {
         texts: BTreeMap::new(),
         changes: None,
         shown: Default::default(),
-        files: Vec::new(),
+        provenance: Provenance {
+            reference: Reference::default(),
+            legal: LegalBasis {
+                texts: Vec::new(),
+                threshold: None,
+                digital_bilan: false,
+            },
+            mandatory: false,
+            files: Vec::new(),
+        },
     }
 }
 

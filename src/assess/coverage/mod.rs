@@ -21,7 +21,7 @@ struct Found {
 impl Report {
     /// One line an element of the checklist (C1 to C8), in its order; one the program has no criterion for is left out.
     pub fn coverage(&self) -> Vec<CoverageLine> {
-        let checklist = self.reference.checklist.iter();
+        let checklist = self.provenance.reference.checklist.iter();
         checklist.filter_map(|item| line(self, item)).collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::model::Anchor;
 /// Covered where every objective of the strategy has an indicator with a value, a measure and means; partial where a
 /// strategy is described without all of them, or where there are only digital indicators and actions.
 pub fn digital(report: &Report) -> Found {
-    if !report.legal.digital_bilan {
+    if !report.provenance.legal.digital_bilan {
         let detail = "Le bilan de la stratégie numérique n’est pas demandé à ce type de collectivité.".to_owned();
         return Found {
             state: CoverageState::NotApplicable,

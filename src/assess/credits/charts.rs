@@ -126,7 +126,7 @@ fn by_home(
         }
     }
     let short = |finality: Option<Finality>| {
-        let text = finality.and_then(|finality| report.reference.finalities.get(&finality));
+        let text = finality.and_then(|finality| report.provenance.reference.finalities.get(&finality));
         text.map_or_else(|| "Sans finalité".to_owned(), |text| text.short.clone())
     };
     let known = homes.into_iter().filter(|(_, sums)| sums.iter().any(Option::is_some));

@@ -138,7 +138,7 @@ fn uncovered(report: &Report, review: &DigitalReview) -> Vec<Diagnostic> {
         .filter(|row| row.cells.iter().any(|cell| cell.content == CellContent::Gap))
         .filter(|row| !row.cells.iter().any(|cell| covered(&cell.content)))
         .map(|row| {
-            let short = report.reference.themes.get(&row.theme).map(|theme| theme.short.as_str());
+            let short = report.provenance.reference.themes.get(&row.theme).map(|theme| theme.short.as_str());
             let message = format!(
                 "Aucun objectif ne relève du thème {} ({}).",
                 row.theme,

@@ -64,7 +64,7 @@ pub fn review(
 impl Report {
     /// Whether the texts ask for the bilan of the digital strategy.
     pub fn digital_duty(&self) -> DigitalDuty {
-        DigitalDuty::of(&self.legal, self.mandatory)
+        DigitalDuty::of(&self.provenance.legal, self.provenance.mandatory)
     }
 }
 

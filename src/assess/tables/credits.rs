@@ -32,7 +32,7 @@ impl Report {
             .map(|finality| (finality, finality.number().to_string()))
             .collect();
         for (finality, number) in &finalities {
-            let title = self.reference.finalities.get(finality);
+            let title = self.provenance.reference.finalities.get(finality);
             let title = title.map_or("", |text| text.short.as_str());
             let own = self.finality_credits(**finality).into_iter();
             for (section, years) in own.flat_map(|own| own.sections) {

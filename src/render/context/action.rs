@@ -149,7 +149,7 @@ fn facts(action: &Action) -> Vec<String> {
 
 fn effects(report: &Report, action: &Action) -> Vec<EffectContext> {
     let short = |finality: Finality| {
-        let text = report.reference.finalities.get(&finality);
+        let text = report.provenance.reference.finalities.get(&finality);
         text.map(|text| french::punctuate(&text.short)).unwrap_or_default()
     };
     action

@@ -141,6 +141,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
 
 fn keywords(report: &Report) -> Vec<String> {
     let finalities = report
+        .provenance
         .reference
         .finalities
         .values()
@@ -157,7 +158,7 @@ fn keywords(report: &Report) -> Vec<String> {
 pub fn legal(report: &Report) -> Legal {
     let main = french::punctuate(&report.main_text());
     let budget = report.settings.budget_year;
-    let sentence = match (report.mandatory, report.legal.threshold) {
+    let sentence = match (report.provenance.mandatory, report.provenance.legal.threshold) {
         (true, Some(threshold)) => format!(
             "Ce rapport est dû par les collectivités de plus de {} ({main}) ; il est présenté avant les débats sur le projet de budget {budget}.",
             french::quantity(threshold as f64, 0, "habitants")
@@ -169,8 +170,8 @@ pub fn legal(report: &Report) -> Legal {
             "La population ne dépasse pas le seuil des textes ({main}) : ce rapport est volontaire ; il est présenté avant les débats sur le projet de budget {budget}."
         ),
     };
-    let texts = &report.reference.texts;
-    let cited = report.legal.texts.iter().filter_map(|id| texts.get(id));
+    let texts = &report.provenance.reference.texts;
+    let cited = report.provenance.legal.texts.iter().filter_map(|id| texts.get(id));
     Legal {
         articles: cited
             .map(|text| Article {
@@ -181,7 +182,7 @@ pub fn legal(report: &Report) -> Legal {
         main,
         sentence: french::punctuate(&sentence),
         numbering: texts
-            .numbering_note(&report.legal.texts)
+            .numbering_note(&report.provenance.legal.texts)
             .map(|note| french::punctuate(&note)),
         calendar: calendar(report),
         rules: rules(report),

@@ -61,7 +61,7 @@ pub struct Goal {
 
 pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, prepared: &Prepared) -> FinalityContext {
     let number = section.finality.number();
-    let text = report.reference.finalities.get(&section.finality);
+    let text = report.provenance.reference.finalities.get(&section.finality);
     let scopes: Vec<ScopeContext> = [
         (Scope::Internal, "Fonctionnement et activités internes"),
         (Scope::Territorial, "Politiques et programmes sur le territoire"),
@@ -137,6 +137,7 @@ fn goals(report: &Report, section: &FinalitySection) -> Vec<Goal> {
         .map(|&number| Goal {
             number,
             name: report
+                .provenance
                 .reference
                 .goals
                 .get(&number)

@@ -57,7 +57,7 @@ pub struct MissingLine {
 }
 
 pub fn describe(report: &Report, finalities: &[FinalityContext]) -> Synthesis {
-    let counted = counts(&report.counts);
+    let counted = counts(&report.counts());
     Synthesis {
         opening: opening(report),
         matrix: finalities
@@ -102,13 +102,14 @@ fn count_of(counts: &[Count], column: &Count) -> usize {
 }
 
 fn opening(report: &Report) -> String {
-    let sum = |statuses: &[Status]| -> usize { statuses.iter().filter_map(|status| report.counts.get(status)).sum() };
-    let total: usize = report.counts.values().sum();
+    let counts = report.counts();
+    let sum = |statuses: &[Status]| -> usize { statuses.iter().filter_map(|status| counts.get(status)).sum() };
+    let total: usize = counts.values().sum();
     let mut sentences = vec![format!(
         "{}.",
         french::plural(total, "indicateur suivi", "indicateurs suivis")
     )];
-    sentences.extend(wording::against_targets(&report.counts));
+    sentences.extend(wording::against_targets(&counts));
     let better = sum(&[Status::Improving, Status::SlightlyImproving]);
     let worse = sum(&[Status::Worsening]);
     if better + worse > 0 {

@@ -43,7 +43,7 @@ pub struct TransitionBudget {
 /// None where the project has no accounts that the texts look at, or no tagging table.
 pub fn describe(report: &Report) -> Option<TransitionContext> {
     let transition = report.transition.as_ref().filter(|effect| effect.is_tagged())?;
-    let reference = &report.reference.transition;
+    let reference = &report.provenance.reference.transition;
     Some(TransitionContext {
         caution: caution(reference),
         opening: opening(transition),

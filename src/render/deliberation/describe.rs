@@ -49,7 +49,7 @@ pub fn describe(report: &Report) -> Act {
         statement_title: "Exposé des motifs",
         proposed: is_proposed(report).then(|| PROPOSED.to_owned()),
         proposal: french::punctuate(&format!("En conséquence, il est proposé {} :", assembly.to())),
-        visas: visas(report.reference.texts.visas(&wording.visas), known),
+        visas: visas(report.provenance.reference.texts.visas(&wording.visas), known),
         deliberated: deliberated(known, &assembly, mark),
         decisions: vec![decision(report)],
         vote_title: "Vote",
@@ -59,7 +59,7 @@ pub fn describe(report: &Report) -> Act {
 }
 
 fn wording(report: &Report) -> ActWording {
-    let wordings = &report.reference.deliberation;
+    let wordings = &report.provenance.reference.deliberation;
     wordings
         .get(&report.settings.community.kind)
         .cloned()
@@ -147,7 +147,7 @@ fn deliberated(known: &Deliberation, assembly: &Assembly<'_>, mark: &str) -> Vec
 /// « Prend acte »: of the presentation, and that it comes before the budget.
 fn decision(report: &Report) -> String {
     let settings = &report.settings;
-    let bilan = if report.legal.digital_bilan {
+    let bilan = if report.provenance.legal.digital_bilan {
         ", qui comprend le bilan annuel de la stratégie numérique responsable"
     } else {
         ""

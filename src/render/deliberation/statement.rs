@@ -45,12 +45,12 @@ fn markdown(report: &Report) -> String {
 
 fn introduction(report: &Report) -> String {
     let settings = &report.settings;
-    let owed = if report.mandatory {
+    let owed = if report.provenance.mandatory {
         format!("En application de l’{}, le rapport", french::bound(&report.main_text()))
     } else {
         "Le rapport, volontaire,".to_owned()
     };
-    let bilan = if report.legal.digital_bilan {
+    let bilan = if report.provenance.legal.digital_bilan {
         " Il comprend le bilan annuel de la stratégie numérique responsable."
     } else {
         ""
@@ -63,7 +63,7 @@ fn introduction(report: &Report) -> String {
 
 /// How many indicators have each word; nothing where there is no indicator.
 fn counts(report: &Report) -> Vec<String> {
-    let total: usize = report.counts.values().sum();
+    let total: usize = report.counts().values().sum();
     if total == 0 {
         return Vec::new();
     }

@@ -105,26 +105,22 @@ fn templates_name_only_what_the_context_holds() {
     let own = repository().join("report-templates");
     let mut read = BTreeSet::new();
     let mut faults = BTreeSet::new();
-    for (folders, document) in [
-        (vec![own.clone()], "rapport.typ.jinja"),
-        (vec![own.clone()], "bilan-numerique.typ.jinja"),
-        (vec![own.clone()], "deliberation.typ.jinja"),
-        (
-            vec![repository().join("examples/galerie/report-templates"), own.clone()],
-            "rapport.typ.jinja",
-        ),
-        (
-            vec![repository().join("examples/banc/report-templates"), own.clone()],
-            "rapport.typ.jinja",
-        ),
-    ] {
+    let documents = texts("report-templates", "jinja").filter_map(|(file, _)| {
+        let name = file.strip_prefix("report-templates/")?;
+        (!name.contains('/')).then(|| (vec![own.clone()], name.to_owned()))
+    });
+    let examples = ["galerie", "banc"].map(|example| {
+        let folder = repository().join("examples").join(example).join("report-templates");
+        (vec![folder, own.clone()], "rapport.typ.jinja".to_owned())
+    });
+    for (folders, document) in documents.chain(examples) {
         let mut walk = Walk {
             types: &types,
             folders,
             faults: BTreeSet::new(),
             read: BTreeSet::new(),
         };
-        walk.document(document);
+        walk.document(&document);
         faults.extend(walk.faults);
         read.extend(walk.read);
     }

@@ -3,7 +3,9 @@
 //! Outside tags a template holds calls of Typst and white space; a string in a call or in a tag is a key (a slot, a path, a
 //! name), never words. A template that begins with a parenthesis stands inside a call.
 
+use super::types::Types;
 use crate::codes::texts;
+use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -25,6 +27,28 @@ fn no_template_holds_words() {
         "words belong to src/render/context/words:\n{}",
         said.join("\n")
     );
+}
+
+#[test]
+fn every_word_of_the_program_is_printed_by_a_template() {
+    // A template may call the words of its part `told`.
+    let whole = |text: String| match text.split_once("{% set told = ") {
+        Some((_, rest)) => {
+            let part = rest.split_once(" %}").unwrap().0;
+            text.replace("told.", &format!("{part}."))
+        }
+        None => text,
+    };
+    let templates: String = texts("report-templates", "jinja")
+        .map(|(_, text)| whole(text))
+        .collect();
+    let paths = Types::read().paths();
+    let words = paths.iter().filter(|path| path.starts_with("words."));
+    let words = words.filter_map(|path| path.split([':', '[']).next());
+    let is_path = |letter: char| letter.is_ascii_alphanumeric() || "._".contains(letter);
+    let printed: BTreeSet<&str> = templates.split(|letter| !is_path(letter)).collect();
+    let left: Vec<&str> = words.filter(|word| !printed.contains(*word)).collect();
+    assert!(left.is_empty(), "no template prints {left:?}");
 }
 
 #[test]

@@ -67,6 +67,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
         coverage: coverage(report),
         changes: report.changes_table().map(|table| table.page()),
         glossary: report
+            .provenance
             .reference
             .glossary
             .iter()
@@ -95,7 +96,7 @@ fn coverage(report: &Report) -> Vec<CoverageRow> {
 }
 
 fn short(report: &Report, finality: Finality) -> String {
-    let text = report.reference.finalities.get(&finality);
+    let text = report.provenance.reference.finalities.get(&finality);
     text.map(|text| french::punctuate(&text.short)).unwrap_or_default()
 }
 

@@ -29,6 +29,7 @@ pub fn describe(report: &Report, review: &DigitalReview) -> Duty {
         main => format!(" ({main})"),
     };
     let threshold = report
+        .provenance
         .legal
         .threshold
         .map(|threshold| french::quantity(threshold as f64, 0, "habitants"));
@@ -64,7 +65,12 @@ pub fn describe(report: &Report, review: &DigitalReview) -> Duty {
         ),
     };
     let asked = review.duty != DigitalDuty::NotAsked;
-    let basis = report.reference.checklist.iter().find(|item| item.code == BILAN);
+    let basis = report
+        .provenance
+        .reference
+        .checklist
+        .iter()
+        .find(|item| item.code == BILAN);
     Duty {
         key,
         sentence: french::punctuate(&sentence),

@@ -59,7 +59,7 @@ pub struct ExclusionLine {
 
 pub fn describe(report: &Report, review: &DigitalReview) -> Grid {
     let theme = |number: u8| {
-        let theme = report.reference.themes.get(&number);
+        let theme = report.provenance.reference.themes.get(&number);
         let text = |text: Option<&String>| text.map(|text| french::punctuate(text)).unwrap_or_default();
         (
             text(theme.map(|theme| &theme.short)),
@@ -135,7 +135,7 @@ fn describe_cell(report: &Report, review: &DigitalReview, cell: &GridCell) -> Ce
 
 /// The short title of a perimeter.
 pub fn perimeter(report: &Report, perimeter: Perimeter) -> String {
-    let wording = report.reference.digital.perimeters.get(&perimeter);
+    let wording = report.provenance.reference.digital.perimeters.get(&perimeter);
     wording.map_or_else(
         || perimeter.label().to_owned(),
         |wording| french::punctuate(&wording.short),

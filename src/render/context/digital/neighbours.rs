@@ -16,7 +16,14 @@ pub struct Neighbour {
 }
 
 pub fn neighbours(report: &Report) -> Vec<Neighbour> {
-    report.reference.digital.neighbours.iter().map(neighbour).collect()
+    report
+        .provenance
+        .reference
+        .digital
+        .neighbours
+        .iter()
+        .map(neighbour)
+        .collect()
 }
 
 fn neighbour(text: &NeighbouringText) -> Neighbour {

@@ -97,7 +97,7 @@ pub fn describe(
     prepared: &Prepared,
 ) -> ObjectiveContext {
     let objective = &review.objective;
-    let theme = report.reference.themes.get(&objective.theme);
+    let theme = report.provenance.reference.themes.get(&objective.theme);
     let text = |part: &str| prepared.strategy.get(&format!("{}-{part}", objective.id)).cloned();
     let lacks: Vec<&str> = review.lacks.iter().map(|lack| lack.label()).collect();
     ObjectiveContext {
@@ -125,7 +125,7 @@ pub fn describe(
 }
 
 fn facts(report: &Report, objective: &Objective) -> Vec<String> {
-    let digital = &report.reference.digital;
+    let digital = &report.provenance.reference.digital;
     let questions: Vec<&str> = objective
         .questions
         .iter()

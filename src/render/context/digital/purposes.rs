@@ -21,7 +21,7 @@ pub fn questions(report: &Report, review: &DigitalReview) -> Vec<Purpose> {
     DigitalQuestion::ALL
         .iter()
         .filter_map(|question| {
-            let wording = report.reference.digital.questions.get(question)?;
+            let wording = report.provenance.reference.digital.questions.get(question)?;
             Some(Purpose {
                 number: None,
                 title: french::punctuate(&wording.title),
@@ -37,7 +37,7 @@ pub fn priorities(report: &Report, review: &DigitalReview) -> Vec<Purpose> {
     if review.objectives.iter().all(|found| found.objective.priority.is_none()) {
         return Vec::new();
     }
-    let digital = &report.reference.digital;
+    let digital = &report.provenance.reference.digital;
     digital
         .priorities
         .iter()

@@ -72,8 +72,8 @@ fn report(objectives: Vec<ObjectiveReview>) -> Report {
         governance: String::new(),
         method: StrategyMethod::default(),
     });
-    report.legal.threshold = Some(50_000);
-    report.reference.checklist = vec![ChecklistItem {
+    report.provenance.legal.threshold = Some(50_000);
+    report.provenance.reference.checklist = vec![ChecklistItem {
         code: "C7".to_owned(),
         element: String::new(),
         basis: "art. D. 2311-15-1 du CGCT".to_owned(),

@@ -42,8 +42,8 @@ fn report() -> Report {
         signatory: "Le Président".to_owned(),
         visas: vec!["cgct-l-2311-1-1".to_owned()],
     };
-    report.reference.texts = crate::config::Reference::embedded().texts;
-    report.reference.deliberation = BTreeMap::from([(CommunityType::Metropole, wording)]);
+    report.provenance.reference.texts = crate::config::Reference::embedded().texts;
+    report.provenance.reference.deliberation = BTreeMap::from([(CommunityType::Metropole, wording)]);
     report
 }
 
