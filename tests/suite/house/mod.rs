@@ -152,6 +152,10 @@ fn every_decision_is_a_paragraph_of_its_own() {
         .filter(|pair| !pair[0].is_empty() && pair[1].starts_with("**"));
     let glued: Vec<&str> = glued.map(|pair| pair[1]).collect();
     assert!(glued.is_empty(), "no blank line before {glued:#?}");
+    let mut leads: Vec<&str> = lines.into_iter().filter(|line| line.starts_with("**")).collect();
+    leads.sort_unstable();
+    let twice: Vec<&[&str]> = leads.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "written twice: {twice:#?}");
 }
 
 /// `UPDATE_DECISIONS=1 cargo test house` writes it again.
