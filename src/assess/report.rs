@@ -248,11 +248,7 @@ impl Report {
 
     /// How many indicators have each status, every status that occurs.
     pub fn counts(&self) -> BTreeMap<Status, usize> {
-        let mut counts = BTreeMap::new();
-        for finding in self.findings() {
-            *counts.entry(finding.assessment.status).or_default() += 1;
-        }
-        counts
+        counts(self.findings())
     }
 
     /// How many indicators have each word; two statuses of one word (judged or not) are counted together.
@@ -276,6 +272,21 @@ impl Report {
     pub fn actions_on(&self, finality: Finality) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.acts_on(finality))
     }
+}
+
+impl FinalitySection {
+    /// The same in this finalité.
+    pub fn counts(&self) -> BTreeMap<Status, usize> {
+        counts(&self.findings)
+    }
+}
+
+fn counts<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> BTreeMap<Status, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.assessment.status).or_default() += 1;
+    }
+    counts
 }
 
 impl Finding {

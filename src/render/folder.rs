@@ -78,18 +78,9 @@ impl Folder {
                 folder.add_text(&text::own(name, markdown, &mut unheard), dialect)
             }
         });
-        for (slot, prose) in &texts.slots {
-            let text = folder.add_text(prose, dialect);
-            folder.prepared.texts.insert(slot.clone(), text);
-        }
-        for (id, prose) in &texts.comments {
-            let text = folder.add_text(prose, dialect);
-            folder.prepared.comments.insert(id.clone(), text);
-        }
-        for (name, prose) in &texts.strategy {
-            let text = folder.add_text(prose, dialect);
-            folder.prepared.strategy.insert(name.clone(), text);
-        }
+        folder.prepared.texts = folder.add_texts(&texts.slots, dialect);
+        folder.prepared.comments = folder.add_texts(&texts.comments, dialect);
+        folder.prepared.strategy = folder.add_texts(&texts.strategy, dialect);
         for figure in figures.indicators.values().chain(figures.named.values()) {
             folder.add(figure.path(), figure.svg.as_bytes());
         }
@@ -145,6 +136,13 @@ impl Folder {
 
     fn add(&mut self, path: String, bytes: &[u8]) {
         self.files.insert(path, Arc::from(bytes));
+    }
+
+    fn add_texts<K: Clone + Ord>(&mut self, texts: &BTreeMap<K, Prose>, dialect: &Dialect) -> BTreeMap<K, PrintedText> {
+        texts
+            .iter()
+            .map(|(key, prose)| (key.clone(), self.add_text(prose, dialect)))
+            .collect()
     }
 
     /// What templates print for a text; the file it needs is written.

@@ -12,7 +12,6 @@ use crate::model::{Action, Anchor, Scope};
 use crate::printed::PageTable;
 use crate::render::dialect::PrintedText;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct FinalityContext {
@@ -23,6 +22,8 @@ pub struct FinalityContext {
     /// The wording of the law.
     pub title: String,
     pub short: String,
+    /// Its heading: its number and its short title.
+    pub heading: String,
     /// How many indicators and actions, in one sentence.
     pub sentence: String,
     /// `textes/finalite-N.md`.
@@ -80,10 +81,7 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
     .filter(|scope| !scope.indicators.is_empty())
     .collect();
     let at_home = |action: &&Action| report.home(action) == Some(section.finality);
-    let mut statuses = BTreeMap::new();
-    for finding in &section.findings {
-        *statuses.entry(finding.assessment.status).or_insert(0) += 1;
-    }
+    let short = text.map(|text| french::punctuate(&text.short)).unwrap_or_default();
     let actions = || report.actions_on(section.finality);
     FinalityContext {
         number,
@@ -92,11 +90,12 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
             .map(|table| table.page()),
         label: Anchor::Finality(section.finality),
         title: text.map(|text| french::punctuate(&text.title)).unwrap_or_default(),
-        short: text.map(|text| french::punctuate(&text.short)).unwrap_or_default(),
+        heading: french::punctuate(&format!("Finalité {number} : {short}")),
+        short,
         sentence: sentence(section.findings.len(), actions().count()),
         stakes: prepared.texts.get(&format!("finalite-{number}")).cloned(),
         goals: goals(report, section),
-        counts: counts(&statuses),
+        counts: counts(&section.counts()),
         key_figures: telling(section)
             .into_iter()
             .map(|finding| indicator::describe(finding, figures, prepared))

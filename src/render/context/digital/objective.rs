@@ -20,6 +20,8 @@ pub struct ObjectiveContext {
     /// `obj-ID`.
     pub label: Anchor,
     pub title: String,
+    /// Its number and its title.
+    pub heading: String,
     pub description: Option<String>,
     /// Theme of the decree, from 1 to 6, and its short title.
     pub theme: u8,
@@ -104,6 +106,7 @@ pub fn describe(
         number: rank + 1,
         label: Anchor::Objective(objective.id.clone()),
         title: french::punctuate(&objective.title),
+        heading: french::punctuate(&format!("Objectif {} : {}", rank + 1, objective.title)),
         description: optional(prepared.description(objective)),
         theme: objective.theme,
         short: theme.map(|theme| french::punctuate(&theme.short)).unwrap_or_default(),

@@ -9,6 +9,7 @@ words!(FinalityWords {
     glance: Line("Les indicateurs en un coup d’œil"),
     credits: Line("Les crédits"),
     actions: Line("Les actions"),
+    other_actions: Line("Agissent aussi sur cette finalité"),
 });
 
 words!(ActionMethod {
