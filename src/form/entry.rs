@@ -42,6 +42,8 @@ pub trait FromYaml {
 
 /// A mapping that [`entry!`] declares.
 pub trait Entry: FromYaml {
+    /// What it is called in a message: `l’indicateur`, or the name of its file.
+    const WHAT: &str;
     /// Every key the reader knows.
     const KEYS: &[&'static str];
 
@@ -205,6 +207,7 @@ macro_rules! entry {
         { $( $(#[$doc:meta])* $field:ident ($key:literal): $kind:ty $(= $default:expr)?, )+ }
     ) => {
         impl crate::form::entry::Entry for $name {
+            const WHAT: &str = $what;
             const KEYS: &[&'static str] = &[$($key),+];
 
             fn required() -> Vec<&'static str> {
@@ -220,7 +223,9 @@ macro_rules! entry {
                 node: &crate::form::document::Node,
                 diagnostics: &mut crate::diagnostic::Diagnostics,
             ) -> Option<Self::Value> {
-                let fields = crate::form::entry::Fields::open(node, $what, <Self as crate::form::entry::Entry>::KEYS, diagnostics)?;
+                let keys = <Self as crate::form::entry::Entry>::KEYS;
+                let what = <Self as crate::form::entry::Entry>::WHAT;
+                let fields = crate::form::entry::Fields::open(node, what, keys, diagnostics)?;
                 $( let $field = entry!(@read fields, diagnostics, $key, $kind $(, $default)?); )+
                 Some(entry!(@build ($($noun)+) node, $( $field $key )+))
             }

@@ -28,7 +28,6 @@ entry! {
 }
 
 impl ReferenceFile for AccountsFile {
-    const NAME: &str = "comptes.yaml";
     const TEXT: &str = include_str!("../referentiels/comptes.yaml");
     type Noun = AccountChart;
 

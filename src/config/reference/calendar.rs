@@ -86,7 +86,6 @@ entry! {
 }
 
 impl ReferenceFile for CalendarFile {
-    const NAME: &str = "calendrier.yaml";
     const TEXT: &str = include_str!("../referentiels/calendrier.yaml");
     type Noun = CalendarReference;
 

@@ -3,7 +3,7 @@
 use super::texts::cited;
 use super::{Around, ReferenceFile, require};
 use crate::diagnostic::{Diagnostics, Placed};
-use crate::form::entry::entry;
+use crate::form::entry::{Entry, entry};
 use crate::form::reading::text;
 use crate::form::scalars::Sentence;
 use crate::form::words::Word;
@@ -44,7 +44,6 @@ entry! {
 }
 
 impl ReferenceFile for ChecklistFile {
-    const NAME: &str = "controle-legal.yaml";
     const TEXT: &str = include_str!("../referentiels/controle-legal.yaml");
     type Noun = Vec<ChecklistItem>;
 
@@ -73,7 +72,7 @@ impl ReferenceFile for ChecklistFile {
 /// The codes of the elements that the program checks, in the order of its own file.
 fn known() -> Vec<String> {
     let own = text::<ChecklistFile>(
-        ChecklistFile::NAME,
+        ChecklistFile::WHAT,
         &ChecklistFile::TEXT.into(),
         &mut Diagnostics::default(),
     );
@@ -94,7 +93,7 @@ mod tests {
 
     fn faults(yaml: &str) -> Vec<String> {
         let mut diagnostics = Diagnostics::default();
-        let file = text::<ChecklistFile>(ChecklistFile::NAME, &yaml.into(), &mut diagnostics);
+        let file = text::<ChecklistFile>(ChecklistFile::WHAT, &yaml.into(), &mut diagnostics);
         file.content
             .unwrap()
             .noun(&Around::nobody(&Reference::embedded().texts), &mut diagnostics);

@@ -32,7 +32,6 @@ entry! {
 }
 
 impl ReferenceFile for DeliberationFile {
-    const NAME: &str = "deliberation.yaml";
     const TEXT: &str = include_str!("../referentiels/deliberation.yaml");
     type Noun = BTreeMap<CommunityType, ActWording>;
 

@@ -101,7 +101,6 @@ entry! {
 }
 
 impl ReferenceFile for DigitalWordsFile {
-    const NAME: &str = "strategie-numerique.yaml";
     const TEXT: &str = include_str!("../referentiels/strategie-numerique.yaml");
     type Noun = DigitalReference;
 

@@ -47,7 +47,6 @@ entry! {
 }
 
 impl ReferenceFile for FactorsFile {
-    const NAME: &str = "facteurs-numeriques.yaml";
     const TEXT: &str = include_str!("../referentiels/facteurs-numeriques.yaml");
     type Noun = Vec<ReferenceEquipment>;
 

@@ -30,7 +30,6 @@ entry! {
 }
 
 impl ReferenceFile for FinalitiesFile {
-    const NAME: &str = "finalites.yaml";
     const TEXT: &str = include_str!("../referentiels/finalites.yaml");
     type Noun = BTreeMap<Finality, FinalityText>;
 

@@ -25,7 +25,6 @@ entry! {
 }
 
 impl ReferenceFile for GlossaryFile {
-    const NAME: &str = "glossaire.yaml";
     const TEXT: &str = include_str!("../referentiels/glossaire.yaml");
     type Noun = BTreeMap<String, String>;
 

@@ -26,7 +26,6 @@ entry! {
 }
 
 impl ReferenceFile for GoalsFile {
-    const NAME: &str = "odd.yaml";
     const TEXT: &str = include_str!("../referentiels/odd.yaml");
     type Noun = BTreeMap<u8, SustainableGoal>;
 

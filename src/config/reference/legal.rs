@@ -32,7 +32,6 @@ entry! {
 }
 
 impl ReferenceFile for LegalFile {
-    const NAME: &str = "textes-legaux.yaml";
     const TEXT: &str = include_str!("../referentiels/textes-legaux.yaml");
     type Noun = BTreeMap<CommunityType, LegalBasis>;
 

@@ -34,10 +34,8 @@ const UNUSED_OVERRIDE: Code = Code("M081");
 
 const FOLDER: &str = "data/referentiels";
 
-/// A reference file: the declaration of its keys, the text that the program carries, and what becomes of it.
+/// A reference file: the declaration of its keys under its name, the text that the program carries, what becomes of it.
 pub trait ReferenceFile: Entry<Value = Self> + Sized {
-    /// Its name, in the program and in `data/referentiels/`.
-    const NAME: &str;
     /// The text that the program carries.
     const TEXT: &str;
     /// What the rooms read of it; its default stands for a file that could not be read.
@@ -65,7 +63,7 @@ macro_rules! references {
             $( $(#[$doc])* pub $field: <$file as ReferenceFile>::Noun, )+
         }
 
-        const NAMES: &[&str] = &[texts::NAME, $( <$file as ReferenceFile>::NAME ),+];
+        const NAMES: &[&str] = &[texts::NAME, $( <$file as Entry>::WHAT ),+];
 
         /// The reference data of a project whose document has a date; what lacks is pushed.
         pub(super) fn read(
@@ -87,7 +85,7 @@ macro_rules! references {
         pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             vec![
                 (texts::NAME, schema::<texts::TextsFile>()),
-                $( (<$file as ReferenceFile>::NAME, schema::<$file>()) ),+
+                $( (<$file as Entry>::WHAT, schema::<$file>()) ),+
             ]
         }
     };
@@ -124,10 +122,10 @@ fn one<T: ReferenceFile>(
     around: &Around<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<T::Noun, Error> {
-    let path = format!("{FOLDER}/{}", T::NAME);
+    let path = format!("{FOLDER}/{}", T::WHAT);
     let file: Option<T> = match disk.exists(&path) {
         true => reading::file(disk, &path, Absence::Allowed, diagnostics)?.content,
-        false => text(&format!("(programme)/{}", T::NAME), &T::TEXT.into(), diagnostics).content,
+        false => text(&format!("(programme)/{}", T::WHAT), &T::TEXT.into(), diagnostics).content,
     };
     Ok(file.map(|file| file.noun(around, diagnostics)).unwrap_or_default())
 }

@@ -9,7 +9,7 @@ use crate::config::disk::{Absence, Disk};
 use crate::config::reading;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::error::Error;
-use crate::form::entry::entry;
+use crate::form::entry::{Entry, entry};
 use crate::form::reading::text;
 use crate::form::scalars::{Day, Sentence, Year};
 use crate::form::words::Word;
@@ -20,7 +20,7 @@ use jiff::civil::Date;
 /// A reference file cites a text that `textes.yaml` does not have.
 const UNKNOWN_TEXT: Code = Code("M084");
 
-pub const NAME: &str = "textes.yaml";
+pub const NAME: &str = TextsFile::WHAT;
 const TEXT: &str = include_str!("../referentiels/textes.yaml");
 
 entry! {

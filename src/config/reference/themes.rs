@@ -28,7 +28,6 @@ entry! {
 }
 
 impl ReferenceFile for ThemesFile {
-    const NAME: &str = "themes-numeriques.yaml";
     const TEXT: &str = include_str!("../referentiels/themes-numeriques.yaml");
     type Noun = BTreeMap<u8, Theme>;
 

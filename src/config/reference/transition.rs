@@ -58,7 +58,6 @@ entry! {
 }
 
 impl ReferenceFile for TransitionFile {
-    const NAME: &str = "transition-budgetaire.yaml";
     const TEXT: &str = include_str!("../referentiels/transition-budgetaire.yaml");
     type Noun = TransitionReference;
 
@@ -117,12 +116,13 @@ fn overlaps(one: &TransitionScope, other: &TransitionScope) -> bool {
 mod tests {
     use super::*;
     use crate::config::Reference;
+    use crate::form::entry::Entry;
     use std::sync::Arc;
 
     fn read(text: &str) -> (TransitionReference, Vec<String>) {
         let mut diagnostics = Diagnostics::default();
         let file =
-            crate::form::reading::text::<TransitionFile>(TransitionFile::NAME, &Arc::from(text), &mut diagnostics);
+            crate::form::reading::text::<TransitionFile>(TransitionFile::WHAT, &Arc::from(text), &mut diagnostics);
         let reference = file
             .content
             .unwrap()
