@@ -7,6 +7,7 @@ use super::named_file::named_file;
 use crate::diagnostic::{Code, Diagnostics, Placed};
 use crate::form::codes::Codes;
 use crate::form::entry::entry;
+use crate::form::lines::Titles;
 use crate::form::scalars::{Flag, TextIfAny, Year};
 use crate::form::tables::PlainColumns;
 use crate::form::words::Word;
@@ -48,7 +49,7 @@ entry! {
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export du logiciel financier.
-        columns("colonnes"): PlainColumns = BTreeMap::new(),
+        columns("colonnes"): PlainColumns = Titles::new(),
         /// true si les montants de ce fichier sont inventés pour une démonstration.
         example("exemple"): Flag = false,
     }

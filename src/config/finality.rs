@@ -17,7 +17,7 @@ pub(super) const UNKNOWN_FINALITY: Code = Code("M050");
 pub(super) const FORMER_WORDING: Code = Code("M051");
 
 /// What stands under `finalite`.
-pub(super) enum FinalityName {}
+pub enum FinalityName {}
 
 /// The wordings of the five finalités.
 pub(super) type FinalityTexts = BTreeMap<Finality, FinalityText>;

@@ -6,12 +6,12 @@ use super::disk::Disk;
 use super::named_file::named_file;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::entry::entry;
+use crate::form::lines::Titles;
 use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
 use crate::form::tables::EquipmentLine;
 use crate::form::words::Word;
 use crate::model::Perimeter;
-use std::collections::BTreeMap;
 
 entry! {
     /// Ce qu’il faut savoir du parc numérique, data/parc/.
@@ -19,7 +19,7 @@ entry! {
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
         /// Le titre que porte chaque colonne dans l’export d’un outil de gestion de parc.
-        columns("colonnes"): TitlesOf<EquipmentLine> = BTreeMap::new(),
+        columns("colonnes"): TitlesOf<EquipmentLine> = Titles::new(),
         /// Les inventaires dont il y a plus à dire, chacun avec ses colonnes.
         files("fichiers"): Vec<FleetFile> = Vec::new(),
         /// Les types et les modèles de l’inventaire qui désignent un même équipement.
@@ -47,7 +47,7 @@ entry! {
         /// Le périmètre des lignes sans périmètre.
         perimeter("perimetre"): Option<Word<Perimeter>>,
         /// Le titre que porte chaque colonne dans ce fichier.
-        columns("colonnes"): TitlesOf<EquipmentLine> = BTreeMap::new(),
+        columns("colonnes"): TitlesOf<EquipmentLine> = Titles::new(),
     }
 }
 
@@ -91,7 +91,7 @@ impl FleetSettings {
     }
 
     /// The headers of a file.
-    pub fn columns_of(&self, path: &str) -> &BTreeMap<&'static str, String> {
+    pub fn columns_of(&self, path: &str) -> &Titles {
         match self.file(path) {
             Some(file) if !file.columns.is_empty() => &file.columns,
             _ => &self.columns,

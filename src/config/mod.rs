@@ -15,6 +15,7 @@ mod named_file;
 mod raw;
 mod lines;
 mod settings;
+mod columns;
 mod appearance;
 mod map;
 mod siren;
@@ -42,6 +43,7 @@ pub use appearance::Appearance;
 pub use appearance::FontSettings;
 pub use budget::{BudgetFile, BudgetSettings, NomenclatureBridge};
 pub use calendar::Calendar;
+pub use columns::ColumnTitles;
 pub use deliberation::{Deliberation, GroupVote};
 pub use deliverable::Deliverable;
 pub use disk::ProjectFile;
@@ -57,6 +59,9 @@ pub use tables::tables;
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
+use crate::form::lines::Titles;
+use crate::form::lines::header::absent_everywhere;
+use crate::form::reading::unwritten;
 use crate::model::{Action, Identifier, Indicator, Strategy};
 use disk::{Absence, Disk};
 use finality::FinalityTexts;
@@ -85,17 +90,18 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         return Ok(None);
     }
     let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
+    let columns = report.as_ref().map_or_else(unwritten, |report| report.columns.clone());
     let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
     let settings = report.and_then(|report| settings::settings(report, options.edition, &disk, diagnostics));
     let kind = settings.as_ref().map(|settings| settings.community.kind);
     let on = settings.as_ref().map(|settings| settings.document_date);
     let reference = reference::read(&mut disk, kind, on, diagnostics)?;
     let finalities = &reference.finalities;
-    let (catalogue, written) = read_catalogue(&mut disk, finalities, diagnostics)?;
+    let (catalogue, written) = read_catalogue(&mut disk, &columns.indicators, finalities, diagnostics)?;
     if settings.is_some() {
         map::check_indicators(&catalogue, has_map, diagnostics);
     }
-    let (actions, written_actions) = read_actions(&mut disk, finalities, &written, diagnostics)?;
+    let (actions, written_actions) = read_actions(&mut disk, &columns.actions, finalities, &written, diagnostics)?;
     let around = Surroundings {
         catalogue: &written,
         actions: actions.iter().map(|action| (&action.id, action)).collect(),
@@ -129,18 +135,20 @@ fn no_project(root: &Path) -> Diagnostic {
 /// The indicators of every file of the catalogue, and every identifier written there.
 fn read_catalogue(
     disk: &mut Disk<'_>,
+    titles: &Titles,
     finalities: &FinalityTexts,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Indicator>, BTreeSet<Identifier>), Error> {
     let mut known = Known::new();
     let mut written = BTreeSet::new();
     let mut catalogue = Vec::new();
+    let mut headers = Vec::new();
     let extensions = [reading::YAML.as_slice(), &lines::EXTENSIONS].concat();
     for name in disk.files_of("data/indicateurs", &extensions, diagnostics)? {
         let path = format!("data/indicateurs/{name}");
         let mark = diagnostics.mark();
         let reading = match lines::is_table(&name) {
-            true => lines::file(disk, &path, diagnostics)?,
+            true => lines::file(disk, &path, titles, &mut headers, diagnostics)?,
             false => {
                 reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?.map(|file| file.indicators)
             }
@@ -158,6 +166,7 @@ fn read_catalogue(
             diagnostics.blame(mark, &Cause::Catalogue);
         }
     }
+    absent_everywhere(titles, &headers, "data/indicateurs", diagnostics);
     if written.is_empty() && catalogue.is_empty() {
         let message = "Le catalogue est vide : aucun indicateur n’est décrit dans data/indicateurs/.";
         let help = "Écrivez au moins un fichier .yaml, ou un tableau, dans data/indicateurs/ ; « millesime nouveau DOSSIER » en donne un modèle.";
@@ -172,15 +181,18 @@ fn read_catalogue(
 
 fn read_actions(
     disk: &mut Disk<'_>,
+    titles: &Titles,
     finalities: &FinalityTexts,
     catalogue: &BTreeSet<Identifier>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {
     let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
+    let mut headers = Vec::new();
     let mut readings = vec![yaml.map(|file| file.actions)];
     for path in lines::EXTENSIONS.map(|extension| format!("data/actions.{extension}")) {
-        readings.push(lines::file(disk, &path, diagnostics)?);
+        readings.push(lines::file(disk, &path, titles, &mut headers, diagnostics)?);
     }
+    absent_everywhere(titles, &headers, "data/actions.csv", diagnostics);
     let written = readings
         .iter()
         .flat_map(|reading| reading.written.iter().cloned())

@@ -76,8 +76,9 @@ mod tests {
             ],
         );
         let report = objects(&schemas["rapport.schema.json"]);
-        assert_eq!(report.len(), 22, "{:?}", report.keys());
+        assert_eq!(report.len(), 33, "{:?}", report.keys());
         assert!(report["TitlesEquipmentLine"].contains("duree_amont"));
+        assert!(report["TitlesTaggingLine"].contains("axe_1") && report["ObservationColumns"].contains("annee"));
     }
 
     #[test]

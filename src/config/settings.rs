@@ -5,6 +5,7 @@
 use super::appearance::{self, Appearance};
 use super::budget::{self, BudgetSettings};
 use super::calendar::{self, Calendar, CalendarEntry};
+use super::columns::ColumnTitles;
 use super::deliberation::{self, Deliberation, DeliberationEntry};
 use super::deliverable::Deliverable;
 use super::disk::Disk;
@@ -59,6 +60,8 @@ entry! {
         deliverables("livrables"): Ascending<Vec<Word<Deliverable>>> = Vec::new(),
         /// Ce qu’il faut savoir d’un fichier de data/valeurs/ (les autres sont lus aussi, première feuille).
         values("valeurs"): Vec<ValuesFile> = Vec::new(),
+        /// Le titre que porte chaque colonne dans vos tableaux, quand ce n’est pas le nôtre.
+        columns("colonnes"): ColumnTitles = unwritten(),
         /// L’inventaire des équipements numériques, quand ses colonnes portent d’autres titres.
         fleet("parc"): FleetSettings = unwritten(),
         /// Les fichiers de data/budget/ et ce qu’il faut en savoir.
@@ -126,6 +129,8 @@ pub struct Settings {
     pub deliverables: Vec<Deliverable>,
     /// Files of `valeurs/` about which the author said more than their existence.
     pub values: Vec<ValuesFile>,
+    /// The titles that the author’s tables have.
+    pub columns: ColumnTitles,
     /// What the author says of the inventory of digital equipment.
     pub fleet: FleetSettings,
     /// What the author says of the files of `data/budget/`.
@@ -145,7 +150,9 @@ pub(super) fn settings(
     diagnostics: &mut Diagnostics,
 ) -> Option<Settings> {
     check_years(&raw, diagnostics);
-    let fleet = fleet::checked(raw.fleet, disk, diagnostics);
+    let mut fleet = fleet::checked(raw.fleet, disk, diagnostics);
+    let inventory = raw.columns.inventory.clone().into_iter();
+    fleet.columns = inventory.chain(fleet.columns).collect();
     let mark = diagnostics.mark();
     let budget = budget::checked(raw.budget, disk, diagnostics);
     diagnostics.blame(mark, &Cause::path("data/budget"));
@@ -181,6 +188,7 @@ pub(super) fn settings(
             false => raw.deliverables,
         },
         values,
+        columns: raw.columns,
         fleet,
         budget,
         appearance,

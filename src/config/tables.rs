@@ -22,6 +22,9 @@ Un tableau est un fichier CSV, XLSX ou ODS dont la première ligne donne les tit
 majuscules et ce qui joint les mots ne comptent pas : « Année d’achat », `annee_achat` et `ANNEE-ACHAT` sont le même
 titre. L’ordre des colonnes est libre. Une case vide, `-`, `n.d.` ou `n/a` dit qu’il n’y a rien ; dans une colonne de
 nombres, `s` ou `secret` dit que le nombre ne peut être publié.
+
+Un fichier dont les titres sont autres se lit tel quel quand `colonnes`, dans `rapport.yaml`, les dit :
+`colonnes: {valeurs: {annee: Exercice}}`.
 ";
 
 /// The description of every table, in Markdown.

@@ -193,10 +193,14 @@ macro_rules! entry {
     (@required $key:literal, $kind:ty, $default:expr) => { None };
     (@shape $kind:ty) => { $kind };
     (@shape $kind:ty, $default:expr) => { Option<$kind> };
-    (@value headers $($at:ident $place:ident)?) => { std::collections::BTreeMap<&'static str, String> };
+    (@value headers $($at:ident $place:ident)?) => {
+        std::collections::BTreeMap<&'static str, crate::diagnostic::Placed<String>>
+    };
     (@value $noun:ident $($at:ident $place:ident)?) => { $noun };
     (@build (headers) $node:ident, $( $field:ident $key:literal )+) => {
-        [$( ($key, $field?) ),+].into_iter().filter_map(|(key, title)| Some((key, title?))).collect()
+        [$( ($key, $field?) ),+].into_iter().filter_map(|(key, title)| {
+            Some((key, crate::diagnostic::Placed::new(title?, $node.get(key)?.place.clone())))
+        }).collect()
     };
     (@build ($noun:ident) $node:ident, $( $field:ident $key:literal )+) => { $noun { $( $field: $field?, )+ } };
     (@build ($noun:ident at $place:ident) $node:ident, $( $field:ident $key:literal )+) => {

@@ -1,6 +1,7 @@
 //! The catalogue as the reading of tables asks of it: an indicator by its name, a disaggregation by its column.
 
 use crate::config::Project;
+use crate::form::lines::Titles;
 use crate::french;
 use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,8 @@ pub struct Catalogue<'a> {
     breakdowns: BTreeMap<String, &'a str>,
     /// Identifiers whose entry has a fault of its own.
     refused: &'a BTreeSet<Identifier>,
+    /// The titles that the author gave to the columns of values.
+    pub titles: &'a Titles,
     /// Later values are ignored.
     pub data_year: i32,
 }
@@ -32,6 +35,7 @@ impl<'a> Catalogue<'a> {
                 .collect(),
             breakdowns: names.map(|name| (french::name(name), name)).collect(),
             refused: &project.refused,
+            titles: &project.settings.columns.values,
             data_year: project.settings.data_year,
         }
     }

@@ -4,6 +4,8 @@
 
 use super::catalogue::Catalogue;
 use super::years::{self, MarkedYear};
+use crate::form::lines::Others;
+use crate::form::lines::titles::under_keys;
 use crate::french::name;
 use crate::load::{Cell, Content, Table};
 
@@ -55,6 +57,7 @@ pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
 
 /// The roles the cells of a row would have if it were a header.
 pub fn roles_of(cells: &[Cell], catalogue: &Catalogue) -> Vec<Role> {
+    let cells = under_keys(cells, catalogue.titles, Others::Read);
     cells.iter().map(|cell| role(&cell.content, catalogue)).collect()
 }
 

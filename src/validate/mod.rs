@@ -26,9 +26,10 @@ pub use fleet::{
     Waste,
 };
 
-use crate::config::Project;
+use crate::config::{ColumnTitles, Project};
 use crate::diagnostic::{Cause, Diagnostics};
-use crate::load::{Inputs, Table};
+use crate::form::lines::header::absent_everywhere;
+use crate::load::{Cell, Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
 use layout::Layout;
@@ -40,6 +41,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Types every observation and applies every rule; rows with a fault are left out of the dataset.
 pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Dataset {
     let catalogue = Catalogue::of(project);
+    let columns = &project.settings.columns;
+    check_titles(columns, inputs, diagnostics);
     let mut printed = Vec::new();
     let mut readings = Vec::new();
     for table in &inputs.tables {
@@ -70,11 +73,30 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         fleet: fleet::validate(project, &inputs.fleet, diagnostics),
         authorisations: budget::authorisations(
             &inputs.authorisations,
+            &columns.authorisations,
             &project.actions,
             project.settings.budget.example,
             diagnostics,
         ),
-        transition: tagging::rules(&inputs.taggings, diagnostics),
+        transition: tagging::rules(&inputs.taggings, &columns.tagging, diagnostics),
+    }
+}
+
+/// The titles that the author gave to columns are those of some table.
+fn check_titles(columns: &ColumnTitles, inputs: &Inputs, diagnostics: &mut Diagnostics) {
+    let fleet = &inputs.fleet;
+    for (titles, tables, folder) in [
+        (&columns.values, &inputs.tables, "data/valeurs"),
+        (&columns.tagging, &inputs.taggings, "data/budget"),
+        (&columns.authorisations, &inputs.authorisations, "data/budget"),
+        (&columns.factors, &fleet.factors, "data/parc"),
+        (&columns.services, &fleet.services, "data/parc"),
+        (&columns.centres, &fleet.centres, "data/parc"),
+        (&columns.results, &fleet.results, "data/parc"),
+        (&columns.waste, &fleet.waste, "data/parc"),
+    ] {
+        let headers: Vec<Cell> = tables.iter().flat_map(|table| table.header.clone()).collect();
+        absent_everywhere(titles, &headers, folder, diagnostics);
     }
 }
 
@@ -136,7 +158,7 @@ fn read_table<'a>(
 fn read_header(table: &Table, catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> Option<(Layout, usize)> {
     let roles = layout::roles(table, catalogue);
     if !rules::second_header::check(table, &roles, catalogue, diagnostics)
-        || !rules::missing_column::check(table, &roles, diagnostics)
+        || !rules::missing_column::check(table, &roles, catalogue.titles, diagnostics)
     {
         return None;
     }

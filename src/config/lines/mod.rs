@@ -10,18 +10,20 @@ mod tests;
 use super::disk::{Absence, Disk};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
-use crate::form::lines::{Line, entries};
+use crate::form::lines::{Line, Titles, entries};
 use crate::form::reading::Reading;
-use crate::table::{self, Kind};
+use crate::table::{self, Cell, Kind};
 use std::sync::Arc;
 
 /// The extensions of the tables that may hold entries, those that are refused with their reason too.
 pub(super) const EXTENSIONS: [&str; 8] = ["csv", "tsv", "xlsx", "xlsm", "ods", "xls", "xlsb", "numbers"];
 
-/// The entries of a table of the project: those whose line has no fault.
+/// The entries of a table of the project: those whose line has no fault. Its header joins `headers`.
 pub(super) fn file<T: Line>(
     disk: &mut Disk<'_>,
     path: &str,
+    titles: &Titles,
+    headers: &mut Vec<Cell>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Reading<Vec<T>>, Error> {
     let nothing = Reading {
@@ -37,7 +39,10 @@ pub(super) fn file<T: Line>(
         return Ok(nothing);
     };
     let table = table::read(&path, &bytes, kind, None, diagnostics);
-    Ok(table.map_or(nothing, |table| entries(&table, diagnostics)))
+    Ok(table.map_or(nothing, |table| {
+        headers.extend(table.header.iter().cloned());
+        entries(&table, titles, diagnostics)
+    }))
 }
 
 /// Whether the name of a file is that of a table.

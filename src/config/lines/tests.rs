@@ -22,10 +22,13 @@ fn read_with(files: &[(&str, &[u8])]) -> (Project, Vec<String>) {
         fs_err::create_dir_all(path.parent().unwrap()).unwrap();
         fs_err::write(path, content).unwrap();
     };
-    write(&folder.path().join("data/rapport.yaml"), REPORT.as_bytes());
+    let report = files.iter().find(|(path, _)| *path == "data/rapport.yaml");
+    let report = report.map_or(&b""[..], |(_, more)| more);
     for (path, content) in files {
         write(&folder.path().join(path), content);
     }
+    let report = [REPORT.as_bytes(), report].concat();
+    write(&folder.path().join("data/rapport.yaml"), &report);
     let root = folder.path().to_path_buf();
     let mut diagnostics = Diagnostics::default();
     let project = read(&Options { root, edition: None }, &mut diagnostics).unwrap();
@@ -68,6 +71,25 @@ fn a_line_of_a_csv_is_an_indicator() {
         (agents.unit.as_str(), agents.finality),
         ("", Finality::from_number(4).unwrap())
     );
+}
+
+#[test]
+fn a_catalogue_has_the_titles_that_rapport_yaml_gives() {
+    let csv = "Code;titre;Unité de mesure;finalite;volet;nature;sens\n\
+               agents;Agents formés;agents;4;interne;realisation;hausse\n";
+    let titles = "colonnes:\n  indicateurs:\n    id: Code\n    unite: Unité de mesure\n    titres: Nom\n    service: Pilote\n  actions: {id: Code}\n";
+    let (project, told) = read_with(&[
+        ("data/indicateurs/a.csv", csv.as_bytes()),
+        ("data/rapport.yaml", titles.as_bytes()),
+    ]);
+    let told: Vec<&str> = told.iter().filter_map(|told| told.split(": ").next()).collect();
+    let at = [
+        "M020 data/rapport.yaml:11:5",
+        "M261 data/rapport.yaml:12:14",
+        "M261 data/rapport.yaml:13:17",
+    ];
+    assert_eq!(told, at);
+    assert_eq!(project.catalogue[0].unit, "agents");
 }
 
 #[test]

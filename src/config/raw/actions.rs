@@ -56,7 +56,7 @@ entry! {
 }
 
 /// The finalités an action was scored on, in the order of the file.
-pub(in crate::config) enum Effects {}
+pub enum Effects {}
 
 impl FromYaml for Effects {
     type Value = Vec<(Placed<String>, Effect)>;

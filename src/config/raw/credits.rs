@@ -40,7 +40,7 @@ entry! {
 }
 
 /// One code, or a list of codes.
-pub(in crate::config) enum OneOrMore {}
+pub enum OneOrMore {}
 
 impl FromYaml for OneOrMore {
     type Value = Vec<String>;

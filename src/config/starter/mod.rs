@@ -132,9 +132,12 @@ mod tests {
         let report = include_str!("rapport.yaml");
         let schema = &schemas()["rapport.schema.json"];
         let definitions = schema["definitions"].as_object().unwrap();
-        for object in definitions.values().chain([schema]) {
+        let tables = crate::config::tables();
+        for (name, object) in definitions.iter().chain([(&String::new(), schema)]) {
             for key in object["properties"].as_object().unwrap().keys() {
-                assert!(report.contains(&format!("{key}:")), "{key}");
+                // The starter sends to the reference of tables for their columns.
+                let column = name.starts_with("Titles") && tables.contains(&format!("| `{key}`"));
+                assert!(column || report.contains(&format!("{key}:")), "{key}");
             }
         }
         let catalogue = include_str!("developpement-durable.yaml");

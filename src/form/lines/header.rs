@@ -3,8 +3,9 @@
 //! The faults of a header are told once, not once a line, and in the same words for every table.
 
 use super::column::{Column, same};
-use super::{Known, Line, Titles};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use super::titles::{cause, under_keys, year_of};
+use super::{Known, Line, Others, Titles};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::french::{list, name, nearest, quoted};
 use crate::table::{Cell, Content, Table};
 
@@ -36,11 +37,13 @@ pub struct Header {
 pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostics) -> Header {
     let mut columns: Vec<Option<Column>> = Vec::new();
     let mut strange = Vec::new();
-    for cell in &table.header {
-        let column = match known.titles {
-            Some(titles) => mapped::<T>(cell, titles),
-            None => read::<T>(cell, diagnostics, &mut strange),
-        };
+    let others = match known.titles.is_empty() {
+        true => Others::Read,
+        false => T::OTHERS,
+    };
+    let named = under_keys(&table.header, known.titles, others);
+    for (cell, named) in table.header.iter().zip(&*named) {
+        let column = title(named).and_then(|title| read::<T>(cell, &title, diagnostics, &mut strange));
         let before = columns
             .iter()
             .position(|earlier| earlier.is_some() && *earlier == column);
@@ -53,19 +56,17 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
     let groups = required.chain(groups.into_iter().filter(|group| !group.is_empty()));
     let there = |key: &&str| filled(key) || known.given.contains(key);
     let lacking: Vec<Vec<&str>> = groups.filter(|group| !group.iter().any(there)).collect();
-    let mark = diagnostics.mark();
-    for (key, title) in known.titles.into_iter().flatten().filter(|(key, _)| !filled(key)) {
+    let alone = known.titles.iter().filter(|_| others == Others::Ignored);
+    for (key, title) in alone.filter(|(key, _)| !filled(key)) {
         diagnostics.push(absent(table, key, title));
     }
-    // A title that is not there explains the column that lacks.
-    let explained = diagnostics.faulty_since(mark);
     if lacking.is_empty() {
         // Told only then: a table of another kind would bring a fault a column.
         diagnostics.extend(strange);
-        if known.titles.is_none() {
+        if others == Others::Read {
             check_untitled::<T>(table, diagnostics);
         }
-    } else if !explained {
+    } else {
         let help = renaming(strange.iter().map(|fault| &*fault.raw), &lacking.concat()).unwrap_or_else(|| {
             let header: Vec<&str> = lacking.iter().map(|group| group[0]).collect();
             let gesture = "mettez le tableau dans celle-là";
@@ -76,7 +77,7 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
                 T::ADVICE
             )
         });
-        diagnostics.push(missing(table, &lacking, help.trim_end()));
+        diagnostics.push(missing(table, &lacking, known.titles, help.trim_end()));
     }
     Header {
         complete: lacking.is_empty(),
@@ -84,15 +85,20 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
     }
 }
 
-fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics, strange: &mut Vec<Diagnostic>) -> Option<Column> {
-    let title = title(cell)?;
-    let column = T::column(&name(&title));
+/// The column of a cell that stands under this title.
+fn read<T: Line>(
+    cell: &Cell,
+    title: &str,
+    diagnostics: &mut Diagnostics,
+    strange: &mut Vec<Diagnostic>,
+) -> Option<Column> {
+    let column = T::column(&name(title));
     match &column {
         Some(column) if T::YAML_ONLY.contains(&column.key()) => {
-            diagnostics.push(yaml_only(&title, cell));
+            diagnostics.push(yaml_only(title, cell));
             return None;
         }
-        None if !T::REMINDERS.iter().any(|reminder| same(reminder, &title)) => {
+        None if !T::REMINDERS.iter().any(|reminder| same(reminder, title)) => {
             let known: Vec<&str> = T::KEYS.iter().chain(T::MORE_COLUMNS).copied().collect();
             let otherwise = format!(
                 "Supprimez la colonne. Les colonnes connues sont : {}.",
@@ -107,26 +113,43 @@ fn read<T: Line>(cell: &Cell, diagnostics: &mut Diagnostics, strange: &mut Vec<D
     column
 }
 
-/// The column to which the author gave the title of a cell.
-fn mapped<T: Line>(cell: &Cell, titles: &Titles) -> Option<Column> {
-    let title = title(cell)?;
-    let (key, _) = titles.iter().find(|(_, given)| same(given, &title))?;
-    T::column(&name(key))
-}
-
 /// A title that the author gave to a column, and that the table does not have.
-pub fn absent(table: &Table, key: &str, given: &str) -> Diagnostic {
+pub fn absent(table: &Table, key: &str, given: &Placed<String>) -> Diagnostic {
     let message = format!(
         "La table n’a pas la colonne {}, que rapport.yaml donne pour {}.",
-        quoted(given),
+        quoted(&given.value),
         quoted(key)
     );
     let there: Vec<String> = table.header.iter().filter_map(title).collect();
-    let help = match nearest(given, there.iter().map(String::as_str)) {
+    title_absent(place(table), message, given, &there)
+}
+
+/// The titles that the author gave to columns of the tables of a folder, and that none of their headers has.
+pub fn absent_everywhere(titles: &Titles, headers: &[Cell], folder: &str, diagnostics: &mut Diagnostics) {
+    let there: Vec<String> = headers.iter().filter_map(title).collect();
+    for (key, given) in titles {
+        if !there.iter().any(|title| year_of(title, &given.value).is_some()) {
+            let message = format!(
+                "Aucun tableau n’a la colonne {}, que vous donnez pour {}.",
+                quoted(&given.value),
+                quoted(key)
+            );
+            let fault = title_absent(given.place.clone(), message, given, &there);
+            diagnostics.push(fault.because(Cause::path(folder)));
+        }
+    }
+}
+
+fn title_absent(place: Place, message: String, given: &Placed<String>, there: &[String]) -> Diagnostic {
+    let help = match nearest(&given.value, there.iter().map(String::as_str)) {
         Some(meant) => format!("Écrivez {} dans rapport.yaml.", quoted(meant)),
         None => "Corrigez le titre dans rapport.yaml (colonnes), ou retirez cette ligne.".to_owned(),
     };
-    Diagnostic::error(ABSENT_TITLE, place(table), message).help(help)
+    // A title that is not there explains the column that lacks.
+    Diagnostic::error(ABSENT_TITLE, place, message)
+        .help(help)
+        .raw(&given.value)
+        .spoils(cause(&given.value))
 }
 
 /// The first cell of the header, or the file.
@@ -136,13 +159,14 @@ pub fn place(table: &Table) -> Place {
 }
 
 /// The columns without which the table is not read, each with those that may stand for it.
-pub fn missing(table: &Table, lacking: &[Vec<&str>], help: &str) -> Diagnostic {
+pub fn missing(table: &Table, lacking: &[Vec<&str>], titles: &Titles, help: &str) -> Diagnostic {
     let name = |group: &Vec<&str>| match &group[..] {
         [only] => quoted(only),
         [first, others @ ..] => format!("{} (ou {})", quoted(first), others.join(", ")),
         [] => String::new(),
     };
     let names: Vec<String> = lacking.iter().map(name).collect();
+    let given = lacking.iter().flatten().filter_map(|key| titles.get(key));
     let noun = match names.len() {
         1 => "la colonne",
         _ => "les colonnes",
@@ -159,7 +183,8 @@ pub fn missing(table: &Table, lacking: &[Vec<&str>], help: &str) -> Diagnostic {
         _ => format!("{}…", titles[..QUOTED].join(", ")),
     };
     let message = format!("La table n’a pas {noun} {}. Elle a {there}.", list(&names));
-    Diagnostic::error(MISSING_COLUMN, place(table), message).help(help)
+    let fault = Diagnostic::error(MISSING_COLUMN, place(table), message).help(help);
+    given.fold(fault, |fault, given| fault.because(cause(&given.value)))
 }
 
 /// A column whose title means nothing, with the one that may have been meant.

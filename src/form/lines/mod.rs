@@ -40,6 +40,8 @@ pub trait Line: Entry<Value = Self> + Sized {
     const MORE_COLUMNS: &[&str] = &[];
     /// How grave a column is that nothing reads.
     const STRANGE: Severity = Severity::Warning;
+    /// What becomes of the other columns, where the author gave titles to some.
+    const OTHERS: Others = Others::Read;
     /// Where to find a table with its header.
     const ADVICE: &str = "";
 
@@ -49,22 +51,37 @@ pub trait Line: Entry<Value = Self> + Sized {
     }
 }
 
+/// What becomes of the columns to which the author gave no title, in a table where some have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Others {
+    /// They are read under their own names.
+    Read,
+    /// They are not: the export of another tool has columns of our names that mean something else.
+    Ignored,
+}
+
 /// Key of a column → the title that it has in a file.
-pub type Titles = BTreeMap<&'static str, String>;
+pub type Titles = BTreeMap<&'static str, Placed<String>>;
 
 /// What is known of a table beside its declaration.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// The titles that its author gave to columns; no other column is then read.
-    pub titles: Option<&'a Titles>,
+    /// The titles that its author gave to columns.
+    pub titles: &'a Titles,
     /// The keys whose value is said elsewhere.
     pub given: &'a [&'static str],
 }
 
+impl<'a> From<&'a Titles> for Known<'a> {
+    fn from(titles: &'a Titles) -> Self {
+        Known { titles, given: &[] }
+    }
+}
+
 /// The entries of a table.
-pub fn entries<T: Line>(table: &Table, diagnostics: &mut Diagnostics) -> Reading<Vec<T>> {
+pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagnostics) -> Reading<Vec<T>> {
     characters::cells(table, diagnostics);
-    let header = header::header::<T>(table, Known::default(), diagnostics);
+    let header = header::header::<T>(table, titles.into(), diagnostics);
     let nodes: Vec<Node> = table.rows.iter().map(|row| node(row, &header, diagnostics)).collect();
     let ids = nodes.iter().filter_map(|node| node.get("id").and_then(Node::text));
     let written: Vec<Identifier> = ids.filter_map(Identifier::parse).collect();

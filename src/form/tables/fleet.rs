@@ -5,7 +5,7 @@ use crate::form::amounts::{Amount, Part, Units, Years};
 use crate::form::cells::{Answer, Needed, Said, YearCell};
 use crate::form::entry::entry;
 use crate::form::kinds::Required;
-use crate::form::lines::Line;
+use crate::form::lines::{Line, Others};
 use crate::form::words::Word;
 use crate::model::{FactorItem, ObservationStatus, Perimeter, Quality};
 
@@ -55,6 +55,7 @@ impl Line for EquipmentLine {
     const TITLE: &str = "L’inventaire du parc numérique";
     const FILE: &str = "data/parc/inventaire….csv";
     const EITHER: &[&'static str] = &["type"];
+    const OTHERS: Others = Others::Ignored;
     const ADVICE: &str = "S’il s’agit de l’export d’un outil de gestion de parc, dites dans rapport.yaml le titre de ses colonnes (parc: {colonnes: …}).";
 }
 

@@ -7,7 +7,7 @@ use crate::form::scalars::Sentence;
 
 entry! {
     /// La valeur d’un indicateur, une année.
-    ObservationColumns => headers, "la ligne" {
+    ObservationColumns => headers, "la correspondance des colonnes" {
         /// L’identifiant de l’indicateur, dans le catalogue (nécessaire).
         indicator("indicateur"): Option<Sentence>,
         /// L’année, en quatre chiffres, suivie de (p) si la valeur est provisoire, de (e) si elle est estimée (nécessaire).

@@ -27,7 +27,7 @@ impl Columns {
     /// The columns of these keys: each under the title that its author gave it, else under its own name.
     pub fn of(table: &Table, keys: &[&'static str], titles: &Titles) -> Self {
         let index = |key: &'static str| {
-            let wanted = titles.get(key).map_or(key, String::as_str);
+            let wanted = titles.get(key).map_or(key, |given| &given.value);
             let mut cells = table.header.iter();
             Some((key, cells.position(|cell| same(wanted, &cell.content.display()))?))
         };
@@ -53,10 +53,9 @@ impl Columns {
         for (key, title) in titles.iter().filter(|(key, _)| !columns.has(key)) {
             faults.header(absent(table, key, title));
         }
-        // A title that is not there explains the column that lacks.
-        if !lacking.is_empty() && !faults.any() {
+        if !lacking.is_empty() {
             let help = "Gardez la ligne d’en-tête du format, avec le nom de ses colonnes.";
-            faults.header(missing(table, &lacking, help));
+            faults.header(missing(table, &lacking, titles, help));
         }
         for first in columns.indexes.values().copied() {
             let title = table.header[first].content.display();

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::cells::{Answer, NOT_YEAR};
-use crate::form::lines::{Known, sound};
+use crate::form::lines::{Titles, sound};
 use crate::form::tables::{AuthorisationLine, PaymentEntry};
 use crate::french;
 use crate::load::Table;
@@ -21,6 +21,7 @@ const TWICE: Code = Code("M224");
 /// The authorisations of every table, in the order of the lines; a line at fault is told and left out.
 pub(in crate::validate) fn read(
     tables: &[Table],
+    titles: &Titles,
     actions: &[Action],
     example: bool,
     diagnostics: &mut Diagnostics,
@@ -29,7 +30,7 @@ pub(in crate::validate) fn read(
     for table in tables {
         let lines = sound(
             table,
-            Known::default(),
+            titles.into(),
             diagnostics,
             |line: AuthorisationLine, diagnostics| {
                 let long = line.year.is_some();

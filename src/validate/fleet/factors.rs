@@ -7,7 +7,7 @@ use super::noun::Factor;
 use super::units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::amounts::NOT_AMOUNT;
-use crate::form::lines::{Known, sound};
+use crate::form::lines::{Titles, sound};
 use crate::form::tables::FactorLine;
 use crate::french::{folded, quoted};
 use crate::load::Table;
@@ -29,8 +29,14 @@ struct Given {
 }
 
 /// Reads the factors of a table.
-pub fn read(table: &Table, names: &mut Names, candidates: &mut Candidates, diagnostics: &mut Diagnostics) {
-    for Given { word, item, factor } in sound(table, Known::default(), diagnostics, given) {
+pub fn read(
+    table: &Table,
+    titles: &Titles,
+    names: &mut Names,
+    candidates: &mut Candidates,
+    diagnostics: &mut Diagnostics,
+) {
+    for Given { word, item, factor } in sound(table, titles.into(), diagnostics, given) {
         let known = match is_electricity(&word, item) {
             true => &mut candidates.electricity,
             false => candidates.of((names.learn(&word), item)),

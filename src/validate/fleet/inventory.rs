@@ -29,7 +29,7 @@ pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &m
     // The type of a line may come from `rapport.yaml`, or from its model.
     let typed = file.is_some_and(|file| file.kind.is_some()) || titles.contains_key("modele");
     let known = Known {
-        titles: Some(titles).filter(|titles| !titles.is_empty()),
+        titles,
         given: if typed { &["type"] } else { &[] },
     };
     let defaults = Defaults {

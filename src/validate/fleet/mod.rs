@@ -21,7 +21,7 @@ pub use noun::{
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
-use crate::form::lines::{Known, Line, sound};
+use crate::form::lines::{Line, Titles, sound};
 use crate::load::{FleetInputs, Table};
 use choice::Candidates;
 use names::Names;
@@ -29,10 +29,11 @@ use names::Names;
 /// Types every line and every factor; a line with a fault is left out, and the fault says why.
 pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagnostics) -> Fleet {
     let data_year = project.settings.data_year;
+    let columns = &project.settings.columns;
     let mut names = Names::of(&project.reference.equipment);
     let mut candidates = Candidates::default();
     for table in &inputs.factors {
-        factors::read(table, &mut names, &mut candidates, diagnostics);
+        factors::read(table, &columns.factors, &mut names, &mut candidates, diagnostics);
     }
     factors::add_reference(&project.reference.equipment, &mut candidates);
     names.add(&project.settings.fleet.types);
@@ -46,12 +47,36 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
         let lines = inventory::read(table, project, &mut names, diagnostics);
         fleet.equipment.extend(lines);
     }
-    fleet.services = lines(&inputs.services, data_year, declaration::service, diagnostics);
+    fleet.services = lines(
+        &inputs.services,
+        &columns.services,
+        data_year,
+        declaration::service,
+        diagnostics,
+    );
     let mark = diagnostics.mark();
-    fleet.centres = lines(&inputs.centres, data_year, centres::centre, diagnostics);
+    fleet.centres = lines(
+        &inputs.centres,
+        &columns.centres,
+        data_year,
+        centres::centre,
+        diagnostics,
+    );
     let centres_are_whole = !diagnostics.faulty_since(mark);
-    fleet.results = lines(&inputs.results, data_year, declaration::result, diagnostics);
-    fleet.waste = lines(&inputs.waste, data_year, declaration::waste, diagnostics);
+    fleet.results = lines(
+        &inputs.results,
+        &columns.results,
+        data_year,
+        declaration::result,
+        diagnostics,
+    );
+    fleet.waste = lines(
+        &inputs.waste,
+        &columns.waste,
+        data_year,
+        declaration::waste,
+        diagnostics,
+    );
     together::resolve_asked(project, &names, &mut fleet, diagnostics);
     together::drop_later(&mut fleet, data_year, diagnostics);
     together::drop_repeated(&mut fleet, diagnostics);
@@ -65,6 +90,7 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
 /// The nouns of the lines of some tables, in their order.
 fn lines<T: Line, N>(
     tables: &[Table],
+    titles: &Titles,
     data_year: i32,
     noun: fn(T, i32, &mut Diagnostics) -> Option<N>,
     diagnostics: &mut Diagnostics,
@@ -72,6 +98,6 @@ fn lines<T: Line, N>(
     let mut meaning = |line, diagnostics: &mut Diagnostics| noun(line, data_year, diagnostics);
     let tables = tables.iter();
     tables
-        .flat_map(|table| sound(table, Known::default(), diagnostics, &mut meaning))
+        .flat_map(|table| sound(table, titles.into(), diagnostics, &mut meaning))
         .collect()
 }

@@ -1,12 +1,13 @@
 //! A table of observations that lacks a column it cannot be read without.
 
 use crate::diagnostic::Diagnostics;
+use crate::form::lines::Titles;
 use crate::form::lines::header::{elsewhere, missing, renaming};
 use crate::load::Table;
 use crate::validate::layout::{Role, is_wide};
 
 /// Reports the columns that are absent, with the header that may have been meant.
-pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) -> bool {
+pub fn check(table: &Table, roles: &[Role], titles: &Titles, diagnostics: &mut Diagnostics) -> bool {
     let wide = is_wide(roles) || roles.contains(&Role::AlmostAYear);
     let needed = [
         (Role::Indicator, "indicateur", true),
@@ -32,6 +33,6 @@ pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) -> bo
         let gesture = "nommez celle qui convient par la clé « feuille » de « valeurs » dans rapport.yaml";
         format!("{header}{}", elsewhere(table, gesture))
     });
-    diagnostics.push(missing(table, &lacking, &help));
+    diagnostics.push(missing(table, &lacking, titles, &help));
     false
 }

@@ -8,7 +8,7 @@ mod tests;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::cells::{Answer, Digits, day};
-use crate::form::lines::{Known, sound};
+use crate::form::lines::{Titles, sound};
 use crate::form::tables::TaggingLine;
 use crate::french::quoted;
 use crate::load::Table;
@@ -22,10 +22,10 @@ const UNSIGNED: Code = Code("M299");
 /// Every line that gives a class; one with a fault is left out, and the fault says why.
 ///
 /// A line whose axes are all empty waits to be filled in: it says nothing yet.
-pub(super) fn rules(tables: &[Table], diagnostics: &mut Diagnostics) -> Vec<TransitionRule> {
+pub(super) fn rules(tables: &[Table], titles: &Titles, diagnostics: &mut Diagnostics) -> Vec<TransitionRule> {
     tables
         .iter()
-        .flat_map(|table| sound(table, Known::default(), diagnostics, rule))
+        .flat_map(|table| sound(table, titles.into(), diagnostics, rule))
         .collect()
 }
 

@@ -4,6 +4,7 @@ use super::rules;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Cell, Content, Table};
 use crate::model::{TransitionClass, TransitionRating, TransitionRule};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A CSV, cells separated by `;`.
@@ -31,7 +32,7 @@ fn csv(text: &str) -> Table {
 
 fn read(table: Table) -> (Vec<TransitionRule>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
-    let rules = rules(&[table], &mut diagnostics);
+    let rules = rules(&[table], &BTreeMap::new(), &mut diagnostics);
     let told = diagnostics.sorted().into_iter().map(|entry| {
         let place = entry.place.as_ref().map(Place::to_string).unwrap_or_default();
         format!("{} {place}: {}", entry.code, entry.message.replace('\u{A0}', " "))

@@ -1,6 +1,7 @@
 //! What this room accepts, and what it says of the rest.
 
 mod tables;
+mod titles;
 mod cells;
 mod series;
 mod any;

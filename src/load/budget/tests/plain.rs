@@ -2,6 +2,7 @@
 
 use crate::config::BudgetFile;
 use crate::diagnostic::{Place, Placed};
+use crate::form::lines::titles;
 use crate::load::Inputs;
 use crate::load::fixture::Fixture;
 use crate::model::{BudgetDirection, BudgetDocument, BudgetMovement, BudgetPart, BudgetSection, BudgetStep, Money};
@@ -16,10 +17,7 @@ fn declared(file: &str, columns: &[(&'static str, &str)]) -> BudgetFile {
         nomenclature: None,
         direction: None,
         sheet: None,
-        columns: columns
-            .iter()
-            .map(|(key, header)| (*key, (*header).to_owned()))
-            .collect(),
+        columns: titles::fixture(columns),
         example: false,
     }
 }

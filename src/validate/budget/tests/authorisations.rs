@@ -1,6 +1,7 @@
 //! The table of authorisations, in its two forms and with its faults.
 
 use crate::diagnostic::{Diagnostics, Place};
+use crate::form::lines::titles;
 use crate::model::fixture::action;
 use crate::model::{Authorisation, AuthorisationKind, Money};
 use crate::table::delimited;
@@ -8,10 +9,20 @@ use crate::validate::budget::authorisations;
 use std::sync::Arc;
 
 fn read(text: &str) -> (Vec<Authorisation>, Vec<String>) {
+    read_titled(text, &[])
+}
+
+fn read_titled(text: &str, titles: &[(&'static str, &str)]) -> (Vec<Authorisation>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let path = Arc::from("data/budget/autorisations.csv");
     let table = delimited::table(&path, text, &mut diagnostics).unwrap();
-    let read = authorisations(&[table], &[action("velo"), action("eau")], false, &mut diagnostics);
+    let read = authorisations(
+        &[table],
+        &titles::fixture(titles),
+        &[action("velo"), action("eau")],
+        false,
+        &mut diagnostics,
+    );
     let told = diagnostics.sorted().into_iter().map(|found| {
         let place = found.place.as_ref().map(Place::to_string).unwrap_or_default();
         format!(
@@ -46,6 +57,27 @@ AE-02;Entretien;AE;velo;50;-;20;30;
         (AuthorisationKind::Engagement, Money::from_cents(5_000))
     );
     assert_eq!(read[0].payments(), read[0].voted);
+}
+
+#[test]
+fn columns_stand_under_the_titles_that_the_author_gave() {
+    let (read, told) = read_titled(
+        "N° AP;Fiche;Montant de l’AP;Mandaté 2025;Vote;CP à venir 2026
+AP-01;velo;100;40;12 novembre;60
+",
+        &[
+            ("autorisation", "N° AP"),
+            ("action", "Fiche"),
+            ("vote", "Montant de l'AP"),
+            ("prevu", "CP à venir"),
+        ],
+    );
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(
+        (cents(&read[0].paid), cents(&read[0].planned)),
+        (vec![(2025, 4_000)], vec![(2026, 6_000)])
+    );
+    assert_eq!(read[0].voted, Money::from_cents(10_000));
 }
 
 #[test]

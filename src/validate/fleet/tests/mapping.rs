@@ -3,11 +3,11 @@
 use super::{read_mapped, table};
 use crate::config::{FleetFile, FleetType};
 use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::form::lines::titles;
 use crate::load::FleetInputs;
 use crate::model::Perimeter;
 use crate::validate::fixture::given;
 use crate::validate::fleet::validate;
-use std::collections::BTreeMap;
 
 #[test]
 fn an_export_of_one_line_a_machine_is_read_through_its_own_headers() {
@@ -39,7 +39,7 @@ fn a_model_tells_the_kind_where_the_type_says_nothing_known() {
         words: vec![word.to_owned()],
     };
     project.settings.fleet.types = vec![screen("P2422H"), screen("Flat panel")];
-    project.settings.fleet.columns = BTreeMap::from([("type", "Type".to_owned()), ("modele", "Modèle".to_owned())]);
+    project.settings.fleet.columns = titles::fixture(&[("type", "Type"), ("modele", "Modèle")]);
     let text = "Type;Modèle\nflat  panel;X\nDivers;P2422H\n;P2422H\nDivers;inconnu\ndivers;autre\n;inconnu\n";
     let mut inputs = FleetInputs::default();
     inputs.inventories.push(table("inventaire.csv", text));
@@ -55,14 +55,14 @@ fn a_model_tells_the_kind_where_the_type_says_nothing_known() {
 #[test]
 fn a_file_may_say_in_the_settings_what_its_columns_do_not() {
     let mut project = given([]).project;
-    project.settings.fleet.columns = BTreeMap::from([("type", "Type".to_owned())]);
+    project.settings.fleet.columns = titles::fixture(&[("type", "Type")]);
     project.settings.fleet.files = vec![FleetFile {
         file: Placed::new("ecrans.csv".to_owned(), Place::line("data/rapport.yaml", 9, 16)),
         sheet: None,
         kind: Some("écran".to_owned()),
         year: Some(2024),
         perimeter: Some(Perimeter::BlocCommunal),
-        columns: BTreeMap::from([("modele", "Model".to_owned()), ("annee_achat", "Bought".to_owned())]),
+        columns: titles::fixture(&[("modele", "Model"), ("annee_achat", "Bought")]),
     }];
     let mut screens = table("ecrans.csv", "Model;Bought\nP2422H;2021-03-14\n");
     screens.file = "data/parc/ecrans.csv".into();

@@ -5,6 +5,7 @@ mod mapping;
 
 use super::{Fleet, validate};
 use crate::diagnostic::{Diagnostics, Place};
+use crate::form::lines::titles;
 use crate::load::{FleetInputs, Table};
 use crate::model::{FactorItem, FactorSource, Perimeter, Quality, ReferenceEquipment, Stage};
 use crate::validate::fixture::given;
@@ -37,10 +38,7 @@ fn table(name: &str, text: &str) -> Table {
 fn read_mapped(inventory: &str, factors: &str, columns: &[(&'static str, &str)]) -> (Fleet, Vec<String>) {
     let mut project = given([]).project;
     project.reference.equipment.push(laptop());
-    project.settings.fleet.columns = columns
-        .iter()
-        .map(|(name, header)| (*name, (*header).to_owned()))
-        .collect();
+    project.settings.fleet.columns = titles::fixture(columns);
     let inputs = FleetInputs {
         inventories: vec![table("inventaire.csv", inventory)],
         factors: (!factors.is_empty())

@@ -1,0 +1,35 @@
+//! The titles that `rapport.yaml` gives to the columns of values.
+
+use crate::form::lines::titles;
+use crate::validate::fixture::{given, indicator};
+
+#[test]
+fn a_table_is_read_under_the_titles_that_rapport_yaml_gives() {
+    let mut given = given([indicator("elec", "GWh")])
+        .csv(
+            "export.csv",
+            "Nom de l’indicateur;Exercice;Année;Valeur
+             elec;2023;bissextile;10",
+        )
+        .csv("wide.csv", "indicateur;2024\nelec;12");
+    let columns = &mut given.project.settings.columns;
+    columns.values = titles::fixture(&[("annee", "exercice"), ("indicateur", "Nom de l'indicateur")]);
+    let found = given.check();
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert_eq!(found.numbers(), [(2023, 10.0), (2024, 12.0)]);
+}
+
+#[test]
+fn a_title_that_no_table_has_is_told_where_it_was_given_and_explains_the_column_that_lacks() {
+    let mut given = given([indicator("elec", "GWh")]).csv("export.csv", "indicateur;Exercice;valeur\nelec;2023;10");
+    given.project.settings.columns.values = titles::fixture(&[("note", "Remarque"), ("annee", "Exercise")]);
+    let found = given.check();
+    let told: Vec<_> = found.diagnostics.sorted().into_iter().collect();
+    let places: Vec<String> = told
+        .iter()
+        .map(|told| told.place.as_ref().unwrap().to_string())
+        .collect();
+    assert_eq!(found.codes(), ["M261", "M261"]);
+    assert_eq!(places, ["data/rapport.yaml:1:1", "data/rapport.yaml:2:1"]);
+    assert!(told[1].help.contains("Exercice"), "{:?}", told[1]);
+}
