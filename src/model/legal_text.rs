@@ -105,9 +105,9 @@ impl LegalTexts {
         let last = former.iter().filter_map(|id| self.last_day(id)).max()?;
         let next = last.tomorrow().unwrap_or(last);
         Some(format!(
-            "{} : numérotation antérieure au {}.",
-            self.citation(&former),
-            french::date(next)
+            "Numérotation antérieure au {} : {}.",
+            french::date(next),
+            self.citation(&former)
         ))
     }
 

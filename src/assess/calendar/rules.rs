@@ -41,7 +41,7 @@ fn judge<'a>(rule: &'a CalendarRule, case: &Case) -> Option<Judged<'a>> {
     match case.binding(&rule.audience) {
         Binding::BindsNot => return None,
         Binding::Undetermined => {
-            let sentence = "La nomenclature du budget n’est pas dite (clé « nomenclature » de « calendrier »).";
+            let sentence = "La nomenclature du budget n’est pas connue.";
             return Some(unknown(Vec::new(), sentence.to_owned()));
         }
         Binding::Binds => {}

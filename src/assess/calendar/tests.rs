@@ -72,9 +72,13 @@ fn only_an_order_that_is_certain_stops_the_publication() {
         Some("M57"),
         &[(Step::OrientationDebate, date(2026, 11, 20)), vote],
     );
+    let place = "data/rapport.yaml:1:3";
     assert_eq!(
         told(&contested),
-        [(Severity::Warning, "M427", "data/rapport.yaml:1:3".to_owned())]
+        [
+            (Severity::Warning, "M426", place.to_owned()),
+            (Severity::Warning, "M427", place.to_owned())
+        ]
     );
 
     let after = project(

@@ -76,7 +76,6 @@ pub struct Step {
 pub struct Rule {
     pub text: String,
     pub source: String,
-    pub certainty: &'static str,
     /// The dates it was judged on, each with its step.
     pub dates: Vec<String>,
     /// `respectée`, `non respectée`, `non vérifiable`.
@@ -213,7 +212,6 @@ fn rules(report: &Report) -> Vec<Rule> {
         .map(|outcome| Rule {
             text: french::punctuate(&outcome.text),
             source: french::punctuate(&outcome.source),
-            certainty: outcome.certainty.label(),
             dates: outcome
                 .dates
                 .iter()
