@@ -6,9 +6,12 @@ use super::folder::{self, Found};
 use super::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::cells::Answer;
+use crate::form::lines::{Titles, sound};
+use crate::form::tables::AssessmentLine;
 use crate::french::read_number;
 use crate::model::{DataFile, Identifier, Status};
-use crate::table::decoding;
+use crate::table::{self, Kind, Table};
 use std::collections::BTreeMap;
 
 /// The evaluation published by the edition before cannot be read back.
@@ -16,8 +19,6 @@ const UNREADABLE: Code = Code("M160");
 
 /// Bytes of a published evaluation.
 const LIMIT: u64 = 20_000_000;
-/// The columns read; the others are for people.
-const COLUMNS: [&str; 4] = ["indicateur", "annee_derniere", "valeur_derniere", "statut"];
 
 /// Reads the edition before, when its folder is there.
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
@@ -28,10 +29,10 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     }
     let mut faults = Diagnostics::default();
     let file = folder::read(&project.root, &found, LIMIT, &mut faults);
-    let assessments = file.as_ref().and_then(|file| {
-        let (_, text) = decoding::text_of(&file.bytes);
-        assessments(&text)
-    });
+    let table = file
+        .as_ref()
+        .and_then(|file| table::read(&found.path, &file.bytes, Kind::Text, None, &mut faults));
+    let assessments = table.and_then(|table| assessments(&table, &mut faults));
     match assessments {
         Some(assessments) => inputs.previous = Some(PreviousEdition { assessments }),
         None => {
@@ -49,25 +50,14 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
 }
 
 /// The assessments by indicator; none where the columns are not those of an evaluation.
-fn assessments(text: &str) -> Option<BTreeMap<Identifier, PreviousAssessment>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let header = reader.headers().ok()?.clone();
-    let mut columns = [0; COLUMNS.len()];
-    for (column, name) in columns.iter_mut().zip(COLUMNS) {
-        *column = header.iter().position(|title| title.trim() == name)?;
-    }
-    let mut found = BTreeMap::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let [id, year, value, status] = columns.map(|column| record.get(column).unwrap_or_default().trim());
-        let last = year.parse().ok().zip(read_number(value).ok());
-        let status = status_of(status);
-        found.insert(Identifier::parse(id)?, PreviousAssessment { status, last });
-    }
-    Some(found)
+fn assessments(table: &Table, faults: &mut Diagnostics) -> Option<BTreeMap<Identifier, PreviousAssessment>> {
+    let lines = sound(table, (&Titles::new()).into(), faults, |line: AssessmentLine, _| {
+        let text = |cell: Answer<String>| cell.or_else(|_| None).unwrap_or_default();
+        let last = text(line.year).parse().ok().zip(read_number(&text(line.value)).ok());
+        let status = status_of(&text(line.status));
+        Some((Identifier::parse(&line.id?)?, PreviousAssessment { status, last }))
+    });
+    (lines.len() == table.rows.len()).then(|| lines.into_iter().collect())
 }
 
 /// A status by its key, else by its label where only one status has it.
@@ -116,6 +106,16 @@ mod tests {
         assert_eq!(inputs.previous, None);
         assert_eq!(told.len(), 1);
         assert!(told[0].starts_with("M160 output/2025/donnees/evaluation.csv"));
+    }
+
+    #[test]
+    fn an_evaluation_that_a_spreadsheet_saved_again_is_read_and_half_a_one_is_not() {
+        let saved = "Indicateur\tAnnee derniere\tValeur_derniere\tStatut\nelec\t2024\t3\ten recul\n";
+        let (inputs, told) = fixture(saved).load();
+        assert_eq!(told, Vec::<String>::new());
+        let last = inputs.previous.unwrap().assessments.into_values().next().unwrap().last;
+        assert_eq!(last, Some((2024, 3.0)));
+        assert_eq!(fixture(&format!("{saved}É À\t2024\t3\t\n")).load().0.previous, None);
     }
 
     #[test]
