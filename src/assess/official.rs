@@ -45,7 +45,7 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
         let message = format!("L’action « {} » est marquée « exemple ».", action.id);
         diagnostics.push(
             Diagnostic::error(EXAMPLE_ACTION, action.place.clone(), message)
-                .help("Remplacez cette action par une action réelle, puis retirer « exemple: true »."),
+                .help("Remplacez cette action par une action réelle, puis retirez « exemple: true »."),
         );
     }
     if report.settings.deliverables.contains(&Deliverable::Deliberation) {
@@ -103,7 +103,7 @@ fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
         .collect();
     let lines: Vec<String> = unread
         .iter()
-        .map(|id| format!("- {{id: {id}, lu_le: AAAA-MM-JJ, lu_par: Service}}"))
+        .map(|id| format!("  - {{id: {id}, lu_le: AAAA-MM-JJ, lu_par: Service}}"))
         .collect();
     let message = format!(
         "La délibération cite {} que personne n’a {} dans {} en vigueur : {}.",
@@ -113,8 +113,8 @@ fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
         french::list(&cited)
     );
     let help = format!(
-        "Relisez-les sur Légifrance, puis écrivez dans data/referentiels/textes.yaml, sous « textes: » (avec « article: » si le numéro a changé) : {}",
-        lines.join(" ; ")
+        "Relisez-les sur Légifrance, puis écrivez dans data/referentiels/textes.yaml, sous « textes: » (avec « article: » si le numéro a changé) :\n{}",
+        lines.join("\n")
     );
     diagnostics
         .push(Diagnostic::error(UNCONFIRMED_TEXT, Place::file("data/referentiels/textes.yaml"), message).help(help));
