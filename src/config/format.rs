@@ -74,6 +74,12 @@ pub fn upgrade(root: &Path, diagnostics: &mut Diagnostics) -> Result<Option<Upgr
     if from == FORMAT || document.root.is_none() {
         return Ok(document.root.map(|_| upgrade));
     }
+    if let Some(written) = document.root.as_ref().and_then(|root| root.get("format")) {
+        let message = "Le format de ce projet n’est pas un nombre que le logiciel connaît.";
+        let help = format!("Écrivez « format: {FORMAT} » à cette ligne.");
+        diagnostics.push(Diagnostic::error(NO_ROOM, written.place.clone(), message).help(help));
+        return Ok(None);
+    }
     let Some(numbered) = numbered(&text, &document.root) else {
         let message =
             "Le format ne peut être écrit dans ce fichier : ses clés ne sont pas chacune au début d’une ligne.";
@@ -206,6 +212,19 @@ mod tests {
         let (upgrade, faults) = told("{titre: a}\n");
         assert!(upgrade.is_none());
         assert_eq!(faults, ["M091 data/rapport.yaml"]);
+    }
+
+    #[test]
+    fn a_format_that_is_no_number_is_told_and_no_second_one_is_written() {
+        for written in ["abc", "0"] {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::create_dir_all(folder.path().join("data")).unwrap();
+            std::fs::write(folder.path().join(PATH), format!("titre: a\nformat: {written}\n")).unwrap();
+            let mut diagnostics = Diagnostics::default();
+            assert!(upgrade(folder.path(), &mut diagnostics).unwrap().is_none());
+            let told = diagnostics.sorted();
+            assert!(told.len() == 1 && told[0].code == NO_ROOM, "{told:?}");
+        }
     }
 
     #[test]
