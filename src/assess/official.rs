@@ -96,9 +96,9 @@ fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
     }
     let cited: Vec<String> = unread
         .iter()
-        .map(|id| match texts.state(id) {
-            Some(year) => format!("{} (copie de {year})", texts.citation(std::slice::from_ref(id))),
-            None => texts.citation(std::slice::from_ref(id)),
+        .map(|id| match texts.numbering(id).and_then(|numbering| numbering.state) {
+            Some(year) => format!("{} (copie de {year})", texts.citation(&[id])),
+            None => texts.citation(&[id]),
         })
         .collect();
     let lines: Vec<String> = unread

@@ -239,11 +239,8 @@ impl Movers {
 impl Report {
     /// The text that asks for the report, as it is cited; empty where the reference data has none.
     pub fn main_text(&self) -> String {
-        let main = self.provenance.legal.texts.first();
-        self.provenance
-            .reference
-            .texts
-            .citation(main.map_or(&[], std::slice::from_ref))
+        let Provenance { reference, legal, .. } = &self.provenance;
+        reference.texts.citation(&legal.texts[..legal.texts.len().min(1)])
     }
 
     /// How many indicators have each status, every status that occurs.

@@ -10,6 +10,7 @@ use crate::form::tables::{
     AuthorisationLine, BalanceColumns, CentreLine, EquipmentLine, FactorLine, ObservationColumns, PlainColumns,
     ResultLine, ScdlColumns, ServiceLine, TaggingLine, WasteLine,
 };
+use crate::french::without_capital;
 use schemars::JsonSchema;
 use serde_json::Value;
 
@@ -102,7 +103,7 @@ fn described<T: Entry + JsonSchema>(title: &str, file: &str, notes: &str) -> Str
     let sentence = schema["description"].as_str().unwrap_or_default();
     let mut page = format!(
         "## {title}\n\n`{file}`\n\nUne ligne : {}\n\n| Colonne | Ce qu’elle contient | Mots admis, bornes |\n|---|---|---|\n",
-        lowered(sentence)
+        without_capital(sentence)
     );
     let required = T::required();
     for key in T::KEYS {
@@ -130,10 +131,4 @@ fn admitted(property: &Value) -> String {
 fn codes(words: &[&str]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     words.join(", ")
-}
-
-fn lowered(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

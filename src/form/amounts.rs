@@ -19,6 +19,7 @@ pub const PART_HELP: &str = "Écrivez oui, non, un nombre d’équipements, ou u
 
 /// What may follow a number: the unit of its column.
 const UNITS: [&str; 6] = ["an", "ans", "annee", "annees", "kwh", "kwh/an"];
+
 /// A number that is not negative, alone or followed by the unit of its column (`5 ans`, `30 kWh`).
 pub enum Amount {}
 

@@ -26,7 +26,7 @@ pub use numeral::date_in_full;
 pub use punctuation::punctuate;
 pub use reading::{Decimal, NumberFault, decimal, read_number};
 pub use reference::bound;
-pub use words::{capital, folded, meant, name, nearest, question, quoted, suggestion};
+pub use words::{capital, folded, meant, name, nearest, question, quoted, suggestion, without_capital};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

@@ -45,8 +45,17 @@ pub fn name(text: &str) -> String {
 
 /// The text with a capital at its beginning.
 pub fn capital(text: &str) -> String {
+    beginning(text, |letter| letter.to_uppercase().collect())
+}
+
+/// The text with a small letter at its beginning, for what follows a colon.
+pub fn without_capital(text: &str) -> String {
+    beginning(text, |letter| letter.to_lowercase().collect())
+}
+
+fn beginning(text: &str, written: fn(char) -> String) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    let first = letters.next().map(written);
     first.unwrap_or_default() + letters.as_str()
 }
 

@@ -135,16 +135,18 @@ impl Walk<'_> {
     fn restore_folder(&self, hand: &Hand) -> io::Result<bool> {
         let standing = fingerprint(&self.target, Kind::Folder)?;
         let exchanged = self.fresh.exists() && !self.former.exists() && self.step.former != self.step.fresh;
-        let old = match () {
-            () if self.former.exists() => &self.former,
-            () if exchanged && fingerprint(&self.fresh, Kind::Folder)? == self.step.former => &self.fresh,
+        let old = if self.former.exists() {
+            &self.former
+        } else if exchanged && fingerprint(&self.fresh, Kind::Folder)? == self.step.former {
+            &self.fresh
+        } else if self.fresh.exists() {
             // Nothing had moved, or nothing stood there.
-            () if self.fresh.exists() => return Ok(true),
-            () if self.step.former.is_none() && standing == self.step.fresh => {
-                hand.rename(&self.target, &self.fresh)?;
-                return Ok(true);
-            }
-            () => return Ok(standing == self.step.former),
+            return Ok(true);
+        } else if self.step.former.is_none() && standing == self.step.fresh {
+            hand.rename(&self.target, &self.fresh)?;
+            return Ok(true);
+        } else {
+            return Ok(standing == self.step.former);
         };
         if standing.is_some() {
             if standing != self.step.fresh {

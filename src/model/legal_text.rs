@@ -88,21 +88,25 @@ impl LegalTexts {
         self.texts.keys().map(String::as_str).collect()
     }
 
-    /// The number an article has on the day; where nobody knows one, the last that was known.
-    pub fn numbering<'a>(&self, numberings: &'a [Numbering]) -> Option<&'a Numbering> {
+    /// The number an article has on the day; where nobody knows one, the last that was known. None for no article.
+    pub fn numbering(&self, id: &str) -> Option<&Numbering> {
+        let TextWording::Article { numberings, .. } = &self.get(id)?.wording else {
+            return None;
+        };
         let stands = |numbering: &&Numbering| numbering.until.is_none_or(|last| self.on.is_none_or(|on| on <= last));
         numberings.iter().find(stands).or(numberings.last())
     }
 
     /// Whether a text is cited under a number that was its own before the day, and that nobody confirmed since.
     pub fn is_former(&self, id: &str) -> bool {
-        self.last_day(id).zip(self.on).is_some_and(|(last, on)| on > last)
+        let last = self.numbering(id).and_then(|numbering| numbering.until);
+        last.zip(self.on).is_some_and(|(last, on)| on > last)
     }
 
     /// Which of the texts are cited under a former number, in one sentence.
     pub fn numbering_note(&self, ids: &[String]) -> Option<String> {
-        let former: Vec<String> = ids.iter().filter(|id| self.is_former(id)).cloned().collect();
-        let last = former.iter().filter_map(|id| self.last_day(id)).max()?;
+        let former: Vec<&String> = ids.iter().filter(|id| self.is_former(id)).collect();
+        let last = former.iter().filter_map(|id| self.numbering(id)?.until).max()?;
         let next = last.tomorrow().unwrap_or(last);
         Some(format!(
             "Numérotation antérieure au {} : {}.",
@@ -111,66 +115,42 @@ impl LegalTexts {
         ))
     }
 
-    /// The year of the copy of an article that was read, where one was.
-    pub fn state(&self, id: &str) -> Option<i32> {
-        match &self.get(id)?.wording {
-            TextWording::Article { numberings, .. } => self.numbering(numberings)?.state,
-            TextWording::Whole { .. } => None,
-        }
-    }
-
-    /// The last day on which the number cited was known to be the right one.
-    fn last_day(&self, id: &str) -> Option<Date> {
-        match &self.get(id)?.wording {
-            TextWording::Article { numberings, .. } => self.numbering(numberings)?.until,
-            TextWording::Whole { .. } => None,
-        }
-    }
-
     /// Whether the project, or the program for a text whose number stands, has read the text itself.
     pub fn is_confirmed(&self, id: &str) -> bool {
         let Some(text) = self.get(id) else { return false };
         let certainty = match &text.wording {
-            TextWording::Article { numberings, .. } => self.numbering(numberings).map(|numbering| numbering.certainty),
+            TextWording::Article { .. } => self.numbering(id).map(|numbering| numbering.certainty),
             TextWording::Whole { certainty, .. } => Some(*certainty),
         };
         text.confirmation.is_some() || (certainty == Some(Certainty::Read) && !self.is_former(id))
     }
 
     /// The texts in one reference, the articles of one code together: `art. L. 2311-1-1 et D. 2311-15-1 du CGCT`.
-    pub fn citation(&self, ids: &[String]) -> String {
+    pub fn citation(&self, ids: &[impl AsRef<str>]) -> String {
         let groups: Vec<String> = self.groups(ids).into_iter().map(Group::citation).collect();
         groups.join(" ; ")
     }
 
     /// What follows each « Vu », the articles of one code together.
-    pub fn visas(&self, ids: &[String]) -> Vec<String> {
+    pub fn visas(&self, ids: &[impl AsRef<str>]) -> Vec<String> {
         self.groups(ids).into_iter().map(Group::visa).collect()
     }
 
-    fn groups(&self, ids: &[String]) -> Vec<Group<'_>> {
+    fn groups(&self, ids: &[impl AsRef<str>]) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
-        for text in ids.iter().filter_map(|id| self.get(id)) {
-            match (&text.wording, groups.last_mut()) {
-                (TextWording::Whole { visa, citation, .. }, _) => groups.push(Group::Whole { visa, citation }),
-                (TextWording::Article { collection, numberings }, Some(Group::Articles(last, articles)))
-                    if *last == collection =>
-                {
-                    articles.extend(self.article(numberings));
-                }
-                (TextWording::Article { collection, numberings }, _) => {
-                    groups.push(Group::Articles(
-                        collection,
-                        self.article(numberings).into_iter().collect(),
-                    ));
+        for text in ids.iter().filter_map(|id| self.get(id.as_ref())) {
+            match &text.wording {
+                TextWording::Whole { visa, citation, .. } => groups.push(Group::Whole { visa, citation }),
+                TextWording::Article { collection, .. } => {
+                    let article = self.numbering(&text.id).map(|numbering| numbering.article.as_str());
+                    match groups.last_mut() {
+                        Some(Group::Articles(last, articles)) if *last == collection => articles.extend(article),
+                        _ => groups.push(Group::Articles(collection, article.into_iter().collect())),
+                    }
                 }
             }
         }
         groups
-    }
-
-    fn article<'a>(&self, numberings: &'a [Numbering]) -> Option<&'a str> {
-        self.numbering(numberings).map(|numbering| numbering.article.as_str())
     }
 }
 

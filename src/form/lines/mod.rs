@@ -13,7 +13,7 @@ use super::document::{Node, Shape};
 use super::entry::{self, Entry};
 use super::reading::Reading;
 use crate::diagnostic::{Diagnostics, Placed, Severity};
-use crate::french::quoted;
+use crate::french::{quoted, without_capital};
 use crate::model::Identifier;
 use crate::table::{Cell, Table};
 use column::Column;
@@ -130,9 +130,7 @@ fn read<T: Line>(node: &Node, row: &[Cell], table: &Table, diagnostics: &mut Dia
         let column = cells.find(|(cell, _)| fault.place.as_ref() == Some(&cell.place));
         let title = column.map(|(_, title)| quoted(title.content.display().trim()));
         if let Some(title) = title.filter(|_| fault.code != entry::EMPTY_VALUE) {
-            let mut sentence = fault.message.chars();
-            let first = sentence.next().map(|first| first.to_lowercase().to_string());
-            fault.message = format!("Colonne {title} : {}{}", first.unwrap_or_default(), sentence.as_str());
+            fault.message = format!("Colonne {title} : {}", without_capital(&fault.message));
         }
     }
     entry

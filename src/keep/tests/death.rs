@@ -126,7 +126,7 @@ fn a_journal_that_leads_out_of_its_folder_is_refused_and_nothing_moves() {
     fs_err::create_dir(&inside).unwrap();
     for path in [
         "../dehors.txt",
-        "/tmp/dehors.txt",
+        "/dehors.txt",
         "data/../../dehors.txt",
         "lien/dehors.txt",
         "",

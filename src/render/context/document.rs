@@ -174,7 +174,7 @@ pub fn legal(report: &Report) -> Legal {
     Legal {
         articles: cited
             .map(|text| Article {
-                citation: french::punctuate(&texts.citation(std::slice::from_ref(&text.id))),
+                citation: french::punctuate(&texts.citation(&[&text.id])),
                 summary: french::punctuate(&text.summary),
             })
             .collect(),
