@@ -16,6 +16,8 @@ mod folder;
 mod parquet;
 mod frame;
 #[cfg(test)]
+mod counted;
+#[cfg(test)]
 mod fixture;
 
 pub use crate::table::{Cell, Content, Table};

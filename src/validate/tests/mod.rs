@@ -5,3 +5,4 @@ mod titles;
 mod cells;
 mod series;
 mod any;
+mod counted;
