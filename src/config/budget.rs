@@ -11,7 +11,7 @@ use crate::form::lines::Titles;
 use crate::form::scalars::{Flag, TextIfAny, Year};
 use crate::form::tables::PlainColumns;
 use crate::form::words::Word;
-use crate::model::{BudgetDirection, BudgetStep};
+use crate::model::{BudgetDirection, BudgetStep, DecimalSign};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file named twice under `budget`.
@@ -48,6 +48,8 @@ entry! {
         direction("sens"): Option<Word<BudgetDirection>>,
         /// La feuille à lire dans un classeur ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
+        /// Le signe qui précède les décimales, point ou virgule, quand les nombres du fichier ne le prouvent pas ; l’autre sépare les milliers.
+        decimal("nombres"): Option<Word<DecimalSign>>,
         /// Le titre que porte chaque colonne dans l’export du logiciel financier.
         columns("colonnes"): PlainColumns = Titles::new(),
         /// true si les montants de ce fichier sont inventés pour une démonstration.

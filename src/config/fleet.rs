@@ -11,7 +11,7 @@ use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
 use crate::form::tables::EquipmentLine;
 use crate::form::words::Word;
-use crate::model::Perimeter;
+use crate::model::{DecimalSign, Perimeter};
 
 entry! {
     /// Ce qu’il faut savoir du parc numérique, data/parc/.
@@ -46,7 +46,9 @@ entry! {
         year("annee"): Option<Year>,
         /// Le périmètre des lignes sans périmètre.
         perimeter("perimetre"): Option<Word<Perimeter>>,
-        /// Le titre que porte chaque colonne dans ce fichier.
+        /// Le signe qui précède les décimales, point ou virgule, quand les nombres du fichier ne le prouvent pas ; l’autre sépare les milliers.
+        decimal("nombres"): Option<Word<DecimalSign>>,
+        /// Le titre que porte chaque colonne dans ce fichier ; ils remplacent tous ceux de « parc: colonnes ».
         columns("colonnes"): TitlesOf<EquipmentLine> = Titles::new(),
     }
 }

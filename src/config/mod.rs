@@ -53,7 +53,7 @@ pub use map::MapSettings;
 pub use project::{Options, Project};
 pub use reference::Reference;
 pub use schema::schemas;
-pub use settings::{Community, Settings};
+pub use settings::{Community, Settings, ValuesFile};
 pub use starter::starter;
 pub use tables::tables;
 

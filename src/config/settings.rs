@@ -19,7 +19,7 @@ use crate::form::kinds::{Ascending, Required};
 use crate::form::reading::unwritten;
 use crate::form::scalars::{Day, Flag, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
-use crate::model::CommunityType;
+use crate::model::{CommunityType, DecimalSign};
 use jiff::civil::Date;
 
 /// Edition, budget year and data year that cannot go together.
@@ -102,6 +102,8 @@ entry! {
         file("fichier"): Placed<String>,
         /// La feuille à lire ; par défaut la première.
         sheet("feuille"): Option<TextIfAny>,
+        /// Le signe qui précède les décimales, point ou virgule, quand les nombres du fichier ne le prouvent pas ; l’autre sépare les milliers.
+        decimal("nombres"): Option<Word<DecimalSign>>,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What authors write in a table where there is no value to print: one list, for every table.
 
-use crate::french::folded;
+use crate::french::{folded, is_one_dash};
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub enum Absence {
     Secret,
 }
 
-/// Folded words; an empty cell is missing too.
-pub const MISSING: [&str; 11] = ["", "-", "–", "—", "−", "n.d.", "n.d", "n. d.", "nd", "na", "n/a"];
+/// Folded words; an empty cell is missing too, and a dash alone, whichever it is.
+pub const MISSING: [&str; 7] = ["", "n.d.", "n.d", "n. d.", "nd", "na", "n/a"];
 pub const SECRET: [&str; 3] = ["s", "s.", "secret"];
 
 /// The letters of the longest of these words, and the spaces around it.
@@ -25,7 +25,7 @@ pub fn absence(text: &str) -> Option<Absence> {
         return None;
     }
     let word = folded(text);
-    if MISSING.contains(&word.as_str()) {
+    if MISSING.contains(&word.as_str()) || is_one_dash(&word) {
         Some(Absence::Missing)
     } else {
         SECRET.contains(&word.as_str()).then_some(Absence::Secret)
@@ -43,7 +43,23 @@ mod tests {
 
     #[test]
     fn an_absence_is_the_same_in_every_table() {
-        for text in ["", " ", "-", "−", "N.D.", "n. d.", "n.\u{A0}d.", "n/a", "NA", "nd"] {
+        for text in [
+            "",
+            " ",
+            "-",
+            "−",
+            "\u{2010}",
+            "\u{2011}",
+            "\u{2012}",
+            "–",
+            "—",
+            "N.D.",
+            "n. d.",
+            "n.\u{A0}d.",
+            "n/a",
+            "NA",
+            "nd",
+        ] {
             assert_eq!(absence(text), Some(Absence::Missing), "{text}");
         }
         for text in ["s", "S", "Secret"] {

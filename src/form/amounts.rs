@@ -70,7 +70,7 @@ impl FromYaml for Amount {
     type Value = f64;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
-        let help = "Écrivez un nombre positif ou nul, sans unité ; laissez la case vide si la valeur n’existe pas.";
+        let help = "Écrivez le nombre seul, positif ou nul, dans l’unité de la colonne (convertissez-le s’il est dans une autre) ; laissez la case vide si la valeur n’existe pas.";
         amount(
             node,
             |value| value >= 0.0,
@@ -103,7 +103,7 @@ impl FromYaml for Years {
     type Value = f64;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
-        let help = "Écrivez une durée de plus de zéro année, ou laissez la case vide.";
+        let help = "Écrivez une durée en années, de plus de zéro (30 mois font 2,5), ou laissez la case vide.";
         amount(node, |value| value > 0.0, "une durée en années", help, diagnostics)
     }
 

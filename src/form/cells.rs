@@ -5,7 +5,7 @@
 use super::absence::{absence, is_missing};
 use super::document::{Node, Shape};
 use super::entry::FromYaml;
-use super::number::money;
+use super::number::{money, money_help};
 use super::scalars::inline_schema;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::quoted;
@@ -89,11 +89,9 @@ impl FromYaml for Euros {
         let read = money(text);
         if let Err(reason) = read {
             let message = format!("{} n’est pas un montant : {reason}.", quoted(text));
-            let help =
-                "Écrivez des euros et des centimes (1 234,50) ; laissez la case vide si le montant n’existe pas.";
             diagnostics.push(
                 Diagnostic::error(AMOUNT, node.place.clone(), message)
-                    .help(help)
+                    .help(money_help(text))
                     .raw(text),
             );
         }

@@ -6,6 +6,7 @@
 
 pub mod absence;
 pub mod number;
+pub mod separators;
 pub mod document;
 mod syntax;
 mod characters;

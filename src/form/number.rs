@@ -3,7 +3,9 @@
 //! How a number is written is known to `french`; here stands what people leave around it in a table.
 
 use super::absence::absence;
-use crate::french::read_number;
+use super::separators::{Declarable, Separators, Stake};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::french::{NumberFault, Separation, converted, is_dash, quoted, read_number, separation};
 use crate::model::{Money, MoneyFault};
 
 /// What all the cells of a column tell of each of them, learnt before the first one is kept.
@@ -12,8 +14,11 @@ use crate::model::{Money, MoneyFault};
 #[derive(Clone, Debug, Default)]
 pub struct ColumnEvidence {
     numbers: usize,
+    separators: Separators,
     /// Numbers that have decimals, or that a 64-bit integer does not hold.
     decimals: usize,
+    /// Those of which one sign may be either.
+    doubtful: usize,
     words: usize,
     absences: usize,
     absence: String,
@@ -21,7 +26,7 @@ pub struct ColumnEvidence {
 
 impl ColumnEvidence {
     /// Takes one more cell into account.
-    pub fn learn(&mut self, text: &str) {
+    pub fn learn(&mut self, text: &str, place: &Place) {
         let text = text.trim();
         if text.is_empty() {
             return;
@@ -29,7 +34,12 @@ impl ColumnEvidence {
         match number(text) {
             Some(number) => {
                 self.numbers += 1;
-                self.decimals += usize::from(integer(number).is_none());
+                let either = ['.', ',']
+                    .iter()
+                    .any(|sign| separation(text, *sign) == Some(Separation::Either));
+                self.doubtful += usize::from(either);
+                self.decimals += usize::from(!either && integer(number).is_none());
+                self.separators.learn(text, Stake::Measure, Some(place));
             }
             None if absence(text).is_some() => {
                 self.absences += 1;
@@ -46,7 +56,14 @@ impl ColumnEvidence {
 
     /// Whether a 64-bit integer holds every one of them.
     pub fn is_integral(&self) -> bool {
-        self.decimals == 0
+        self.decimals == 0 && (self.doubtful == 0 || self.separators.group(Stake::Measure))
+    }
+
+    /// The doubt that its numbers leave on their points and commas.
+    pub fn doubt(&self, column: &str) -> Option<Diagnostic> {
+        let what = format!("la colonne {}", quoted(column));
+        self.is_numeric()
+            .then(|| self.separators.doubt(&what, Stake::Measure, Declarable::No))?
     }
 
     /// The last word that stood for a missing value, and how many did.
@@ -56,7 +73,8 @@ impl ColumnEvidence {
 
     /// The number of a cell of this column; none for an absence.
     pub fn number(&self, text: &str) -> Option<f64> {
-        self.is_numeric().then(|| number(text))?
+        self.is_numeric()
+            .then(|| number(&self.separators.plain(text, Stake::Measure)))?
     }
 
     /// The integer of a cell of a column of integers.
@@ -78,8 +96,26 @@ pub fn money(text: &str) -> Result<Option<Money>, MoneyFault> {
     }
 }
 
+/// The next gesture for a text that is no amount: obeyed to the letter, it gives the amount that was meant.
+pub fn money_help(text: &str) -> String {
+    let euros = match read_number(text) {
+        Err(NumberFault::Unit { rest, .. }) => text
+            .trim()
+            .strip_suffix(rest.as_str())
+            .and_then(|written| converted(written, &rest, "€")),
+        _ => None,
+    };
+    let written = euros.map_or_else(String::new, |euros| format!("Écrivez {} : ", quoted(&euros)));
+    match written.as_str() {
+        "" => {
+            "Écrivez des euros et des centimes (1 234,50) ; laissez la case vide si le montant n’existe pas.".to_owned()
+        }
+        written => format!("{written}les montants sont en euros."),
+    }
+}
+
 fn number(text: &str) -> Option<f64> {
-    let digits = text.trim_start_matches(['+', '-', '−']).as_bytes();
+    let digits = text.trim_start_matches(|sign| sign == '+' || is_dash(sign)).as_bytes();
     match digits {
         [b'0', next, ..] if next.is_ascii_digit() => None,
         _ => read_number(text).ok(),
@@ -103,13 +139,17 @@ mod tests {
             assert_eq!(money(text), Ok(None), "{text}");
         }
         assert_eq!(money("12 k€"), Err(MoneyFault::NotANumber));
+        assert!(money_help("12 k€").contains("12000"), "{}", money_help("12 k€"));
+        assert!(!money_help("12 TTC").contains("12 "), "{}", money_help("12 TTC"));
     }
 
     #[test]
     fn a_column_is_of_numbers_where_every_value_is_one() {
         let learnt = |cells: &[&str]| {
             let mut evidence = ColumnEvidence::default();
-            cells.iter().for_each(|cell| evidence.learn(cell));
+            cells
+                .iter()
+                .for_each(|cell| evidence.learn(cell, &Place::line("data/sources/a.csv", 2, 0)));
             evidence
         };
         let mixed = learnt(&["1 234,5", "1.5", "S", ""]);
@@ -117,5 +157,12 @@ mod tests {
         assert_eq!(mixed.absences(), Some(("S".to_owned(), 1)));
         assert!(learnt(&["2023", "—"]).is_integral());
         assert!(!learnt(&["01004", "38185"]).is_numeric());
+        let thousands = learnt(&["987.654", "1.004.310"]);
+        assert_eq!(
+            (thousands.is_integral(), thousands.integer("987.654")),
+            (true, Some(987_654))
+        );
+        let doubtful = learnt(&["58.900"]);
+        assert!(!doubtful.is_integral() && doubtful.doubt("mwh").is_some());
     }
 }

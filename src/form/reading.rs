@@ -7,6 +7,7 @@ use super::document::{self, Document, Node, Shape};
 use super::entry::FromYaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::Identifier;
+use crate::table::mojibake;
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 use std::sync::Arc;
@@ -35,6 +36,17 @@ pub fn text<T: FromYaml<Value = T>>(path: &str, text: &Arc<str>, diagnostics: &m
     let file: Arc<str> = Arc::from(path);
     diagnostics.remember(file.clone(), text.clone());
     let clean = characters::check(&file, text, diagnostics);
+    if let Some(found) = mojibake::twice_encoded(text) {
+        let before = &text[..found.offset];
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        let held = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        diagnostics.push(mojibake::mixed(
+            path,
+            Place::line(file.clone(), held(line), held(column)),
+            &found,
+        ));
+    }
     let mut found = Diagnostics::default();
     let document = document::parse(&file, text, &mut found);
     let faults = found.sorted().len();

@@ -113,7 +113,7 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
             } else if whole.is_some() {
                 "Corrigez le nombre."
             } else {
-                "Écrivez le nombre en chiffres, sans espace ni virgule."
+                "Écrivez un nombre entier, en chiffres seulement."
             };
             let message = format!("« {text} » n’est pas un nombre entier de {MIN} à {MAX}.");
             diagnostics.push(node.error(NOT_WHOLE, message).help(help));
@@ -130,7 +130,7 @@ impl FromYaml for Number {
         let found = read_number(text).ok();
         if found.is_none() {
             let message = format!("« {text} » n’est pas un nombre.");
-            let help = "Écrivez un nombre, avec une virgule ou un point : 12,5. L’unité se dit à part, dans « unite ».";
+            let help = "Écrivez le nombre seul, avec une virgule ou un point (12,5), dans l’unité qui est dite à part : convertissez-le s’il est dans une autre.";
             diagnostics.push(node.error(NOT_NUMBER, message).help(help));
         }
         found

@@ -8,8 +8,9 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::french::{self, name};
 use crate::model::{
     ActionState, Aggregation, AuthorisationKind, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation,
-    CalendarStep, Certainty, ChartKind, ClassRule, CommunityType, DelayUnit, DigitalQuestion, Direction, Effect,
-    FactorItem, FleetMeasure, Method, Nature, ObservationStatus, Perimeter, Quality, Recurrence, Scope, StepKind,
+    CalendarStep, Certainty, ChartKind, ClassRule, CommunityType, DecimalSign, DelayUnit, DigitalQuestion, Direction,
+    Effect, FactorItem, FleetMeasure, Method, Nature, ObservationStatus, Perimeter, Quality, Recurrence, Scope,
+    StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -54,6 +55,7 @@ vocabularies! {
     ChartKind, "un graphique";
     ClassRule, "une façon de couper en classes";
     CommunityType, "un type de collectivité";
+    DecimalSign, "le signe des décimales";
     DelayUnit, "une unité de délai";
     DigitalQuestion, "une question du numérique";
     Direction, "un sens";

@@ -13,6 +13,8 @@ mod numeral;
 mod punctuation;
 mod list;
 mod reference;
+mod separator;
+mod unit;
 mod words;
 
 pub use agreement::agreed;
@@ -24,9 +26,11 @@ pub use list::{list, plural, years};
 pub use number::{decimals_for_ticks, difference, is_percentage, number, quantity, signed, signed_quantity};
 pub use numeral::date_in_full;
 pub use punctuation::punctuate;
-pub use reading::{Decimal, NumberFault, decimal, read_number};
+pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
-pub use words::{capital, folded, meant, name, nearest, question, quoted, suggestion, without_capital};
+pub use separator::{Separation, separation, without_thousands};
+pub use unit::{converted, is_count, is_same_unit};
+pub use words::{capital, folded, is_one_dash, meant, name, nearest, question, quoted, suggestion, without_capital};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

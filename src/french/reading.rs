@@ -15,7 +15,7 @@ pub enum NumberFault {
     OutOfRange,
 }
 
-/// Reads a number: decimal comma or point, thousands by a space or an apostrophe, `+`, `-` or `−` before it.
+/// Reads a number: decimal comma or point, thousands by a space or an apostrophe, `+` or any dash before it.
 ///
 /// `1,234,567.8` and `1.234.567,8` are understood; a single comma or point is always decimal, so that `1.234` is a
 /// little more than one. An exponent is read only right after the digits (`1.2e6`).
@@ -95,11 +95,18 @@ impl fmt::Display for NumberFault {
     }
 }
 
+/// Whether a sign is a dash, of the keyboard or of a word processor: before a number, it is the minus sign.
+pub fn is_dash(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}
+
 fn split_sign(text: &str) -> (bool, &str) {
     match text.chars().next() {
         Some('+') => (false, text[1..].trim_start()),
-        // The en dash is what a word processor makes of a hyphen typed before a number.
-        Some(sign @ ('-' | '\u{2212}' | '\u{2013}')) => (true, text[sign.len_utf8()..].trim_start()),
+        Some(sign) if is_dash(sign) => (true, text[sign.len_utf8()..].trim_start()),
         _ => (false, text),
     }
 }
@@ -201,6 +208,10 @@ mod tests {
             ("-3", -3.0),
             ("−3,2", -3.2),
             ("– 3", -3.0),
+            ("—3", -3.0),
+            ("\u{2010}3", -3.0),
+            ("\u{2011}3", -3.0),
+            ("\u{2012}3", -3.0),
             ("+3", 3.0),
             (",5", 0.5),
             ("1.2e3", 1200.0),

@@ -1,6 +1,6 @@
 //! Words compared as people write them: without accents, without capitals; and the nearest known word.
 
-use super::{NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE};
+use super::{NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, is_dash};
 use unicode_normalization::UnicodeNormalization;
 
 /// How many letters may be wrong for a word to be suggested: one, or a third of the known word.
@@ -32,15 +32,24 @@ pub fn folded(word: &str) -> String {
 
 /// A name as it is compared, whatever joins its words: `Année d’achat`, `annee_d_achat` and `annee-d'achat :` are one.
 ///
-/// A name made of signs only (`+`, `-`) stays what it is.
+/// A name made of signs only (`+`, `-`) stays what it is, and every dash is one sign.
 pub fn name(text: &str) -> String {
     let folded = folded(text);
+    if is_one_dash(&folded) {
+        return "-".to_owned();
+    }
     let words = folded.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     match words.is_empty() {
         true => folded,
         false => words.join("-"),
     }
+}
+
+/// Whether a text is a dash and nothing else.
+pub fn is_one_dash(text: &str) -> bool {
+    let mut signs = text.trim().chars();
+    signs.next().is_some_and(is_dash) && signs.next().is_none()
 }
 
 /// The text with a capital at its beginning.
@@ -60,14 +69,29 @@ fn beginning(text: &str, written: fn(char) -> String) -> String {
 }
 
 /// The known word nearest to this one, when it is near enough to be a slip of the hand.
+///
+/// A word of one or two letters is no slip of another (`x` is not `+`, nor `CP` `AP`), and nothing is proposed where two
+/// words are as near as each other: one of them would say the contrary of what was meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = folded(word);
-    known
-        .into_iter()
-        .map(|candidate| (strsim::osa_distance(&word, &folded(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / WRONG_LETTERS_SHARE).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let allowed = |candidate: &str| match candidate.chars().count().min(word.chars().count()) {
+        0..=2 => 0,
+        _ => (candidate.chars().count() / WRONG_LETTERS_SHARE).max(1),
+    };
+    let near = known.into_iter().map(|candidate| {
+        let plain = folded(candidate);
+        let distance = strsim::osa_distance(&word, &plain);
+        (distance, plain, candidate)
+    });
+    let mut near: Vec<_> = near
+        .filter(|(distance, plain, _)| *distance <= allowed(plain))
+        .collect();
+    near.sort();
+    match &near[..] {
+        [(first, one, _), (second, other, _), ..] if first == second && one != other => None,
+        [(_, _, candidate), ..] => Some(*candidate),
+        [] => None,
+    }
 }
 
 /// The question that names the known word nearest to this one; none where none is near.
@@ -126,6 +150,14 @@ mod tests {
     }
 
     #[test]
+    fn every_dash_is_the_minus_sign() {
+        for dash in ["-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", " − "] {
+            assert_eq!(name(dash), "-", "{dash}");
+        }
+        assert_eq!(name("--"), "--");
+    }
+
+    #[test]
     fn a_capital_takes_its_accent() {
         assert_eq!(capital("élection du 1ᵉʳ"), "Élection du 1ᵉʳ");
         assert_eq!(capital(""), "");
@@ -137,6 +169,14 @@ mod tests {
         assert_eq!(nearest("elec-batiment", known), Some("elec-batiments"));
         assert_eq!(nearest("Élec-bâtiments", known), Some("elec-batiments"));
         assert_eq!(nearest("gaz", known), None);
+        for (word, known) in [
+            ("x", ["+", "-"]),
+            ("–", ["+", "0"]),
+            ("CP", ["AP", "AE"]),
+            ("bausse", ["hausse", "baisse"]),
+        ] {
+            assert_eq!(nearest(word, known), None, "{word}");
+        }
     }
 
     #[test]

@@ -91,6 +91,7 @@ mod tests {
             kind: None,
             year: None,
             perimeter: None,
+            decimal: None,
             columns: BTreeMap::new(),
         }];
         let (inputs, told) = fixture.load();

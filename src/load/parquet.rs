@@ -7,7 +7,7 @@ use super::folder::Found;
 use super::frame;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::table::limits::{MAXIMUM_CELLS, too_large};
-use crate::table::{Cell, Content, Table, grid};
+use crate::table::{Cell, Content, Table, grid, mojibake};
 use polars::prelude::{
     LazyFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, ScanArgsParquet, ScanSources, SerReader,
 };
@@ -88,7 +88,11 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
             });
         }
     }
-    grid::table(&found.path, None, lines, diagnostics)
+    let table = grid::table(&found.path, None, lines, diagnostics)?;
+    if let Some((cell, word)) = table.twice_encoded() {
+        diagnostics.push(mojibake::mixed(&found.path, cell.place.clone(), &word));
+    }
+    Some(table)
 }
 
 /// A lazy reading of the bytes of a Parquet file.

@@ -1,5 +1,6 @@
 //! What a table holds, raw: cells as they stand in their file, each with its place.
 
+use super::mojibake::{self, Mojibake};
 use crate::diagnostic::Place;
 use std::sync::Arc;
 
@@ -34,6 +35,17 @@ pub enum Content {
         value: f64,
         percent: bool,
     },
+}
+
+impl Table {
+    /// The first cell whose text was encoded twice.
+    pub fn twice_encoded(&self) -> Option<(&Cell, Mojibake)> {
+        let mut cells = self.header.iter().chain(self.rows.iter().flatten());
+        cells.find_map(|cell| match &cell.content {
+            Content::Text(text) => Some((cell, mojibake::twice_encoded(text)?)),
+            Content::Empty | Content::Number { .. } => None,
+        })
+    }
 }
 
 impl Content {

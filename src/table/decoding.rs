@@ -2,7 +2,9 @@
 //!
 //! It knows nothing of what the text says, and removes nothing but the byte order mark.
 
+use super::mojibake;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::quoted;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::sync::Arc;
 
@@ -10,17 +12,11 @@ use std::sync::Arc;
 pub const EMPTY: Code = Code("M103");
 /// A file that should be a text holds bytes that no text holds.
 const NOT_A_TEXT: Code = Code("M110");
-/// A text reads as if two encodings had been mixed (`Ã©` for `é`).
-const MIXED_ENCODINGS: Code = Code("M111");
-
 /// A text reads as if its encoding were older than Windows (`r‚gion` for `région`).
 const OLDER_ENCODING: Code = Code("M152");
 
-/// What the accents of DOS and of the old Macintosh look like once read as Windows-1252.
-const OLD_ACCENTS: [char; 6] = ['‚', 'Š', 'ˆ', '‡', 'Ž', '“'];
-
-/// What a UTF-8 text looks like once read as Windows-1252.
-const MOJIBAKE: [&str; 6] = ["Ã©", "Ã¨", "Ã ", "Ãª", "Ã§", "â€™"];
+/// What the accents of the old Macintosh look like once read as Windows-1252.
+const OLD_ACCENTS: [char; 3] = ['Ž', '\u{8D}', '\u{8F}'];
 
 /// The text of a file, remembered for the excerpts of later faults; a fault where it is no text.
 pub fn decode(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
@@ -50,23 +46,34 @@ pub fn decode_even_blank(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagno
     }
     let text: Arc<str> = Arc::from(text);
     diagnostics.remember(path.clone(), text.clone());
-    if let Some((line, column, sample)) = (encoding == WINDOWS_1252).then(|| mojibake(&text)).flatten() {
-        let message = format!("« {} » mêle deux encodages : on y lit « {sample} ».", path);
-        diagnostics.push(
-            Diagnostic::warning(MIXED_ENCODINGS, Place::line(path.clone(), line, column), message)
-                .help("Rouvrez le fichier d’origine et enregistrez-le de nouveau en UTF-8.")
-                .raw(sample),
-        );
-    }
-    if let Some((line, column, sample)) = (encoding == WINDOWS_1252).then(|| old_accent(&text)).flatten() {
-        let message = format!("« {path} » n’est sans doute ni en UTF-8 ni en Windows-1252 : on y lit « {sample} ».");
-        diagnostics.push(
-            Diagnostic::warning(OLDER_ENCODING, Place::line(path.clone(), line, column), message)
-                .help("Le fichier vient sans doute d’un logiciel ancien (DOS ou Macintosh) : rouvrez-le dans le tableur en choisissant son encodage, puis enregistrez-le en UTF-8.")
-                .raw(sample),
-        );
+    if let Some(found) = mojibake::twice_encoded(&text) {
+        let (line, column) = line_and_column(&text, found.offset);
+        diagnostics.push(mojibake::mixed(path, Place::line(path.clone(), line, column), &found));
+    } else if encoding == WINDOWS_1252 {
+        diagnostics.extend(older(path, &text));
     }
     Some(text)
+}
+
+/// What is said of a text whose letters are those of DOS or of the old Macintosh.
+fn older(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let ((line, column), sample, meant) = match mojibake::of_dos(text) {
+        Some(found) => {
+            let meant = format!(" pour {}", quoted(&found.meant));
+            (line_and_column(text, found.offset), found.read, meant)
+        }
+        None => {
+            let (line, column, sample) = old_accent(text)?;
+            ((line, column), sample, String::new())
+        }
+    };
+    let message = format!("« {path} » n’est sans doute ni en UTF-8 ni en Windows-1252 : on y lit « {sample} »{meant}.");
+    let help = "Le fichier vient sans doute d’un logiciel ancien (DOS ou Macintosh) : rouvrez-le dans le tableur en choisissant son encodage, puis enregistrez-le en UTF-8.";
+    Some(
+        Diagnostic::warning(OLDER_ENCODING, Place::line(path.clone(), line, column), message)
+            .help(help)
+            .raw(sample),
+    )
 }
 
 /// The encoding of a text and the text itself, its ends of line kept save the lone CR of old Macintosh files.
@@ -92,17 +99,6 @@ fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
     let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
     let held = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     (held(before.matches('\n').count() + 1), held(column))
-}
-
-fn mojibake(text: &str) -> Option<(u32, u32, &'static str)> {
-    text.lines().zip(1..).find_map(|(content, line)| {
-        let (offset, sample) = MOJIBAKE
-            .iter()
-            .filter_map(|sample| Some((content.find(sample)?, *sample)))
-            .min()?;
-        let column = u32::try_from(content[..offset].chars().count()).ok()? + 1;
-        Some((line, column, sample))
-    })
 }
 
 /// The first word in which a sign that no word holds stands between two letters, and its place.
@@ -141,20 +137,30 @@ mod tests {
 
     #[test]
     fn two_encodings_in_one_file_are_told_at_their_place() {
-        let bytes = b"a;b\nd\xE9chets;\xC3\xA9nergie\n";
-        let text = text_of(bytes).1;
-        assert_eq!(mojibake(&text), Some((2, 9, "Ã©")));
+        for bytes in [
+            &b"a;b\nd\xE9chets;\xC3\xA9nergie\n"[..],
+            "a;b\ndéchets;Ã©nergie\n".as_bytes(),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            decode(&"data/valeurs/a.csv".into(), bytes, &mut diagnostics);
+            let told = diagnostics.sorted();
+            assert_eq!((told.len(), told[0].code.0), (1, "M111"));
+            assert_eq!(told[0].place.as_ref().unwrap().to_string(), "data/valeurs/a.csv:2:9");
+            assert!(told[0].message.contains("énergie"), "{}", told[0].message);
+        }
     }
 
     #[test]
     fn an_encoding_older_than_windows_is_told_by_its_words() {
-        // « réévalués » in the code page 850 of DOS, « réalisé » in Mac Roman.
-        let found = |bytes: &[u8]| old_accent(&text_of(bytes).1);
-        assert_eq!(
-            found(b"a;b\n1;r\x82\x82valu\x82s"),
-            Some((2, 3, "r‚‚valu‚s".to_owned()))
-        );
-        assert_eq!(found(b"a;b\n1;r\x8Ealis\x8E"), Some((2, 3, "rŽalisŽ".to_owned())));
+        // « réévalués », « août » in the code page 850 of DOS, « réalisé » in Mac Roman.
+        let found = |bytes: &[u8]| {
+            older(&"a.csv".into(), &text_of(bytes).1)
+                .map(|told| (told.place.unwrap().to_string(), told.raw.to_string()))
+        };
+        let expected = |place: &str, sample: &str| Some((place.to_owned(), sample.to_owned()));
+        assert_eq!(found(b"a;b\n1;r\x82\x82valu\x82s"), expected("a.csv:2:3", "r‚‚valu‚s"));
+        assert_eq!(found(b"a;b\n1;ao\x96t"), expected("a.csv:2:3", "ao–t"));
+        assert_eq!(found(b"a;b\n1;r\x8Ealis\x8E"), expected("a.csv:2:3", "rŽalisŽ"));
         assert_eq!(old_accent("une « ruse… » de l’été ; 12‰ ; Šibenik"), None);
     }
 

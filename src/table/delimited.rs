@@ -70,6 +70,10 @@ pub fn table(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Opti
         );
         return None;
     }
+    if let Some(start) = swallowing(&records, delimiter) {
+        diagnostics.push(swallowed(path, text, start));
+        return None;
+    }
     let lines = records
         .into_iter()
         .map(|record| {
@@ -88,6 +92,32 @@ fn cell(path: &Arc<str>, cursor: &mut Cursor, field: &Field) -> Cell {
         content: grid::text(&field.text),
         place: Place::line(path.clone(), line, column),
     }
+}
+
+/// A quotation that swallows whole lines of a text; none where there is none.
+pub fn swallowed_lines(path: &Arc<str>, text: &str, delimiter: u8) -> Option<Diagnostic> {
+    if !text.contains('"') {
+        return None;
+    }
+    let start = swallowing(&records(text, delimiter, usize::MAX).records, delimiter)?;
+    Some(swallowed(path, text, start))
+}
+
+/// The byte of a quotation in which whole lines of the table stand: as many delimiters as every line has.
+fn swallowing(records: &[Vec<Field>], delimiter: u8) -> Option<usize> {
+    let cuts = records.first()?.len() - 1;
+    let is_line = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() >= cuts.max(1);
+    let mut fields = records.iter().flatten();
+    let found = fields.find(|field| field.text.contains('\n') && field.text.split('\n').skip(1).any(is_line));
+    found.map(|field| field.start)
+}
+
+fn swallowed(path: &Arc<str>, text: &str, start: usize) -> Diagnostic {
+    let (line, column) = Cursor::new(text).advance(start);
+    let message = "Un guillemet droit ouvre ici une cellule qui contient des lignes entières du tableau : leurs valeurs seraient perdues.";
+    Diagnostic::error(UNCLOSED_QUOTE, Place::line(path.clone(), line, column), message)
+        .help("Fermez le guillemet à la fin de la cellule, ou retirez-le ; s’il fait partie du texte, doublez-le et mettez toute la cellule entre guillemets.")
+        .raw("\"")
 }
 
 /// The delimiter that cuts the header into the most columns and that at least half of the rows confirm.
@@ -186,14 +216,35 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_error_is_a_fault_at_its_cell() {
-        let (table, diagnostics) = read("a;b\n1;#REF!\n2;Err:502\n");
+        let (table, diagnostics) = read("a;b\n1;#REF!\n2;Err:502\n#N/D;#NOM\u{A0}?\n#12;Erreur\n");
         assert_eq!(table.unwrap().rows[0][1].content, Content::Empty);
         let places: Vec<String> = diagnostics
             .sorted()
             .iter()
             .map(|fault| fault.place.clone().unwrap().to_string())
             .collect();
-        assert_eq!(places, ["data/valeurs/essai.csv:2:3", "data/valeurs/essai.csv:3:3"]);
+        let expected = ["2:3", "3:3", "4:1", "4:6"].map(|spot| format!("data/valeurs/essai.csv:{spot}"));
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn a_quotation_closed_by_another_swallows_no_line_in_silence() {
+        for text in [
+            "a;b;c\n1;2;\"x\n2;3;\n3;4;y\" z\n4;5;\n",
+            "a;b;c\n1;\"2;x\n2;3;\"\n",
+            "a,b\n1,\"x\n2,3\n4,\"5\n",
+        ] {
+            let (table, diagnostics) = read(text);
+            assert!(table.is_none(), "{text}");
+            let told = diagnostics.sorted();
+            assert_eq!((told.len(), told[0].code), (1, UNCLOSED_QUOTE), "{text}");
+            assert!(
+                told[0].place.as_ref().unwrap().to_string().contains(".csv:2:"),
+                "{text}"
+            );
+        }
+        let (table, diagnostics) = read("a;b;c\n1;2;\"deux\nlignes ; une note\"\n");
+        assert!(table.is_some() && diagnostics.sorted().is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! save one: a spreadsheet’s error (`#REF!`) is never a value.
 
 use super::{Cell, Content, Table};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
 
 /// A cell holds an error of the spreadsheet.
@@ -12,8 +12,8 @@ const CELL_ERROR: Code = Code("M112");
 /// A table has a header and nothing under it.
 const NO_ROW: Code = Code("M113");
 
-/// What spreadsheets write in a cell whose formula failed, in English and in French.
-const SPREADSHEET_ERRORS: [&str; 17] = [
+/// What spreadsheets write in a cell whose formula failed, in English and in French, without their spaces.
+const SPREADSHEET_ERRORS: [&str; 27] = [
     "#REF!",
     "#DIV/0!",
     "#VALUE!",
@@ -25,12 +25,22 @@ const SPREADSHEET_ERRORS: [&str; 17] = [
     "#NULL!",
     "#NUL!",
     "#N/A",
+    "#N/D",
+    "#N/A!",
     "#SPILL!",
     "#PROPAGATION!",
+    "#EPARS!",
     "#CALC!",
     "#CALCUL!",
     "#DATA!",
+    "#FIELD!",
     "#CHAMP!",
+    "#CONNECT!",
+    "#CONNEXION!",
+    "#BLOCKED!",
+    "#BLOQUE!",
+    "#ERROR!",
+    "#ERREUR!",
 ];
 
 /// The table made of these lines, whose cells already know their places; none where all is empty.
@@ -71,28 +81,33 @@ fn trimmed(mut line: Vec<Cell>, width: usize) -> Option<Vec<Cell>> {
     Some(line)
 }
 
+/// An error of the spreadsheet at this place.
+pub fn spreadsheet_error(place: Place, text: &str) -> Diagnostic {
+    let message = format!("La cellule contient l’erreur de tableur « {text} » à la place d’une valeur.");
+    Diagnostic::error(CELL_ERROR, place, message)
+        .help("Corrigez la formule dans le tableur, ou écrivez « n.d. » si la valeur manque.")
+        .raw(text)
+}
+
 /// A cell in error becomes empty once its fault is told, so that no later rule repeats it as « not a number ».
 fn refuse_error(cell: &mut Cell, diagnostics: &mut Diagnostics) {
     let Content::Text(text) = &cell.content else { return };
     if !is_spreadsheet_error(text) {
         return;
     }
-    diagnostics.push(
-        Diagnostic::error(
-            CELL_ERROR,
-            cell.place.clone(),
-            format!("La cellule contient l’erreur de tableur « {text} » à la place d’une valeur."),
-        )
-        .help("Corrigez la formule dans le tableur, ou écrivez « n.d. » si la valeur manque.")
-        .raw(text.clone()),
-    );
+    diagnostics.push(spreadsheet_error(cell.place.clone(), text));
     cell.content = Content::Empty;
 }
 
 pub fn is_spreadsheet_error(text: &str) -> bool {
-    SPREADSHEET_ERRORS.contains(&text)
-        || text
-            .strip_prefix("Err:")
+    if !text.starts_with(['#', 'E']) || text.len() > 24 {
+        return false;
+    }
+    let word: String = text.split_whitespace().collect();
+    let word = word.to_uppercase().replace('É', "E").replace('\u{200B}', "");
+    SPREADSHEET_ERRORS.contains(&word.as_str())
+        || word
+            .strip_prefix("ERR:")
             .is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

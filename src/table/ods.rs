@@ -4,6 +4,7 @@ use super::Content;
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
 use super::ods_extent::extent;
+use super::ods_marks;
 use super::sheet::{Refusal, Sheet, choose, date_text, others};
 use calamine::{Data, Ods, Reader};
 use std::io::Cursor;
@@ -34,6 +35,11 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
             }
         }
     }
+    let (marks, errors) = ods_marks::shown(bytes, &sheet.name).unwrap_or_default();
+    for (row, column, error) in errors {
+        sheet.cells.entry(row).or_default().insert(column, Content::Text(error));
+    }
+    sheet.marks = marks;
     let (first_row, first_column) = formulas.start().unwrap_or_default();
     for (row, cells) in (first_row..).zip(formulas.rows()) {
         for (column, formula) in (first_column..).zip(cells) {
@@ -72,7 +78,7 @@ mod tests {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         let content = format!(
-            r#"<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+            r#"<?xml version="1.0"?><office:document-content><office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
         );
         for (name, text) in [
             ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -111,5 +117,22 @@ mod tests {
             r#"<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>"#,
         );
         assert!(matches!(sheet(&bytes, None), Err(Refusal::TooManyCells)));
+    }
+
+    #[test]
+    fn what_an_ods_shows_is_told() {
+        let bytes = workbook(concat!(
+            r#"<table:table-row><table:table-cell office:value-type="string"><text:p>valeur</text:p></table:table-cell></table:table-row>"#,
+            r#"<table:table-row><table:table-cell table:formula="of:=foo" office:value-type="float" office:value="0"><text:p>Err:508</text:p></table:table-cell></table:table-row>"#,
+            r#"<table:table-row table:visibility="filter"><table:table-cell office:value-type="string"><office:annotation><text:p>9</text:p></office:annotation><text:p>125<text:span text:style-name="T1">2</text:span></text:p></table:table-cell></table:table-row>"#,
+        ));
+        let sheet = sheet(&bytes, None).unwrap();
+        assert_eq!(sheet.cells[&1][&0], Content::Text("Err:508".to_owned()));
+        assert_eq!(sheet.marks.hidden_rows.iter().copied().collect::<Vec<u32>>(), [2]);
+        let raised = &sheet.marks.raised[0];
+        assert_eq!(
+            (raised.row, raised.whole.as_str(), raised.line.as_str()),
+            (2, "1252", "125")
+        );
     }
 }

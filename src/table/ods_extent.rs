@@ -110,12 +110,12 @@ impl Walk {
     }
 }
 
-fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {
+pub(super) fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {
     let written = attribute(element, name).and_then(|value| value.parse::<u32>().ok());
     u64::from(written.unwrap_or(1))
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
     Some(
         attribute

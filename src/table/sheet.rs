@@ -2,7 +2,7 @@
 
 use super::Content;
 use calamine::{SheetType, SheetVisible};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sheet of a workbook as its reader gives it: rows and columns count from 0, empty cells are absent.
 #[derive(Debug, Default)]
@@ -11,8 +11,31 @@ pub(super) struct Sheet {
     /// The other sheets of cells.
     pub others: Vec<String>,
     pub cells: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// What the sheet shows beside its values.
+    pub marks: Marks,
     /// Formulas without a stored result, as `(row, column)`.
     pub never_computed: Vec<(u32, u32)>,
+}
+
+/// The marks of one sheet, rows and columns from 0.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub hidden_rows: BTreeSet<u32>,
+    /// First and last.
+    pub hidden_columns: Vec<(u32, u32)>,
+    pub raised: Vec<Raised>,
+    /// Cells whose format shows the number divided by a thousand, a million…
+    pub scaled: Vec<(u32, u32, u32)>,
+}
+
+/// A cell that ends by raised signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Raised {
+    pub row: u32,
+    pub column: u32,
+    pub whole: String,
+    /// Without what is raised.
+    pub line: String,
 }
 
 /// Why a reader gave no sheet.

@@ -5,7 +5,7 @@
 use super::kind::{MAXIMUM_UNPACKED, unpacked_size};
 use super::limits::{MAXIMUM_CELLS, too_large};
 use super::sheet::Refusal;
-use super::{Cell, Content, Table, grid, ods, xlsx};
+use super::{Cell, Content, Table, grid, marks, mojibake, ods, xlsx};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -49,7 +49,7 @@ pub(super) fn table(
         Format::Xlsx => xlsx::sheet(bytes, named),
         Format::Ods => ods::sheet(bytes, named),
     }));
-    let sheet = match read.unwrap_or_else(|_| Err(Refusal::Broken("panic".to_owned()))) {
+    let mut sheet = match read.unwrap_or_else(|_| Err(Refusal::Broken("panic".to_owned()))) {
         Ok(sheet) => sheet,
         Err(refusal) => {
             diagnostics.push(told(path, named.unwrap_or_default(), refusal));
@@ -58,6 +58,7 @@ pub(super) fn table(
     };
     let name: Arc<str> = Arc::from(sheet.name.as_str());
     let place = |row: u32, column: u32| Place::cell(path.clone(), name.clone(), row + 1, column + 1);
+    marks::tell(&mut sheet, place, diagnostics);
     for (row, column) in &sheet.never_computed {
         diagnostics.push(
             Diagnostic::error(
@@ -85,6 +86,9 @@ pub(super) fn table(
         other_sheets: sheet.others,
         ..table
     });
+    if let Some((cell, found)) = table.as_ref().and_then(Table::twice_encoded) {
+        diagnostics.push(mojibake::mixed(path, cell.place.clone(), &found));
+    }
     if table.is_none() {
         let message = format!("La feuille « {name} » de « {} » est vide.", path);
         diagnostics.push(Diagnostic::error(EMPTY_SHEET, Place::file(path.clone()), message).help(

@@ -3,10 +3,12 @@
 //! What a sheet *declares* as its size is never believed: only the cells that are there count.
 
 use super::Content;
+use super::formats::{divided_by, is_percentage};
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
 use super::sheet::{Refusal, Sheet, choose, date_text, others};
-use calamine::{DataRef, Reader, Style, Xlsx};
+use super::xlsx_marks;
+use calamine::{DataRef, Reader, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -22,6 +24,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     };
     let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
     let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
+    let divided: Vec<u32> = reader.styles().iter().map(divided_by).collect();
     let mut size = 0;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         // A formula whose stored result is an empty *text* was computed; one with no result at all was not.
@@ -44,13 +47,17 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
         }
     }
     drop(reader);
-    // The stream that tells formulas does not tell styles: a second pass, where the workbook has a percentage at all.
-    if percentages.contains(&true) {
+    sheet.marks = xlsx_marks::marks(bytes, &sheet.name).unwrap_or_default();
+    // The stream that tells formulas does not tell styles: a second pass, where the workbook has such a format at all.
+    if percentages.contains(&true) || divided.iter().any(|power| *power > 0) {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((row, column, style)) = reader.next_style_id().map_err(broken)? {
             let cell = sheet.cells.get_mut(&row).and_then(|row| row.get_mut(&column));
             if let (Some(Content::Number { percent, .. }), Some(true)) = (cell, percentages.get(style)) {
                 *percent = true;
+            }
+            if let Some(power) = divided.get(style).filter(|power| **power > 0) {
+                sheet.marks.scaled.push((row, column, *power));
             }
         }
     }
@@ -73,30 +80,6 @@ fn content(value: &DataRef<'_>) -> Content {
 
 fn number(value: f64) -> Content {
     Content::Number { value, percent: false }
-}
-
-/// Whether a format shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
-fn is_percentage(style: &Style) -> bool {
-    let Some(format) = &style.number_format else {
-        return false;
-    };
-    if matches!(format.format_id, Some(9 | 10)) {
-        return true;
-    }
-    let mut characters = format.format_code.chars();
-    let mut quoted = false;
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => quoted = !quoted,
-            '\\' | '_' | '*' if !quoted => {
-                characters.next();
-            }
-            ';' if !quoted => return false,
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
 }
 
 #[cfg(test)]
@@ -167,6 +150,61 @@ mod tests {
             "data/valeurs/a.xlsx, feuille Valeurs, C5"
         );
         assert_eq!(told, ["M112 data/valeurs/a.xlsx, feuille Valeurs, C9"]);
+    }
+
+    #[test]
+    fn what_a_sheet_hides_or_shows_otherwise_is_told_once() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write(0, 0, "id").unwrap();
+        sheet.write(0, 1, "valeur").unwrap();
+        for row in 1..5 {
+            sheet.write(row, 0, "a").unwrap();
+            let format = Format::new().set_num_format("#,##0,\" GWh\"");
+            sheet.write_with_format(row, 1, 1_200_000, &format).unwrap();
+        }
+        sheet.set_row_hidden(2).unwrap();
+        sheet.set_row_hidden(3).unwrap();
+        sheet.set_column_hidden(0).unwrap();
+        let (table, told) = read(workbook);
+        assert_eq!(table.unwrap().rows[1][1].content, number(1_200_000.0, false));
+        assert_eq!(
+            told,
+            [
+                "M155 data/valeurs/a.xlsx, feuille Sheet1, B2",
+                "M156 data/valeurs/a.xlsx, feuille Sheet1, A3"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_call_of_a_note_is_no_digit_of_a_number() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let (plain, above) = (
+            Format::new(),
+            Format::new().set_font_script(rust_xlsxwriter::FormatScript::Superscript),
+        );
+        sheet.write(0, 0, "valeur").unwrap();
+        sheet
+            .write_rich_string(1, 0, &[(&plain, "125"), (&above, "2")])
+            .unwrap();
+        sheet
+            .write_rich_string(2, 0, &[(&plain, "kWh/m"), (&above, "2")])
+            .unwrap();
+        sheet
+            .write_rich_string(3, 0, &[(&plain, "12"), (&Format::new().set_bold(), "5")])
+            .unwrap();
+        let (table, told) = read(workbook);
+        let contents: Vec<Content> = table
+            .unwrap()
+            .rows
+            .into_iter()
+            .map(|row| row[0].content.clone())
+            .collect();
+        let text = |text: &str| Content::Text(text.to_owned());
+        assert_eq!(contents, [text("kWh/m2"), text("125")]);
+        assert_eq!(told, ["M154 data/valeurs/a.xlsx, feuille Sheet1, A2"]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The catalogue as the reading of tables asks of it: an indicator by its name, a disaggregation by its column.
 
-use crate::config::Project;
+use crate::config::{Project, ValuesFile};
 use crate::form::lines::Titles;
 use crate::french;
-use crate::model::{Identifier, Indicator};
+use crate::model::{DecimalSign, Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of disaggregation that need no declaration in the catalogue.
@@ -19,6 +19,8 @@ pub struct Catalogue<'a> {
     refused: &'a BTreeSet<Identifier>,
     /// The titles that the author gave to the columns of values.
     pub titles: &'a Titles,
+    /// What the author says of the files of values.
+    files: &'a [ValuesFile],
     /// Later values are ignored.
     pub data_year: i32,
 }
@@ -36,12 +38,19 @@ impl<'a> Catalogue<'a> {
             breakdowns: names.map(|name| (french::name(name), name)).collect(),
             refused: &project.refused,
             titles: &project.settings.columns.values,
+            files: &project.settings.values,
             data_year: project.settings.data_year,
         }
     }
 
     pub fn indicator(&self, id: &str) -> Option<&'a Indicator> {
         self.indicators.get(id).copied()
+    }
+
+    /// The sign of the decimals of a file, where its author says it.
+    pub fn decimal_of(&self, path: &str) -> Option<DecimalSign> {
+        let name = path.strip_prefix("data/valeurs/")?;
+        self.files.iter().find(|file| file.file.value == name)?.decimal
     }
 
     /// Whether the catalogue has an entry of this name, even one that was refused.

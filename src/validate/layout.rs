@@ -22,7 +22,7 @@ pub enum Role {
     Breakdown(String),
     /// The values of one year, in a wide table; the year may be an impossible one.
     ValuesOf(MarkedYear),
-    /// A header that begins as a year and is none.
+    /// A header that speaks of the values of a year and names none.
     AlmostAYear,
     /// A column without a header.
     Blank,

@@ -7,6 +7,7 @@ mod catalogue;
 mod years;
 mod layout;
 mod line;
+mod numerals;
 mod rows;
 mod printed;
 mod glyphs;
@@ -29,11 +30,13 @@ pub use fleet::{
 use crate::config::{ColumnTitles, Project};
 use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::lines::header::absent_everywhere;
+use crate::form::separators::Declarable;
 use crate::load::{Cell, Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
 use layout::Layout;
 use line::Reading;
+use numerals::Numerals;
 use printed::Printed;
 use rows::Subject;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +67,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         diagnostics.rests(Cause::entry(indicator.id.as_str()), whence(indicator));
     }
     check_series(project, &readings, &unanswered(project, inputs), diagnostics);
+    rules::fraction::check_progress(&project.actions, diagnostics);
     for indicator in &project.catalogue {
         rules::ground::check(indicator, &readings, inputs.territory.as_deref(), diagnostics);
     }
@@ -149,7 +153,9 @@ fn read_table<'a>(
     let mut lines = rows::lines(table, Subject::Column(column), catalogue);
     rules::computed::check(&lines, column, diagnostics);
     lines.retain(|line| !rules::computed::is_computed(line.indicator));
-    read_lines(&lines, &layout, catalogue, printed, diagnostics)
+    let declared = catalogue.decimal_of(&table.file);
+    let numerals = Numerals::learn(&lines, &layout, declared, Declarable::Yes, diagnostics);
+    read_lines(&lines, &layout, &numerals, catalogue, printed, diagnostics)
 }
 
 /// What each column holds, and which one names the indicators; none where the table cannot be read.
@@ -185,12 +191,14 @@ fn read_query<'a>(
         return Vec::new();
     };
     let lines = rows::lines(table, Subject::Asked(indicator), catalogue);
-    read_lines(&lines, &layout, catalogue, printed, diagnostics)
+    let numerals = Numerals::learn(&lines, &layout, None, Declarable::No, diagnostics);
+    read_lines(&lines, &layout, &numerals, catalogue, printed, diagnostics)
 }
 
 fn read_lines<'a>(
     lines: &[line::Line<'a>],
     layout: &Layout,
+    numerals: &Numerals,
     catalogue: &Catalogue,
     printed: &mut Vec<Printed<'a>>,
     diagnostics: &mut Diagnostics,
@@ -200,7 +208,7 @@ fn read_lines<'a>(
     if let Some(column) = layout.unit {
         rules::unit::check(lines, column, diagnostics);
     }
-    rows::read(lines, layout, catalogue.data_year, diagnostics)
+    rows::read(lines, layout, numerals, catalogue.data_year, diagnostics)
 }
 
 /// The rules that look at all the values of an indicator together.

@@ -5,6 +5,7 @@
 use super::catalogue::{Catalogue, declares};
 use super::layout::{Layout, Values};
 use super::line::{Line, Reading, is_blank};
+use super::numerals::Numerals;
 use super::rules::{status, value, year};
 use super::years::MarkedYear;
 use crate::diagnostic::{Cause, Diagnostics};
@@ -38,19 +39,26 @@ pub fn lines<'a>(table: &'a Table, subject: Subject<'a>, catalogue: &Catalogue<'
 pub fn read<'a>(
     lines: &[Line<'a>],
     layout: &Layout,
+    numerals: &Numerals,
     data_year: i32,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reading<'a>> {
     let mut readings = Vec::new();
     for line in lines {
         let mark = diagnostics.mark();
-        readings.extend(of_line(line, layout, data_year, diagnostics));
+        readings.extend(of_line(line, layout, numerals, data_year, diagnostics));
         diagnostics.blame(mark, &Cause::entry(line.indicator.id.as_str()));
     }
     readings
 }
 
-fn of_line<'a>(line: &Line<'a>, layout: &Layout, data_year: i32, diagnostics: &mut Diagnostics) -> Vec<Reading<'a>> {
+fn of_line<'a>(
+    line: &Line<'a>,
+    layout: &Layout,
+    numerals: &Numerals,
+    data_year: i32,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Reading<'a>> {
     let status = status::read(line, layout.status, diagnostics);
     let (Some(status), Some(breakdown)) = (status, breakdown_of(line, layout)) else {
         return Vec::new();
@@ -60,6 +68,7 @@ fn of_line<'a>(line: &Line<'a>, layout: &Layout, data_year: i32, diagnostics: &m
         status,
         breakdown,
         note: line.text(layout.note),
+        numerals,
         data_year,
     };
     match &layout.values {
@@ -77,6 +86,7 @@ struct RowContext<'l, 'a> {
     status: ObservationStatus,
     breakdown: BTreeMap<String, String>,
     note: String,
+    numerals: &'l Numerals<'l>,
     data_year: i32,
 }
 
@@ -109,7 +119,7 @@ impl<'a> RowContext<'_, 'a> {
     fn reading(&self, marked: Option<MarkedYear>, column: usize, diagnostics: &mut Diagnostics) -> Option<Reading<'a>> {
         let value = match marked {
             Some(marked) if marked.year > self.data_year => Value::Missing,
-            _ => value::read(self.line, column, diagnostics)?,
+            _ => value::read(self.line, column, self.numerals, diagnostics)?,
         };
         let MarkedYear { year, status } = marked?;
         // What the row says of itself goes before what its year says of a whole column.

@@ -2,7 +2,7 @@
 //!
 //! It decides what a text means, not whether the year is possible.
 
-use crate::french::{folded, read_number};
+use crate::french::{folded, name, read_number};
 use crate::load::Content;
 use crate::model::ObservationStatus;
 
@@ -14,15 +14,56 @@ pub struct MarkedYear {
 }
 
 /// The marks of a year, as statistical tables write them.
-const MARKS: [(&str, ObservationStatus); 8] = [
+const MARKS: [(&str, ObservationStatus); 26] = [
     ("p", ObservationStatus::Provisional),
     ("prov", ObservationStatus::Provisional),
-    ("prov.", ObservationStatus::Provisional),
     ("provisoire", ObservationStatus::Provisional),
+    ("provisoires", ObservationStatus::Provisional),
+    ("semi-definitif", ObservationStatus::Provisional),
+    ("semi-definitive", ObservationStatus::Provisional),
     ("e", ObservationStatus::Estimated),
-    ("est.", ObservationStatus::Estimated),
+    ("est", ObservationStatus::Estimated),
     ("estime", ObservationStatus::Estimated),
+    ("estimee", ObservationStatus::Estimated),
     ("estimation", ObservationStatus::Estimated),
+    ("prev", ObservationStatus::Estimated),
+    ("prevu", ObservationStatus::Estimated),
+    ("prevision", ObservationStatus::Estimated),
+    ("previsions", ObservationStatus::Estimated),
+    ("previsionnel", ObservationStatus::Estimated),
+    ("previsionnelle", ObservationStatus::Estimated),
+    ("r", ObservationStatus::Final),
+    ("rev", ObservationStatus::Final),
+    ("revise", ObservationStatus::Final),
+    ("revisee", ObservationStatus::Final),
+    ("corrige", ObservationStatus::Final),
+    ("def", ObservationStatus::Final),
+    ("definitif", ObservationStatus::Final),
+    ("definitive", ObservationStatus::Final),
+    ("rupture", ObservationStatus::Break),
+];
+
+/// What may stand before a year without saying anything more.
+const BEFORE_A_YEAR: [&str; 6] = ["annee", "an", "exercice", "valeur", "valeurs", "donnees"];
+
+/// Words by which the title of a column says that it holds no value of its year.
+const NO_VALUE: [&str; 16] = [
+    "cible",
+    "objectif",
+    "cap",
+    "plafond",
+    "seuil",
+    "commentaire",
+    "commentaires",
+    "note",
+    "notes",
+    "observation",
+    "observations",
+    "source",
+    "date",
+    "jour",
+    "evolution",
+    "ecart",
 ];
 
 /// The year that a cell or a header means; none where it means none.
@@ -33,7 +74,7 @@ pub fn year(content: &Content) -> Option<MarkedYear> {
         Content::Number { value, .. } => return whole(*value).map(plain),
         Content::Text(text) => folded(text),
     };
-    let text = text.strip_prefix("annee ").unwrap_or(&text).trim();
+    let text = after_word(&text);
     let alone = read_number(text).ok().and_then(whole).map(plain);
     alone.or_else(|| end_of_year(text).map(plain)).or_else(|| marked(text))
 }
@@ -43,17 +84,40 @@ pub fn in_header(content: &Content) -> Option<MarkedYear> {
     year(content).filter(|found| (1000..=9999).contains(&found.year))
 }
 
-/// Whether a header begins as a year does, and yet is none: `2019/2020`, `2021*`, `2020-06-30`.
+/// Whether a header speaks of the values of a year, and yet names none: `2019/2020`, `2021*`, `Conso 2024`, `N-1`.
 pub fn is_almost_a_year(content: &Content) -> bool {
     let Content::Text(text) = content else { return false };
-    let Some((digits, rest)) = text.trim().split_at_checked(4) else {
-        return false;
+    // The call of a note: « 2024¹ ».
+    let bare: String = text
+        .chars()
+        .filter(|sign| !matches!(sign, '¹' | '²' | '³' | '⁰'..='⁹'))
+        .collect();
+    if bare.len() < text.len() && year(&Content::Text(bare)).is_some() {
+        return true;
+    }
+    let words = name(text);
+    let words: Vec<&str> = words.split('-').collect();
+    let is_year = |word: &&&str| {
+        let century = word.starts_with("19") || word.starts_with("20");
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        century && digits == 4 && word.chars().count() <= 5
     };
-    let century = digits.starts_with("19") || digits.starts_with("20");
-    // A word after the year names something else: « 2030 cible ».
-    let words = rest.split(|letter: char| !letter.is_alphabetic());
-    let named = words.into_iter().any(|word| word.chars().count() > 2);
-    century && digits.bytes().all(|byte| byte.is_ascii_digit()) && !named && year(content).is_none()
+    let years = words.iter().filter(is_year).count();
+    let begins = words.first().is_some_and(|first| is_year(&first));
+    let relative = matches!(
+        words[..],
+        ["n"] | ["n", "1" | "2" | "3"] | ["annee", "n"] | ["annee", "n", "1" | "2" | "3"]
+    );
+    let elsewhere = words.iter().any(|word| NO_VALUE.contains(word));
+    (begins || years == 1 || relative) && !elsewhere && year(content).is_none()
+}
+
+/// What follows a word that only announces a year.
+fn after_word(text: &str) -> &str {
+    let after = BEFORE_A_YEAR
+        .iter()
+        .find_map(|word| text.strip_prefix(word)?.strip_prefix(' '));
+    after.unwrap_or(text).trim()
 }
 
 fn plain(year: i32) -> MarkedYear {
@@ -74,7 +138,7 @@ fn end_of_year(text: &str) -> Option<i32> {
     matches!(day, ("01" | "1", "01" | "1") | ("31", "12")).then(|| year.parse().ok())?
 }
 
-/// « 2024 (p) », « 2024p », « 2024 provisoire ».
+/// « 2024 (p) », « 2024p », « 2024 provisoire », « 2023 semi-définitif ».
 fn marked(text: &str) -> Option<MarkedYear> {
     let (digits, mark) = text.split_at_checked(4)?;
     let mark = mark.trim();
@@ -82,7 +146,9 @@ fn marked(text: &str) -> Option<MarkedYear> {
         .strip_prefix('(')
         .and_then(|mark| mark.strip_suffix(')'))
         .unwrap_or(mark);
-    let (_, status) = MARKS.iter().find(|(known, _)| *known == mark.trim())?;
+    // Its last point only: « 2024 (p » or « 2024* » says something else.
+    let mark = mark.trim().strip_suffix('.').unwrap_or(mark.trim()).replace(' ', "-");
+    let (_, status) = MARKS.iter().find(|(known, _)| *known == mark)?;
     let year = digits
         .bytes()
         .all(|byte| byte.is_ascii_digit())
@@ -113,6 +179,14 @@ mod tests {
             ("2024p", (2024, Provisional)),
             ("2024 Provisoire", (2024, Provisional)),
             ("2024 (estimé)", (2024, Estimated)),
+            ("2025 prév.", (2025, Estimated)),
+            ("2025 (prévisionnel)", (2025, Estimated)),
+            ("2023 semi-définitif", (2023, Provisional)),
+            ("2023 (semi définitif)", (2023, Provisional)),
+            ("2024 (révisé)", (2024, Final)),
+            ("2024 (r)", (2024, Final)),
+            ("Valeur 2025", (2025, Final)),
+            ("Exercice 2025 (p)", (2025, Provisional)),
         ] {
             assert_eq!(read(text), Some(expected), "{text}");
         }
@@ -120,7 +194,7 @@ mod tests {
             "2024-06-30",
             "2019/2020",
             "2024*",
-            "2024 (r)",
+            "2024 (x)",
             "12/2024",
             "valeur",
             "",
@@ -134,10 +208,35 @@ mod tests {
     #[test]
     fn a_header_that_is_almost_a_year_is_no_column_to_leave_out() {
         let almost = |text: &str| is_almost_a_year(&Content::Text(text.to_owned()));
-        for text in ["2019/2020", "2021*", "2020-06-30", "2022 (r)", "2020-2021", "2024 S1"] {
+        for text in [
+            "2019/2020",
+            "2021*",
+            "2020-06-30",
+            "2022 (x)",
+            "2020-2021",
+            "2024 S1",
+            "Conso 2024",
+            "2024 (MWh)",
+            "2024¹",
+            "N",
+            "N-1",
+            "Année N",
+        ] {
             assert!(almost(text), "{text}");
         }
-        for text in ["2024", "2024 (p)", "2030 cible", "cible 2030", "1234", "secteur", "210"] {
+        for text in [
+            "2024",
+            "2024 (p)",
+            "2030 cible",
+            "cible 2030",
+            "1234",
+            "secteur",
+            "210",
+            "Évolution 2020-2024",
+            "commentaire 2024",
+            "nom",
+            "20245",
+        ] {
             assert!(!almost(text), "{text}");
         }
     }

@@ -9,6 +9,7 @@ use crate::form::lines::column::{Column, among, number};
 impl Line for ActionEntry {
     const TITLE: &str = "Les actions";
     const FILE: &str = "data/actions.csv";
+    const TITLES: &str = "colonnes: {actions: {titre: …}}";
     const STRANGE: Severity = Severity::Error;
     const YAML_ONLY: &[&str] = &["credits"];
     const MORE_COLUMNS: &[&str] = &["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];

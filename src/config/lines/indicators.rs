@@ -5,6 +5,7 @@ use crate::diagnostic::Severity;
 use crate::form::entry::Entry;
 use crate::form::lines::Line;
 use crate::form::lines::column::{Column, among, number, part};
+use crate::form::separators::Stake;
 
 /// The keys whose cells hold several values.
 const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];
@@ -12,7 +13,9 @@ const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];
 impl Line for IndicatorEntry {
     const TITLE: &str = "Le catalogue des indicateurs";
     const FILE: &str = "data/indicateurs/….csv";
+    const TITLES: &str = "colonnes: {indicateurs: {titre: …}}";
     const STRANGE: Severity = Severity::Error;
+    const NUMBERS: &[(&'static str, Stake)] = &[("cibles", Stake::Measure), ("reference", Stake::Measure)];
     const MORE_COLUMNS: &[&str] = &[
         "cible_2030",
         "reference_annee",

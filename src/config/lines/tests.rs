@@ -235,3 +235,43 @@ fn what_is_no_catalogue_is_refused_as_any_table_is() {
     assert!(has("M008 data/indicateurs/b.xlsx, feuille Sheet1, H2"), "{told:?}");
     assert!(has("M006 data/indicateurs/c.csv:2:1"), "{told:?}");
 }
+
+#[test]
+fn every_dash_of_a_column_of_signs_is_minus() {
+    for dash in ["-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "−"] {
+        let actions =
+            format!("id;titre;volet;etat;finalite_1;finalite_2;finalites\na;A;interne;en-cours;+;{dash};3 = {dash}\n");
+        let indicators = "id;titre;unite;finalite;volet;nature;sens\nelec;É;MWh;1;interne;contribution;baisse\n";
+        let (project, told) = read_with(&[
+            ("data/indicateurs/a.csv", indicators.as_bytes()),
+            ("data/actions.csv", actions.as_bytes()),
+        ]);
+        assert!(told.is_empty(), "{told:?}");
+        let effects: Vec<_> = project.actions[0].effects.values().copied().collect();
+        assert_eq!(
+            effects,
+            [Effect::Positive, Effect::Negative, Effect::Negative],
+            "{dash}"
+        );
+    }
+}
+
+#[test]
+fn targets_of_a_table_are_read_together() {
+    let catalogue = |targets: [&str; 2]| {
+        let [first, second] = targets;
+        let text = format!(
+            "id;titre;unite;finalite;volet;nature;sens;cible_2030\n\
+             a;A;MWh;1;interne;contribution;baisse;{first}\nb;B;MWh;1;interne;contribution;baisse;{second}\n"
+        );
+        let (project, told) = read_with(&[("data/indicateurs/a.csv", text.as_bytes())]);
+        (project.catalogue[0].targets[0].value, told)
+    };
+    assert_eq!(catalogue(["43.000", "1.250.000"]), (43_000.0, vec![]));
+    let (value, told) = catalogue(["43.000", "12"]);
+    assert_eq!(value, 43.0);
+    assert!(
+        told.len() == 1 && told[0].starts_with("M242 data/indicateurs/a.csv:2:"),
+        "{told:?}"
+    );
+}

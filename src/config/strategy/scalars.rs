@@ -69,7 +69,7 @@ impl FromYaml for Amount {
                 format!("« {text} » n’est pas un montant en euros.")
             }
         };
-        let help = "Écrivez le montant en euros, en chiffres et sans le signe € : 12500, ou \"12 500,50\".";
+        let help = "Écrivez le montant en euros, en chiffres seulement : 12500, ou \"12 500,50\" (12,5 k€ font 12500).";
         diagnostics.push(node.error(NOT_AMOUNT, message).help(help));
         None
     }

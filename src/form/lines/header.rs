@@ -3,27 +3,17 @@
 //! The faults of a header are told once, not once a line, and in the same words for every table.
 
 use super::column::{Column, same};
-use super::titles::{cause, under_keys, year_of};
+use super::faults::{
+    elsewhere, missing, place, renaming, repeated, title, title_absent, unknown, without_year, yaml_only,
+};
+use super::titles::{under_keys, year_of};
 use super::{Known, Line, Others, Titles};
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
-use crate::french::{list, name, nearest, quoted};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::french::{name, quoted};
 use crate::table::{Cell, Content, Table};
 
-/// A table lacks a column it cannot be read without.
-const MISSING_COLUMN: Code = Code("M200");
-/// A column that nothing reads.
-const UNKNOWN_COLUMN: Code = Code("M202");
-/// A column that stands twice: only one would be read.
-const REPEATED_COLUMN: Code = Code("M204");
-/// `rapport.yaml` names a title that the table does not have.
-const ABSENT_TITLE: Code = Code("M261");
 /// Values stand in a column that has no title.
 pub const UNTITLED_COLUMN: Code = Code("M007");
-/// A key that only YAML can hold.
-pub const YAML_ONLY: Code = Code("M013");
-
-/// Titles that a message quotes.
-const QUOTED: usize = 12;
 
 /// The columns of a table, in their order.
 pub struct Header {
@@ -56,6 +46,11 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
     let groups = required.chain(groups.into_iter().filter(|group| !group.is_empty()));
     let there = |key: &&str| filled(key) || known.given.contains(key);
     let lacking: Vec<Vec<&str>> = groups.filter(|group| !group.iter().any(there)).collect();
+    let of_no_year = table.header.iter().zip(&columns).find(|(_, column)| {
+        let undated = matches!(column, Some(Column::Yearly(_, None)));
+        undated && !there(&"annee")
+    });
+    let of_no_year = of_no_year.map(|(cell, _)| without_year(cell));
     let alone = known.titles.iter().filter(|_| others == Others::Ignored);
     for (key, title) in alone.filter(|(key, _)| !filled(key)) {
         diagnostics.push(absent(table, key, title));
@@ -71,18 +66,17 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
             let header: Vec<&str> = lacking.iter().map(|group| group[0]).collect();
             let gesture = "mettez le tableau dans celle-là";
             let elsewhere = elsewhere(table, gesture);
-            format!(
-                "Ajoutez à la première ligne : {}. {}{elsewhere}",
-                header.join(" ; "),
-                T::ADVICE
-            )
+            let advice = match known.titles.is_empty() {
+                true => T::ADVICE,
+                false => "Si la colonne y est sous un autre titre, ajoutez-la à celles que « colonnes » nomme déjà dans rapport.yaml.",
+            };
+            format!("Ajoutez à la première ligne : {}. {advice}{elsewhere}", header.join(" ; "))
         });
         diagnostics.push(missing(table, &lacking, known.titles, help.trim_end()));
     }
-    Header {
-        complete: lacking.is_empty(),
-        columns,
-    }
+    let complete = lacking.is_empty() && of_no_year.is_none();
+    diagnostics.extend(of_no_year);
+    Header { columns, complete }
 }
 
 /// The column of a cell that stands under this title.
@@ -101,7 +95,8 @@ fn read<T: Line>(
         None if !T::REMINDERS.iter().any(|reminder| same(reminder, title)) => {
             let known: Vec<&str> = T::KEYS.iter().chain(T::MORE_COLUMNS).copied().collect();
             let otherwise = format!(
-                "Supprimez la colonne. Les colonnes connues sont : {}.",
+                "Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : {}. Sinon, retirez-la. Les colonnes connues sont : {}.",
+                T::TITLES,
                 T::KEYS.join(", ")
             );
             let mut fault = unknown(cell, &known, &otherwise);
@@ -135,127 +130,13 @@ pub fn absent_everywhere(titles: &Titles, headers: &[Cell], folder: &str, diagno
                 quoted(key)
             );
             let fault = title_absent(given.place.clone(), message, given, &there);
-            diagnostics.push(fault.because(Cause::path(folder)));
+            // Where a header was read, nothing else explains that it has no such title.
+            diagnostics.push(match there.is_empty() {
+                true => fault.because(Cause::path(folder)),
+                false => fault,
+            });
         }
     }
-}
-
-fn title_absent(place: Place, message: String, given: &Placed<String>, there: &[String]) -> Diagnostic {
-    let help = match nearest(&given.value, there.iter().map(String::as_str)) {
-        Some(meant) => format!("Écrivez {} dans rapport.yaml.", quoted(meant)),
-        None => "Corrigez le titre dans rapport.yaml (colonnes), ou retirez cette ligne.".to_owned(),
-    };
-    // A title that is not there explains the column that lacks.
-    Diagnostic::error(ABSENT_TITLE, place, message)
-        .help(help)
-        .raw(&given.value)
-        .spoils(cause(&given.value))
-}
-
-/// The first cell of the header, or the file.
-pub fn place(table: &Table) -> Place {
-    let first = table.header.first();
-    first.map_or_else(|| Place::file(table.file.clone()), |cell| cell.place.clone())
-}
-
-/// The columns without which the table is not read, each with those that may stand for it.
-pub fn missing(table: &Table, lacking: &[Vec<&str>], titles: &Titles, help: &str) -> Diagnostic {
-    let name = |group: &Vec<&str>| match &group[..] {
-        [only] => quoted(only),
-        [first, others @ ..] => format!("{} (ou {})", quoted(first), others.join(", ")),
-        [] => String::new(),
-    };
-    let names: Vec<String> = lacking.iter().map(name).collect();
-    let given = lacking.iter().flatten().filter_map(|key| titles.get(key));
-    let noun = match names.len() {
-        1 => "la colonne",
-        _ => "les colonnes",
-    };
-    let titles: Vec<String> = table
-        .header
-        .iter()
-        .filter_map(title)
-        .map(|title| quoted(&title))
-        .collect();
-    let there = match titles.len() {
-        0 => "un en-tête vide".to_owned(),
-        1..=QUOTED => list(&titles),
-        _ => format!("{}…", titles[..QUOTED].join(", ")),
-    };
-    let message = format!("La table n’a pas {noun} {}. Elle a {there}.", list(&names));
-    let fault = Diagnostic::error(MISSING_COLUMN, place(table), message).help(help);
-    given.fold(fault, |fault, given| fault.because(cause(&given.value)))
-}
-
-/// A column whose title means nothing, with the one that may have been meant.
-pub fn unknown(cell: &Cell, known: &[&str], otherwise: &str) -> Diagnostic {
-    let title = cell.content.display();
-    let title = title.trim();
-    let message = format!(
-        "La colonne {} n’est pas utilisée : son nom n’est pas connu.",
-        quoted(title)
-    );
-    let help = match nearest(title, known.iter().copied()) {
-        Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
-        None => otherwise.to_owned(),
-    };
-    Diagnostic::warning(UNKNOWN_COLUMN, cell.place.clone(), message)
-        .help(help)
-        .raw(title)
-}
-
-/// A column that stood before, at the rank `first` from 0.
-pub fn repeated(cell: &Cell, first: usize) -> Diagnostic {
-    let title = cell.content.display();
-    let message = format!(
-        "La colonne {} est en double : elle est déjà la colonne {} de la table.",
-        quoted(title.trim()),
-        first + 1
-    );
-    Diagnostic::error(REPEATED_COLUMN, cell.place.clone(), message)
-        .help("Gardez une seule des deux colonnes.")
-        .raw(title)
-}
-
-/// The gesture for a column of which only the title is wrong.
-pub fn renaming<'a>(mut titles: impl Iterator<Item = &'a str>, missing: &[&str]) -> Option<String> {
-    titles.find_map(|title| {
-        let meant = nearest(title, missing.iter().copied())?;
-        Some(format!(
-            "Renommez la colonne {} en {}.",
-            quoted(title.trim()),
-            quoted(meant)
-        ))
-    })
-}
-
-/// Where the table may be, in a workbook of several sheets of which only one is read; empty elsewhere.
-pub fn elsewhere(table: &Table, gesture: &str) -> String {
-    let others: Vec<String> = table
-        .other_sheets
-        .iter()
-        .take(QUOTED)
-        .map(|name| quoted(name))
-        .collect();
-    let Some(read) = table.sheet.as_deref().filter(|_| !others.is_empty()) else {
-        return String::new();
-    };
-    let noun = match others.len() {
-        1 => "la feuille",
-        _ => "les feuilles",
-    };
-    format!(
-        " Seule la feuille {} est lue, pas {noun} {} : {gesture}.",
-        quoted(read),
-        list(&others)
-    )
-}
-
-fn yaml_only(title: &str, cell: &Cell) -> Diagnostic {
-    let message = format!("La clé « {title} » ne s’écrit pas dans un tableau : sa valeur tient plusieurs lignes.");
-    Diagnostic::error(YAML_ONLY, cell.place.clone(), message)
-        .help("Retirez la colonne, et décrivez dans un fichier .yaml les entrées qui ont besoin de cette clé.")
-        .raw(title)
 }
 
 /// The first value that stands under no title.
@@ -274,9 +155,4 @@ fn check_untitled<T: Line>(table: &Table, diagnostics: &mut Diagnostics) {
         fault.severity = T::STRANGE;
         diagnostics.push(fault);
     }
-}
-
-fn title(cell: &Cell) -> Option<String> {
-    let title = cell.content.display();
-    Some(title.trim().to_owned()).filter(|title| !title.is_empty())
 }

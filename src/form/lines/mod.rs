@@ -5,6 +5,8 @@
 
 pub mod column;
 pub mod header;
+pub mod faults;
+mod numbers;
 mod cell;
 pub mod titles;
 
@@ -12,9 +14,10 @@ use super::characters;
 use super::document::{Node, Shape};
 use super::entry::{self, Entry};
 use super::reading::Reading;
+use super::separators::{Declarable, Stake};
 use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::french::{quoted, without_capital};
-use crate::model::Identifier;
+use crate::model::{DecimalSign, Identifier};
 use crate::table::{Cell, Table};
 use column::Column;
 use header::Header;
@@ -26,6 +29,8 @@ pub trait Line: Entry<Value = Self> + Sized {
     const TITLE: &str;
     /// Where they are, from the root of the project.
     const FILE: &str;
+    /// How an author gives their titles to its columns, in `rapport.yaml`.
+    const TITLES: &str;
     /// The other titles of a column, each with its key.
     const ALIASES: &[(&str, &'static str)] = &[];
     /// The columns that help whoever fills the table, and that nothing reads.
@@ -42,6 +47,8 @@ pub trait Line: Entry<Value = Self> + Sized {
     const STRANGE: Severity = Severity::Warning;
     /// What becomes of the other columns, where the author gave titles to some.
     const OTHERS: Others = Others::Read;
+    /// The keys whose cells are numbers, and what depends on them.
+    const NUMBERS: &[(&'static str, Stake)] = &[];
     /// Where to find a table with its header.
     const ADVICE: &str = "";
 
@@ -70,18 +77,28 @@ pub struct Known<'a> {
     pub titles: &'a Titles,
     /// The keys whose value is said elsewhere.
     pub given: &'a [&'static str],
+    /// The sign of its decimals, where its author says it.
+    pub decimal: Option<DecimalSign>,
+    pub declarable: Declarable,
 }
 
 impl<'a> From<&'a Titles> for Known<'a> {
     fn from(titles: &'a Titles) -> Self {
-        Known { titles, given: &[] }
+        Known {
+            titles,
+            given: &[],
+            decimal: None,
+            declarable: Declarable::No,
+        }
     }
 }
 
 /// The entries of a table.
 pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagnostics) -> Reading<Vec<T>> {
     characters::cells(table, diagnostics);
-    let header = header::header::<T>(table, titles.into(), diagnostics);
+    let known = Known::from(titles);
+    let header = header::header::<T>(table, known, diagnostics);
+    let table = &*numbers::settled::<T>(table, &header, known, diagnostics);
     let nodes: Vec<Node> = table.rows.iter().map(|row| node(row, &header, diagnostics)).collect();
     let ids = nodes.iter().filter_map(|node| node.get("id").and_then(Node::text));
     let written: Vec<Identifier> = ids.filter_map(Identifier::parse).collect();
@@ -108,6 +125,7 @@ pub fn sound<T: Line, N>(
     mut meaning: impl FnMut(T, &mut Diagnostics) -> Option<N>,
 ) -> Vec<N> {
     let header = header::header::<T>(table, known, diagnostics);
+    let table = &*numbers::settled::<T>(table, &header, known, diagnostics);
     let rows = table.rows.iter().filter(|_| header.complete);
     rows.filter_map(|row| {
         let mark = diagnostics.mark();

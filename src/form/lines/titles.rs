@@ -5,7 +5,7 @@
 use super::column::same;
 use super::{Line, Others, Titles};
 use crate::diagnostic::{Cause, Diagnostics, Placed};
-use crate::form::document::Node;
+use crate::form::document::{Node, Shape};
 use crate::form::entry::{Fields, FromYaml};
 use crate::form::scalars::Sentence;
 use crate::french::name;
@@ -68,10 +68,25 @@ impl<T: Line> FromYaml for TitlesOf<T> {
     type Value = Titles;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Titles> {
+        let node = &under_canonical_keys::<T>(node);
         let fields = Fields::open(node, "la correspondance des colonnes", T::KEYS, diagnostics)?;
         let title = |key: &&'static str| Some((*key, fields.optional::<Placed<Sentence>>(key, diagnostics)?));
         Some(T::KEYS.iter().filter_map(title).collect())
     }
+}
+
+/// The same mapping, where another title of a column is written under its key.
+fn under_canonical_keys<T: Line>(node: &Node) -> Node {
+    let mut node = node.clone();
+    if let Shape::Map(entries) = &mut node.shape {
+        for (key, _) in entries {
+            let alias = T::ALIASES.iter().find(|(alias, _)| same(alias, &key.value));
+            if let Some((_, known)) = alias {
+                (*known).clone_into(&mut key.value);
+            }
+        }
+    }
+    node
 }
 
 /// Each key is a text, which its column describes.

@@ -22,4 +22,5 @@ entry! {
 impl Line for AssessmentLine {
     const TITLE: &str = "L’évaluation de l’édition précédente";
     const FILE: &str = "output/…/donnees/evaluation.csv";
+    const TITLES: &str = "";
 }

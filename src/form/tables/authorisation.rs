@@ -9,6 +9,7 @@ use crate::form::kinds::Required;
 use crate::form::lines::Line;
 use crate::form::lines::column::{Column, known};
 use crate::form::scalars::Year;
+use crate::form::separators::Stake;
 use crate::form::words::{ExampleMark, Word};
 use crate::model::AuthorisationKind;
 
@@ -49,6 +50,7 @@ entry! {
 impl Line for AuthorisationLine {
     const TITLE: &str = "Les autorisations pluriannuelles";
     const FILE: &str = "data/budget/autorisations.csv";
+    const TITLES: &str = "colonnes: {autorisations: {vote: …}}";
     const ALIASES: &[(&str, &'static str)] = &[
         ("numero", "autorisation"),
         ("titre", "libelle"),
@@ -60,6 +62,8 @@ impl Line for AuthorisationLine {
         ("previsionnel", "prevu"),
     ];
     const EITHER: &[&'static str] = &["paye", "prevu"];
+    const NUMBERS: &[(&'static str, Stake)] =
+        &[("vote", Stake::Money), ("paye", Stake::Money), ("prevu", Stake::Money)];
     const STRANGE: Severity = Severity::Error;
     const ADVICE: &str = "L’en-tête est : autorisation ; libelle ; type ; action ; vote ; paye 2025 ; prevu 2026… ; une ligne par autorisation et par action.";
 

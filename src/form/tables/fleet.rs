@@ -6,6 +6,7 @@ use crate::form::cells::{Answer, Needed, Said, YearCell};
 use crate::form::entry::entry;
 use crate::form::kinds::Required;
 use crate::form::lines::{Line, Others};
+use crate::form::separators::Stake;
 use crate::form::words::Word;
 use crate::model::{FactorItem, ObservationStatus, Perimeter, Quality};
 
@@ -54,7 +55,16 @@ entry! {
 impl Line for EquipmentLine {
     const TITLE: &str = "L’inventaire du parc numérique";
     const FILE: &str = "data/parc/inventaire….csv";
+    const TITLES: &str = "parc: {colonnes: {type: …}}";
+    const ALIASES: &[(&str, &'static str)] = &[("quantite", "nombre"), ("effectif", "nombre")];
     const EITHER: &[&'static str] = &["type"];
+    const NUMBERS: &[(&'static str, Stake)] = &[
+        ("nombre", Stake::Units),
+        ("age", Stake::Measure),
+        ("duree_interne", Stake::Measure),
+        ("duree_amont", Stake::Measure),
+        ("kwh_an", Stake::Measure),
+    ];
     const OTHERS: Others = Others::Ignored;
     const ADVICE: &str = "S’il s’agit de l’export d’un outil de gestion de parc, dites dans rapport.yaml le titre de ses colonnes (parc: {colonnes: …}).";
 }
@@ -86,6 +96,8 @@ entry! {
 impl Line for FactorLine {
     const TITLE: &str = "Les facteurs d’émission";
     const FILE: &str = "data/parc/facteurs….csv";
+    const TITLES: &str = "colonnes: {facteurs: {equipement: …}}";
+    const NUMBERS: &[(&'static str, Stake)] = &[("kgco2e", Stake::Measure)];
 }
 
 /// What every line about one year says besides its number.
@@ -104,7 +116,7 @@ pub struct DeclaredCells {
 
 /// Declares a table whose lines say, each, where their number comes from.
 macro_rules! declared {
-    ($(#[$meta:meta])* $name:ident, $what:literal, $title:literal in $file:literal, [$($needed:literal)?] { $($own:tt)* }) => {
+    ($(#[$meta:meta])* $name:ident, $what:literal, $title:literal in $file:literal as $key:literal, [$($needed:literal)?] { $($own:tt)* }) => {
         entry! {
             $(#[$meta])*
             $name, $what {
@@ -133,7 +145,14 @@ macro_rules! declared {
         impl Line for $name {
             const TITLE: &str = $title;
             const FILE: &str = $file;
+            const TITLES: &str = concat!("colonnes: {", $key, ": {annee: …}}");
             const EITHER: &[&'static str] = &[$($needed)?];
+            const NUMBERS: &[(&'static str, Stake)] = &[
+                ("kgco2e", Stake::Measure),
+                ("kwh_informatique", Stake::Measure),
+                ("kwh_mesures", Stake::Measure),
+                ("kg", Stake::Measure),
+            ];
         }
 
         impl $name {
@@ -157,7 +176,7 @@ macro_rules! declared {
 
 declared! {
     /// Un service ou un nuage, par le résultat que donne son fournisseur ou une étude.
-    ServiceLine, "le service", "Les services et les nuages" in "data/parc/services….csv", [] {
+    ServiceLine, "le service", "Les services et les nuages" in "data/parc/services….csv" as "services", [] {
         /// Le nom du service.
         name("service"): Required<Said>,
         /// Son empreinte d’une année, en kgCO2e.
@@ -169,7 +188,7 @@ declared! {
 
 declared! {
     /// L’électricité d’un centre de données.
-    CentreLine, "le centre de données", "Les centres de données" in "data/parc/centres….csv", [] {
+    CentreLine, "le centre de données", "Les centres de données" in "data/parc/centres….csv" as "centres", [] {
         /// Le nom du centre.
         name("centre"): Required<Said>,
         /// La consommation des équipements numériques du centre, en kWh par an.
@@ -183,7 +202,7 @@ declared! {
 
 declared! {
     /// L’empreinte donnée par un autre outil ou une autre méthode.
-    ResultLine, "le résultat", "Les résultats d’autres outils" in "data/parc/resultats….csv", ["annee"] {
+    ResultLine, "le résultat", "Les résultats d’autres outils" in "data/parc/resultats….csv" as "resultats", ["annee"] {
         /// L’empreinte d’une année, en kgCO2e.
         footprint("kgco2e"): Required<Amount>,
         /// L’outil et sa version, ou l’étude.
@@ -193,7 +212,7 @@ declared! {
 
 declared! {
     /// Le poids des équipements mis au rebut, d’après les bordereaux ou l’éco-organisme.
-    WasteLine, "le poids de déchets", "Les déchets d’équipements" in "data/parc/deee….csv", ["annee"] {
+    WasteLine, "le poids de déchets", "Les déchets d’équipements" in "data/parc/deee….csv" as "deee", ["annee"] {
         /// Le poids d’une année, en kg.
         weight("kg"): Required<Amount>,
     }

@@ -48,6 +48,7 @@ entry! {
 impl Line for TaggingLine {
     const TITLE: &str = "La cotation de l’investissement";
     const FILE: &str = "data/budget/cotation….csv";
+    const TITLES: &str = "colonnes: {cotation: {nature: …}}";
     const ALIASES: &[(&str, &str)] = &[("compte", "nature"), ("service", "auteur")];
     const REMINDERS: &[&str] = &[
         "note",

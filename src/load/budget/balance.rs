@@ -14,8 +14,8 @@ use crate::form::entry::Entry;
 use crate::form::lines::Titles;
 use crate::form::tables::BalanceColumns;
 use crate::model::{
-    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep, LineCount,
-    Money,
+    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep, DecimalSign,
+    LineCount, Money,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,6 +30,8 @@ const NEEDED: [&[&str]; 7] = [
     &["OOBDEB"],
     &["OOBCRE"],
 ];
+
+const AMOUNTS: [&str; 4] = ["OBNETDEB", "OBNETCRE", "OOBDEB", "OOBCRE"];
 
 /// Which columns hold the net and the `ordre` of a direction.
 const SIDES: [(BudgetDirection, &str, &str); 2] = [
@@ -50,11 +52,12 @@ fn is_one(table: &Table) -> bool {
 }
 
 /// The budgets of the balance, by SIRET, name, kind and year; none where it has a fault.
-fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
     let Some(columns) = Columns::checked(table, BalanceColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
     };
+    let columns = columns.reading(table, &AMOUNTS, decimal, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {

@@ -5,15 +5,19 @@ use super::faults::Faults;
 use crate::diagnostic::{Place, Spot};
 use crate::form::lines::Titles;
 use crate::form::lines::column::same;
-use crate::form::lines::header::{absent, missing, repeated};
+use crate::form::lines::faults::{missing, repeated};
+use crate::form::lines::header::absent;
 use crate::form::number::money;
-use crate::model::Money;
+use crate::form::separators::{Declarable, Separators, Stake};
+use crate::model::{DecimalSign, Money};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Where each column of a header is, by its key.
 pub(super) struct Columns {
     indexes: BTreeMap<&'static str, usize>,
+    /// What the amounts of the table tell of their points and commas.
+    separators: Separators,
 }
 
 /// One row seen through its columns.
@@ -33,6 +37,7 @@ impl Columns {
         };
         Columns {
             indexes: keys.iter().copied().filter_map(index).collect(),
+            separators: Separators::default(),
         }
     }
 
@@ -70,6 +75,36 @@ impl Columns {
         (!faults.any()).then_some(columns)
     }
 
+    /// The same, once the amounts of the whole table have told how they are written; a doubt is a fault.
+    pub fn reading(
+        mut self,
+        table: &Table,
+        amounts: &[&str],
+        decimal: Option<DecimalSign>,
+        faults: &mut Faults,
+    ) -> Self {
+        let mut learnt = Separators::declared(decimal);
+        let ranks: Vec<usize> = amounts
+            .iter()
+            .filter_map(|name| self.indexes.get(name))
+            .copied()
+            .collect();
+        for cell in table
+            .rows
+            .iter()
+            .flat_map(|row| ranks.iter().filter_map(|rank| row.get(*rank)))
+        {
+            if let Content::Text(text) = &cell.content {
+                learnt.learn(text, Stake::Money, Some(&cell.place));
+            }
+        }
+        if let Some(doubt) = learnt.doubt("un montant", Stake::Money, Declarable::Yes) {
+            faults.header(doubt);
+        }
+        self.separators = learnt;
+        self
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.indexes.contains_key(name)
     }
@@ -86,8 +121,7 @@ impl Columns {
 impl<'a> Row<'a> {
     /// The text of a cell; empty where the column or the cell is not there.
     pub fn text(&self, name: &str) -> Cow<'a, str> {
-        let cell = self.columns.indexes.get(name).and_then(|index| self.cells.get(*index));
-        match cell.map(|cell| &cell.content) {
+        match self.cell(name).map(|cell| &cell.content) {
             Some(Content::Text(text)) => Cow::Borrowed(text.as_str()),
             Some(content) => Cow::Owned(content.display()),
             None => Cow::Borrowed(""),
@@ -102,15 +136,22 @@ impl<'a> Row<'a> {
     /// An amount as people leave it in a table: `1 234,50 €`, `-` or `n.d.` for none.
     pub fn cell_amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
         let text = self.some(name)?;
-        money(&text)
+        let plain = match self.cell(name).map(|cell| &cell.content) {
+            Some(Content::Text(_)) => self.columns.separators.plain(&text, Stake::Money),
+            _ => Cow::Borrowed(&*text),
+        };
+        money(&plain)
             .inspect_err(|reason| faults.amount_at(self.place(name), name, &text, &reason.to_string()))
             .ok()?
     }
 
     /// The place of a cell; that of the row where the cell is not there.
     pub fn place(&self, name: &str) -> Option<Place> {
-        let cell = self.columns.indexes.get(name).and_then(|index| self.cells.get(*index));
-        cell.or(self.cells.first()).map(|cell| cell.place.clone())
+        self.cell(name).or(self.cells.first()).map(|cell| cell.place.clone())
+    }
+
+    pub fn cell(&self, name: &str) -> Option<&'a Cell> {
+        self.columns.indexes.get(name).and_then(|index| self.cells.get(*index))
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::Table;
 use super::super::folder::Found;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::form::cells::AMOUNT;
+use crate::form::number::money_help;
 use std::sync::Arc;
 
 /// A file is no budget that the program reads.
@@ -168,8 +169,7 @@ impl<'a> Faults<'a> {
     /// An amount of a table that people fill.
     pub fn amount_at(&mut self, place: Option<Place>, name: &str, raw: &str, reason: &str) {
         let message = format!("« {raw} » n’est pas un montant pour « {name} » : {reason}.");
-        let help = "Écrivez des euros et des centimes (1 234,50) ; laissez la case vide si le montant n’existe pas.";
-        self.push(AMOUNT, place, message, help, raw);
+        self.push(AMOUNT, place, message, &money_help(raw), raw);
     }
 
     /// A word of a table that people fill.
@@ -218,6 +218,11 @@ impl<'a> Faults<'a> {
     pub fn header(&mut self, fault: Diagnostic) {
         self.count += 1;
         self.diagnostics.push(fault);
+    }
+
+    /// What is told of a file that is read all the same.
+    pub fn warn(&mut self, warning: Diagnostic) {
+        self.diagnostics.push(warning);
     }
 
     fn tell(&mut self, code: Code, line: u32, message: String, help: &str, raw: &str) {

@@ -16,6 +16,7 @@ mod plain;
 mod plain_line;
 mod section;
 mod words;
+mod zeros;
 mod labels;
 mod project;
 #[cfg(test)]
@@ -26,7 +27,7 @@ mod tests;
 use super::folder::{self, Found};
 use crate::config::{BudgetFile, ProjectFile};
 use crate::diagnostic::Diagnostics;
-use crate::model::BudgetDocument;
+use crate::model::{BudgetDocument, DecimalSign};
 use crate::table::{self, Kind, Table, decoding, kind};
 use faults::Faults;
 use fs_err as fs;
@@ -40,7 +41,7 @@ struct Format {
     /// As a sentence names it.
     name: &'static str,
     suits: fn(&Table) -> bool,
-    read: fn(&Found, &Table, &mut Faults) -> Vec<BudgetDocument>,
+    read: fn(&Found, &Table, Option<DecimalSign>, &mut Faults) -> Vec<BudgetDocument>,
 }
 
 /// Tried in this order; a table that none suits may still be a plain one.
@@ -150,7 +151,8 @@ fn documents_of(
     )?;
     if let Some(format) = FORMATS.iter().find(|format| (format.suits)(&table)) {
         let faults = &mut Faults::of_table(found, &table, diagnostics);
-        return Some((format.read)(found, &table, faults));
+        let decimal = declared.and_then(|declared| declared.decimal);
+        return Some((format.read)(found, &table, decimal, faults));
     }
     if declared.is_some() || plain::looks_like_one(&table) {
         return plain::read(found, &table, declared, diagnostics).map(|document| vec![document]);

@@ -7,6 +7,7 @@ use super::super::folder::Found;
 use super::columns::Columns;
 use super::faults::Faults;
 use super::plain_line::{AMOUNTS, line};
+use super::zeros::{self, Codes};
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::entry::Entry;
@@ -19,6 +20,12 @@ use std::collections::BTreeSet;
 const UNDECLARED: Code = Code("M123");
 /// Nothing says whether the lines of a plain table spend or receive.
 const NO_DIRECTION: Code = Code("M125");
+
+const CODES: Codes = Codes {
+    nature: "nature",
+    chapter: "chapitre",
+    function: "fonction",
+};
 
 /// Groups of columns without one of which a table says nothing.
 const NEEDED: [&[&str]; 2] = [&["nature", "chapitre"], &AMOUNTS];
@@ -43,6 +50,8 @@ pub(super) fn read(
     };
     let mut faults = Faults::of_table(found, table, diagnostics);
     let columns = Columns::checked(table, PlainColumns::KEYS, &declared.columns, &NEEDED, &mut faults)?;
+    let columns = columns.reading(table, &AMOUNTS, declared.decimal, &mut faults);
+    zeros::check(table, &columns, &CODES, &mut faults);
     if declared.direction.is_none() && !columns.has("sens") {
         faults.header(without_direction(declared));
         return None;

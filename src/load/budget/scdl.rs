@@ -11,11 +11,12 @@ use super::section::Account;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
 use super::words::{self, Named};
+use super::zeros::{self, Codes};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
 use crate::form::tables::ScdlColumns;
 use crate::french::folded;
-use crate::model::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, LineCount};
+use crate::model::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, DecimalSign, LineCount};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -28,6 +29,12 @@ const AMOUNTS: [&str; 7] = [
     "BGT_MTREAL",
     "BGT_MTRAR3112",
 ];
+
+const CODES: Codes = Codes {
+    nature: "BGT_NATURE",
+    chapter: "BGT_CONTNAT",
+    function: "BGT_FONCTION",
+};
 
 /// Groups of columns without one of which a line says nothing.
 const NEEDED: [&[&str]; 6] = [
@@ -79,11 +86,13 @@ fn is_one(table: &Table) -> bool {
 }
 
 /// The budgets of the table; none where it has a fault.
-fn read(found: &Found, table: &Table, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
     let Some(columns) = Columns::checked(table, ScdlColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
     };
+    let columns = columns.reading(table, &AMOUNTS, decimal, faults);
+    zeros::check(table, &columns, &CODES, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {

@@ -3,8 +3,11 @@
 //! Polars reads neither Windows-1252 nor a column that mixes `1,5` and `1.5`; this reads both, by the
 //! number reader of the house. A column is of numbers only where every value of it is one.
 
+use crate::diagnostic::{Diagnostic, Place};
 use crate::form::number::ColumnEvidence;
+use crate::table::grid::{is_spreadsheet_error, spreadsheet_error};
 use polars::prelude::{Column, DataFrame, IntoColumn, PlSmallStr, StringChunkedBuilder};
+use std::sync::Arc;
 
 /// What a source cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,17 +25,26 @@ pub(super) struct Columns {
     pub frame: DataFrame,
     /// Columns of numbers in which a word stands for a missing value: column, word, how many.
     pub absences: Vec<(String, String, usize)>,
+    /// Columns of numbers whose points or commas may be read in two ways, and cells in error.
+    pub doubts: Vec<Diagnostic>,
 }
 
 /// Reads a text twice: once to learn what each column is, once to keep it.
-pub(super) fn read(text: &str, delimiter: u8) -> Result<Columns, Fault> {
+pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns, Fault> {
     let names = names(text, delimiter)?;
     let mut kinds = vec![ColumnEvidence::default(); names.len()];
+    let mut errors = Vec::new();
     let mut height = 0;
-    each_row(text, delimiter, names.len(), |row| {
+    each_row(text, delimiter, names.len(), |row, line| {
         height += 1;
+        let place = Place::line(path.clone(), line, 0);
         for (kind, value) in kinds.iter_mut().zip(row) {
-            kind.learn(value);
+            // An error is no word of a column of texts: its fault is enough.
+            if is_spreadsheet_error(value.trim()) {
+                errors.push(spreadsheet_error(place.clone(), value.trim()));
+            } else {
+                kind.learn(value, &place);
+            }
         }
     })?;
     let mut columns: Vec<Builder> = kinds
@@ -44,13 +56,15 @@ pub(super) fn read(text: &str, delimiter: u8) -> Result<Columns, Fault> {
             false => Builder::Texts(StringChunkedBuilder::new(PlSmallStr::from_str(name), height)),
         })
         .collect();
-    each_row(text, delimiter, names.len(), |row| {
+    each_row(text, delimiter, names.len(), |row, _| {
         for (index, (column, kind)) in columns.iter_mut().zip(&kinds).enumerate() {
             column.push(row.get(index).map_or("", |value| value.trim()), kind);
         }
     })?;
     let columns = columns.into_iter().map(Builder::finish).collect();
     let frame = DataFrame::new(height, columns).map_err(|error| Fault::Reason(error.to_string()))?;
+    let doubts = kinds.iter().zip(&names).filter_map(|(kind, name)| kind.doubt(name));
+    let doubts = errors.into_iter().chain(doubts).collect();
     let absences = kinds.into_iter().zip(names);
     let absences = absences
         .filter(|(kind, _)| kind.is_numeric())
@@ -61,6 +75,7 @@ pub(super) fn read(text: &str, delimiter: u8) -> Result<Columns, Fault> {
     Ok(Columns {
         frame,
         absences: absences.collect(),
+        doubts,
     })
 }
 
@@ -107,7 +122,7 @@ fn names(text: &str, delimiter: u8) -> Result<Vec<String>, Fault> {
 }
 
 /// Gives each row to `take`; a short row is short of empty values, a long one is a fault unless its excess is empty.
-fn each_row(text: &str, delimiter: u8, width: usize, mut take: impl FnMut(&[&str])) -> Result<(), Fault> {
+fn each_row(text: &str, delimiter: u8, width: usize, mut take: impl FnMut(&[&str], u32)) -> Result<(), Fault> {
     let mut reader = reader(text, delimiter);
     let mut record = csv::StringRecord::new();
     while reader
@@ -115,11 +130,12 @@ fn each_row(text: &str, delimiter: u8, width: usize, mut take: impl FnMut(&[&str
         .map_err(|error| Fault::Reason(error.to_string()))?
     {
         let row: Vec<&str> = record.iter().collect();
+        let line = record.position().map_or(0, csv::Position::line);
         if row.iter().skip(width).any(|value| !value.trim().is_empty()) {
-            return Err(Fault::TooLong(record.position().map_or(0, csv::Position::line)));
+            return Err(Fault::TooLong(line));
         }
         if row.iter().any(|value| !value.trim().is_empty()) {
-            take(&row);
+            take(&row, u32::try_from(line).unwrap_or(u32::MAX));
         }
     }
     Ok(())
@@ -140,7 +156,7 @@ mod tests {
     #[test]
     fn columns_are_numbers_only_where_every_value_is_one() {
         let text = "code;annee;mwh;nom;mixte\n01004;2023;1 234,5;é;1\n38185;2024;1.5;;x\n38421;;s;z;2\n;;;;\n";
-        let columns = read(text, b';').unwrap_or_else(|_| panic!("a table"));
+        let columns = read(&Arc::from("data/sources/a.csv"), text, b';').unwrap_or_else(|_| panic!("a table"));
         let types: Vec<DataType> = columns
             .frame
             .columns()
@@ -162,8 +178,14 @@ mod tests {
 
     #[test]
     fn a_row_longer_than_its_header_loses_nothing_in_silence() {
-        assert_eq!(read("a;b\n1;2;3\n", b';').err(), Some(Fault::TooLong(2)));
-        assert!(read("a;b\n1;2;;\n3\n", b';').is_ok());
-        assert_eq!(read("a;a\n1;2\n", b';').err(), Some(Fault::Duplicate("a".to_owned())));
+        assert_eq!(
+            read(&Arc::from("data/sources/a.csv"), "a;b\n1;2;3\n", b';').err(),
+            Some(Fault::TooLong(2))
+        );
+        assert!(read(&Arc::from("data/sources/a.csv"), "a;b\n1;2;;\n3\n", b';').is_ok());
+        assert_eq!(
+            read(&Arc::from("data/sources/a.csv"), "a;a\n1;2\n", b';').err(),
+            Some(Fault::Duplicate("a".to_owned()))
+        );
     }
 }

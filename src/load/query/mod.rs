@@ -52,6 +52,7 @@ fn table(
     let mut tables: Vec<(String, LazyFrame)> = Vec::new();
     for name in names {
         let frame = sources.frame(&name, diagnostics)?;
+        sources.tell_blanks(&name, &query.value, diagnostics);
         tables.push((name, frame));
     }
     match guarded(|| run(&query.value, tables)) {

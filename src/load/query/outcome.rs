@@ -203,4 +203,35 @@ mod tests {
         assert_eq!(ran, ["f", "g"]);
         assert_eq!(inputs.files.len(), 1);
     }
+
+    #[test]
+    fn what_a_sum_passes_by_is_told_and_a_failed_formula_is_refused() {
+        let sum = "SELECT annee, SUM(mwh) AS valeur FROM s GROUP BY annee";
+        let told = |csv: &str, sql: &str| {
+            let fixture = Fixture::new().file("data/sources/s.csv", csv).query("elec", &[], sql);
+            fixture
+                .load()
+                .1
+                .into_iter()
+                .map(|line| line[..4].to_owned())
+                .collect::<Vec<String>>()
+        };
+        let blank = "annee;commune;mwh\n2024;A;700\n2024;B;850\n2025;A;600\n2025;B;\n";
+        assert_eq!(told(blank, sum), ["M143"]);
+        assert_eq!(
+            told(
+                blank,
+                "SELECT annee, SUM(mwh) AS valeur FROM s WHERE mwh IS NOT NULL GROUP BY annee"
+            )
+            .len(),
+            0
+        );
+        assert_eq!(told("annee;commune;mwh\n2024;;700\n", sum).len(), 0);
+        assert_eq!(told("annee;mwh\n2024;7\n2025;#N/D\n", sum), ["M143", "M112"]);
+        assert_eq!(told("annee;mwh\n2024;58.900\n2025;59.100\n", sum), ["M242"]);
+        assert_eq!(
+            told("annee;note;mwh\n2024;\"x;1\n2025;y;2\n2026;z\";3\n", sum)[0],
+            "M115"
+        );
+    }
 }

@@ -8,7 +8,7 @@ use crate::load::folder::{self, Found};
 use crate::load::frame::guarded;
 use crate::load::{parquet, values};
 use crate::table::{self, Kind, decoding, delimited};
-use polars::prelude::{IntoLazy, LazyFrame};
+use polars::prelude::{Expr, IntoLazy, LazyFrame, PolarsResult, col};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,9 @@ const SAME_NAME: Code = Code("M141");
 const UNUSED: Code = Code("M142");
 /// A word stands for missing values in a column of numbers.
 const ABSENCES: Code = Code("M143");
+
+const ABSENCES_HELP: &str =
+    "Vérifiez que la requête en tient compte (WHERE … IS NOT NULL, COUNT), ou dites-le dans « limites ».";
 
 /// The folder of raw data.
 const FOLDER: &str = "data/sources";
@@ -35,6 +38,8 @@ pub(super) struct Sources {
     frames: BTreeMap<String, Option<LazyFrame>>,
     read: Vec<ProjectFile>,
     spared: BTreeSet<String>,
+    /// The columns of each source whose missing values have been told.
+    told: BTreeSet<(String, String)>,
 }
 
 impl Sources {
@@ -101,6 +106,34 @@ impl Sources {
         self.read
     }
 
+    /// Tells the blank cells of the columns of numbers that a query adds up: a sum would pass them by.
+    pub fn tell_blanks(&mut self, name: &str, sql: &str, diagnostics: &mut Diagnostics) {
+        let upper = sql.to_uppercase();
+        let adds = ["SUM(", "AVG(", "MEAN(", "SUM (", "AVG ("]
+            .iter()
+            .any(|word| upper.contains(word));
+        let aware = ["IS NOT NULL", "COALESCE", "COUNT("]
+            .iter()
+            .any(|word| upper.contains(word));
+        let (Some(Some(frame)), Some(found)) = (self.frames.get(name), self.files.get(name)) else {
+            return;
+        };
+        if !adds || aware {
+            return;
+        }
+        for (column, count) in blanks(frame, &upper) {
+            if !self.told.insert((name.to_owned(), column.clone())) {
+                continue;
+            }
+            let message = format!(
+                "La colonne « {column} » de « {} » a {} : une somme ignore les absences.",
+                found.path,
+                plural(count, "case vide", "cases vides")
+            );
+            diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(ABSENCES_HELP));
+        }
+    }
+
     fn open(&mut self, found: &Found, diagnostics: &mut Diagnostics) -> Option<LazyFrame> {
         let expected = match found.extension().as_str() {
             "parquet" => Kind::Parquet,
@@ -126,18 +159,21 @@ impl Sources {
         let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
         // A table of one column has no delimiter to be found by.
         let delimiter = delimited::delimiter(&text).unwrap_or(b';');
-        match columns::read(&text, delimiter) {
+        if let Some(swallowed) = delimited::swallowed_lines(&found.path, &text, delimiter) {
+            diagnostics.push(swallowed);
+            return None;
+        }
+        match columns::read(&found.path, &text, delimiter) {
             Ok(columns) => {
+                diagnostics.extend(columns.doubts);
                 for (column, word, count) in columns.absences {
                     let message = format!(
                         "La colonne « {column} » de « {} » contient {}, par exemple « {word} » : une somme ignore les absences.",
                         found.path,
                         plural(count, "valeur manquante", "valeurs manquantes")
                     );
-                    diagnostics.push(
-                        Diagnostic::warning(ABSENCES, found.place(), message)
-                            .help("Vérifiez que la requête en tient compte (WHERE … IS NOT NULL, COUNT), ou dites-le dans « limites »."),
-                    );
+                    diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(ABSENCES_HELP));
+                    self.told.insert((found.stem().to_owned(), column));
                 }
                 Some(columns.frame.lazy())
             }
@@ -147,6 +183,28 @@ impl Sources {
             }
         }
     }
+}
+
+/// The columns of numbers that a query names and that have blank cells, each with their count.
+fn blanks(frame: &LazyFrame, sql: &str) -> Vec<(String, usize)> {
+    let count = || {
+        let schema = frame.clone().collect_schema()?;
+        let numbers = schema.iter().filter(|(_, kind)| kind.is_primitive_numeric());
+        let named: Vec<String> = numbers
+            .map(|(name, _)| name.to_string())
+            .filter(|name| sql.contains(&name.to_uppercase()))
+            .collect();
+        let counts: Vec<Expr> = named.iter().map(|name| col(name.as_str()).null_count()).collect();
+        let counted = frame.clone().select(counts).collect()?;
+        let counts = named.iter().map(|name| {
+            let count = counted.column(name)?.get(0)?.extract::<usize>().unwrap_or_default();
+            Ok((name.clone(), count))
+        });
+        counts.collect::<PolarsResult<Vec<_>>>()
+    };
+    let mut counts = guarded(count).unwrap_or_default();
+    counts.retain(|(_, count)| *count > 0);
+    counts
 }
 
 fn told(found: &Found, fault: Fault) -> Diagnostic {

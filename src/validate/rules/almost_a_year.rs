@@ -1,15 +1,18 @@
-//! A column whose header begins as a year and is none: its values would be lost.
+//! A column whose header speaks of a year and is none: its values would be lost.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
 use crate::load::Table;
 use crate::validate::layout::Role;
 
-/// A header such as `2019/2020` or `2021*`.
+/// A header such as `2019/2020`, `2021*` or `Conso 2024`.
 const ALMOST_A_YEAR: Code = Code("M206");
 
-/// Reports each of these columns.
+/// Reports each of these columns; in a table of one value a line they are columns that nothing reads.
 pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) {
+    if roles.contains(&Role::Value) {
+        return;
+    }
     for (cell, _) in table
         .header
         .iter()
@@ -18,12 +21,12 @@ pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) {
     {
         let header = cell.content.display();
         let message = format!(
-            "La colonne {} ressemble à une année et n’en est pas une : ses valeurs seraient perdues.",
+            "La colonne {} parle d’une année sans être seulement cette année : ses valeurs seraient perdues.",
             quoted(header.trim())
         );
         diagnostics.push(
             Diagnostic::error(ALMOST_A_YEAR, cell.place.clone(), message)
-                .help("Écrivez l’année seule (2024), suivie de (p) si elle est provisoire ou de (e) si elle est estimée ; sinon, donnez à la colonne un autre titre.")
+                .help("Si la colonne contient les valeurs d’une année, écrivez cette année seule (2024), suivie de (p) si elles sont provisoires ou de (e) si elles sont estimées ou prévues ; sinon, retirez l’année du titre.")
                 .raw(header),
         );
     }

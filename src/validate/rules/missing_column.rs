@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::form::lines::Titles;
-use crate::form::lines::header::{elsewhere, missing, renaming};
+use crate::form::lines::faults::{elsewhere, missing, renaming};
 use crate::load::Table;
 use crate::validate::layout::{Role, is_wide};
 

@@ -1,7 +1,7 @@
 //! Two columns with the same header.
 
 use crate::diagnostic::Diagnostics;
-use crate::form::lines::header::repeated;
+use crate::form::lines::faults::repeated;
 use crate::load::Table;
 use crate::validate::layout::Role;
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::entry::Entry;
-use crate::form::lines::header::unknown;
+use crate::form::lines::faults::unknown;
 use crate::form::tables::ObservationColumns;
 use crate::french::nearest;
 use crate::load::Table;
@@ -18,13 +18,17 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
     for (cell, role) in table.header.iter().zip(roles) {
         let header = cell.content.display();
         let sure = || catalogue.is_whole() || nearest(&header, known.iter().copied()).is_some();
-        if *role != Role::Unknown || !sure() {
+        let of_a_year = roles.contains(&Role::Value) && matches!(role, Role::ValuesOf(_) | Role::AlmostAYear);
+        if *role != Role::Unknown && !of_a_year || !sure() {
             continue;
         }
-        let otherwise = format!(
-            "Supprimez la colonne, ou déclarez-la dans le catalogue : ventilations: [{}].",
-            header.trim()
-        );
+        let otherwise = match of_a_year {
+            true => "Ce tableau a une valeur par ligne : écrivez celles de cette année chacune à sa ligne, sous « annee » et « valeur » ; retirez la colonne si elles y sont déjà.".to_owned(),
+            false => format!(
+                "Si la colonne répartit les valeurs, déclarez-la dans le catalogue : ventilations: [{}]. Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : colonnes: {{valeurs: {{annee: …}}}}. Sinon, retirez-la.",
+                header.trim()
+            ),
+        };
         diagnostics.push(unknown(cell, &known, &otherwise).because(Cause::Catalogue));
     }
 }

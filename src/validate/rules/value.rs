@@ -2,18 +2,22 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
-use crate::french::{NumberFault, is_percentage, quoted, read_number};
+use crate::french::{NumberFault, converted, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::line::Line;
+use crate::validate::numerals::Numerals;
 
 /// A cell that is neither a number nor a known absence.
 const NOT_A_NUMBER: Code = Code("M212");
 
+const NUMBER_HELP: &str = "Écrivez un nombre (12,5 ou 1 234,5), ou « n.d. » si la valeur n’existe pas, ou « secret » si elle ne peut \
+             être publiée.";
+
 /// The value of a cell; none, and a fault, where it cannot be understood.
 ///
 /// A cell shown as a percentage is worth a hundred times its number under the unit `%`, and its number elsewhere.
-pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option<Value> {
+pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Diagnostics) -> Option<Value> {
     let Some(cell) = line.cell(column) else {
         return Some(Value::Missing);
     };
@@ -26,7 +30,7 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
         Content::Number { value, .. } => value.to_string(),
         Content::Text(text) => text.clone(),
     };
-    let fault = match read_number(&text) {
+    let fault = match read_number(&numerals.plain(line.indicator, &text)) {
         Ok(number) => return Some(Value::Number(number)),
         Err(_) if let Some(absence) = absence(&text) => {
             return Some(match absence {
@@ -34,8 +38,10 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
                 Absence::Secret => Value::Secret,
             });
         }
-        // « 30 % » under the unit %, « 12 MWh » under MWh: the cell says what the catalogue says.
-        Err(NumberFault::Unit { number, rest }) if rest == line.indicator.unit => return Some(Value::Number(number)),
+        // « 30 % » under the unit %, « 12 m3 » under m³: the cell says what the catalogue says.
+        Err(NumberFault::Unit { number, rest }) if is_same_unit(&rest, &line.indicator.unit) => {
+            return Some(Value::Number(number));
+        }
         Err(fault) => fault,
     };
     let id = quoted(line.indicator.id.as_str());
@@ -48,29 +54,68 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
                 quoted(&text)
             ),
         )
-        .help(help(&fault, line))
+        .help(help(&text, &fault, line))
         .raw(text),
     );
     None
 }
 
-fn help(fault: &NumberFault, line: &Line) -> String {
-    match fault {
-        NumberFault::Unit { rest, .. } if line.indicator.unit.is_empty() => format!(
-            "Retirez {} de la cellule ; si l’indicateur a une unité, écrivez-la dans le catalogue.",
+/// The next gesture: obeyed to the letter, it gives the value that was meant.
+fn help(text: &str, fault: &NumberFault, line: &Line) -> String {
+    let unit = &line.indicator.unit;
+    let unknown = match fault {
+        NumberFault::Unit { rest, .. } => rest.as_str(),
+        _ => "",
+    };
+    let written = text.trim().strip_suffix(unknown).unwrap_or_default();
+    let converted = converted(written, unknown, unit).filter(|_| !unknown.is_empty());
+    if let Some(converted) = converted {
+        return match unit.as_str() {
+            "" => format!("Écrivez le nombre en entier : {}.", quoted(&converted)),
+            unit => format!(
+                "Convertissez la valeur : écrivez {} ({} dans l’unité du catalogue, {}).",
+                quoted(&converted),
+                text.trim(),
+                quoted(unit)
+            ),
+        };
+    }
+    if let Some(digits) = with_digits(text) {
+        return format!(
+            "Une lettre a pris la place d’un chiffre (O pour 0, l ou I pour 1) : écrivez {} si c’est bien le nombre.",
+            quoted(&digits)
+        );
+    }
+    let NumberFault::Unit { rest, .. } = fault else {
+        return NUMBER_HELP.to_owned();
+    };
+    match unit.as_str() {
+        "" => format!(
+            "Si les valeurs sont en {}, écrivez cette unité dans le catalogue (unite), et ici le nombre seul ; sinon, convertissez la valeur.",
             quoted(rest)
         ),
-        NumberFault::Unit { rest, .. } => format!(
-            "Retirez {} de la cellule : l’unité s’écrit dans le catalogue ({}) ou dans la colonne « unite ».",
+        unit => format!(
+            "La valeur s’écrit en {}, l’unité du catalogue : convertissez-la, puis écrivez le nombre seul. Si les valeurs sont en {}, corrigez l’unité du catalogue ({}).",
+            quoted(unit),
             quoted(rest),
-            quoted(&line.indicator.unit)
+            line.indicator.place
         ),
-        NumberFault::Empty | NumberFault::NotANumber | NumberFault::OutOfRange => {
-            "Écrivez un nombre (12,5 ou 1 234,5), ou « n.d. » si la valeur n’existe pas, ou « secret » si elle ne peut \
-             être publiée."
-                .to_owned()
-        }
     }
+}
+
+/// The number of a text in which letters were typed for the digits they look like: `47O0` is 4700.
+fn with_digits(text: &str) -> Option<String> {
+    let digits: String = text
+        .trim()
+        .chars()
+        .map(|letter| match letter {
+            'O' | 'o' => '0',
+            'l' | 'I' | '|' => '1',
+            other => other,
+        })
+        .collect();
+    let has_digits = text.chars().any(|letter| letter.is_ascii_digit());
+    (has_digits && digits != text.trim() && read_number(&digits).is_ok()).then_some(digits)
 }
 
 /// A hundred times a fraction, without the noise of binary arithmetic (0.07 gives 7, not 7.000000000000001).

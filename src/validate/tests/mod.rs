@@ -3,6 +3,8 @@
 mod tables;
 mod titles;
 mod cells;
+mod hints;
+mod numbers;
 mod series;
 mod any;
 mod counted;

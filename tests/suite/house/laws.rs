@@ -33,8 +33,16 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["french"]),
     ("encoding_rs", &["table", "load::budget::stream"]),
     ("zip", &["table"]),
-    // The streaming reader of budgets; the measure of an OpenDocument before calamine opens it.
-    ("quick_xml", &["load::budget", "table::ods_extent"]),
+    // The streaming reader of budgets; what calamine does not tell of a workbook.
+    (
+        "quick_xml",
+        &[
+            "load::budget",
+            "table::ods_extent",
+            "table::ods_marks",
+            "table::xlsx_marks",
+        ],
+    ),
     ("serde_saphyr", &["form"]),
     ("schemars", &["config", "form"]),
     ("polars", &["load"]),

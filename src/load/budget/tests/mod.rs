@@ -1,5 +1,6 @@
 //! Budget files, read whole: what each format gives, what is refused and why.
 
+mod codes;
 mod tables;
 mod xml;
 mod hostile;

@@ -5,9 +5,11 @@ use crate::diagnostic::{Place, Placed};
 use crate::form::lines::titles;
 use crate::load::Inputs;
 use crate::load::fixture::Fixture;
-use crate::model::{BudgetDirection, BudgetDocument, BudgetMovement, BudgetPart, BudgetSection, BudgetStep, Money};
+use crate::model::{
+    BudgetDirection, BudgetDocument, BudgetMovement, BudgetPart, BudgetSection, BudgetStep, DecimalSign, Money,
+};
 
-fn declared(file: &str, columns: &[(&'static str, &str)]) -> BudgetFile {
+pub(super) fn declared(file: &str, columns: &[(&'static str, &str)]) -> BudgetFile {
     let place = || Place::line("data/rapport.yaml", 14, 16);
     BudgetFile {
         file: Placed::new(file.to_owned(), place()),
@@ -17,12 +19,13 @@ fn declared(file: &str, columns: &[(&'static str, &str)]) -> BudgetFile {
         nomenclature: None,
         direction: None,
         sheet: None,
+        decimal: None,
         columns: titles::fixture(columns),
         example: false,
     }
 }
 
-fn read(file: BudgetFile, bytes: impl AsRef<[u8]>) -> (Inputs, Vec<String>) {
+pub(super) fn read(file: BudgetFile, bytes: impl AsRef<[u8]>) -> (Inputs, Vec<String>) {
     let mut fixture = Fixture::new()
         .file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
         .file(&file.path(), bytes);
@@ -240,4 +243,24 @@ fn a_chart_of_accounts_of_the_project_gives_its_labels() {
     );
     assert!(with("<Nomenclature Norme=\"M57\"/>").1[0].starts_with("M127"));
     assert!(with("<!DOCTYPE a><Nomenclature/>").1[0].starts_with("M183"));
+}
+
+#[test]
+fn the_author_says_which_sign_is_the_decimal_one() {
+    let table = "Compte;Fonction;Voté\n60612;211;250.000\n6411;020;75.000\n";
+    let columns = [("nature", "Compte"), ("fonction", "Fonction"), ("vote", "Voté")];
+    let mut file = declared("export.csv", &columns);
+    file.direction = Some(BudgetDirection::Expense);
+    let (inputs, told) = read(file.clone(), table);
+    assert!(inputs.budgets.is_empty());
+    assert!(
+        told.len() == 1 && told[0].starts_with("M242 data/budget/export.csv:2:11"),
+        "{told:?}"
+    );
+    for (decimal, cents) in [(DecimalSign::Comma, 25_000_000), (DecimalSign::Point, 25_000)] {
+        file.decimal = Some(decimal);
+        let (inputs, told) = read(file.clone(), table);
+        assert_eq!(told, Vec::<String>::new());
+        assert_eq!(inputs.budgets[0].lines[0].amounts.voted, Some(Money::from_cents(cents)));
+    }
 }

@@ -217,3 +217,23 @@ fn a_balance_gives_what_is_real_as_the_net_without_the_order() {
     assert_eq!(realised(BudgetDirection::Revenue, BudgetMovement::Real), "0.00");
     assert_eq!(realised(BudgetDirection::Revenue, BudgetMovement::Order), "10.25");
 }
+
+/// Points between thousands are proved by one amount of the table, or refused: nothing has three decimals in euros.
+#[test]
+fn thousands_of_amounts_are_proved_or_refused() {
+    let table = |amounts: [&str; 2]| {
+        let [first, second] = amounts;
+        format!(
+            "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD;BGT_OPBUDG;BGT_MTREAL\n\
+             CA;2025;00000000000019;6411;D;R;{first}\nCA;2025;00000000000019;6413;D;R;{second}\n"
+        )
+    };
+    let total = |amounts| BudgetTotals::of(&one("ca.csv", table(amounts)).lines).realised.cents();
+    assert_eq!(total(["250.000", "1.075.000"]), 132_500_000);
+    assert_eq!(total(["250.000", "75.123"]), 32_512_300);
+    assert_eq!(total(["250.000", "75,50"]), 25_007_550);
+    assert_eq!(total(["250.000", "75.50"]), 32_550);
+    let (documents, told) = read("ca.csv", table(["250.000", "75.000"]));
+    assert!(documents.is_empty());
+    assert!(told.len() == 1 && told[0].starts_with("M242"), "{told:?}");
+}

@@ -148,3 +148,19 @@ fn a_header_that_is_not_understood_is_refused() {
     let (_, told) = read("autorisation;action;vote;annee;paye\nAP-01;velo;1;;1\n");
     assert!(told[0].starts_with("M264:2:14 La ligne ne dit pas"), "{told:?}");
 }
+
+#[test]
+fn amounts_of_no_year_and_doubtful_amounts_are_refused() {
+    let (read_lines, told) = read("Autorisation;Action;Voté;Payé;Prévu 2026\nAP-01;velo;100;20;80\n");
+    assert!(read_lines.is_empty());
+    assert!(told.len() == 1 && told[0].starts_with("M200:1:26"), "{told:?}");
+    let (_, told) = read("Autorisation;Action;Voté;Payé 2025;Prévu 2026\nAP-01;velo;100.000;20.000;80.000\n");
+    assert!(
+        told.iter().all(|line| line.starts_with("M242")) && !told.is_empty(),
+        "{told:?}"
+    );
+    let (read_lines, told) =
+        read("Autorisation;Action;Voté;Payé 2025;Prévu 2026\nAP-01;velo;1.100.000;20.000;80.000\n");
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(cents(&read_lines[0].paid), [(2025, 2_000_000)]);
+}

@@ -88,6 +88,7 @@ pub(super) fn declared(file: &str) -> BudgetFile {
         nomenclature: None,
         direction: None,
         sheet: None,
+        decimal: None,
         columns: Default::default(),
         example: false,
     }

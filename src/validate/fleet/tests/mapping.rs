@@ -62,6 +62,7 @@ fn a_file_may_say_in_the_settings_what_its_columns_do_not() {
         kind: Some("écran".to_owned()),
         year: Some(2024),
         perimeter: Some(Perimeter::BlocCommunal),
+        decimal: None,
         columns: titles::fixture(&[("modele", "Model"), ("annee_achat", "Bought")]),
     }];
     let mut screens = table("ecrans.csv", "Model;Bought\nP2422H;2021-03-14\n");

@@ -202,3 +202,12 @@ fn the_factors_of_a_project_take_the_place_of_the_reference_item_by_item() {
     assert_eq!(of(FactorItem::Life).used.value, 5.0);
     assert_eq!(fleet.electricity.unwrap().used.value, 0.05);
 }
+
+#[test]
+fn points_of_an_inventory_are_those_of_its_columns() {
+    let (fleet, told) = read("type;nombre;kwh_an\nordinateur portable;1.200;30\n", "");
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(fleet.equipment[0].number, 1200.0);
+    let (_, told) = read("type;nombre;kwh_an\nordinateur portable;1.000;1.250\n", "");
+    assert_eq!(told, ["M242 2:21", "M242 2:27"]);
+}

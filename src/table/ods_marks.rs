@@ -1,0 +1,194 @@
+//! What a sheet of an ODS shows and calamine does not tell: hidden rows, raised digits, scaled numbers, errors kept as zeros.
+//!
+//! It reads the styles of the content only, which is where spreadsheets write those of cells.
+
+use super::grid::is_spreadsheet_error;
+use super::limits::MAXIMUM_CELLS;
+use super::marks::raised;
+use super::ods_extent::{attribute, repeats};
+use super::sheet::{Marks, Raised};
+use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufReader, Cursor};
+
+/// The marks of the sheet, and its cells that show an error whatever their value, as `(row, column, error)` from 0.
+pub(super) type Shown = (Marks, Vec<(u32, u32, String)>);
+
+/// A walk through the content.
+#[derive(Default)]
+struct Walk<'a> {
+    wanted: &'a str,
+    styles: Styles,
+    inside: bool,
+    row: u32,
+    rows: u32,
+    column: u32,
+    columns: u32,
+    hidden_row: bool,
+    cell: Option<Cell>,
+    above: Vec<bool>,
+    in_note: bool,
+    shown: Shown,
+}
+
+/// The names of the styles that matter.
+#[derive(Default)]
+struct Styles {
+    current: String,
+    raised: BTreeSet<String>,
+    /// Data style → ten to which power it divides by.
+    factors: BTreeMap<String, u32>,
+    /// Style of a cell → its data style.
+    data: BTreeMap<String, String>,
+}
+
+/// The cell being walked.
+#[derive(Default)]
+struct Cell {
+    style: String,
+    is_number: bool,
+    whole: String,
+    line: String,
+}
+
+/// The marks of a sheet by its name; none where the file is no ODS: its reader has said so.
+pub(super) fn shown(bytes: &[u8], sheet: &str) -> Option<Shown> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let content = archive.by_name("content.xml").ok()?;
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(content));
+    let mut walk = Walk {
+        wanted: sheet,
+        ..Walk::default()
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(element) => walk.open(&element),
+            Event::Empty(element) => {
+                walk.open(&element);
+                walk.close(element.name().as_ref());
+            }
+            Event::End(element) => walk.close(element.name().as_ref()),
+            Event::Text(text) => walk.text(&text),
+            Event::Eof => return Some(walk.shown),
+            _ => {}
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn open(&mut self, element: &BytesStart<'_>) {
+        let text = |name: &str| attribute(element, name).unwrap_or_default();
+        match element.name().as_ref() {
+            "style:style" => {
+                self.styles.current = text("style:name");
+                let data = text("style:data-style-name");
+                self.styles.data.insert(self.styles.current.clone(), data);
+            }
+            "style:text-properties" if text("style:text-position").starts_with("super") => {
+                self.styles.raised.insert(self.styles.current.clone());
+            }
+            "number:number-style" | "number:currency-style" => self.styles.current = text("style:name"),
+            "number:number" => {
+                let zeros = text("number:display-factor");
+                if let Some(zeros) = zeros.strip_prefix('1').filter(|zeros| !zeros.is_empty()) {
+                    let power = u32::try_from(zeros.len()).unwrap_or_default();
+                    self.styles.factors.insert(self.styles.current.clone(), power);
+                }
+            }
+            "table:table" => {
+                self.inside = text("table:name") == self.wanted;
+                (self.row, self.column) = (0, 0);
+            }
+            _ if !self.inside => {}
+            "table:table-column" => {
+                let last = self
+                    .column
+                    .saturating_add(span(element, "table:number-columns-repeated"));
+                if text("table:visibility") == "collapse" {
+                    self.shown.0.hidden_columns.push((self.column, last.saturating_sub(1)));
+                }
+                self.column = last;
+            }
+            "table:table-row" => {
+                self.rows = span(element, "table:number-rows-repeated");
+                self.hidden_row = matches!(text("table:visibility").as_str(), "collapse" | "filter");
+                self.column = 0;
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.columns = span(element, "table:number-columns-repeated");
+                self.cell = Some(Cell {
+                    style: text("table:style-name"),
+                    is_number: matches!(text("office:value-type").as_str(), "float" | "percentage" | "currency"),
+                    ..Cell::default()
+                });
+                self.above.clear();
+            }
+            "text:span" => self.above.push(self.styles.raised.contains(&text("text:style-name"))),
+            // A comment is no part of its cell.
+            "office:annotation" => self.in_note = true,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = self.cell.as_mut().filter(|_| !self.in_note) {
+            cell.whole.push_str(text);
+            if !self.above.contains(&true) {
+                cell.line.push_str(text);
+            }
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "table:table" => self.inside = false,
+            _ if !self.inside => {}
+            "text:span" => {
+                self.above.pop();
+            }
+            "office:annotation" => self.in_note = false,
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.end_of_cell();
+                self.column = self.column.saturating_add(self.columns);
+            }
+            "table:table-row" => {
+                let last = self.row.saturating_add(self.rows);
+                // The empty rows under a table may be hidden by the million.
+                let kept = last.min(self.row.saturating_add(MAXIMUM_CELLS as u32));
+                if self.hidden_row && kept - self.row < 100_000 {
+                    self.shown.0.hidden_rows.extend(self.row..kept);
+                }
+                self.row = last;
+            }
+            _ => {}
+        }
+    }
+
+    fn end_of_cell(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        let (row, column) = (self.row, self.column);
+        if cell.is_number {
+            let shown = cell.whole.trim();
+            if is_spreadsheet_error(shown) {
+                self.shown.1.push((row, column, shown.to_owned()));
+            }
+            let data = self.styles.data.get(&cell.style);
+            let factor = data.and_then(|data| self.styles.factors.get(data));
+            self.shown.0.scaled.extend(factor.map(|power| (row, column, *power)));
+        } else if let Some(line) = raised(&cell.whole, &cell.line) {
+            let whole = cell.whole;
+            self.shown.0.raised.push(Raised {
+                row,
+                column,
+                whole,
+                line,
+            });
+        }
+    }
+}
+
+fn span(element: &BytesStart<'_>, name: &str) -> u32 {
+    u32::try_from(repeats(element, name)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,73 @@
+//! The numbers of a table of observations, as its own points and commas say how to read them.
+//!
+//! An indicator is read by its own numbers, then by those of the whole file, then by what the author says of it.
+
+use super::layout::{Layout, Values};
+use super::line::Line;
+use crate::diagnostic::Diagnostics;
+use crate::form::separators::{Declarable, Separators, Stake};
+use crate::french::{is_count, is_same_unit, quoted};
+use crate::load::Content;
+use crate::model::{DecimalSign, Identifier, Indicator};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What the numbers of a table tell, by indicator.
+#[derive(Debug, Default)]
+pub struct Numerals<'a> {
+    of: BTreeMap<&'a Identifier, (Stake, Separators)>,
+}
+
+impl<'a> Numerals<'a> {
+    /// Learns from every value of these lines, and tells what stays in doubt, once an indicator.
+    pub fn learn(
+        lines: &[Line<'a>],
+        layout: &Layout,
+        declared: Option<DecimalSign>,
+        declarable: Declarable,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let columns: Vec<usize> = match &layout.values {
+            Values::Long { value, .. } => vec![*value],
+            Values::Wide(years) => years.iter().map(|(column, _)| *column).collect(),
+        };
+        let mut whole = Separators::declared(declared);
+        let mut of: BTreeMap<&Identifier, (Stake, Separators)> = BTreeMap::new();
+        for line in lines {
+            for cell in columns.iter().filter_map(|column| line.cell(*column)) {
+                let Content::Text(text) = &cell.content else { continue };
+                let stake = stake(line.indicator);
+                let (_, own) = of
+                    .entry(&line.indicator.id)
+                    .or_insert_with(|| (stake, Separators::default()));
+                own.learn(text, stake, Some(&cell.place));
+                whole.learn(text, stake, None);
+            }
+        }
+        for (id, (stake, own)) in &mut of {
+            *own = std::mem::take(own).among(&whole);
+            let what = format!("les valeurs de {}", quoted(id.as_str()));
+            diagnostics.extend(own.doubt(&what, *stake, declarable));
+        }
+        Numerals { of }
+    }
+
+    /// The text of a value without the signs that group its thousands.
+    pub fn plain<'t>(&self, indicator: &Indicator, text: &'t str) -> Cow<'t, str> {
+        match self.of.get(&indicator.id) {
+            Some((stake, own)) => own.plain(text, *stake),
+            None => Cow::Borrowed(text),
+        }
+    }
+}
+
+fn stake(indicator: &Indicator) -> Stake {
+    let unit = &indicator.unit;
+    if is_same_unit(unit, "€") {
+        return Stake::Money;
+    }
+    match is_count(unit) || is_same_unit(unit, "") && indicator.precision == 0 {
+        true => Stake::Whole,
+        false => Stake::Measure,
+    }
+}
