@@ -144,6 +144,20 @@ mod tests {
     }
 
     #[test]
+    fn the_amount_that_a_help_proposes_is_the_one_that_was_meant() {
+        for (text, cents) in [
+            ("12 k€", 1_200_000),
+            ("1,5 M€", 150_000_000),
+            ("-3 k€", -300_000),
+            ("2 milliers d’euros", 200_000),
+        ] {
+            let help = money_help(text);
+            let proposed = help.split(['«', '»']).nth(1).unwrap_or_else(|| panic!("{help}"));
+            assert_eq!(money(proposed), Ok(Some(Money::from_cents(cents))), "{text}: {help}");
+        }
+    }
+
+    #[test]
     fn a_column_is_of_numbers_where_every_value_is_one() {
         let learnt = |cells: &[&str]| {
             let mut evidence = ColumnEvidence::default();

@@ -259,4 +259,30 @@ mod tests {
         let point = Separators::declared(Some(DecimalSign::Point));
         assert_eq!(point.plain("58,900.5", Stake::Measure), "58900.5");
     }
+
+    #[test]
+    fn what_a_help_proposes_leaves_no_doubt_and_is_one_of_the_two_readings() {
+        for (text, readings) in [
+            ("58.900", [58_900.0, 58.9]),
+            ("58,900", [58_900.0, 58.9]),
+            ("5.913", [5_913.0, 5.913]),
+            ("-1.250", [-1_250.0, -1.25]),
+        ] {
+            let help = learnt(&[text], Stake::Measure)
+                .doubt("la colonne", Stake::Measure, Declarable::No)
+                .unwrap()
+                .help;
+            let proposed: Vec<&str> = help.split(['«', '»']).skip(1).step_by(2).map(str::trim).collect();
+            let read: Vec<f64> = proposed.iter().map(|text| read_number(text).unwrap()).collect();
+            assert_eq!(read, readings, "{help}");
+            for text in proposed {
+                assert!(
+                    learnt(&[text], Stake::Money)
+                        .doubt("x", Stake::Money, Declarable::No)
+                        .is_none(),
+                    "{text}"
+                );
+            }
+        }
+    }
 }

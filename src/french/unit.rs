@@ -104,7 +104,11 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
 }
 
 /// Units that are not those of a measure and yet have decimals.
-const NO_COUNT: [&str; 16] = [
+const NO_COUNT: [&str; 20] = [
+    "tep",
+    "ktep",
+    "lux",
+    "bar",
     "indice",
     "note",
     "point",
@@ -126,10 +130,14 @@ const NO_COUNT: [&str; 16] = [
 /// Whether a unit is that of whole things: habitants, arbres, équipements.
 pub fn is_count(unit: &str) -> bool {
     let word = folded(unit);
+    let first = unit.split_whitespace().next().unwrap_or_default();
     let alone = word.strip_suffix('s').unwrap_or(&word);
-    let things = !word.is_empty() && !NO_COUNT.contains(&alone) && !NO_COUNT.contains(&word.as_str());
-    let ratio = word.contains(['/', '.', '°', '%']) || word.contains(" par ") || word.starts_with("nombre moyen");
-    things && !ratio && measure(unit).is_none()
+    let named = NO_COUNT.contains(&alone) || NO_COUNT.contains(&word.as_str());
+    // « GWh PCS », « kVA », « dB(A) » are written with signs that no noun has.
+    let is_noun = |letter: char| letter.is_lowercase() || matches!(letter, ' ' | '\u{A0}' | '-' | '’' | '\'');
+    let noun = unit.trim().chars().skip(1).all(is_noun) && word.starts_with(char::is_alphabetic);
+    let ratio = word.contains(" par ") || word.starts_with("nombre moyen");
+    noun && !named && !ratio && measure(unit).is_none() && measure(first).is_none()
 }
 
 /// What a unit measures; none for one that is not known.
@@ -250,6 +258,11 @@ mod tests {
             "ETP",
             "heures par agent",
             "°C",
+            "GWh PCS",
+            "kVA",
+            "dB(A)",
+            "tonnes équivalent pétrole",
+            "tep",
         ] {
             assert!(!is_count(unit), "{unit}");
         }

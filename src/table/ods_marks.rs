@@ -9,10 +9,13 @@ use super::ods_extent::{attribute, repeats};
 use super::sheet::{Marks, Raised};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufReader, Cursor};
+use std::io::{Cursor, Read};
 
 /// The marks of the sheet, and its cells that show an error whatever their value, as `(row, column, error)` from 0.
 pub(super) type Shown = (Marks, Vec<(u32, u32, String)>);
+
+/// What stands in the content of a workbook that has a mark.
+const MARKED: [&str; 6] = ["\"super", "\"collapse\"", "\"filter\"", "display-factor", ">Err:", ">#"];
 
 /// A walk through the content.
 #[derive(Default)]
@@ -54,8 +57,13 @@ struct Cell {
 /// The marks of a sheet by its name; none where the file is no ODS: its reader has said so.
 pub(super) fn shown(bytes: &[u8], sheet: &str) -> Option<Shown> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let content = archive.by_name("content.xml").ok()?;
-    let mut reader = quick_xml::Reader::from_reader(BufReader::new(content));
+    let mut content = Vec::new();
+    archive.by_name("content.xml").ok()?.read_to_end(&mut content).ok()?;
+    let mut marked = MARKED.iter();
+    if !marked.any(|word| content.windows(word.len()).any(|window| window == word.as_bytes())) {
+        return Some(Shown::default());
+    }
+    let mut reader = quick_xml::Reader::from_reader(&*content);
     let mut walk = Walk {
         wanted: sheet,
         ..Walk::default()

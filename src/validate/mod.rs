@@ -67,7 +67,16 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         diagnostics.rests(Cause::entry(indicator.id.as_str()), whence(indicator));
     }
     check_series(project, &readings, &unanswered(project, inputs), diagnostics);
-    rules::fraction::check_progress(&project.actions, diagnostics);
+    let actions = project.actions.iter();
+    let actions = actions.map(|action| (action.id.as_str(), &action.place, action.progress));
+    rules::fraction::check_progress("des actions", actions, diagnostics);
+    let objectives = project.strategy.iter().flat_map(|strategy| &strategy.objectives);
+    // The measure that is an action takes its progress from it: it has been told.
+    let measures = objectives
+        .flat_map(|objective| &objective.measures)
+        .filter(|measure| measure.action.is_none());
+    let measures = measures.map(|measure| (measure.title.as_str(), &measure.place, measure.progress));
+    rules::fraction::check_progress("des mesures de la stratégie", measures, diagnostics);
     for indicator in &project.catalogue {
         rules::ground::check(indicator, &readings, inputs.territory.as_deref(), diagnostics);
     }

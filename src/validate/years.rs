@@ -146,14 +146,20 @@ fn marked(text: &str) -> Option<MarkedYear> {
         .strip_prefix('(')
         .and_then(|mark| mark.strip_suffix(')'))
         .unwrap_or(mark);
-    // Its last point only: « 2024 (p » or « 2024* » says something else.
-    let mark = mark.trim().strip_suffix('.').unwrap_or(mark.trim()).replace(' ', "-");
-    let (_, status) = MARKS.iter().find(|(known, _)| *known == mark)?;
+    let status = status_of(mark)?;
     let year = digits
         .bytes()
         .all(|byte| byte.is_ascii_digit())
         .then(|| digits.parse().ok())??;
-    Some(MarkedYear { year, status: *status })
+    Some(MarkedYear { year, status })
+}
+
+/// The status that a folded word says, as statistical tables write it: `semi-définitif`, `est.`, `p`.
+pub fn status_of(word: &str) -> Option<ObservationStatus> {
+    // Its last point only: « (p » or « * » says something else.
+    let word = word.trim().strip_suffix('.').unwrap_or(word.trim()).replace(' ', "-");
+    let found = MARKS.iter().find(|(known, _)| *known == word);
+    found.map(|(_, status)| *status)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Shares written from 0 to 1 under the unit `%`.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::{is_percentage, plural, quantity, quoted};
 use crate::load::Content;
-use crate::model::{Action, Indicator};
+use crate::model::Indicator;
 use crate::validate::line::Reading;
 use crate::validate::words::exact;
 use std::collections::BTreeMap;
@@ -11,31 +11,35 @@ use std::collections::BTreeMap;
 /// 0.31 where 31 was probably meant.
 const FRACTION: Code = Code("M235");
 
-/// Warns, once, when every progress of an action is a share from 0 to 1.
-pub fn check_progress<'a>(actions: impl IntoIterator<Item = &'a Action>, diagnostics: &mut Diagnostics) {
-    let written = actions
+/// Warns, once, when every progress of the actions, or of the measures of the strategy, is a share from 0 to 1.
+pub fn check_progress<'a>(
+    whole: &str,
+    written: impl IntoIterator<Item = (&'a str, &'a Place, Option<f64>)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let written = written
         .into_iter()
-        .filter_map(|action| Some((action, action.progress?)));
-    let written: Vec<(&Action, f64)> = written.collect();
-    let within = written.iter().all(|(_, progress)| (0.0..=1.0).contains(progress));
+        .filter_map(|(name, place, progress)| Some((name, place, progress?)));
+    let written: Vec<(&str, &Place, f64)> = written.collect();
+    let within = written.iter().all(|(.., progress)| (0.0..=1.0).contains(progress));
     let mut proper = written
         .iter()
-        .filter(|(_, progress)| *progress > 0.0 && *progress < 1.0);
-    let (true, Some((first, progress))) = (within, proper.next()) else {
+        .filter(|(.., progress)| *progress > 0.0 && *progress < 1.0);
+    let (true, Some((name, place, progress))) = (within, proper.next()) else {
         return;
     };
     let others = match proper.count() {
         0 => String::new(),
-        count => format!(" ({} aussi)", plural(count, "autre action", "autres actions")),
+        count => format!(" ({} aussi)", plural(count, "autre", "autres")),
     };
     let message = format!(
-        "Tous les avancements sont entre 0 et 1 : celui de {}, {}, serait imprimé {}{others}.",
-        quoted(first.id.as_str()),
+        "Tous les avancements {whole} sont entre 0 et 1 : celui de {}, {}, serait imprimé {}{others}.",
+        quoted(name),
         exact(*progress),
         quantity(*progress, 0, "%")
     );
     diagnostics.push(
-        Diagnostic::warning(FRACTION, first.place.clone(), message)
+        Diagnostic::warning(FRACTION, (*place).clone(), message)
             .help("L’avancement s’écrit en pour cent : multipliez-le par 100, ou donnez aux cellules le format %.")
             .raw(exact(*progress)),
     );

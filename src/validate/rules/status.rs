@@ -6,6 +6,7 @@ use crate::french::quoted;
 use crate::french::{folded, meant};
 use crate::model::ObservationStatus;
 use crate::validate::line::Line;
+use crate::validate::years::status_of;
 
 /// A word that is no status of an observation.
 const UNKNOWN_STATUS: Code = Code("M215");
@@ -18,7 +19,8 @@ pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -
     };
     let word = folded(&text);
     let known = ObservationStatus::ALL.iter().copied();
-    if let Some(status) = known.clone().find(|status| folded(status.key()) == word) {
+    let key = known.clone().find(|status| folded(status.key()) == word);
+    if let Some(status) = key.or_else(|| status_of(&word)) {
         return Some(status);
     }
     let words: Vec<&str> = known.map(ObservationStatus::key).collect();

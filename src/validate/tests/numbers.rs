@@ -122,3 +122,24 @@ fn a_progress_is_in_percent() {
         0
     );
 }
+
+#[test]
+fn a_status_is_read_in_any_of_its_words() {
+    use ObservationStatus::{Estimated, Final, Provisional};
+    for (word, status) in [
+        ("estimée", Estimated),
+        ("Prov.", Provisional),
+        ("semi-définitif", Provisional),
+        ("prévision", Estimated),
+        ("révisé", Final),
+    ] {
+        let text = format!("indicateur;annee;valeur;statut\nelec;2025;1;{word}");
+        let found = given([indicator("elec", "GWh")]).csv("s.csv", &text).check();
+        assert_eq!(found.observations()[0].status, status, "{word}");
+    }
+    let text = "indicateur;annee;valeur;statut\nelec;2025;1;sûr";
+    assert_eq!(
+        given([indicator("elec", "GWh")]).csv("s.csv", text).check().codes(),
+        ["M215"]
+    );
+}

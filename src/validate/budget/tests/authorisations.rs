@@ -164,3 +164,12 @@ fn amounts_of_no_year_and_doubtful_amounts_are_refused() {
     assert_eq!(told, Vec::<String>::new());
     assert_eq!(cents(&read_lines[0].paid), [(2025, 2_000_000)]);
 }
+
+#[test]
+fn the_title_that_a_help_proposes_is_read() {
+    let (_, told) = read("Autorisation;Action;Voté;Payé\nAP-01;velo;100;20\n");
+    assert!(told[0].starts_with("M200"), "{told:?}");
+    let (read_lines, told) = read("Autorisation;Action;Voté;Payé 2025\nAP-01;velo;100;20\n");
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(cents(&read_lines[0].paid), [(2025, 2_000)]);
+}
