@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         deliverables: Vec::new(),
         last_room: LastRoom::Inspect,
         official: false,
+        replaces_official: false,
         writer: Writer::default(),
     };
     let outcome = build(&request, &mut ())?;

@@ -34,6 +34,18 @@ pub enum Error {
     /// Files are not what the change was decided upon.
     #[error("rien n’a été modifié, car ceci a changé entre-temps : {}", quoted(.0))]
     Changed(Vec<PathBuf>),
+    /// No edition can go there.
+    #[error("aucune édition ne peut aller dans « {} » : {reason}", .folder.display())]
+    Destination { folder: PathBuf, reason: String },
+    /// An edition was sealed while another run was deciding to replace it.
+    #[error(
+        "« {} » vient d’être publiée officiellement : elle est scellée. Rien n’a été modifié ; relancez la commande, qui écrira à côté",
+        .0.display()
+    )]
+    Sealed(PathBuf),
+    /// Files that somebody put in folders that are to go.
+    #[error("rien n’a été modifié, car ceci a été ajouté entre-temps : {}", quoted(.0))]
+    Added(Vec<PathBuf>),
     /// A journal of changes that this version cannot follow.
     #[error(
         "le journal « {} » est illisible pour cette version du programme ({}) : il vient d’une version plus récente, ou d’un disque abîmé",
@@ -43,6 +55,13 @@ pub enum Error {
     /// A part of the program broke its own contract: a defect to report.
     #[error("défaut interne du programme ({room}) : {detail}")]
     Defect { room: &'static str, detail: String },
+}
+
+impl Error {
+    /// Whether the author can do otherwise: the machine did not fail.
+    pub fn is_for_the_author(&self) -> bool {
+        matches!(self, Error::Destination { .. } | Error::Changed(_) | Error::Added(_))
+    }
 }
 
 /// What the system refused, in French where it is known, then its own words with the path.

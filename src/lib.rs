@@ -31,13 +31,14 @@ pub use config::{Deliverable, Options};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 pub use error::Error;
 pub use keep::{Road, Writer};
-pub use run::{LastRoom, Outcome, Request, Room, Watch};
+pub use run::{EditionRequest, LastRoom, Outcome, Request, Room, Watch};
 pub use typeset::Document;
 
 use jiff::civil::Date;
 use keep::{Notice, Undone};
 use model::{BudgetDocument, Changes};
-use run::{CalendarOutcome, ComputedCalendar, Created, UpgradeOutcome};
+use publish::Standing;
+use run::{CalendarOutcome, ComputedCalendar, Created, EditionOutcome, UpgradeOutcome};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -53,10 +54,15 @@ use std::path::Path;
 pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     let log = &mut outcome.diagnostics;
+    let writes = request.last_room == LastRoom::Keep;
+    let home = match writes {
+        true => Some(keep::Home::of(&request.project.root, &request.output)?),
+        false => None,
+    };
     for folder in [&request.project.root, &request.output] {
-        outcome.notices.extend(match request.last_room {
-            LastRoom::Publish => keep::resume(folder, &request.writer)?,
-            _ => keep::waiting(folder)?.into_iter().collect(),
+        outcome.notices.extend(match writes {
+            true => keep::resume(folder, &request.writer)?,
+            false => keep::waiting(folder)?.into_iter().collect(),
         });
     }
 
@@ -69,6 +75,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let inputs = load::load(&project, log)?;
     watch.enter(Room::Validate);
     let dataset = validate::validate(&project, &inputs, log);
+    let files = [project.files.clone(), inputs.files.clone()].concat();
     watch.enter(Room::Compute);
     let panel = compute::compute(&project, &dataset, log);
     watch.enter(Room::Assess);
@@ -102,17 +109,79 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     }
 
     watch.enter(Room::Publish);
+    let edition = request.output.join(report.settings.edition.to_string());
+    let (standing, former) = request.standing(&match writes {
+        true => keep::published(&edition)?,
+        false => publish::Manifest::default(),
+    });
+    let people = match standing {
+        Standing::Official => load::people(&files),
+        Standing::Draft | Standing::Reconstruction => publish::People::default(),
+    };
     let publication = publish::publish(&publish::Request {
         report,
         sources: &sources,
         documents: &outcome.documents,
         verdicts: &outcome.verdicts,
         extent: request.extent(),
+        standing,
+        former,
+        files: &files,
+        people: &people,
     });
+    let Some(home) = home else {
+        outcome.publication = Some(publication);
+        return Ok(outcome);
+    };
     watch.enter(Room::Keep);
-    let kept = keep::keep(&request.output, &publication.changes(), &request.writer)?;
+    let read = files.iter().map(|file| (&*file.path, &*file.bytes));
+    keep::refuse_changed(&request.project.root, read)?;
+    // One set where it can be. Elsewhere the archive is first: alone, it says nothing untrue of any edition.
+    let (mut changes, archive) = (publication.changes(&home.editions), publication.archive_changes());
+    if home.is_in_project() {
+        changes.folders.extend(archive.folders);
+    } else if !archive.folders.is_empty() {
+        let kept = keep::keep(&request.project.root, &archive, &request.writer)?;
+        outcome.notices.extend(kept);
+    }
+    let kept = keep::keep(&home.folder, &changes, &request.writer)?;
     outcome.notices.extend(kept);
+    let (project, year) = (&request.project.root, report.settings.edition);
+    outcome
+        .notices
+        .extend(keep::uncompared(project, &request.output, year)?);
+    if standing == Standing::Reconstruction {
+        let written = request.output.join(&publication.folder);
+        outcome.notices.push(Notice::Reconstructed { edition, written });
+    }
     outcome.publication = Some(publication);
+    Ok(outcome)
+}
+
+/// Compares an edition with its manifest and, where it is asked, with what its archive makes again.
+///
+/// # Errors
+/// What the machine failed at; what differs is in [`EditionOutcome::diagnostics`].
+pub(crate) fn verify_edition(request: &EditionRequest, watch: &mut dyn Watch) -> Result<EditionOutcome, Error> {
+    let mut outcome = EditionOutcome::default();
+    let log = &mut outcome.diagnostics;
+    let Some(manifest) = keep::verify(&request.edition, log)? else {
+        return Ok(outcome);
+    };
+    if request.rebuilds
+        && let Some(source) = keep::source(&manifest, &request.project, log)?
+    {
+        let again = build(&request.again(&manifest, &source), watch)?;
+        match &again.publication {
+            Some(made) => {
+                let compared = keep::compare(&request.edition, &manifest, made, inspect::words, log)?;
+                outcome.comparison = Some(compared);
+            }
+            None => outcome.diagnostics = again.diagnostics,
+        }
+        outcome.source = Some(source);
+    }
+    outcome.manifest = Some(manifest);
     Ok(outcome)
 }
 

@@ -6,11 +6,11 @@ use crate::assess::{BackPlan, Report};
 use crate::config::{Deliverable, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
-use crate::keep::{Notice, Writer};
-use crate::model::Extent;
-use crate::publish::Publication;
+use crate::keep::{Comparison, Notice, Writer};
+use crate::model::{Extent, FormerFolder};
+use crate::publish::{Manifest, Publication, Standing};
 use crate::typeset::Document;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One run: which project, which edition, how far, and where to publish.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Request {
     pub last_room: LastRoom,
     /// Refuse what may not be presented to a council: `exemple` values, missing mandatory parts.
     pub official: bool,
+    /// Replace an edition that was published officially; it is kept beside.
+    pub replaces_official: bool,
     /// Who writes, for the lock and the journal; nothing of it enters a publication.
     pub writer: Writer,
 }
@@ -34,8 +36,10 @@ pub enum LastRoom {
     Assess,
     /// The document too, in memory.
     Inspect,
-    /// The whole house.
+    /// Everything that an edition holds, in memory.
     Publish,
+    /// The whole house.
+    Keep,
 }
 
 /// A room of the house, in the order of the enfilade.
@@ -73,6 +77,47 @@ pub struct Outcome {
     pub(crate) verdicts: Vec<Verdict>,
     pub(crate) publication: Option<Publication>,
     pub(crate) notices: Vec<Notice>,
+}
+
+/// The check of an edition that was published.
+#[derive(Clone, Debug)]
+pub struct EditionRequest {
+    /// `output/2026`.
+    pub edition: PathBuf,
+    /// The project that made it, where its archives are.
+    pub project: PathBuf,
+    /// Make it again from what was archived, and compare.
+    pub rebuilds: bool,
+}
+
+/// What the check of an edition leaves.
+#[derive(Default)]
+pub struct EditionOutcome {
+    pub diagnostics: Diagnostics,
+    /// None where the folder is no edition.
+    pub manifest: Option<Manifest>,
+    /// What it was made again from.
+    pub source: Option<PathBuf>,
+    /// None where it was not made again.
+    pub comparison: Option<Comparison>,
+}
+
+impl EditionRequest {
+    /// The run that makes an edition again, in memory.
+    pub(crate) fn again(&self, manifest: &Manifest, source: &Path) -> Request {
+        Request {
+            project: Options {
+                root: source.to_owned(),
+                edition: manifest.edition().and_then(|edition| i32::try_from(edition).ok()),
+            },
+            output: source.join("output"),
+            deliverables: manifest.documents(),
+            last_room: LastRoom::Publish,
+            official: false,
+            replaces_official: false,
+            writer: Writer::default(),
+        }
+    }
 }
 
 /// A project that was created.
@@ -150,6 +195,19 @@ impl Request {
         match self.deliverables.is_empty() {
             true => Extent::Whole,
             false => Extent::Part,
+        }
+    }
+
+    /// What is published, and what becomes of the edition that stands there.
+    pub(crate) fn standing(&self, published: &Manifest) -> (Standing, FormerFolder) {
+        let standing = match self.official {
+            true => Standing::Official,
+            false => Standing::Draft,
+        };
+        match (published.is_official(), self.replaces_official) {
+            (false, _) => (standing, FormerFolder::Replaced),
+            (true, true) => (standing, FormerFolder::KeptBeside),
+            (true, false) => (Standing::Reconstruction, FormerFolder::Replaced),
         }
     }
 

@@ -15,6 +15,13 @@ pub fn annuler(arguments: &ProjectChange) -> Result<(), Failure> {
             );
             return Err(Failure::Author);
         }
+        Err(error @ Error::Added(_)) => {
+            eprintln!("erreur : {error}.");
+            eprintln!(
+                "Annuler retirerait les fichiers du modèle autour de ceux-là : déplacez d’abord les vôtres, puis recommencez."
+            );
+            return Err(Failure::Author);
+        }
         undone => undone?,
     };
     let Some(undone) = undone else {

@@ -1,5 +1,6 @@
 //! The arguments, declared: names in French with an English alias, help in French with an example each.
 
+use super::values::{day, deliverable, year};
 use crate::config::{Deliverable, Options};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use jiff::civil::Date;
@@ -48,6 +49,9 @@ pub enum Command {
     /// Produit le rapport, le contrôle et le publie dans output/ [build]
     #[command(alias = "build", help_template = HELP, after_help = "\nExemple : millesime generer --edition 2026 --officiel")]
     Generer(Build),
+    /// Dit si une édition publiée est encore ce que dit son manifeste, et si elle peut être refaite [check-edition]
+    #[command(alias = "check-edition", help_template = HELP, after_help = "\nExemple : millesime verifier-edition output/2026 --reconstruire")]
+    VerifierEdition(EditionCheck),
     /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut [indicators]
     #[command(alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
     Indicateurs(Indicators),
@@ -85,7 +89,7 @@ pub struct ProjectArguments {
     #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub project: PathBuf,
     /// Édition à produire, à la place de celle de rapport.yaml
-    #[arg(long, value_name = "AAAA", value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    #[arg(long, value_name = "AAAA", value_parser = year)]
     pub edition: Option<i32>,
 }
 
@@ -126,6 +130,23 @@ pub struct Check {
 
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
+pub struct EditionCheck {
+    /// Dossier de l’édition, celui qui contient manifeste.json
+    #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
+    pub edition: PathBuf,
+    /// La refait, en mémoire, de ce qu’en garde archives/, et compare
+    #[arg(long = "reconstruire")]
+    pub rebuild: bool,
+    /// Dossier du projet qui a archives/ ; par défaut celui au-dessus de l’édition, ou le dossier courant
+    #[arg(long = "projet", value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
+    pub project: Option<PathBuf>,
+    /// Donne ce qui diffère en JSON sur la sortie standard
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Build {
     #[command(flatten)]
     pub project: ProjectArguments,
@@ -138,6 +159,9 @@ pub struct Build {
     /// Refuse les valeurs d’exemple et les parties obligatoires absentes
     #[arg(long = "officiel")]
     pub official: bool,
+    /// Remplace une édition déjà publiée officiellement ; la précédente est gardée à côté, datée
+    #[arg(long = "remplacer-officiel")]
+    pub replaces_official: bool,
     /// Affiche la durée de chaque étape
     #[arg(long = "chronometrer")]
     pub time: bool,
@@ -240,25 +264,6 @@ pub struct Completion {
         help_heading = "Arguments\u{a0}"
     )]
     pub shell: clap_complete::Shell,
-}
-
-/// A day, `AAAA-MM-JJ`.
-fn day(text: &str) -> Result<Date, String> {
-    let day = text.parse().ok().filter(|_| text.len() == 10);
-    day.ok_or_else(|| "une date s’écrit année-mois-jour : 2027-03-26".to_owned())
-}
-
-/// The deliverable of that name.
-fn deliverable(name: &str) -> Result<Deliverable, String> {
-    let known = Deliverable::ALL;
-    known
-        .iter()
-        .copied()
-        .find(|deliverable| deliverable.key() == name)
-        .ok_or_else(|| {
-            let names: Vec<_> = known.iter().map(|deliverable| deliverable.key()).collect();
-            format!("livrables connus : {}", names.join(", "))
-        })
 }
 
 impl ProjectArguments {

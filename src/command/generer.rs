@@ -7,7 +7,9 @@ use crate::assess::Report;
 use crate::diagnostic::Severity;
 use crate::french;
 use crate::printed::wrapped;
+use crate::publish::Manifest;
 use crate::{LastRoom, Outcome, Request};
+use std::path::Path;
 use std::time::Duration;
 
 /// Builds and publishes; prints the faults, or the summary.
@@ -17,8 +19,9 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         output: arguments.output.clone().unwrap_or_else(|| options.root.join("output")),
         project: options,
         deliverables: arguments.deliverables.clone(),
-        last_room: LastRoom::Publish,
+        last_room: LastRoom::Keep,
         official: arguments.official,
+        replaces_official: arguments.replaces_official,
         writer: writer::writer("generer", arguments.writing.date),
     };
     let mut progress = Progress::new();
@@ -26,6 +29,8 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
     let (elapsed, durations) = (progress.elapsed(), progress.durations());
     progress.finish();
     messages::note(&outcome.notices);
+    let archive = outcome.publication.iter().flat_map(|publication| &publication.archive);
+    messages::note(archive.flat_map(|archive| &archive.withheld));
     messages::print(&outcome.diagnostics);
     if arguments.time {
         for (room, duration) in durations {
@@ -34,11 +39,22 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         print_duration("total", elapsed);
     }
     if outcome.publication.is_none() {
-        eprintln!("Rien n’a été publié ; la dernière publication est intacte.");
+        match holds_an_edition(&request.output) {
+            true => eprintln!("Rien n’a été publié ; ce qui l’avait été est intact."),
+            false => eprintln!("Rien n’a été publié."),
+        }
         return Err(Failure::Author);
     }
     print!("{}", wrapped(&summary(&request, &outcome, elapsed), screen::width()));
     Ok(())
+}
+
+/// Whether something was ever published there.
+fn holds_an_edition(output: &Path) -> bool {
+    let entries = fs_err::read_dir(output).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.path().join(Manifest::NAME))
+        .any(|manifest| manifest.is_file())
 }
 
 fn print_duration(label: &str, duration: Duration) {
@@ -55,7 +71,8 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
     }
     for verdict in &outcome.verdicts {
         let rules = french::plural(verdict.checked, "règle vérifiée", "règles vérifiées");
-        lines.push(format!("Contrôle : {}, {rules}", verdict.profiles.join(" et ")));
+        let profiles = verdict.profiles.join(" et ");
+        lines.push(format!("Contrôle de {}.pdf : {profiles}, {rules}", verdict.document));
     }
     if let Some(report) = &outcome.report {
         let total = french::plural(report.counts().values().sum(), "indicateur", "indicateurs");

@@ -4,9 +4,9 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::french;
-use crate::keep::Notice;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub fn print(diagnostics: &Diagnostics) {
 }
 
 /// Tells what was done beside what was asked.
-pub fn note(notices: &[Notice]) {
+pub fn note<N: Display>(notices: impl IntoIterator<Item = N>) {
     let mut output = io::stderr().lock();
     for notice in notices {
         _ = writeln!(output, "note : {notice}");

@@ -24,7 +24,9 @@ mod refusal;
 mod run;
 mod screen;
 mod schema;
+mod values;
 mod verifier;
+mod verifier_edition;
 mod writer;
 
 use crate::error::Error;
@@ -45,6 +47,7 @@ fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Nouveau(options) => nouveau::nouveau(&options),
         Command::Verifier(options) => verifier::verifier(&options),
+        Command::VerifierEdition(options) => verifier_edition::verifier_edition(&options),
         Command::Generer(options) => generer::generer(&options),
         Command::Indicateurs(options) => indicateurs::indicateurs(&options),
         Command::Budget(options) => budget::budget(&options),
@@ -59,6 +62,10 @@ fn run() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Author) => ExitCode::from(1),
+        Err(Failure::Machine(error)) if error.is_for_the_author() => {
+            eprintln!("erreur : {error}.");
+            ExitCode::from(1)
+        }
         Err(Failure::Machine(error)) => {
             eprintln!("échec : {error}");
             ExitCode::from(2)

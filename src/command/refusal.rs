@@ -34,7 +34,12 @@ fn sentence(error: &clap::Error) -> String {
         ErrorKind::UnknownArgument => format!("erreur : l’argument « {argument} » n’existe pas ici."),
         ErrorKind::InvalidValue if value.is_empty() => format!("erreur : il manque une valeur à « {argument} »."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("erreur : la valeur « {value} » ne convient pas à « {argument} ».")
+            // The readers of values say in French what they take.
+            let reason = std::error::Error::source(error).map(|reason| format!(" {reason}"));
+            format!(
+                "erreur : la valeur « {value} » ne convient pas à « {argument} ».{}",
+                reason.unwrap_or_default()
+            )
         }
         ErrorKind::MissingRequiredArgument => format!("erreur : il manque « {argument} »."),
         ErrorKind::ArgumentConflict => {

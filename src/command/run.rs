@@ -13,6 +13,7 @@ pub fn assessed(project: Options) -> Result<Outcome, Failure> {
         deliverables: Vec::new(),
         last_room: LastRoom::Assess,
         official: false,
+        replaces_official: false,
         writer: Writer::default(),
     })
 }

@@ -17,6 +17,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
             LastRoom::Assess
         },
         official: arguments.official,
+        replaces_official: false,
         writer: Writer::default(),
     };
     let outcome = run::watched(&request)?;

@@ -16,6 +16,7 @@ mod raw;
 mod lines;
 mod settings;
 mod columns;
+mod archives;
 mod appearance;
 mod map;
 mod siren;
@@ -41,6 +42,7 @@ mod fixture;
 pub use appearance::Appearance;
 #[cfg(test)]
 pub use appearance::FontSettings;
+pub use archives::ArchiveSettings;
 pub use budget::{BudgetFile, BudgetSettings, NomenclatureBridge};
 pub use calendar::Calendar;
 pub use columns::ColumnTitles;

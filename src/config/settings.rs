@@ -3,6 +3,7 @@
 //! A key that holds keys is declared in a module of its own.
 
 use super::appearance::{self, Appearance};
+use super::archives::ArchiveSettings;
 use super::budget::{self, BudgetSettings};
 use super::calendar::{self, Calendar, CalendarEntry};
 use super::columns::ColumnTitles;
@@ -70,6 +71,8 @@ entry! {
         appearance("apparence"): Appearance = unwritten(),
         /// Le fond de carte des indicateurs ventilés par commune.
         map("carte"): Option<MapEntry>,
+        /// Ce que garde l’archive d’une édition officielle, dans archives/.
+        archives("archives"): ArchiveSettings = unwritten(),
         /// À qui écrire au sujet du rapport.
         contact("contact"): Text = String::new(),
     }
@@ -140,6 +143,8 @@ pub struct Settings {
     pub appearance: Appearance,
     /// The ground on which indicators disaggregated by commune are drawn.
     pub map: Option<MapSettings>,
+    /// What the archive of an official edition holds.
+    pub archives: ArchiveSettings,
     /// Who to write to; may be empty.
     pub contact: String,
 }
@@ -195,6 +200,7 @@ pub(super) fn settings(
         budget,
         appearance,
         map,
+        archives: raw.archives,
         contact: raw.contact,
     })
 }

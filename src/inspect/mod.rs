@@ -1,10 +1,12 @@
 //! `inspect`: a [`Document`] receives its [`Verdict`] on PDF/UA-1 and PDF/A-3a before anything is published.
 //!
-//! Holds the one use of page_validation. It changes nothing: a document that fails is a document to correct.
+//! Holds the one use of page_validation, and of lopdf for the words of a PDF. It changes nothing: a document that fails is a document to correct.
 
 mod verdict;
+mod words;
 
 pub use verdict::{FailedRule, Verdict};
+pub use words::words;
 
 use crate::error::Error;
 use crate::typeset::Document;

@@ -27,3 +27,10 @@ pub(super) fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) => Err(error),
     }
 }
+
+/// The manifest of a folder; one that is not there lists nothing.
+pub(super) fn manifest(folder: &Path) -> io::Result<Manifest> {
+    Ok(Manifest::read(
+        &bytes(&folder.join(Manifest::NAME))?.unwrap_or_default(),
+    ))
+}

@@ -2,6 +2,7 @@
 //!
 //! Its own files are those that the manifest of the old folder lists, as long as their content is the one it says.
 
+use super::content::manifest;
 use super::hand::Hand;
 use super::notice::Notice;
 use crate::publish::Manifest;
@@ -11,10 +12,6 @@ use std::path::{Path, PathBuf};
 
 /// Brings what the program did not make from an old folder into the new one; begun again, it goes on.
 pub(super) fn bring_back(old: &Path, new: &Path, day: &str, hand: &Hand, notices: &mut Vec<Notice>) -> io::Result<()> {
-    let manifest = |folder: &Path| -> io::Result<Manifest> {
-        let bytes = super::content::bytes(&folder.join(Manifest::NAME))?;
-        Ok(Manifest::read(&bytes.unwrap_or_default()))
-    };
     Carrier {
         manifest: manifest(old)?,
         fresh: manifest(new)?,
@@ -23,6 +20,28 @@ pub(super) fn bring_back(old: &Path, new: &Path, day: &str, hand: &Hand, notices
         notices,
     }
     .carry(old, new, "")
+}
+
+/// Copies what the program did not make, and what of it the new folder lists, from an old folder that is kept whole.
+pub(super) fn copy_what_stays(old: &Path, new: &Path, hand: &Hand) -> io::Result<()> {
+    let (made, fresh) = (manifest(old)?, manifest(new)?);
+    let mut folders = vec![String::new()];
+    while let Some(prefix) = folders.pop() {
+        for entry in fs::read_dir(old.join(&prefix))? {
+            let entry = entry?;
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                folders.push(format!("{path}/"));
+            } else if kind.is_file() && !new.join(&path).exists() {
+                let content = fs::read(entry.path())?;
+                if fresh.lists(&path) || !made.made(&path, &content) {
+                    hand.write(&new.join(&path), &content)?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 struct Carrier<'a> {

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::model::{Changes, FileChange, Former, Undo};
 use fs_err as fs;
 use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 /// How many changes can be undone, one after another.
 const DEPTH: usize = 20;
@@ -88,6 +89,28 @@ pub(super) fn last(area: &Area) -> Result<Option<LastChange>, Error> {
         undoing.files.insert(step.path.clone(), change);
     }
     Ok(Some(LastChange { name, journal, undoing }))
+}
+
+/// The files that somebody put in the folders that a change had made: without these folders’ own files, they would be lost of sight.
+pub(super) fn added(last: &LastChange, area: &Area) -> io::Result<Vec<PathBuf>> {
+    let mut added = Vec::new();
+    for folder in &last.journal.made {
+        let entries = match fs::read_dir(area.target(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
+            let entry = entry?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            let made = last.undoing.files.contains_key(&path) || last.journal.made.contains(&path);
+            if !made {
+                added.push(entry.path());
+            }
+        }
+    }
+    added.sort();
+    Ok(added)
 }
 
 /// The names of the history, from the oldest.

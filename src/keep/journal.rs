@@ -11,8 +11,8 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 use std::io::{self, ErrorKind};
 
-/// Raised when an older program could not follow the journal of this one.
-const VERSION: u32 = 1;
+/// Raised when an older program could not follow the journal of this one; those of older programs are followed.
+const VERSION: u32 = 2;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Journal {
@@ -47,6 +47,9 @@ pub(super) struct Step {
     pub former: Option<Fingerprint>,
     /// None: the file goes.
     pub fresh: Option<Fingerprint>,
+    /// Where the folder that stood there is kept; none where it goes.
+    #[serde(default)]
+    pub beside: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,12 +87,13 @@ impl Journal {
     /// A journal of this version that stays below its folder.
     pub fn parsed(text: &[u8], area: &Area) -> Option<Self> {
         let journal: Journal = serde_json::from_slice(text).ok()?;
-        let steps = journal.steps.iter().map(|step| &step.path);
+        let steps = journal.steps.iter();
+        let steps = steps.flat_map(|step| std::iter::once(&step.path).chain(&step.beside));
         let mut paths = steps.chain(&journal.made).chain(&journal.unmade);
         let mut names = journal.kept.iter().chain(&journal.forgotten);
         let below =
             paths.all(|path| area.holds(path)) && names.all(|name| area.holds(name) && !name.contains(['/', '\\']));
-        (journal.version == VERSION && below).then_some(journal)
+        (journal.version <= VERSION && below).then_some(journal)
     }
 
     /// Writes the journal in one gesture: it stands whole or not at all.

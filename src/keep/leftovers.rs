@@ -3,11 +3,10 @@
 //! Such a run may have died when the old edition was out of its place and the new one not yet in it.
 
 use super::area::Area;
-use super::content::bytes;
+use super::content::manifest;
 use super::foreign::bring_back;
 use super::hand::Hand;
 use super::notice::Notice;
-use crate::publish::Manifest;
 use fs_err as fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,8 +32,8 @@ pub(super) fn settle(
     notices: &mut Vec<Notice>,
 ) -> io::Result<()> {
     let old = leftover.join("ancienne");
-    let manifest = Manifest::read(&bytes(&old.join(Manifest::NAME))?.unwrap_or_default());
-    let edition = manifest.edition().map(|edition| area.target(&edition.to_string()));
+    let edition = manifest(&old)?.edition();
+    let edition = edition.map(|edition| area.target(&edition.to_string()));
     match edition.filter(|_| !old.is_symlink()) {
         Some(edition) if edition.exists() => bring_back(&old, &edition, day, hand, notices)?,
         Some(edition) => {

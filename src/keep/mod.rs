@@ -7,6 +7,9 @@
 
 mod writer;
 mod notice;
+mod home;
+mod verification;
+mod comparison;
 mod area;
 mod hand;
 mod content;
@@ -21,11 +24,15 @@ mod session;
 #[cfg(test)]
 mod tests;
 
+pub use comparison::{Comparison, compare};
+pub use home::Home;
 pub use notice::Notice;
+pub use verification::{source, verify};
 pub use writer::{Road, Writer};
 
 use crate::error::Error;
-use crate::model::Changes;
+use crate::model::{Changes, DataFile};
+use crate::publish::Manifest;
 use area::Area;
 use hand::Hand;
 use journal::Journal;
@@ -84,6 +91,48 @@ pub fn waiting(folder: &Path) -> Result<Option<Notice>, Error> {
     Ok(Journal::read(&area)?.map(|journal| Notice::Waiting {
         paths: journal.paths().into_iter().map(|path| area.target(path)).collect(),
         writer: journal.writer,
+    }))
+}
+
+/// Refuses what was decided upon files that are no longer what they were when they were read.
+///
+/// # Errors
+/// The files that somebody changed or removed meanwhile, and those that the disk refuses to give.
+pub fn refuse_changed<'a>(folder: &Path, read: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<(), Error> {
+    let area = Area::below(folder);
+    let mut changed = Vec::new();
+    for (path, content) in read {
+        if content::bytes(&area.target(path))?.as_deref() != Some(content) {
+            changed.push(area.target(path));
+        }
+    }
+    changed.dedup();
+    match changed.is_empty() {
+        true => Ok(()),
+        false => Err(Error::Changed(changed)),
+    }
+}
+
+/// The manifest of the edition that stands there; one that lists nothing where none does.
+///
+/// # Errors
+/// A manifest that the disk refuses to give.
+pub fn published(edition: &Path) -> Result<Manifest, Error> {
+    Ok(content::manifest(edition)?)
+}
+
+/// The edition before, where it stands beside this one and is not the one of the project, with which this one was compared.
+///
+/// # Errors
+/// A published table that cannot be read.
+pub fn uncompared(project: &Path, output: &Path, edition: i32) -> Result<Option<Notice>, Error> {
+    let before = (edition - 1).to_string();
+    let assessed = |editions: &Path| content::bytes(&editions.join(&before).join(DataFile::Assessments.key()));
+    let (beside, compared) = (assessed(output)?, assessed(&project.join("output"))?);
+    let differs = beside.is_some() && beside != compared;
+    Ok(differs.then(|| Notice::Uncompared {
+        edition: output.join(&before),
+        compared: project.join("output").join(&before),
     }))
 }
 

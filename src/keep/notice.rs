@@ -20,6 +20,14 @@ pub enum Notice {
     Recovered { edition: PathBuf },
     /// A file of the author had the name of one that the program makes now, or was one that the author changed.
     Beside { theirs: PathBuf, kept: PathBuf },
+    /// A sealed edition, or its archive, was replaced on demand.
+    KeptBeside { edition: PathBuf, kept: PathBuf },
+    /// An edition is sealed: what was asked of it was written elsewhere.
+    Reconstructed { edition: PathBuf, written: PathBuf },
+    /// The edition before stands where this one went, and is not the one that it was compared with.
+    Uncompared { edition: PathBuf, compared: PathBuf },
+    /// A part of an edition was made from other inputs than what stays of it.
+    Older { edition: PathBuf, files: Vec<String> },
     /// Everything is in place, and something of the author, or of the history, could not follow yet.
     Unfinished { reason: String },
     /// What is no longer of use could not be removed.
@@ -66,6 +74,30 @@ impl fmt::Display for Notice {
                 theirs.display(),
                 kept.display()
             ),
+            Notice::KeptBeside { edition, kept } => write!(
+                formatter,
+                "« {} » est remplacée ; ce qui s’y trouvait est gardé tel quel dans « {} ».",
+                edition.display(),
+                kept.display()
+            ),
+            Notice::Reconstructed { edition, written } => write!(
+                formatter,
+                "« {} » a été publiée officiellement : elle est scellée et n’est pas touchée. Cette reconstruction est dans « {} ». Pour remplacer l’édition officielle (elle sera gardée à côté, datée), ajoutez « --remplacer-officiel ».",
+                edition.display(),
+                written.display()
+            ),
+            Notice::Uncompared { edition, compared } => write!(
+                formatter,
+                "« {} » n’a pas été comparée avec cette édition : l’édition précédente se lit dans le projet, « {} ». Si c’est bien elle, copiez-la là, puis recommencez.",
+                edition.display(),
+                compared.display()
+            ),
+            Notice::Older { edition, files } => write!(
+                formatter,
+                "dans « {} », ceci reste d’un passage précédent, fait d’autres entrées (le manifeste dit lesquelles) : {}. Pour que tout s’accorde, lancez « millesime generer » sans « --livrable ».",
+                edition.display(),
+                some_of(files)
+            ),
             Notice::Unfinished { reason } => write!(
                 formatter,
                 "tout est écrit, mais le rangement n’a pu s’achever ; la prochaine commande le reprendra : {reason}."
@@ -82,4 +114,14 @@ impl fmt::Display for Notice {
 fn told(paths: &[PathBuf]) -> String {
     let quoted: Vec<String> = paths.iter().map(|path| format!("« {} »", path.display())).collect();
     french::list(&quoted)
+}
+
+/// A few names, and how many there are beside: an edition holds a drawing an indicator.
+fn some_of(files: &[String]) -> String {
+    const SAID: usize = 5;
+    let mut told: Vec<String> = files.iter().take(SAID).map(|file| format!("« {file} »")).collect();
+    if let Some(others) = files.len().checked_sub(SAID).filter(|others| *others > 0) {
+        told.push(french::plural(others, "autre fichier", "autres fichiers"));
+    }
+    french::list(&told)
 }

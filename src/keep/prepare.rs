@@ -3,13 +3,14 @@
 //! Here a set is refused: what stands on the disk is not what it was decided upon, or is not the program’s to replace.
 
 use super::area::Area;
-use super::content::{bytes, fingerprint};
+use super::content::{bytes, fingerprint, manifest};
+use super::foreign::copy_what_stays;
 use super::hand::Hand;
 use super::history;
 use super::journal::{Journal, Kind, Step};
 use super::writer::Writer;
 use crate::error::Error;
-use crate::model::{Changes, Extent, FileChange, Fingerprint, FolderChange, Former, Undo};
+use crate::model::{Changes, Extent, FileChange, Fingerprint, FolderChange, Former, FormerFolder, Undo};
 use crate::publish::Manifest;
 use fs_err as fs;
 use std::io;
@@ -38,6 +39,7 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
             kind: Kind::File,
             former,
             fresh: change.content.as_deref().map(Fingerprint::of),
+            beside: None,
         };
         if step.former != step.fresh {
             write_file(change, standing.as_deref(), journal.steps.len(), &step, area, hand)?;
@@ -51,13 +53,27 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
         let target = area.target(path);
         refuse_link(path, area)?;
         refuse_foreign_folder(&target)?;
+        refuse_sealed(change, &target)?;
+        if change.former == FormerFolder::KeptBeside && stands_already(change, &target)? {
+            continue;
+        }
         let rank = journal.steps.len();
-        write_folder(change, &target, &area.fresh(rank), hand)?;
+        let fresh = area.fresh(rank);
+        write_folder(change, &target, &fresh, hand)?;
+        let former = fingerprint(&target, Kind::Folder)?;
+        let beside = match change.former {
+            FormerFolder::KeptBeside if former.is_some() => {
+                copy_what_stays(&target, &fresh, hand)?;
+                Some(beside(path, writer.day(), area))
+            }
+            _ => None,
+        };
         journal.steps.push(Step {
             path: path.clone(),
             kind: Kind::Folder,
-            former: fingerprint(&target, Kind::Folder)?,
-            fresh: fingerprint(&area.fresh(rank), Kind::Folder)?,
+            former,
+            fresh: fingerprint(&fresh, Kind::Folder)?,
+            beside,
         });
     }
     if !journal.steps.is_empty() {
@@ -108,6 +124,16 @@ fn write_folder(change: &FolderChange, standing: &Path, folder: &Path, hand: &Ha
     Ok(())
 }
 
+/// The name under which a folder is kept beside the one that replaces it: `2026.remplacee-2027-03-01`.
+fn beside(path: &str, day: &str, area: &Area) -> String {
+    let dated = format!("{path}.remplacee-{day}").trim_end_matches('-').to_owned();
+    let numbered = (2..).map(|number: u32| format!("{dated}-{number}"));
+    std::iter::once(dated.clone())
+        .chain(numbered)
+        .find(|name| !area.target(name).exists() && !area.target(name).is_symlink())
+        .unwrap_or(dated)
+}
+
 /// The folders above the targets that are not there, from the outermost.
 fn folders_to_make(journal: &Journal, area: &Area) -> Vec<String> {
     let mut made: Vec<String> = Vec::new();
@@ -131,6 +157,24 @@ fn refuse_link(path: &str, area: &Area) -> Result<(), Error> {
 fn refuse_special(target: &Path) -> Result<(), Error> {
     match target.exists() && !target.is_file() {
         true => Err(Error::NotAFile(target.to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// Whether a folder holds already all that it is to hold: nothing has to be kept beside.
+fn stands_already(change: &FolderChange, target: &Path) -> io::Result<bool> {
+    for (path, content) in &change.files {
+        if bytes(&target.join(path))?.as_deref() != Some(&**content) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What was published officially is only ever kept beside: whoever decided to replace this had not seen it sealed.
+fn refuse_sealed(change: &FolderChange, target: &Path) -> Result<(), Error> {
+    match change.former == FormerFolder::Replaced && manifest(target)?.is_official() {
+        true => Err(Error::Sealed(target.to_owned())),
         false => Ok(()),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::Undone;
 use super::area::Area;
+use super::content::manifest;
 use super::foreign::bring_back;
 use super::hand::Hand;
 use super::history;
-use super::journal::{Direction, Journal, Kind};
+use super::journal::{Direction, Journal, Kind, Step};
 use super::leftovers::{self, leftovers};
 use super::lock::{self, Lock};
 use super::notice::Notice;
@@ -15,6 +16,7 @@ use super::writer::Writer;
 use crate::error::Error;
 use crate::model::Changes;
 use std::io;
+use std::path::{Path, PathBuf};
 
 pub(super) struct Session<'a> {
     pub area: &'a Area,
@@ -61,6 +63,10 @@ impl<'a> Session<'a> {
         let Some(last) = history::last(self.area)? else {
             return Ok(None);
         };
+        let added = history::added(&last, self.area)?;
+        if !added.is_empty() {
+            return Err(Error::Added(added));
+        }
         let prepared = prepare(&last.undoing, self.area, self.hand, self.writer);
         self.make(prepared.map(|mut journal| {
             journal.forgotten = Some(last.name);
@@ -143,10 +149,8 @@ impl<'a> Session<'a> {
         journal.direction = Direction::Settling;
         journal.write(self.area, self.hand)?;
         for (rank, step) in journal.steps.iter().enumerate() {
-            let old = self.area.former(rank);
-            if step.kind == Kind::Folder && old.exists() {
-                let target = self.area.target(&step.path);
-                bring_back(&old, &target, self.writer.day(), self.hand, &mut self.notices)?;
+            if step.kind == Kind::Folder {
+                self.settle_folder(step, &self.area.former(rank))?;
             }
         }
         history::remember(&journal, self.area, self.hand)?;
@@ -161,7 +165,27 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    fn go_back(&mut self, mut journal: Journal) -> Result<Vec<std::path::PathBuf>, Error> {
+    /// The old folder is kept beside, or what the author had in it follows into the new one.
+    fn settle_folder(&mut self, step: &Step, old: &Path) -> io::Result<()> {
+        let edition = self.area.target(&step.path);
+        let beside = step.beside.as_ref().map(|name| self.area.target(name));
+        match &beside {
+            Some(kept) if old.exists() => self.hand.rename(old, kept)?,
+            None if old.exists() => bring_back(old, &edition, self.writer.day(), self.hand, &mut self.notices)?,
+            _ => {}
+        }
+        if let Some(kept) = beside {
+            let edition = edition.clone();
+            self.notices.push(Notice::KeptBeside { edition, kept });
+        }
+        let files = manifest(&edition)?.older().to_vec();
+        if !files.is_empty() {
+            self.notices.push(Notice::Older { edition, files });
+        }
+        Ok(())
+    }
+
+    fn go_back(&mut self, mut journal: Journal) -> Result<Vec<PathBuf>, Error> {
         if journal.direction != Direction::Back {
             journal.direction = Direction::Back;
             journal.write(self.area, self.hand)?;

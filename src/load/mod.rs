@@ -13,6 +13,7 @@ mod previous;
 mod budget;
 mod tagging;
 mod folder;
+mod people;
 mod parquet;
 mod frame;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod fixture;
 
 pub use crate::table::{Cell, Content, Table};
 pub use inputs::{FleetInputs, Inputs, PreviousAssessment, PreviousEdition, Text};
+pub use people::people;
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;

@@ -28,6 +28,16 @@ pub struct FileChange {
 pub struct FolderChange {
     pub files: BTreeMap<String, Arc<[u8]>>,
     pub extent: Extent,
+    pub former: FormerFolder,
+}
+
+/// What becomes of the folder that stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormerFolder {
+    /// The new one takes its place; a sealed one refuses the whole set.
+    Replaced,
+    /// It is kept whole beside the new one, under a dated name.
+    KeptBeside,
 }
 
 /// What becomes of the files that the program had made there and does not make this time.

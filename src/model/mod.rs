@@ -45,7 +45,7 @@ pub use calendar::{
     Audience, CalendarAnchor, CalendarHabit, CalendarReference, CalendarRelation, CalendarRule, CalendarStep,
     Certainty, Delay, DelayUnit, Proposal,
 };
-pub use changes::{Changes, Extent, FileChange, FolderChange, Former, Undo};
+pub use changes::{Changes, Extent, FileChange, FolderChange, Former, FormerFolder, Undo};
 pub use colour::{Colour, TEXT_CONTRAST};
 pub use community::CommunityType;
 pub use data_file::DataFile;

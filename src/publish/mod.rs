@@ -2,26 +2,52 @@
 //!
 //! Pure: it says what is to stand in `output/<édition>/`; `keep` writes it.
 
+mod archive;
 mod manifest;
 mod publication;
 
+pub use archive::{Archive, People};
 pub use manifest::Manifest;
-pub use publication::{Publication, Request};
+pub use publication::{Publication, Request, Standing};
 
+use crate::config::Deliverable;
+use crate::model::Extent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The publication: the files of a run and the manifest that lists them.
+///
+/// The tables and the drawings are those of the report, which holds them too: another document made alone leaves them.
 pub fn publish(request: &Request<'_>) -> Publication {
-    let mut files: BTreeMap<String, Arc<[u8]>> = request.sources.data.clone();
+    let mut files: BTreeMap<String, Arc<[u8]>> = request.sources.beside.clone();
+    let with_report = request
+        .documents
+        .iter()
+        .any(|document| document.name == Deliverable::Report.key());
+    if request.extent == Extent::Whole || with_report {
+        files.extend(request.sources.data.clone());
+    }
     for document in request.documents {
         files.insert(format!("{}.pdf", document.name), document.pdf.clone());
     }
     let manifest = manifest::write(request, &files);
     files.insert(Manifest::NAME.to_owned(), manifest.into_bytes().into());
+    let edition = request.report.settings.edition.to_string();
     Publication {
-        folder: request.report.settings.edition.to_string(),
+        folder: match request.standing {
+            Standing::Reconstruction => format!("{edition}.reconstruction"),
+            Standing::Draft | Standing::Official => edition,
+        },
         files,
         extent: request.extent,
+        former: request.former,
+        archive: (request.standing == Standing::Official).then(|| {
+            let settings = &request.report.settings;
+            let mut archive = Archive::new(settings.edition, request.files, request.people, &settings.archives);
+            archive
+                .files
+                .insert(Manifest::NAME.to_owned(), archive.manifest().into());
+            archive
+        }),
     }
 }

@@ -69,12 +69,8 @@ pub fn render(
     let mut sources = Sources {
         documents: Vec::new(),
         data: folder.published(figures),
+        beside: deliberation::files(report, texts.slots.get(deliberation::SLOT), diagnostics)?,
     };
-    sources.data.extend(deliberation::files(
-        report,
-        texts.slots.get(deliberation::SLOT),
-        diagnostics,
-    )?);
     let Some(engine) = engine else { return Ok(sources) };
     let context = context::context(report, figures, &folder.prepared);
     for deliverable in &report.settings.deliverables {

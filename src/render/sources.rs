@@ -8,8 +8,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     pub documents: Vec<DocumentSources>,
-    /// Published as they are: `donnees/indicateurs.csv`, `graphiques/elec-batiments.svg`…
+    /// Published as they are, with the report: `donnees/indicateurs.csv`, `graphiques/elec-batiments.svg`…
     pub data: BTreeMap<String, Arc<[u8]>>,
+    /// Published as they are, with one document: `deliberation.docx`, its line of open data.
+    pub beside: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// The virtual folder from which one PDF is typeset.

@@ -63,7 +63,21 @@ fn wrong_arguments_are_refused_in_french_with_code_1() {
             "Vouliez-vous dire «\u{a0}--edition\u{a0}»",
         ),
         (vec!["generer", "--edition", "deux"], "« deux »"),
+        (vec!["generer", "--edition", "deux"], "quatre chiffres, de 1990 à 2100"),
+        (vec!["generer", "--edition", "3026"], "quatre chiffres, de 1990 à 2100"),
         (vec!["generer", "--livrable", "affiche"], "« affiche »"),
+        (
+            vec!["generer", "--livrable", "affiche"],
+            "Livrables : rapport, bilan-numerique, deliberation.",
+        ),
+        (
+            vec!["generer", "--livrable", "deliberatio"],
+            "Vouliez-vous dire «\u{a0}deliberation\u{a0}»",
+        ),
+        (
+            vec!["calendrier", "--vote", "24/03/2028"],
+            "Une date s’écrit année-mois-jour",
+        ),
     ] {
         let output = millesime().args(&arguments).output().unwrap();
         let message = String::from_utf8(output.stderr).unwrap();

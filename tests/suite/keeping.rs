@@ -35,7 +35,12 @@ fn a_run_that_is_killed_leaves_the_edition_before_or_its_own_and_the_next_one_sa
     let told = in_parallel(&ranks, |rank| {
         let draw = Sha256::digest(format!("{seed} {rank}"));
         let share = f64::from(u16::from_be_bytes([draw[0], draw[1]])) / f64::from(u16::MAX);
-        killed_after(&published, span.mul_f64(share * 1.1))
+        let moment = span.mul_f64(share * 1.1);
+        let kill = |run: &mut Child| {
+            std::thread::sleep(moment);
+            _ = run.kill();
+        };
+        stopped(&published, &format!("killed after {moment:?}"), started, kill)
     });
     let (mut finished, mut cleaned, mut silent) = (0, 0, 0);
     for text in told {
@@ -68,36 +73,65 @@ fn started(project: &Project) -> Child {
         .spawn()
         .unwrap();
     let begun = Instant::now();
-    while !project.path().join("output/.millesime").exists() && begun.elapsed() < Duration::from_secs(120) {
+    while !project.path().join(".millesime").exists() && begun.elapsed() < Duration::from_secs(120) {
         std::thread::sleep(Duration::from_micros(200));
     }
     run
 }
 
-/// Kills a run that publishes over an edition where the author has a note; what the next run tells.
-fn killed_after(published: &Project, moment: Duration) -> String {
+/// Stops a run that publishes over an edition where the author has a note; what the next run tells.
+fn stopped(published: &Project, how: &str, start: impl Fn(&Project) -> Child, stop: impl Fn(&mut Child)) -> String {
     let project = Project::twin_of(published.path());
     let old = project.published("2026/manifeste.json");
-    let mut run = started(&project);
-    std::thread::sleep(moment);
-    _ = run.kill();
+    let mut run = start(&project);
+    stop(&mut run);
     run.wait().unwrap();
     // A run that publishes nothing: what stands is what the dead one left, once settled.
     let project = project.with("data/rapport.yaml", "titre: [");
     let next = project.run(&["generer"]);
-    assert_eq!(next.code, 1, "killed after {moment:?}: {}", next.stderr);
+    assert_eq!(next.code, 1, "{how}: {}", next.stderr);
     let edition = project.path().join("output/2026");
-    assert_eq!(
-        unsound(&edition),
-        Vec::<String>::new(),
-        "killed after {moment:?}: {}",
-        next.stderr
-    );
+    assert_eq!(unsound(&edition), Vec::<String>::new(), "{how}: {}", next.stderr);
     assert_eq!(std::fs::read_to_string(edition.join("notes.txt")).unwrap(), "à garder");
     let finished = project.published("2026/manifeste.json") != old;
     assert!(finished || !next.stderr.contains("est achevé"), "{}", next.stderr);
-    assert!(!project.path().join("output/.millesime").exists());
+    let rubbish = [project.path().to_owned(), project.path().join("output")];
+    for entry in rubbish.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()) {
+        let name = entry.unwrap().file_name();
+        assert!(!name.to_string_lossy().starts_with(".millesime"), "{how}: {name:?}");
+    }
     next.stderr
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_told_to_stop_or_may_write_no_more_leaves_nothing_that_the_next_one_does_not_clean() {
+    use std::process::Command;
+    let published = Project::minimal();
+    published.run(&["generer"]).done();
+    let published = published
+        .with("output/2026/notes.txt", "à garder")
+        .with("data/valeurs/indicateurs.csv", values(77));
+    for signal in ["-TERM", "-INT"] {
+        let stop = |run: &mut Child| {
+            let sent = Command::new("kill").arg(signal).arg(run.id().to_string()).status();
+            assert!(sent.unwrap().success());
+        };
+        stopped(&published, signal, started, stop);
+    }
+    // A limit on the size of files, below that of the report: the system stops the run as it writes it.
+    let limited = |project: &Project| {
+        Command::new("sh")
+            .args(["-c", "ulimit -f 40; exec \"$0\" generer --projet \"$1\""])
+            .arg(env!("CARGO_BIN_EXE_millesime"))
+            .arg(project.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let told = stopped(&published, "limited", limited, |_| {});
+    assert!(told.contains("sont effacés"), "{told}");
 }
 
 /// What is not as the manifest of an edition says, the author’s note apart.
@@ -112,11 +146,7 @@ fn unsound(edition: &Path) -> Vec<String> {
     for output in outputs {
         let path = output["chemin"].as_str().unwrap().to_owned();
         let bytes = std::fs::read(edition.join(&path)).unwrap_or_default();
-        let sha256: String = Sha256::digest(&bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        if output["sha256"] != sha256.as_str() {
+        if output["sha256"] != sha256(&bytes).as_str() {
             wrong.push(path.clone());
         }
         listed.insert(path);
@@ -142,15 +172,56 @@ fn a_run_over_an_edition_keeps_what_the_author_put_or_changed_there() {
 
 #[test]
 fn a_document_made_alone_leaves_the_others_in_the_edition() {
-    let project = Project::minimal();
+    let project = Project::minimal().with("data/valeurs/indicateurs.csv", values(97));
     project.run(&["generer"]).done();
     let report = project.published("2026/rapport.pdf");
-    project.run(&["generer", "--livrable", "deliberation"]).done();
+    let data = project.published("2026/donnees/indicateurs.csv");
+    let project = project.with("data/valeurs/indicateurs.csv", values(77));
+    let run = project.run(&["generer", "--livrable", "deliberation"]).done();
     assert!(project.published("2026/rapport.pdf") == report);
+    assert!(project.published("2026/donnees/indicateurs.csv") == data);
     assert!(project.published("2026/deliberation.pdf").starts_with(b"%PDF"));
     assert_eq!(unsound(&project.path().join("output/2026")), Vec::<String>::new());
+    // The values changed since: the manifest says of which inputs each file is, and the command tells it.
+    assert!(
+        run.stderr.contains("ceci reste d’un passage précédent"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(made_from(&project, "rapport.pdf"), sha256(values(97).as_bytes()));
+    assert_eq!(
+        made_from(&project, "donnees/indicateurs.csv"),
+        sha256(values(97).as_bytes())
+    );
+    assert_eq!(made_from(&project, "deliberation.docx"), sha256(values(77).as_bytes()));
+    let run = project.run(&["generer", "--livrable", "rapport"]).done();
+    assert!(!run.stderr.contains("passage précédent"), "{}", run.stderr);
+    assert_eq!(
+        made_from(&project, "donnees/indicateurs.csv"),
+        sha256(values(77).as_bytes())
+    );
+    assert!(project.published("2026/deliberation.pdf").starts_with(b"%PDF"));
     project.run(&["generer"]).done();
     assert!(!project.path().join("output/2026/deliberation.pdf").exists());
+}
+
+/// The fingerprint of the values that a published file was made from, by the manifest.
+fn made_from(project: &Project, path: &str) -> String {
+    let manifest: serde_json::Value = serde_json::from_slice(&project.published("2026/manifeste.json")).unwrap();
+    let of = |list: &serde_json::Value, name: &str| {
+        let entries = list.as_array().unwrap();
+        entries.iter().find(|entry| entry["chemin"] == name).unwrap().clone()
+    };
+    let run = match of(&manifest["sorties"], path)["passage"].as_u64() {
+        None => manifest.clone(),
+        Some(number) => manifest["passages_anterieurs"][usize::try_from(number).unwrap() - 1].clone(),
+    };
+    let values = of(&run["entrees"], "data/valeurs/indicateurs.csv");
+    values["sha256"].as_str().unwrap().to_owned()
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]
@@ -166,6 +237,14 @@ fn a_new_project_is_undone_unless_a_file_of_it_changed() {
     assert_eq!(refused.code, 1);
     assert!(refused.stderr.contains("neuf/data/rapport.yaml"), "{}", refused.stderr);
     std::fs::write(&report, text).unwrap();
+    // A file of the author among those of the model.
+    let own = root.join("data/valeurs/services.csv");
+    std::fs::write(&own, "à moi").unwrap();
+    let refused = run(&["annuler", "--projet", "neuf"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("services.csv"), "{}", refused.stderr);
+    assert!(report.is_file());
+    std::fs::remove_file(&own).unwrap();
     let undone = run(&["annuler", "--projet", "neuf"]).done();
     assert!(undone.stdout.contains("  data/rapport.yaml\n"), "{}", undone.stdout);
     assert_eq!(files(&root), Vec::<std::path::PathBuf>::new());
@@ -176,9 +255,30 @@ fn a_new_project_is_undone_unless_a_file_of_it_changed() {
 #[test]
 fn an_edition_that_another_machine_writes_is_left_alone() {
     let lock = r#"{"command": "generer", "user": "paul", "machine": "AILLEURS", "process": 7, "moment": "2026-11-29T07:05:00"}"#;
-    let project = Project::minimal().with("output/.millesime/verrou", lock);
+    let project = Project::minimal().with(".millesime/verrou", lock);
     let run = project.run(&["generer"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("lancée par paul sur AILLEURS"), "{}", run.stderr);
-    assert!(run.stderr.contains("output/.millesime/verrou »"), "{}", run.stderr);
+    assert!(run.stderr.contains(".millesime/verrou »"), "{}", run.stderr);
+}
+
+#[test]
+fn a_run_that_publishes_nothing_says_that_what_was_published_stands_only_where_it_does() {
+    let project = Project::minimal().with("data/rapport.yaml", "titre: [");
+    let told = project.run(&["generer"]).stderr;
+    assert!(
+        told.contains("Rien n’a été publié.") && !told.contains("intact"),
+        "{told}"
+    );
+    let report = include_str!("../projects/minimal/data/rapport.yaml");
+    let project = project.with("data/rapport.yaml", report);
+    let told = project.run(&["generer"]).done().stdout;
+    assert!(told.contains("Contrôle de rapport.pdf : "), "{told}");
+    let project = project.with("data/rapport.yaml", "titre: [");
+    assert!(
+        project
+            .run(&["generer"])
+            .stderr
+            .contains("ce qui l’avait été est intact")
+    );
 }

@@ -26,6 +26,8 @@ mod pages;
 mod reference;
 mod refused;
 mod sample;
+mod sealing;
+mod secrets;
 mod strategy;
 mod tags;
 mod transition;

@@ -181,3 +181,37 @@ fn what_earlier_versions_left_is_put_back_in_its_place_or_cleaned() {
     assert_eq!(lost(false), (standing(&OLD, &[("notes.txt", "à garder")]), 1));
     assert_eq!(lost(true), (standing(&NEW, &[("notes.txt", "à garder")]), 0));
 }
+
+#[test]
+fn a_sealed_edition_is_replaced_only_on_demand_and_never_set_aside_over_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    lay(root, &before());
+    lay(root, &tree(&[("2025.remplacee-2026-11-29/photo.jpg", "à garder")]));
+    let laid = read(root);
+    let replacing = |former| Changes {
+        folders: BTreeMap::from([(
+            "2025".to_owned(),
+            FolderChange {
+                former,
+                extent: Extent::Part,
+                ..edition(&NEW)["2026"].clone()
+            },
+        )]),
+        ..Changes::default()
+    };
+    let hand = dying(Road::Exchange, usize::MAX);
+    let refused = run(root, &hand, &replacing(FormerFolder::Replaced));
+    assert!(matches!(refused, Err(Error::Sealed(_))));
+    assert_eq!(read(root), laid);
+    let told = run(root, &hand, &replacing(FormerFolder::KeptBeside)).unwrap();
+    let found = read(root);
+    assert_eq!(found["2025.remplacee-2026-11-29/photo.jpg"], "à garder");
+    assert_eq!(found["2025.remplacee-2026-11-29-2/manifeste.json"], sealed(&OLD));
+    assert_eq!(found["2025.remplacee-2026-11-29-2/notes.txt"], "à garder");
+    // A part of it was made: the rest of it stays, the author’s note too.
+    assert_eq!(found["2025/a.pdf"], "nouveau");
+    assert_eq!(found["2025/donnees/b.csv"], "ancien");
+    assert_eq!(found["2025/notes.txt"], "à garder");
+    assert!(told[0].to_string().contains("remplacee-2026-11-29-2"), "{}", told[0]);
+}

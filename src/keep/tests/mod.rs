@@ -10,7 +10,7 @@ use super::hand::Hand;
 use super::session::Session;
 use super::{Notice, Road, Writer};
 use crate::error::Error;
-use crate::model::{Changes, Extent, FileChange, Fingerprint, FolderChange, Former, Undo};
+use crate::model::{Changes, Extent, FileChange, Fingerprint, FolderChange, Former, FormerFolder, Undo};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -70,6 +70,11 @@ pub fn manifest(files: &[(&str, &str)]) -> String {
     serde_json::json!({"edition": 2026, "sorties": outputs}).to_string()
 }
 
+/// The manifest of these files, as an official edition has it.
+pub fn sealed(files: &[(&str, &str)]) -> String {
+    manifest(files).replacen('{', "{\"officielle\":true,", 1)
+}
+
 /// The edition of these files, and its manifest.
 pub fn edition(files: &[(&str, &str)]) -> BTreeMap<String, FolderChange> {
     let manifest = manifest(files);
@@ -79,6 +84,7 @@ pub fn edition(files: &[(&str, &str)]) -> BTreeMap<String, FolderChange> {
             .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
             .collect(),
         extent: Extent::Whole,
+        former: FormerFolder::Replaced,
     };
     BTreeMap::from([("2026".to_owned(), edition)])
 }
@@ -86,7 +92,7 @@ pub fn edition(files: &[(&str, &str)]) -> BTreeMap<String, FolderChange> {
 pub const OLD: [(&str, &str); 2] = [("a.pdf", "ancien"), ("donnees/b.csv", "ancien")];
 pub const NEW: [(&str, &str); 2] = [("a.pdf", "nouveau"), ("graphiques/c.svg", "nouveau")];
 
-/// What stands before: an edition with files of the author in it, and a project.
+/// What stands before: an edition and a sealed one, with files of the author in them, and a project.
 pub fn before() -> Tree {
     let mut files = tree(&[
         ("data/change.yaml", "avant"),
@@ -99,7 +105,17 @@ pub fn before() -> Tree {
     ]);
     files.extend(tree(&OLD.map(|(path, text)| (path, text))).into_iter().map(in_edition));
     files.insert("2026/manifeste.json".to_owned(), manifest(&OLD));
+    files.extend(official("2025"));
     files
+}
+
+/// A sealed edition, with a note of the author.
+fn official(folder: &str) -> Tree {
+    let manifest = sealed(&OLD);
+    let all = [&OLD[..], &[("manifeste.json", &manifest), ("notes.txt", "à garder")]].concat();
+    all.iter()
+        .map(|(path, text)| (format!("{folder}/{path}"), (*text).to_owned()))
+        .collect()
 }
 
 /// What stands after the changes.
@@ -111,6 +127,11 @@ pub fn after() -> Tree {
     files.remove("2026/donnees/b.csv");
     files.extend(tree(&NEW).into_iter().map(in_edition));
     files.insert("2026/manifeste.json".to_owned(), manifest(&NEW));
+    files.extend(official("2025.remplacee-2026-11-29"));
+    files.remove("2025/donnees/b.csv");
+    let replacing = tree(&NEW).into_iter();
+    files.extend(replacing.map(|(path, text)| (format!("2025/{path}"), text)));
+    files.insert("2025/manifeste.json".to_owned(), manifest(&NEW));
     files
 }
 
@@ -139,8 +160,14 @@ pub fn file_changes(undo: Undo) -> Changes {
 
 /// Every kind of step in one set.
 pub fn changes() -> Changes {
+    let mut folders = edition(&NEW);
+    let replacing = FolderChange {
+        former: FormerFolder::KeptBeside,
+        ..folders["2026"].clone()
+    };
+    folders.insert("2025".to_owned(), replacing);
     Changes {
-        folders: edition(&NEW),
+        folders,
         ..file_changes(Undo::Remade)
     }
 }

@@ -66,6 +66,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("page_validation", &["inspect"]),
+    // The words of a PDF; the validator brings it.
+    ("lopdf", &["inspect"]),
     ("rustix", &["keep::hand"]),
     // Reading; who writes is another law.
     ("fs_err", &["config", "load", "keep", "command"]),

@@ -2,16 +2,25 @@
 //!
 //! No clock and no path of the machine: two runs on the same inputs write the same manifest.
 
-use super::Request;
-use crate::model::Fingerprint;
+mod joined;
+
+use super::{Request, Standing};
+use crate::config::Deliverable;
+use crate::model::{DataFile, Fingerprint};
+use joined::PASS;
 use serde_json::{Value, from_slice, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the manifest of an edition says that the program made.
+#[derive(Default)]
 pub struct Manifest {
     edition: Option<i64>,
     outputs: BTreeMap<String, Fingerprint>,
+    older: Vec<String>,
+    official: bool,
+    version: String,
+    inputs: BTreeMap<String, Fingerprint>,
 }
 
 impl Manifest {
@@ -22,12 +31,16 @@ impl Manifest {
     pub fn read(bytes: &[u8]) -> Self {
         let manifest: Value = from_slice(bytes).unwrap_or_default();
         let listed = manifest["sorties"].as_array().into_iter().flatten();
+        let older = listed.filter(|entry| entry.get(PASS).is_some());
         Manifest {
             edition: manifest["edition"].as_i64(),
-            outputs: listed
-                .filter_map(|entry| Some((entry["chemin"].as_str()?, entry["sha256"].as_str()?)))
-                .map(|(path, sha256)| (path.to_owned(), Fingerprint::written(sha256)))
+            official: manifest["officielle"] == true,
+            older: older
+                .filter_map(|entry| Some(entry["chemin"].as_str()?.to_owned()))
                 .collect(),
+            outputs: fingerprints(&manifest["sorties"]),
+            version: manifest["programme"]["version"].as_str().unwrap_or_default().to_owned(),
+            inputs: fingerprints(&manifest["entrees"]),
         }
     }
 
@@ -40,24 +53,41 @@ impl Manifest {
         self.edition
     }
 
-    /// The manifest of a folder of which only a part was made anew: it lists too what stays of the former one.
-    pub fn joined(fresh: &[u8], former: &[u8], stays: impl Fn(&str) -> bool) -> Vec<u8> {
-        let (Ok(mut joined), Ok(former)) = (from_slice::<Value>(fresh), from_slice::<Value>(former)) else {
-            return fresh.to_owned();
-        };
-        for (list, key) in [("entrees", "chemin"), ("sorties", "chemin"), ("verdicts", "document")] {
-            let mut entries: BTreeMap<String, Value> = BTreeMap::new();
-            for (manifest, fresh) in [(&former, false), (&joined, true)] {
-                for entry in manifest[list].as_array().into_iter().flatten() {
-                    let name = entry[key].as_str().unwrap_or_default();
-                    if fresh || list == "entrees" || stays(name) {
-                        entries.insert(name.to_owned(), entry.clone());
-                    }
-                }
-            }
-            joined[list] = entries.into_values().collect();
+    /// What the program made, by path.
+    pub fn outputs(&self) -> &BTreeMap<String, Fingerprint> {
+        &self.outputs
+    }
+
+    /// What the last run read, by path in the project.
+    pub fn inputs(&self) -> &BTreeMap<String, Fingerprint> {
+        &self.inputs
+    }
+
+    /// The version of the program that made the last run.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The documents of the last run; none named where the run was of the whole edition without a report.
+    pub fn documents(&self) -> Vec<Deliverable> {
+        let made = |path: &str| self.lists(path) && !self.older.iter().any(|other| other == path);
+        let mut documents: Vec<Deliverable> = Deliverable::ALL.to_vec();
+        documents.retain(|document| made(&format!("{}.pdf", document.key())));
+        // The tables go with the report, or with a run of everything.
+        if made(DataFile::Values.key()) && !documents.contains(&Deliverable::Report) {
+            documents.clear();
         }
-        format!("{joined:#}\n").into_bytes()
+        documents
+    }
+
+    /// Whether the edition was published officially: it is sealed.
+    pub fn is_official(&self) -> bool {
+        self.official
+    }
+
+    /// The files that an earlier run made from other inputs: this run left them.
+    pub fn older(&self) -> &[String] {
+        &self.older
     }
 
     /// Whether the program made this file as it is: the manifest is always its own.
@@ -77,6 +107,14 @@ impl Manifest {
     }
 }
 
+fn fingerprints(list: &Value) -> BTreeMap<String, Fingerprint> {
+    let entries = list.as_array().into_iter().flatten();
+    entries
+        .filter_map(|entry| Some((entry["chemin"].as_str()?, entry["sha256"].as_str()?)))
+        .map(|(path, sha256)| (path.to_owned(), Fingerprint::written(sha256)))
+        .collect()
+}
+
 /// The manifest of everything to be written, itself excepted.
 pub fn write(request: &Request<'_>, files: &BTreeMap<String, Arc<[u8]>>) -> String {
     let settings = &request.report.settings;
@@ -90,6 +128,7 @@ pub fn write(request: &Request<'_>, files: &BTreeMap<String, Arc<[u8]>>) -> Stri
         "annee_donnees": settings.data_year,
         "date_document": settings.document_date.to_string(),
         "exemple": settings.sample,
+        "officielle": request.standing == Standing::Official,
         "entrees": inputs.iter().map(|file| entry(&file.path, &file.sha256, file.bytes)).collect::<Vec<_>>(),
         "sorties": files.iter().map(|(path, bytes)| entry(path, &Fingerprint::of(bytes).to_string(), bytes.len())).collect::<Vec<_>>(),
         "verdicts": request.verdicts.iter().map(|verdict| json!({
