@@ -3,7 +3,7 @@
 //! The base is the reference year, or the first value when there is no reference; a break in series moves it to
 //! the break, since values before it cannot be compared. It judges nothing.
 
-use crate::model::{Direction, Indicator, ObservationStatus, Series, Target};
+use crate::model::{Direction, Indicator, ObservationStatus, Series, Target, Value};
 
 /// The way travelled: `(t_0, y_0)` to `(t, y_t)`, with `t > t_0`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,8 +92,11 @@ pub fn base(indicator: &Indicator, headline: &Series) -> Result<Base, Unmeasured
             .ok_or(Unmeasured::NoValue)?;
         return Ok(Base { point: after, broken });
     }
+    let read = headline.at(wanted).map(|point| point.value);
     let given = indicator.baseline.as_ref().and_then(|baseline| baseline.value);
-    let read = headline.at(wanted).and_then(|point| point.value.number());
+    // A value that is secret in the tables is not printed because the catalogue repeats it.
+    let given = given.filter(|_| read != Some(Value::Secret));
+    let read = read.and_then(Value::number);
     match given.or(read) {
         Some(value) => Ok(Base {
             point: (wanted, value),

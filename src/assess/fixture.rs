@@ -71,6 +71,7 @@ pub fn measured(id: &str, finality: Finality, scope: Scope, values: &[(i32, f64)
         indicator: wanted,
         headline: series(values),
         breakdowns: Vec::new(),
+        withheld: std::collections::BTreeSet::new(),
     }
 }
 

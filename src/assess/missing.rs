@@ -99,6 +99,7 @@ mod tests {
             },
             headline,
             breakdowns: Vec::new(),
+            withheld: BTreeSet::new(),
         };
         of_measure(&measure, 2025)
             .into_iter()
@@ -155,6 +156,7 @@ mod tests {
             indicator: wanted,
             headline: series(&[(2025, 1.0)]),
             breakdowns: Vec::new(),
+            withheld: BTreeSet::new(),
         };
         assert_eq!(of_measure(&measure, 2025)[0].years, [2015]);
     }

@@ -21,7 +21,7 @@ mod digital;
 mod coverage;
 mod calendar;
 mod files;
-mod previous;
+mod edition;
 mod movers;
 mod transition;
 mod credits;
@@ -36,11 +36,12 @@ pub use digital::GridRow;
 pub use digital::{
     CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, ObjectiveReview, StepOutcome, StepReview,
 };
+pub use edition::{Difference, EditionChange, EditionChanges};
 pub use judge::judge;
 pub use official::refuse_unofficial;
 pub use report::{
     Assessment, Change, CoverageLine, CoverageState, FinalitySection, Finding, Inputs as AssessmentInputs,
-    MissingDatum, Mover, Movers, Provenance, Report, Shown, SourceFile, StatusChange, Trend,
+    MissingDatum, Mover, Movers, Provenance, Report, Shown, SourceFile, Trend,
 };
 
 pub use tables::{CreditColumn, Titles};
@@ -76,7 +77,7 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
     let report = Report {
         missing,
         movers: movers::movers(findings(), data_year),
-        changes: previous.map(|edition| previous::changes(findings(), edition)),
+        changes: previous.map(|before| edition::changes(findings(), before, data_year)),
         digital: strategy.map(|strategy| {
             let deadlines = &reference.digital.deadlines;
             digital::review(strategy, duty, deadlines, &sections, settings.document_date)

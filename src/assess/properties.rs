@@ -46,7 +46,7 @@ proptest! {
         let method = METHODS[method];
         let share = f64::from(travelled) / f64::from(travelled + left);
         let on_path = match method {
-            Method::GrowthRate => start * factor.powf(share),
+            Method::GrowthRate | Method::NearLimit => start * factor.powf(share),
             Method::Linear | Method::Milestones => start + (start * factor - start) * share,
         };
         let outcome = assess(method, towards(factor), way, on_path);

@@ -1,11 +1,11 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
-use super::{DigitalReview, RuleOutcome};
+use super::{DigitalReview, EditionChanges, RuleOutcome};
 use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::{Reference, Settings};
 use crate::load::Text;
 use crate::model::{Action, Anchor, Finality, Indicator, LegalBasis, Method, ProjectFonts, Series, Status, Territory};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything the document says, before a word of it is written.
@@ -22,8 +22,8 @@ pub struct Report {
     pub missing: Vec<MissingDatum>,
     /// What moved most in one year.
     pub movers: Movers,
-    /// Statuses and values that differ from the last edition; none when there is no last edition.
-    pub changes: Option<Vec<StatusChange>>,
+    /// What differs from the last edition, and what that edition did not publish; none when there is no last edition.
+    pub changes: Option<EditionChanges>,
     /// Every action, in the order of `actions.yaml`: the rows of the matrix policies × finalités.
     pub actions: Vec<Action>,
     /// What the actions take of the budgets; none without a budget or an authorisation that an action reads.
@@ -98,6 +98,8 @@ pub struct Finding {
     pub indicator: Indicator,
     pub headline: Series,
     pub breakdowns: Vec<Breakdown>,
+    /// The years in which a value was made secret since another one could be deduced from it.
+    pub withheld: BTreeSet<i32>,
     pub assessment: Assessment,
     /// Change of the last value against the year before; none where that year has no value.
     pub yearly_change: Option<Change>,
@@ -206,17 +208,6 @@ pub struct SourceFile {
     /// Lower-case hexadecimal SHA-256.
     pub sha256: String,
     pub bytes: usize,
-}
-
-/// What changed since the last edition for one indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StatusChange {
-    pub indicator: crate::model::Identifier,
-    pub title: String,
-    pub before: Option<Status>,
-    pub after: Option<Status>,
-    /// A value of the last edition that was corrected since: year, then, now.
-    pub revised: Option<(i32, f64, f64)>,
 }
 
 impl CoverageState {

@@ -42,6 +42,7 @@ fn finding(measure: Measure, data_year: i32) -> Finding {
         indicator,
         headline,
         breakdowns,
+        withheld,
     } = measure;
     let course = course::course(course::base(&indicator, &headline), &headline);
     let points = headline
@@ -56,5 +57,6 @@ fn finding(measure: Measure, data_year: i32) -> Finding {
         indicator,
         headline,
         breakdowns,
+        withheld,
     }
 }

@@ -127,10 +127,13 @@ fn paint(drawing: &Drawing, parts: &[Part], house: &House) -> Sheet {
             let x = plane.x(at) - slot.width / 2;
             draw_break(&mut sheet, house, &plane, x, &room, &obstacles);
         }
-        let note = Note::single(scale.text(last.total), house.strong, house.tokens.text);
-        let rise = if stacked { last.lift() } else { 0 };
-        let corners = over(&sheet, &plane, last, slot.half, rise, &note);
-        sheet.place(&note, &corners, &room, &obstacles);
+        // A part that is secret, or not known, leaves no total.
+        if !drawing.axis.is_years() || last.segments.len() == columns.parts.len() {
+            let note = Note::single(scale.text(last.total), house.strong, house.tokens.text);
+            let rise = if stacked { last.lift() } else { 0 };
+            let corners = over(&sheet, &plane, last, slot.half, rise, &note);
+            sheet.place(&note, &corners, &room, &obstacles);
+        }
     }
     sheet
 }

@@ -10,6 +10,7 @@ mod formula;
 mod footprint;
 mod fleet_series;
 mod credits;
+mod withhold;
 mod transition;
 
 #[cfg(test)]
@@ -25,7 +26,7 @@ use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Derivation, Identifier, Indicator, Series};
 use crate::validate::Dataset;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Builds the series of every indicator of the catalogue, in the order of the catalogue.
 ///
@@ -34,11 +35,12 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     let mut observed = gather::by_indicator(&dataset.observations);
     let mut headlines: BTreeMap<Identifier, Series> = BTreeMap::new();
     let mut breakdowns: BTreeMap<Identifier, Vec<Breakdown>> = BTreeMap::new();
+    let mut withheld: BTreeMap<Identifier, BTreeSet<i32>> = BTreeMap::new();
     let community = &project.settings.community;
     let footprint = footprint::footprint(community, &dataset.fleet, diagnostics);
     for indicator in &project.catalogue {
-        let gathered = observed.remove(&indicator.id).unwrap_or_default();
-        let series = match &indicator.derivation {
+        let mut gathered = observed.remove(&indicator.id).unwrap_or_default();
+        let mut series = match &indicator.derivation {
             // `validate` has refused the rows that a table gives to it.
             Some(Derivation::Formula(_)) => continue,
             Some(Derivation::Fleet(asked)) => {
@@ -51,6 +53,9 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
             }
             Some(Derivation::Query(_)) | None => headline::headline(indicator, &gathered, diagnostics),
         };
+        // Before the formulas: what they would give away falls with what they cite.
+        let years = withhold::withhold(indicator, &mut series, &mut gathered.breakdowns, diagnostics);
+        withheld.insert(indicator.id.clone(), years);
         headlines.insert(indicator.id.clone(), series);
         breakdowns.insert(indicator.id.clone(), gathered.breakdowns);
     }
@@ -60,6 +65,7 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
         indicator: indicator.clone(),
         headline: headlines.get(&indicator.id).cloned().unwrap_or_default(),
         breakdowns: breakdowns.get(&indicator.id).cloned().unwrap_or_default(),
+        withheld: withheld.get(&indicator.id).cloned().unwrap_or_default(),
     };
     Panel {
         measures: project.catalogue.iter().map(measure).collect(),

@@ -2,7 +2,7 @@
 
 use super::{Credits, Footprint, Transition};
 use crate::model::{Indicator, Series};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One measure an indicator, in the order of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Measure {
     pub headline: Series,
     /// The disaggregated series, sorted by key.
     pub breakdowns: Vec<Breakdown>,
+    /// The years in which a value was made secret since another one could be deduced from it.
+    pub withheld: BTreeSet<i32>,
 }
 
 /// A series for one combination of disaggregations.
@@ -34,6 +36,12 @@ pub struct Breakdown {
 }
 
 impl Breakdown {
+    /// The key as data files say it: `secteur=résidentiel, energie=gaz`.
+    pub fn said(&self) -> String {
+        let said = self.key.iter().map(|(column, value)| format!("{column}={value}"));
+        said.collect::<Vec<_>>().join(", ")
+    }
+
     /// The values of the key joined for a legend: `résidentiel`, `résidentiel, gaz`.
     pub fn label(&self) -> String {
         self.key.values().cloned().collect::<Vec<_>>().join(", ")

@@ -16,6 +16,7 @@ mod reference;
 mod separator;
 mod unit;
 mod words;
+mod whole;
 
 pub use agreement::agreed;
 pub use cents::{cents, whole};
@@ -30,6 +31,7 @@ pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, separation, without_thousands};
 pub use unit::{converted, is_count, is_same_unit};
+pub use whole::{Whole, whole as names_a_whole};
 pub use words::{capital, folded, is_one_dash, meant, name, nearest, question, quoted, suggestion, without_capital};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.

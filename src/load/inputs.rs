@@ -66,13 +66,25 @@ pub struct Text {
 }
 
 /// What the edition before said, to print what changed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PreviousEdition {
     pub assessments: BTreeMap<Identifier, PreviousAssessment>,
+    /// Every number it published, by indicator and by disaggregation (empty for the whole); none where it has no such file.
+    pub values: Option<BTreeMap<(Identifier, String), BTreeMap<i32, f64>>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// What it said of an indicator; what its evaluation has no column for is none.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PreviousAssessment {
     pub status: Option<Status>,
+    pub title: Option<String>,
+    pub unit: Option<String>,
+    pub definition: Option<String>,
+    /// From which it measured.
+    pub baseline: Option<(i32, f64)>,
     pub last: Option<(i32, f64)>,
+    /// The target it looked at.
+    pub target: Option<(i32, f64)>,
+    /// Every target, by year.
+    pub targets: Option<BTreeMap<i32, f64>>,
 }

@@ -1,4 +1,4 @@
-//! What the edition before published, read back from its `donnees/evaluation.csv`.
+//! What the edition before published, read back from its `donnees/evaluation.csv` and `donnees/indicateurs.csv`.
 //!
 //! A previous edition that cannot be read is a warning: this year’s report does not depend on it.
 
@@ -8,7 +8,7 @@ use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::cells::Answer;
 use crate::form::lines::{Titles, sound};
-use crate::form::tables::AssessmentLine;
+use crate::form::tables::{AssessmentLine, PublishedLine};
 use crate::french::read_number;
 use crate::model::{DataFile, Identifier, Status};
 use crate::table::{self, Kind, Table};
@@ -23,41 +23,90 @@ const LIMIT: u64 = 20_000_000;
 /// Reads the edition before, when its folder is there.
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     let edition = project.settings.edition - 1;
-    let found = Found::named(&project.root, &format!("output/{edition}"), DataFile::Assessments.key());
-    if !found.absolute.exists() {
+    let folder = format!("output/{edition}");
+    let found = |data: DataFile| Found::named(&project.root, &folder, data.key());
+    let evaluation = found(DataFile::Assessments);
+    if !evaluation.absolute.exists() {
         return;
     }
     let mut faults = Diagnostics::default();
-    let file = folder::read(&project.root, &found, LIMIT, &mut faults);
-    let table = file
-        .as_ref()
-        .and_then(|file| table::read(&found.path, &file.bytes, Kind::Text, None, &mut faults));
-    let assessments = table.and_then(|table| assessments(&table, &mut faults));
+    let mut table = |found: &Found| {
+        let file = folder::read(&project.root, found, LIMIT, &mut faults)?;
+        let table = table::read(&found.path, &file.bytes, Kind::Text, None, &mut faults);
+        inputs.files.push(file);
+        table
+    };
+    let read = table(&evaluation);
+    let published = found(DataFile::Values);
+    let published = published.absolute.exists().then(|| table(&published)).flatten();
+    let assessments = read.and_then(|table| assessments(&table, &mut faults));
     match assessments {
-        Some(assessments) => inputs.previous = Some(PreviousEdition { assessments }),
+        Some(assessments) => {
+            let values = published.and_then(|table| values(&table, &mut faults));
+            inputs.previous = Some(PreviousEdition { assessments, values });
+        }
         None => {
             let message = format!(
                 "L’évaluation publiée par l’édition {edition} ne peut être relue : les évolutions depuis cette édition ne seront pas dites."
             );
             diagnostics.push(
-                Diagnostic::warning(UNREADABLE, found.place(), message).help(
+                Diagnostic::warning(UNREADABLE, evaluation.place(), message).help(
                     "Produisez de nouveau cette édition (generer --edition), ou retirez son dossier de « output ».",
                 ),
             );
         }
     }
-    inputs.files.extend(file);
+}
+
+/// The text of a cell; none where it is blank.
+fn text(cell: Answer<String>) -> Option<String> {
+    cell.or_else(|_| None)
+}
+
+/// A year and its value, where both are there.
+fn point(year: Option<String>, value: Option<String>) -> Option<(i32, f64)> {
+    year?.trim().parse().ok().zip(read_number(&value?).ok())
 }
 
 /// The assessments by indicator; none where the columns are not those of an evaluation.
 fn assessments(table: &Table, faults: &mut Diagnostics) -> Option<BTreeMap<Identifier, PreviousAssessment>> {
     let lines = sound(table, (&Titles::new()).into(), faults, |line: AssessmentLine, _| {
-        let text = |cell: Answer<String>| cell.or_else(|_| None).unwrap_or_default();
-        let last = text(line.year).parse().ok().zip(read_number(&text(line.value)).ok());
-        let status = status_of(&text(line.status));
-        Some((Identifier::parse(&line.id?)?, PreviousAssessment { status, last }))
+        let assessment = PreviousAssessment {
+            status: status_of(&text(line.status).unwrap_or_default()),
+            title: line.title,
+            unit: line.unit.map(|unit| text(unit).unwrap_or_default()),
+            definition: line.definition.map(|definition| text(definition).unwrap_or_default()),
+            baseline: point(line.baseline_year, line.baseline_value),
+            last: point(text(line.year), text(line.value)),
+            target: point(line.target_year, line.target_value),
+            targets: line
+                .targets
+                .map(|targets| targets_of(&text(targets).unwrap_or_default())),
+        };
+        Some((Identifier::parse(&line.id?)?, assessment))
     });
     (lines.len() == table.rows.len()).then(|| lines.into_iter().collect())
+}
+
+/// « 2030 = 25 ; 2050 = 0 ».
+fn targets_of(cell: &str) -> BTreeMap<i32, f64> {
+    let pairs = cell.split(';').filter_map(|pair| pair.split_once('='));
+    let points = pairs.map(|(year, value)| (Some(year.to_owned()), Some(value.to_owned())));
+    points.filter_map(|(year, value)| point(year, value)).collect()
+}
+
+/// Every number by indicator and disaggregation; none where the columns are not those of the published values.
+fn values(table: &Table, faults: &mut Diagnostics) -> Option<BTreeMap<(Identifier, String), BTreeMap<i32, f64>>> {
+    let mark = faults.mark();
+    let mut values: BTreeMap<(Identifier, String), BTreeMap<i32, f64>> = BTreeMap::new();
+    let lines = sound(table, (&Titles::new()).into(), faults, |line: PublishedLine, _| {
+        let key = (Identifier::parse(&line.id?)?, text(line.part).unwrap_or_default());
+        Some((key, point(text(line.year), text(line.value))))
+    });
+    for (key, point) in lines {
+        values.entry(key).or_default().extend(point);
+    }
+    (!faults.faulty_since(mark)).then_some(values)
 }
 
 /// A status by its key, else by its label where only one status has it.
@@ -93,11 +142,31 @@ mod tests {
         let of = |id: &str| previous.assessments[&Identifier::parse(id).unwrap()].clone();
         let expected = PreviousAssessment {
             status: Some(Status::OnTrack),
+            title: Some("É; é".to_owned()),
             last: Some((2024, 1234.5)),
+            ..PreviousAssessment::default()
         };
         assert_eq!(of("elec"), expected);
         assert_eq!(of("gaz").last, None);
         assert_eq!(inputs.files.len(), 2);
+    }
+
+    #[test]
+    fn it_gives_its_targets_its_definitions_and_every_value() {
+        let text = "indicateur;titre;unite;annee_reference;valeur_reference;annee_derniere;valeur_derniere;annee_cible;valeur_cible;statut;definition;cibles\nelec;E;;2020;4;2024;3;2030;1;stable;;\"2030 = 1 ; 2050 = 0,5\"\n";
+        let values = "indicateur;titre;annee;valeur;statut;ventilation\nelec;E;2023;3,5;;\nelec;E;2023;2;;site=A\nelec;E;2024;;secret;site=A\n";
+        let fixture = fixture(text).file("output/2025/donnees/indicateurs.csv", values);
+        let (inputs, told) = fixture.load();
+        assert_eq!(told, Vec::<String>::new());
+        let previous = inputs.previous.unwrap();
+        let elec = Identifier::parse("elec").unwrap();
+        let of = &previous.assessments[&elec];
+        assert_eq!((of.baseline, of.target), (Some((2020, 4.0)), Some((2030, 1.0))));
+        assert_eq!(of.targets, Some(BTreeMap::from([(2030, 1.0), (2050, 0.5)])));
+        assert_eq!((of.unit.as_deref(), of.definition.as_deref()), (Some(""), Some("")));
+        let values = previous.values.unwrap();
+        assert_eq!(values[&(elec.clone(), String::new())], BTreeMap::from([(2023, 3.5)]));
+        assert_eq!(values[&(elec, "site=A".to_owned())], BTreeMap::from([(2023, 2.0)]));
     }
 
     #[test]

@@ -94,11 +94,13 @@ pub enum Derivation {
     Fleet(FleetDerivation),
 }
 
-/// The three ways of measuring progress towards a target (design §5).
+/// The ways of measuring progress towards a target (design §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
     /// Ratio of compound annual growth rates.
     GrowthRate,
+    /// The same; without a target, cuts that are lower as the base is near the limit.
+    NearLimit,
     /// Share of the straight path covered.
     Linear,
     /// Share of the broken line through every target covered.
@@ -116,6 +118,7 @@ pub enum Aggregation {
 
 vocabulary!(Method {
     GrowthRate => "taux", "rapport des taux de croissance";
+    NearLimit => "taux-limite", "rapport des taux de croissance, seuils abaissés près de la limite";
     Linear => "lineaire", "trajectoire linéaire";
     Milestones => "jalons", "trajectoire par jalons";
 });

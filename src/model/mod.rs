@@ -60,7 +60,7 @@ pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source
 pub use legal_text::{Collection, Confirmation, LegalText, LegalTexts, Numbering, TextWording};
 pub use observation::{Observation, ObservationStatus, Value};
 pub use reference::{ActWording, ChecklistItem, FinalityText, LegalBasis, SustainableGoal, Theme};
-pub use round::to_twelve_digits;
+pub use round::{adds_up, to_twelve_digits};
 pub use series::{Point, Series};
 pub use status::Status;
 pub use strategy::{

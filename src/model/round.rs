@@ -8,9 +8,32 @@ pub fn to_twelve_digits(value: f64) -> f64 {
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 
+/// Noise that binary arithmetic leaves in a sum, as a share of it.
+const NOISE: f64 = 1e-9;
+
+/// Whether parts make their whole, but for what rounding explains.
+///
+/// Numbers with decimals are rounded: each may be half a unit of its last digit away from what was measured.
+pub fn adds_up(whole: f64, parts: &[f64]) -> bool {
+    let sum: f64 = parts.iter().sum();
+    let decimals = parts.iter().chain([&whole]).map(|number| decimals(*number)).max();
+    let rounded = match decimals.unwrap_or_default() {
+        0 => 0.0,
+        decimals => 0.5 * 10_f64.powi(-decimals) * (parts.len() + 1) as f64,
+    };
+    (whole - sum).abs() <= rounded + NOISE * whole.abs().max(sum.abs())
+}
+
+/// Digits written after the comma.
+fn decimals(number: f64) -> i32 {
+    let written = number.to_string();
+    let digits = written.split_once('.').map_or(0, |(_, digits)| digits.len());
+    i32::try_from(digits).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::to_twelve_digits;
+    use super::{adds_up, to_twelve_digits};
 
     #[test]
     fn binary_dust_is_removed_and_magnitudes_are_kept() {
@@ -18,5 +41,13 @@ mod tests {
         assert_eq!(to_twelve_digits(-1e300), -1e300);
         assert_eq!(to_twelve_digits(0.0), 0.0);
         assert_eq!(to_twelve_digits(123_456_789_012.0), 123_456_789_012.0);
+    }
+
+    #[test]
+    fn rounding_explains_a_difference_of_numbers_with_decimals() {
+        assert!(adds_up(100.0, &[33.3, 33.3, 33.3]));
+        assert!(!adds_up(100.0, &[33.0, 33.0, 33.0]));
+        assert!(!adds_up(100.0, &[33.3, 33.3, 33.0]));
+        assert!(adds_up(0.3, &[0.1, 0.2]));
     }
 }

@@ -79,6 +79,7 @@ fn finding(id: &str, unit: &str, values: &[(i32, f64)]) -> Finding {
             points: points.collect(),
         },
         breakdowns: Vec::new(),
+        withheld: std::collections::BTreeSet::new(),
         assessment: Assessment {
             status: if last.is_some() {
                 Status::OnTrack

@@ -42,7 +42,7 @@ fn the_tables_are_read_by_a_french_spreadsheet() {
     let line = assessments.lines().nth(1).unwrap();
     assert_eq!(
         line,
-        "elec;Titre de elec;MWh;1;territorial;contexte;baisse;2019;1234,5;2020;1100;2030;900;taux;-0,108950992304;;;en-bonne-voie;"
+        "elec;Titre de elec;MWh;1;territorial;contexte;baisse;2019;1234,5;2020;1100;2030;900;taux;-0,108950992304;;;en-bonne-voie;;;"
     );
     assert_eq!(
         assessments.lines().next().unwrap().split(';').count(),

@@ -56,6 +56,7 @@ fn credits() -> Credits {
         name: "Budget principal".into(),
         year,
         step,
+        norm: None,
         bridged_from: None,
         example: false,
         sections: BTreeMap::from([(

@@ -19,7 +19,7 @@ pub fn choose(indicator: &Indicator, course: Course, target: &Target) -> Choice 
     match (asked, obstacle(course, target)) {
         (Some(Method::Linear), _) => choice(Method::Linear, String::new()),
         (Some(Method::Milestones), _) => choice(Method::Milestones, String::new()),
-        (Some(Method::GrowthRate), Some(obstacle)) => {
+        (Some(Method::GrowthRate | Method::NearLimit), Some(obstacle)) => {
             let reason =
                 format!("Les taux de croissance demandés ne se calculent pas, car {obstacle} : trajectoire linéaire.");
             choice(Method::Linear, reason)
@@ -29,6 +29,7 @@ pub fn choose(indicator: &Indicator, course: Course, target: &Target) -> Choice 
             let reason = "Trajectoire linéaire, car l’unité se compte en points.".to_owned();
             choice(Method::Linear, reason)
         }
+        (Some(Method::NearLimit), None) => choice(Method::NearLimit, String::new()),
         (Some(Method::GrowthRate) | None, None) => choice(Method::GrowthRate, String::new()),
     }
 }

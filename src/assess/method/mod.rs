@@ -1,4 +1,4 @@
-//! The three ways of measuring progress towards a target, and the choice between them.
+//! The ways of measuring progress towards a target, and the choice between them.
 //!
 //! Source of the default: the ratio of growth rates of Eurostat and Statistics Canada, as Open SDG describes it.
 //! A method measures; the cuts that make a status of a ratio are in `with_target`.
@@ -40,7 +40,7 @@ pub struct Progress {
 /// Measures by one method. `GrowthRate` needs what `choose` has checked: positive base and target, a value not negative.
 pub fn measure(method: Method, course: Course, aim: Aim<'_>) -> Progress {
     match method {
-        Method::GrowthRate => growth_rate::measure(course, aim),
+        Method::GrowthRate | Method::NearLimit => growth_rate::measure(course, aim),
         Method::Linear => linear::measure(course, aim),
         Method::Milestones => milestones::measure(course, aim),
     }

@@ -60,6 +60,8 @@ impl Finding {
         })
         .text("statut", "Statut", |finding| finding.assessment.status)
         .data("motif", |finding| finding.assessment.reason.as_str())
+        .data("definition", |finding| finding.indicator.definition.as_str())
+        .data("cibles", targets)
         .table()
     }
 }
@@ -72,9 +74,17 @@ fn titled(finding: &Finding, titles: &Titles) -> Cell {
         .over((!reason.is_empty()).then_some(reason))
 }
 
+/// Every target, as the next edition reads them back: « 2030 = 25 ; 2050 = 0 ».
+fn targets(finding: &Finding) -> String {
+    let targets = finding.indicator.targets.iter();
+    let targets = targets.map(|target| format!("{} = {}", target.year, target.value));
+    targets.collect::<Vec<_>>().join(" ; ")
+}
+
 fn method(method: Method) -> Cell {
     let word = match method {
         Method::GrowthRate => "taux",
+        Method::NearLimit => "taux, près de la limite",
         Method::Linear => "linéaire",
         Method::Milestones => "jalons",
     };
@@ -97,7 +107,7 @@ fn required(finding: &Finding) -> Option<Cell> {
 fn rate(value: Option<f64>, method: Option<Method>) -> Option<Cell> {
     let value = value?;
     let words = match method {
-        Some(Method::GrowthRate) | None => french::signed_quantity(value * 100.0, 2, "%"),
+        Some(Method::GrowthRate | Method::NearLimit) | None => french::signed_quantity(value * 100.0, 2, "%"),
         Some(Method::Linear | Method::Milestones) => french::quantity(value * 100.0, 1, "%"),
     };
     Some(Cell::number(value, 0).said(words))

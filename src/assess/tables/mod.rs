@@ -3,6 +3,7 @@
 //! They choose columns, rows and words; how a table looks or is written is not theirs.
 
 mod annex;
+mod changes;
 mod assessments;
 mod calendar;
 mod credit_columns;

@@ -2,11 +2,12 @@
 
 use super::{Titles, spot, title};
 use crate::assess::{Finding, Report};
+use crate::compute::Breakdown;
 use crate::diagnostic::{Place, Spot};
 use crate::french;
 use crate::model::{DataFile, Indicator, ObservationStatus, Point, Series, Value};
 use crate::printed::{Cell, Column, PrintedTable};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Years printed on the sheet; older values are in the attached file.
 const YEARS_SHOWN: usize = 20;
@@ -16,12 +17,11 @@ const SERIES_SHOWN: usize = 8;
 impl Report {
     /// Every value, headline first, then each disaggregation.
     pub fn values_table(&self, titles: &Titles) -> PrintedTable {
-        let none = BTreeMap::new();
         let points = self.findings().flat_map(|finding| {
-            let headline = finding.headline.points.iter().map(|point| (finding, point, &none));
+            let headline = finding.headline.points.iter().map(|point| (finding, point, None));
             let parts = finding.breakdowns.iter();
             let parts =
-                parts.flat_map(move |part| part.series.points.iter().map(move |point| (finding, point, &part.key)));
+                parts.flat_map(move |part| part.series.points.iter().map(move |point| (finding, point, Some(part))));
             headline.chain(parts).collect::<Vec<_>>()
         });
         let sheet = |place: &Place| match &place.spot {
@@ -36,7 +36,9 @@ impl Report {
             .data("valeur", |(finding, point, _)| value(&finding.indicator, point))
             .data("statut", |(_, point, _)| marks(point))
             .data("note", |(_, point, _)| point.note.as_str())
-            .data("ventilation", |(.., key)| said(key))
+            .data("ventilation", |(.., part)| {
+                part.map(Breakdown::said).unwrap_or_default()
+            })
             .data("fichier", |(_, point, _)| {
                 distinct(&point.places, |place| Some(place.file.to_string()))
             })
@@ -82,7 +84,7 @@ impl Finding {
             std::iter::once(Column::text("serie", "Année")).chain(years),
             series.into_iter().map(row),
         );
-        table.notes = legend.into_iter().chain(more).collect();
+        table.notes = legend.into_iter().chain(withheld(&self.withheld)).chain(more).collect();
         (!shown.is_empty()).then_some(table)
     }
 }
@@ -118,6 +120,16 @@ fn legend(marks: &BTreeSet<ObservationStatus>) -> Option<String> {
     (!entries.is_empty()).then(|| french::punctuate(&format!("{}.", entries.join(" ; "))))
 }
 
+/// That values are secret only to protect others.
+fn withheld(years: &BTreeSet<i32>) -> Option<String> {
+    let years: Vec<i32> = years.iter().copied().collect();
+    let note = format!(
+        "Une valeur au moins n’est retenue que pour qu’une valeur secrète ne se déduise pas par différence ({}).",
+        french::years(&years)
+    );
+    (!years.is_empty()).then(|| french::punctuate(&note))
+}
+
 fn more(finding: &Finding, older: bool, without_breakdowns: bool) -> Option<String> {
     let hidden = without_breakdowns && !finding.breakdowns.is_empty();
     let details = format!("es {} séries du détail", finding.breakdowns.len());
@@ -128,11 +140,6 @@ fn more(finding: &Finding, older: bool, without_breakdowns: bool) -> Option<Stri
         (true, true) => format!("Les années plus anciennes et l{details}"),
     };
     Some(format!("{what} sont dans le fichier joint {}.", DataFile::Values.key()))
-}
-
-fn said(key: &BTreeMap<String, String>) -> String {
-    let said = key.iter().map(|(column, value)| format!("{column}={value}"));
-    said.collect::<Vec<_>>().join(", ")
 }
 
 fn marks(point: &Point) -> String {

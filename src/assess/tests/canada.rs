@@ -2,7 +2,7 @@
 //!
 //! The published figure is `R` for a series with a target, `d · observed` for one without. The test needs the public corpus
 //! and prints where the two assessments part. Without a target, Open SDG lowers its cuts near a natural limit by
-//! `1 - (y_0 / limit)^4.44`; this program takes a limit as a value that counts as reached and moves no cut.
+//! `1 - (y_0 / limit)^4.44`, as this program does where `taux-limite` is asked for.
 
 use crate::assess::{Assessment, judge};
 use crate::diagnostic::{Place, Placed};
@@ -42,7 +42,7 @@ fn our_assessments_agree_with_the_published_ones_or_say_why() {
         PathBuf::from(std::env::var("MILLESIME_CORPUS").expect("MILLESIME_CORPUS names the folder of the corpus"));
     let published = read(&corpus.join("indicateurs/open_sdg/canada_cic"));
     let mut from_tables = 0;
-    let (mut rates, mut default) = (Tally::default(), Tally::default());
+    let (mut rates, mut limited, mut default) = (Tally::default(), Tally::default(), Tally::default());
     for line in &published {
         let series = line
             .in_table()
@@ -50,6 +50,7 @@ fn our_assessments_agree_with_the_published_ones_or_say_why() {
             .unwrap_or_else(|| line.as_published());
         let year = line.last.map_or(line.base_year, |last| last.0);
         rates.compare(line, &judge(&line.indicator(Some(Method::GrowthRate)), &series, year));
+        limited.compare(line, &judge(&line.indicator(Some(Method::NearLimit)), &series, year));
         default.compare(line, &judge(&line.indicator(None), &series, year));
     }
     println!(
@@ -57,6 +58,7 @@ fn our_assessments_agree_with_the_published_ones_or_say_why() {
         published.len()
     );
     rates.print("growth rates, the published method", published.len());
+    limited.print("growth rates, cuts lowered near a limit", published.len());
     default.print(
         "the method this program chooses (the units are not published: no percentage is told apart)",
         published.len(),
@@ -64,6 +66,10 @@ fn our_assessments_agree_with_the_published_ones_or_say_why() {
     assert!(
         rates.status * 100 >= published.len() * 90,
         "fewer than nine statuses in ten agree"
+    );
+    assert!(
+        limited.status > rates.status,
+        "lower cuts near a limit explain no more statuses"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Drawings kept as text: alternative text, table, and a hash of the SVG, whose geometry is checked.
 
 use super::fixture::*;
-use super::reading::kept;
+use super::reading::{kept, read};
 use crate::assess::Finding;
 use crate::chart::{house::House, sparkline};
 use crate::model::ChartKind;
@@ -204,4 +204,17 @@ fn a_sparkline_needs_two_years_and_holds_no_text() {
     assert_eq!(sparkline(&one.drawing(), &house), None);
     one.headline = series(2024, &[3.0, 3.0]);
     assert!(!sparkline(&one.drawing(), &house).unwrap().contains("<text"));
+}
+
+#[test]
+fn a_stack_that_lacks_a_part_says_no_total() {
+    let said = |last: f64, total: &str| {
+        let mut stacked = finding("Déchets");
+        let parts: [(&str, &[f64]); 2] = [("papier", &[10.0, 21.0]), ("verre", &[7.0, last])];
+        split(&mut stacked, Some(ChartKind::StackedBars), 2024, &parts);
+        let figure = drawn(&stacked).unwrap();
+        read(&figure.svg).texts.iter().any(|text| text.text.starts_with(total))
+    };
+    assert!(said(6.0, "27"));
+    assert!(!said(f64::NAN, "21"));
 }

@@ -31,6 +31,7 @@ pub fn finding(title: &str) -> Finding {
         },
         headline: Series::default(),
         breakdowns: Vec::new(),
+        withheld: std::collections::BTreeSet::new(),
         assessment: Assessment {
             status: Status::NotAssessable,
             reason: String::new(),

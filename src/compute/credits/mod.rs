@@ -15,13 +15,13 @@ mod properties;
 pub use noun::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
 
 use crate::diagnostic::Diagnostics;
-use crate::french;
 use crate::model::{
     Action, Authorisation, BudgetDirection, BudgetEntry, BudgetMark, BudgetMovement, BudgetPart, BudgetSection,
     Budgets, CreditSelector, CreditShare, Identifier, YearBudget,
 };
 use reconcile::Reconciliation;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use weighted::Weighted;
 
 /// A selector and the action it is of.
@@ -55,7 +55,7 @@ pub(super) fn credits(
         let here: Vec<Asked> = asked
             .iter()
             .copied()
-            .filter(|asked| is_read(asked.selector, budget))
+            .filter(|asked| asked.selector.reads(budget.part, &budget.name))
             .collect();
         if budget.part == BudgetPart::Annex && here.is_empty() {
             continue;
@@ -84,14 +84,6 @@ fn asked(actions: &[Action]) -> Vec<Asked<'_>> {
     ranked
         .map(|(rank, (action, selector))| Asked { action, selector, rank })
         .collect()
-}
-
-/// Whether a selector looks at this budget.
-fn is_read(selector: &CreditSelector, budget: &YearBudget) -> bool {
-    match &selector.budget {
-        None => budget.part == BudgetPart::Main,
-        Some(name) => budget.part == BudgetPart::Annex && french::folded(name) == french::folded(&budget.name),
-    }
 }
 
 fn of_budget<'a>(
@@ -148,6 +140,7 @@ fn of_budget<'a>(
         name: budget.name.clone(),
         year: budget.year,
         step: budget.step,
+        norm: budget.norm().map(Arc::from),
         bridged_from: budget.bridged_from.clone(),
         example: budget.example,
         sections: sections

@@ -1,7 +1,8 @@
 //! The credits of the actions by year, and what they explain of each budget.
 
 use crate::model::{
-    AccountLabels, Authorisation, BudgetDirection, BudgetPart, BudgetSection, BudgetStep, EntryAmounts, Identifier,
+    AccountLabels, Authorisation, BudgetDirection, BudgetPart, BudgetSection, BudgetStep, CreditSelector, EntryAmounts,
+    Identifier,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct BudgetCredits {
     pub name: Arc<str>,
     pub year: i32,
     pub step: BudgetStep,
+    /// The norm of its codes (`M57`), that of the series where a bridge translated them; none where nothing tells it.
+    pub norm: Option<Arc<str>>,
     /// The norm that a bridge translated (`M14`).
     pub bridged_from: Option<Arc<str>>,
     /// The amounts are invented for a demonstration.
@@ -88,6 +91,18 @@ impl Credits {
         self.actions.iter().find(|credits| credits.action == *action)
     }
 
+    /// How the codes of a selector are called; none where a budget that it reads is not known to be in the norm of the labels.
+    pub fn labels_of(&self, selector: &CreditSelector) -> Option<&AccountLabels> {
+        let mut read = self
+            .budgets
+            .iter()
+            .filter(|budget| selector.reads(budget.part, &budget.name))
+            .peekable();
+        read.peek()?;
+        let own = |budget: &BudgetCredits| budget.norm.as_deref() == Some(&*self.labels.norm);
+        read.all(own).then_some(&self.labels)
+    }
+
     /// The years of the budgets, ascending.
     pub fn years(&self) -> Vec<CreditYear> {
         let mut years: BTreeMap<i32, CreditYear> = BTreeMap::new();
@@ -115,5 +130,42 @@ impl ActionCredits {
         let mut series = self.series.iter();
         let found = series.find(|series| series.section == section && series.direction == BudgetDirection::Expense);
         found.map(|series| &series.years)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{by_function, named, taken};
+    use crate::model::fixture::{entry, year_budget};
+    use crate::model::{BudgetPart, CreditSelector, YearBudget};
+
+    #[test]
+    fn labels_are_those_of_the_nomenclature_of_every_budget_that_a_selector_reads() {
+        let green = || by_function("823");
+        let water = || CreditSelector {
+            budget: Some("Eau".to_owned()),
+            ..green()
+        };
+        let year = |year: i32, norm: Option<&str>| YearBudget {
+            nomenclature: norm.map(Into::into),
+            ..year_budget(year, vec![entry("2151", "823", 5)])
+        };
+        let annex = YearBudget {
+            part: BudgetPart::Annex,
+            name: "Eau".into(),
+            ..year(2025, Some("M49"))
+        };
+        let labelled = |years: Vec<YearBudget>| {
+            let (mut credits, _) = taken(&[named("velo", vec![green(), water()])], years);
+            credits.labels.norm = "M57".to_owned();
+            [green(), water()].map(|selector| credits.labels_of(&selector).is_some())
+        };
+        assert_eq!(labelled(vec![year(2025, Some("M57-M57_D")), annex]), [true, false]);
+        assert_eq!(labelled(vec![year(2025, Some("M14-M14_SUP3500"))]), [false, false]);
+        assert_eq!(labelled(vec![year(2025, None)]), [false, false]);
+        assert_eq!(
+            labelled(vec![year(2024, Some("M14")), year(2025, Some("M57"))]),
+            [false, false]
+        );
     }
 }

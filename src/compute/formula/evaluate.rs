@@ -18,10 +18,20 @@ enum Failure {
     TooLarge,
 }
 
+/// How the report names each indicator.
+pub type Titles<'a> = BTreeMap<&'a Identifier, &'a str>;
+
+impl Failure {
+    fn absent(title: String, said: &str) -> Self {
+        Failure::Absent(BTreeSet::from([format!("{title}{said}")]))
+    }
+}
+
 /// The series of the formula; its years are all those of its operands.
 pub fn series(
     formula: &Formula<'_>,
     headlines: &BTreeMap<Identifier, Series>,
+    titles: &Titles,
     diagnostics: &mut Diagnostics,
 ) -> Series {
     let names: BTreeSet<&Identifier> = formula
@@ -40,7 +50,7 @@ pub fn series(
     for year in years {
         let used: Vec<&Point> = operands.iter().filter_map(|series| series.at(year)).collect();
         let (marks, places) = union(&used);
-        let outcome = value(&formula.expression, year, headlines).and_then(finite);
+        let outcome = value(&formula.expression, year, headlines, titles).and_then(finite);
         let (value, note) = match outcome {
             Ok(number) => (Value::Number(to_twelve_digits(number)), String::new()),
             Err(failure) => {
@@ -75,11 +85,18 @@ pub fn union(points: &[&Point]) -> (Vec<ObservationStatus>, Vec<Place>) {
     (marks.into_iter().collect(), places)
 }
 
-fn value(expression: &Expression, year: i32, headlines: &BTreeMap<Identifier, Series>) -> Result<f64, Failure> {
-    let of = |expression: &Expression| value(expression, year, headlines);
+fn value(
+    expression: &Expression,
+    year: i32,
+    headlines: &BTreeMap<Identifier, Series>,
+    titles: &Titles,
+) -> Result<f64, Failure> {
+    let of = |expression: &Expression| value(expression, year, headlines, titles);
     match expression {
         Expression::Number(number) => Ok(*number),
-        Expression::Operand { name, .. } => operand(name, year, headlines),
+        Expression::Operand { name, .. } => {
+            operand(name, year, headlines).map_err(|word| Failure::absent(title(name, titles), word))
+        }
         Expression::Negated(inner) => of(inner).map(|number| -number),
         Expression::Binary {
             left,
@@ -108,17 +125,24 @@ fn value(expression: &Expression, year: i32, headlines: &BTreeMap<Identifier, Se
     }
 }
 
-fn operand(name: &Identifier, year: i32, headlines: &BTreeMap<Identifier, Series>) -> Result<f64, Failure> {
-    let absent = |text: String| Err(Failure::Absent(BTreeSet::from([text])));
+/// The number of an operand, or what is said of its absence beside its title.
+fn operand(name: &Identifier, year: i32, headlines: &BTreeMap<Identifier, Series>) -> Result<f64, &'static str> {
     match headlines
         .get(name)
         .and_then(|series| series.at(year))
         .map(|point| point.value)
     {
         Some(Value::Number(number)) => Ok(number),
-        Some(Value::Secret) => absent(format!("{name} (secret)")),
-        Some(Value::Missing) | None => absent(name.to_string()),
+        Some(Value::Secret) => Err(" (secret)"),
+        Some(Value::Missing) | None => Err(""),
     }
+}
+
+/// An indicator as the report names it.
+fn title(name: &Identifier, titles: &Titles) -> String {
+    titles
+        .get(name)
+        .map_or_else(|| name.to_string(), |title| (*title).to_owned())
 }
 
 /// Every value, or all that is absent together; an impossible operation is told before an absence.

@@ -76,6 +76,10 @@ pub fn evaluate_all(
             }
         }
     }
+    let titles: evaluate::Titles = catalogue
+        .iter()
+        .map(|indicator| (&indicator.id, indicator.title.as_str()))
+        .collect();
     for formula in order::by_dependency(catalogue, &formulas, diagnostics) {
         let this = Cause::entry(formula.indicator.id.as_str());
         for (name, _) in formula.expression.operands() {
@@ -90,7 +94,7 @@ pub fn evaluate_all(
         {
             continue;
         }
-        let series = evaluate::series(formula, headlines, diagnostics);
+        let series = evaluate::series(formula, headlines, &titles, diagnostics);
         if series.numbers().next().is_none() {
             let message = format!(
                 "La formule de l’indicateur « {} » ne donne de valeur pour aucune année.",

@@ -275,3 +275,15 @@ fn targets_of_a_table_are_read_together() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_total_or_a_note_under_a_catalogue_is_told_as_what_it_is() {
+    for row in ["TOTAL;;;;;;", "Note : unités à revoir;;;;;;", ";Total général;;;;;"] {
+        let csv = format!(
+            "id;titre;unite;finalite;volet;nature;sens\nelec;Électricité;MWh;1;interne;contribution;baisse\n{row}\n"
+        );
+        let (project, told) = read_with(&[("data/indicateurs/a.csv", csv.as_bytes())]);
+        assert_eq!((project.catalogue.len(), told.len()), (1, 1), "{told:?}");
+        assert!(told[0].starts_with("M015"), "{told:?}");
+    }
+}

@@ -7,8 +7,11 @@ pub mod column;
 pub mod header;
 pub mod faults;
 mod numbers;
+mod apart;
 mod cell;
 pub mod titles;
+
+pub use apart::told as told_apart;
 
 use super::characters;
 use super::document::{Node, Shape};
@@ -99,14 +102,15 @@ pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagno
     let known = Known::from(titles);
     let header = header::header::<T>(table, known, diagnostics);
     let table = &*numbers::settled::<T>(table, &header, known, diagnostics);
-    let nodes: Vec<Node> = table.rows.iter().map(|row| node(row, &header, diagnostics)).collect();
+    let rows = lines(table, &header, diagnostics);
+    let nodes: Vec<Node> = rows.iter().map(|row| node(row, &header, diagnostics)).collect();
     let ids = nodes.iter().filter_map(|node| node.get("id").and_then(Node::text));
     let written: Vec<Identifier> = ids.filter_map(Identifier::parse).collect();
     // Without a required column every line would say the same thing: the header has said it.
     let content = header.complete.then(|| {
         nodes
             .iter()
-            .zip(&table.rows)
+            .zip(&rows)
             .filter_map(|(node, row)| {
                 entry::blamed(node, diagnostics, |node, diagnostics| {
                     read(node, row, table, diagnostics)
@@ -126,7 +130,11 @@ pub fn sound<T: Line, N>(
 ) -> Vec<N> {
     let header = header::header::<T>(table, known, diagnostics);
     let table = &*numbers::settled::<T>(table, &header, known, diagnostics);
-    let rows = table.rows.iter().filter(|_| header.complete);
+    let rows = match header.complete {
+        true => lines(table, &header, diagnostics),
+        false => Vec::new(),
+    };
+    let rows = rows.into_iter();
     rows.filter_map(|row| {
         let mark = diagnostics.mark();
         let node = node(row, &header, diagnostics);
@@ -137,6 +145,16 @@ pub fn sound<T: Line, N>(
         meant.filter(|_| !diagnostics.faulty_since(mark))
     })
     .collect()
+}
+
+/// The gesture for a row that sums others.
+const TOTAL_HELP: &str = "Retirez-la : ce qu’elle additionne serait compté deux fois.";
+
+/// The rows that are lines: neither a total nor a note, which are told where the header is sound.
+fn lines<'a>(table: &'a Table, header: &Header, diagnostics: &mut Diagnostics) -> Vec<&'a [Cell]> {
+    let rows = table.rows.iter().map(Vec::as_slice);
+    rows.filter(|row| !header.complete || !told_apart(row, TOTAL_HELP, diagnostics))
+        .collect()
 }
 
 /// The entry of a line, each fault of its cells under the title of its column.

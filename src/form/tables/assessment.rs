@@ -16,6 +16,36 @@ entry! {
         value("valeur_derniere"): Needed<Said>,
         /// Le statut, par son mot ou par sa clé.
         status("statut"): Needed<Said>,
+        /// Le titre de l’indicateur.
+        title("titre"): Option<Said>,
+        /// L’unité de ses valeurs.
+        unit("unite"): Option<Needed<Said>>,
+        /// Ce qu’il mesure.
+        definition("definition"): Option<Needed<Said>>,
+        /// L’année de référence.
+        baseline_year("annee_reference"): Option<Said>,
+        /// La valeur de cette année.
+        baseline_value("valeur_reference"): Option<Said>,
+        /// L’année de la cible dont dépend le statut.
+        target_year("annee_cible"): Option<Said>,
+        /// La valeur de cette cible.
+        target_value("valeur_cible"): Option<Said>,
+        /// Toutes les cibles : « 2030 = 25 ; 2050 = 0 ».
+        targets("cibles"): Option<Needed<Said>>,
+    }
+}
+
+entry! {
+    /// Une valeur, telle que l’édition précédente l’a publiée.
+    PublishedLine, "la ligne" {
+        /// L’identifiant de l’indicateur.
+        id("indicateur"): Required<Said>,
+        /// L’année.
+        year("annee"): Needed<Said>,
+        /// La valeur.
+        value("valeur"): Needed<Said>,
+        /// La ventilation : « site=A, usage=bureau ».
+        part("ventilation"): Needed<Said>,
     }
 }
 
@@ -23,4 +53,10 @@ impl Line for AssessmentLine {
     const TITLE: &str = "L’évaluation de l’édition précédente";
     const FILE: &str = "output/…/donnees/evaluation.csv";
     const TITLES: &str = "";
+}
+
+impl Line for PublishedLine {
+    const TITLE: &str = "Les valeurs de l’édition précédente";
+    const TITLES: &str = "";
+    const FILE: &str = "output/…/donnees/indicateurs.csv";
 }

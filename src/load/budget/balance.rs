@@ -10,6 +10,7 @@ use super::faults::Faults;
 use super::section;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
+use super::{several, subtotals};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
 use crate::form::tables::BalanceColumns;
@@ -58,10 +59,14 @@ fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut
         return Vec::new();
     };
     let columns = columns.reading(table, &AMOUNTS, decimal, faults);
+    several::check(table, &columns, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {
         let row = columns.row(cells);
+        if subtotals::check_words(&row, &["COMPTE", "FONCTION"], faults) {
+            continue;
+        }
         let number = siret(&row.text("IDENT"), row.place("IDENT"), faults);
         let year = year(&row.text("EXER"), row.place("EXER"), faults);
         let lines = lines(&row, &mut codes, faults);
@@ -80,6 +85,9 @@ fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut
             }
             budget.lines.extend(lines);
         }
+    }
+    for budget in budgets.values() {
+        subtotals::check_sums(&budget.lines, faults);
     }
     if faults.any() {
         return Vec::new();

@@ -23,7 +23,7 @@ pub(super) struct Columns {
 /// One row seen through its columns.
 pub(super) struct Row<'a> {
     columns: &'a Columns,
-    cells: &'a [Cell],
+    pub cells: &'a [Cell],
     pub line: u32,
 }
 
@@ -105,6 +105,11 @@ impl Columns {
         self
     }
 
+    /// Whether a column of the table is one of these.
+    pub fn reads(&self, index: usize) -> bool {
+        self.indexes.values().any(|read| *read == index)
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.indexes.contains_key(name)
     }
@@ -119,6 +124,11 @@ impl Columns {
 }
 
 impl<'a> Row<'a> {
+    /// Where the column of this name is.
+    pub fn index(&self, name: &str) -> Option<usize> {
+        self.columns.indexes.get(name).copied()
+    }
+
     /// The text of a cell; empty where the column or the cell is not there.
     pub fn text(&self, name: &str) -> Cow<'a, str> {
         match self.cell(name).map(|cell| &cell.content) {

@@ -7,6 +7,8 @@ use super::super::folder::Found;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::form::cells::AMOUNT;
 use crate::form::number::money_help;
+use crate::french;
+use crate::model::Money;
 use std::sync::Arc;
 
 /// A file is no budget that the program reads.
@@ -29,6 +31,11 @@ const BOUND: Code = Code("M188");
 const ACCOUNT: Code = Code("M126");
 /// A `planDeCompte.xml` without a norm or without accounts.
 const NO_ACCOUNTS: Code = Code("M127");
+
+/// The gesture for a line that sums others.
+const TOTAL_HELP: &str = "Retirez-la du fichier : ses montants seraient comptés deux fois.";
+/// Lines of a sum that a message names.
+const MAXIMUM_PARTS: usize = 6;
 
 /// Faults told for one file: beyond, the same one repeats.
 const MAXIMUM_TOLD: usize = 20;
@@ -196,6 +203,40 @@ impl<'a> Faults<'a> {
         let help =
             "Si la ligne est un total ou un titre, retirez-la du fichier : ses montants seraient comptés deux fois.";
         self.push(ACCOUNT, place, message, help, raw);
+    }
+
+    /// A line that says that it is a total.
+    pub fn total(&mut self, place: Place, raw: &str) {
+        let message = format!(
+            "La ligne est un total (« {} »), et non une ligne de budget.",
+            raw.trim()
+        );
+        self.push(ACCOUNT, Some(place), message, TOTAL_HELP, raw);
+    }
+
+    /// A line whose amounts are the sum of other lines.
+    pub fn subtotal(&mut self, line: u32, amount: Money, parts: &[u32]) {
+        let told: Vec<String> = parts.iter().take(MAXIMUM_PARTS).map(u32::to_string).collect();
+        let others = if parts.len() > told.len() { "…" } else { "" };
+        let (count, amount) = (
+            french::plural(parts.len(), "ligne", "lignes"),
+            french::cents(amount.cents()),
+        );
+        let message = format!(
+            "La ligne est un sous-total : ses {amount} € sont la somme de {count} du fichier ({}{others}).",
+            told.join(", ")
+        );
+        self.tell(ACCOUNT, line, message, TOTAL_HELP, "");
+    }
+
+    /// A line without an account, in a chapter whose other lines have one.
+    pub fn mixed(&mut self, line: u32, chapter: &str, own: Money, others: Money) {
+        let (own, others) = (french::cents(own.cents()), french::cents(others.cents()));
+        let message = format!(
+            "La ligne n’a pas de compte, et d’autres lignes du chapitre {chapter} en ont un : {own} € ici, {others} € dans les autres."
+        );
+        let help = "Si la ligne est le total du chapitre, retirez-la du fichier ; sinon, écrivez son compte.";
+        self.tell(ACCOUNT, line, message, help, "");
     }
 
     /// A file of labels without labels.

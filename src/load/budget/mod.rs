@@ -15,6 +15,8 @@ mod balance;
 mod plain;
 mod plain_line;
 mod section;
+mod subtotals;
+mod several;
 mod words;
 mod zeros;
 mod labels;

@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::faults::Faults;
 use super::plain_line::{AMOUNTS, line};
 use super::zeros::{self, Codes};
+use super::{several, subtotals};
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::entry::Entry;
@@ -56,6 +57,7 @@ pub(super) fn read(
         faults.header(without_direction(declared));
         return None;
     }
+    several::check(table, &columns, &mut faults);
     let mut codes = BTreeSet::new();
     let mut count = LineCount::default();
     let mut lines = Vec::new();
@@ -67,6 +69,8 @@ pub(super) fn read(
             None => count.without_operation += 1,
         }
     }
+    subtotals::check_sums(&lines, &mut faults);
+    subtotals::check_mixed(&lines, &mut faults);
     count.kept = lines.len();
     if lines.is_empty() {
         faults.no_line(0, "aucune ligne qui ait un montant");

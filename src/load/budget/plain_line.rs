@@ -3,6 +3,7 @@
 use super::columns::Row;
 use super::faults::Faults;
 use super::section::Account;
+use super::subtotals;
 use super::totem_line::shared;
 use super::words::{self, Named};
 use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, LineCount, ManagementCodes};
@@ -11,6 +12,9 @@ use std::sync::Arc;
 
 /// The columns of amounts, by the keys of `rapport.yaml`.
 pub(super) const AMOUNTS: [&str; 6] = ["propose", "vote", "report", "ouvert", "realise", "reste"];
+
+/// The columns that hold codes and nothing else.
+const CODES: [&str; 4] = ["nature", "chapitre", "fonction", "operation"];
 
 const DIRECTION: Named = Named {
     column: "sens",
@@ -47,7 +51,10 @@ pub(super) fn line(
     if amounts == BudgetAmounts::default() {
         return None;
     }
-    check_account(row, "nature", &nature, chapter.is_none(), faults);
+    if subtotals::check_words(row, &CODES, faults) {
+        return None;
+    }
+    check_account(row, &nature, chapter.as_deref(), faults);
     let direction = words::direction(row, DIRECTION, direction, faults)?;
     let account = Account {
         nature: &nature,
@@ -77,10 +84,14 @@ pub(super) fn line(
     })
 }
 
-/// An account begins with a digit: a total does not, and would be counted with the lines it sums.
-fn check_account(row: &Row, name: &str, nature: &str, needed: bool, faults: &mut Faults) {
-    let account = nature.starts_with(|first: char| first.is_ascii_digit());
-    if !account && (needed || !nature.is_empty()) {
-        faults.account(row.place(name), nature);
+/// An account begins with a digit, and so does the chapter that stands without one: a title or a total does not.
+fn check_account(row: &Row, nature: &str, chapter: Option<&str>, faults: &mut Faults) {
+    let is_code = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    match (nature, chapter) {
+        ("", None) => faults.account(row.place("nature"), ""),
+        ("", Some(chapter)) if !is_code(chapter) => faults.account(row.place("chapitre"), chapter),
+        ("", Some(_)) => {}
+        (nature, _) if !is_code(nature) => faults.account(row.place("nature"), nature),
+        _ => {}
     }
 }

@@ -12,6 +12,7 @@ use super::totem_head::{siret, year};
 use super::totem_line::shared;
 use super::words::{self, Named};
 use super::zeros::{self, Codes};
+use super::{several, subtotals};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
 use crate::form::tables::ScdlColumns;
@@ -35,6 +36,9 @@ const CODES: Codes = Codes {
     chapter: "BGT_CONTNAT",
     function: "BGT_FONCTION",
 };
+
+/// The columns that hold codes and nothing else.
+const CODED: [&str; 4] = ["BGT_NATURE", "BGT_CONTNAT", "BGT_FONCTION", "BGT_OPERATION"];
 
 /// Groups of columns without one of which a line says nothing.
 const NEEDED: [&[&str]; 6] = [
@@ -93,10 +97,14 @@ fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut
     };
     let columns = columns.reading(table, &AMOUNTS, decimal, faults);
     zeros::check(table, &columns, &CODES, faults);
+    several::check(table, &columns, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {
         let row = columns.row(cells);
+        if subtotals::check_words(&row, &CODED, faults) {
+            continue;
+        }
         let key = key(&row, faults);
         let mut count = LineCount::default();
         let line = line(&row, &mut codes, &mut count, faults);
@@ -110,6 +118,9 @@ fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut
             budget.count.deduced_movements += count.deduced_movements;
             budget.lines.push(line);
         }
+    }
+    for budget in budgets.values() {
+        subtotals::check_sums(&budget.lines, faults);
     }
     if faults.any() {
         return Vec::new();

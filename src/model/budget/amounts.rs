@@ -91,7 +91,8 @@ impl EntryAmounts {
     }
 }
 
-fn add(sum: &mut Option<Money>, amount: Option<Money>) {
+/// Adds an amount to a sum; an absence adds nothing.
+pub(super) fn add(sum: &mut Option<Money>, amount: Option<Money>) {
     if let Some(amount) = amount {
         *sum = Some(sum.unwrap_or_default() + amount);
     }

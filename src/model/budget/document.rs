@@ -1,5 +1,6 @@
 //! One budget document and its lines, whatever file it came from.
 
+use super::amounts::add;
 use super::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, ManagementCodes, Money};
 use crate::diagnostic::Place;
 use std::sync::Arc;
@@ -91,6 +92,36 @@ pub struct BudgetAmounts {
     pub realised: Option<Money>,
     /// Restes à réaliser on 31 December (`MtRAR3112`).
     pub remaining: Option<Money>,
+}
+
+impl BudgetAmounts {
+    /// Every amount, in the order of the year.
+    pub fn each(&self) -> [Option<Money>; 7] {
+        [
+            self.previous,
+            self.carried,
+            self.proposed,
+            self.voted,
+            self.open,
+            self.realised,
+            self.remaining,
+        ]
+    }
+
+    /// Adds the amounts of another line, field by field; an absence adds nothing.
+    pub fn add(&mut self, other: &BudgetAmounts) {
+        for (sum, amount) in [
+            (&mut self.previous, other.previous),
+            (&mut self.carried, other.carried),
+            (&mut self.proposed, other.proposed),
+            (&mut self.voted, other.voted),
+            (&mut self.open, other.open),
+            (&mut self.realised, other.realised),
+            (&mut self.remaining, other.remaining),
+        ] {
+            add(sum, amount);
+        }
+    }
 }
 
 impl BudgetDocument {

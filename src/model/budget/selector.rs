@@ -1,7 +1,8 @@
 //! What an action takes of the budget: which lines, and which share of each.
 
-use super::{BudgetDirection, BudgetKey, BudgetSection};
+use super::{BudgetDirection, BudgetKey, BudgetPart, BudgetSection};
 use crate::diagnostic::Place;
+use crate::french::folded;
 use std::sync::Arc;
 
 /// A selector of lines: every criterion that says something must be met, by any one of its codes.
@@ -51,6 +52,14 @@ impl CreditShare {
 }
 
 impl CreditSelector {
+    /// Whether it looks at this budget: the main one, or the annex one that it names.
+    pub fn reads(&self, part: BudgetPart, name: &str) -> bool {
+        match &self.budget {
+            None => part == BudgetPart::Main,
+            Some(wanted) => part == BudgetPart::Annex && folded(wanted) == folded(name),
+        }
+    }
+
     /// Whether any code names its lines; without one it would take a whole section.
     pub fn has_code(&self) -> bool {
         let codes = [

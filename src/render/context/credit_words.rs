@@ -19,17 +19,20 @@ pub fn selectors(report: &Report, credits: &Credits) -> Vec<SelectorContext> {
         let own = credits.of_action(&action.id);
         own.is_some_and(|own| !own.series.is_empty())
     });
-    let labels = &credits.labels;
     taking
         .map(|action| SelectorContext {
             title: french::punctuate(&action.title),
-            lines: action.credits.iter().map(|selector| told(selector, labels)).collect(),
+            lines: action
+                .credits
+                .iter()
+                .map(|selector| told(selector, credits.labels_of(selector)))
+                .collect(),
         })
         .collect()
 }
 
 /// `Investissement : fonction 844 (Transports), nature 2151, à 40 %`.
-fn told(selector: &CreditSelector, labels: &AccountLabels) -> String {
+fn told(selector: &CreditSelector, labels: Option<&AccountLabels>) -> String {
     let mut words = Vec::new();
     if let Some(name) = &selector.budget {
         words.push(format!("budget annexe « {name} »"));
@@ -50,10 +53,10 @@ fn told(selector: &CreditSelector, labels: &AccountLabels) -> String {
     let none = |_: &str| None;
     let parts = [
         labelled("fonction", &selector.functions, &|code| {
-            labels.function(code).map(str::to_owned)
+            labels?.function(code).map(str::to_owned)
         }),
         labelled("nature", &selector.natures, &|code| {
-            labels.nature(code).map(str::to_owned)
+            labels?.nature(code).map(str::to_owned)
         }),
         labelled("chapitre", &selector.chapters, &none),
         labelled("opération", &selector.operations, &none),

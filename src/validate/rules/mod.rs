@@ -30,6 +30,8 @@ pub mod percentage;
 pub mod bounds;
 pub mod fraction;
 pub mod jump;
+pub mod part_named_whole;
+pub mod whole_differs;
 pub mod age;
 pub mod almost_a_year;
 pub mod ground;
@@ -47,6 +49,8 @@ pub fn check_series(indicator: &Indicator, readings: &[&Reading], data_year: i32
     baseline::check(indicator, readings, diagnostics);
     percentage::check(indicator, readings, diagnostics);
     fraction::check(indicator, readings, diagnostics);
+    part_named_whole::check(indicator, readings, diagnostics);
+    whole_differs::check(indicator, readings, diagnostics);
     jump::check(indicator, readings, diagnostics);
     age::check(indicator, readings, data_year, diagnostics);
     bounds::check_targets(indicator, diagnostics);

@@ -1,6 +1,7 @@
 //! A row that names an indicator the catalogue does not have.
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::form::lines::told_apart;
 use crate::french::plural;
 use crate::french::quoted;
 use crate::french::{meant, nearest};
@@ -11,13 +12,18 @@ use std::collections::BTreeMap;
 /// No indicator of the catalogue has this identifier.
 const UNKNOWN_INDICATOR: Code = Code("M210");
 
+/// The gesture for a row that sums others.
+pub(super) const TOTAL_HELP: &str = "Retirez-la : « total: somme », au catalogue, fait additionner les lignes d’un indicateur. Son ensemble, s’il est connu, s’écrit sur une ligne à son identifiant, les cases de ventilation vides.";
+
 /// Reports each unknown identifier once a table, at its first row; an entry at fault is not unknown.
 pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
     let mut unknown: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
-    for cell in table.rows.iter().filter_map(|row| row.get(column)) {
-        if let Content::Text(id) = &cell.content
+    for row in &table.rows {
+        if let Some(cell) = row.get(column)
+            && let Content::Text(id) = &cell.content
             && !catalogue.names(id.trim())
             && !id.trim().is_empty()
+            && !told_apart(row, TOTAL_HELP, diagnostics)
         {
             unknown.entry(id.trim()).or_insert((&cell.place, 0)).1 += 1;
         }

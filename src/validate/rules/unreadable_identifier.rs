@@ -1,6 +1,8 @@
 //! A row whose cell of identifier is blank or holds a number.
 
+use super::unknown_indicator::TOTAL_HELP;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::form::lines::told_apart;
 use crate::french::quoted;
 use crate::load::{Content, Table};
 use crate::validate::line::is_blank;
@@ -15,6 +17,9 @@ pub fn check(table: &Table, column: usize, diagnostics: &mut Diagnostics) {
         let place = cell.or(row.first()).map(|cell| cell.place.clone());
         let place = place.unwrap_or_else(|| Place::file(table.file.clone()));
         let content = cell.map_or(&Content::Empty, |cell| &cell.content);
+        if content.display().trim().is_empty() && told_apart(row, TOTAL_HELP, diagnostics) {
+            continue;
+        }
         let message = match content {
             Content::Text(text) if !text.trim().is_empty() => continue,
             Content::Text(_) | Content::Empty => "La ligne ne nomme aucun indicateur.".to_owned(),

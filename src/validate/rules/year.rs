@@ -1,7 +1,7 @@
 //! What a cell of year means, and which years are possible.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::quoted;
+use crate::french::{names_a_whole, quoted};
 use crate::load::{Content, Table};
 use crate::validate::layout::Role;
 use crate::validate::line::Line;
@@ -34,9 +34,13 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
             quoted(&raw)
         )
     };
+    let help = match names_a_whole(&raw) {
+        Some(_) => "La ligne est le total de plusieurs années : retirez-la.",
+        None => "Écrivez l’année seule, avec ses quatre chiffres : 2024.",
+    };
     diagnostics.push(
         Diagnostic::error(IMPOSSIBLE_YEAR, line.place(column), message)
-            .help("Écrivez l’année seule, avec ses quatre chiffres : 2024.")
+            .help(help)
             .raw(raw),
     );
     None

@@ -133,3 +133,21 @@ fn two_titles_of_one_column_and_an_unknown_mark_are_refused() {
         ]
     );
 }
+
+#[test]
+fn a_total_or_a_note_under_the_table_is_told_as_what_it_is() {
+    let table = "Compte;Fonction;Axe 1;auteur;date;montant\n2151;;favorable;Finances;2026-03-15;10\n";
+    for row in [
+        "Total;;;;;10",
+        "Total général;;;;;",
+        "Source : balance 2025 du comptable;;;;;",
+    ] {
+        let (rules, told) = read(csv(&format!("{table}{row}\n")));
+        let told: Vec<&str> = told
+            .iter()
+            .filter(|told| !told.starts_with("M202"))
+            .map(|told| &told[..4])
+            .collect();
+        assert_eq!((rules.len(), told), (1, vec!["M015"]), "{row}");
+    }
+}

@@ -8,3 +8,4 @@ mod numbers;
 mod series;
 mod any;
 mod counted;
+mod wholes;

@@ -205,6 +205,14 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M308 data/valeurs/eau.csv",
+        || {
+            with("data/indicateurs/eau.yaml", "indicateurs:\n  - {id: eau, titre: Eau, unite: m³, finalite: 2, volet: interne, nature: realisation, sens: baisse, ventilations: [site]}\n")
+                .with("data/valeurs/eau.csv", "indicateur;annee;site;valeur\neau;2025;A;100\neau;2025;B;secret\neau;2025;C;50\neau;2025;;175\n")
+        },
+        CHECK,
+    ),
+    (
         "avertissement M346 data/indicateurs/parc.yaml",
         || {
             with("data/indicateurs/parc.yaml", "indicateurs:\n  - {id: postes, titre: Postes, unite: écrans par agent, finalite: 4, volet: interne, nature: realisation, sens: baisse, parc: nombre-par-agent}\n").with("data/parc/inventaire.csv", "type;nombre;annee\nécran;3;2025\n")

@@ -7,3 +7,4 @@ mod hostile;
 mod properties;
 mod plain;
 mod corpus;
+mod subtotals;

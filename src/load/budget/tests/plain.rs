@@ -264,3 +264,32 @@ fn the_author_says_which_sign_is_the_decimal_one() {
         assert_eq!(inputs.budgets[0].lines[0].amounts.voted, Some(Money::from_cents(cents)));
     }
 }
+
+#[test]
+fn several_budgets_in_one_table_are_refused_with_their_names() {
+    let read = |table: &str| {
+        let mut file = declared("export.csv", &[]);
+        file.direction = Some(BudgetDirection::Expense);
+        let (inputs, told) = read(file, table);
+        (inputs.budgets.len(), told)
+    };
+    for (title, one, other) in [
+        ("Budget", "Principal", "Eau"),
+        ("Libellé budget", "BUDGET PRINCIPAL", "ASSAINISSEMENT"),
+        ("Code du budget", "00", "01"),
+        ("SIRET", "00000000000019", "00000000000027"),
+        ("Exercice", "2026", "2027"),
+    ] {
+        let (documents, told) = read(&format!("{title};nature;vote\n{one};60612;1\n{other};60612;9\n"));
+        assert_eq!((documents, told.len()), (0, 1), "{told:?}");
+        assert!(told[0].starts_with("M129 data/budget/export.csv:3:1"), "{told:?}");
+        assert!(told[0].contains(one) && told[0].contains(other), "{told:?}");
+    }
+    // One budget, and amounts under the same word.
+    for table in [
+        "Budget;nature;vote\nPrincipal;60612;1\nPRINCIPAL;60613;9\n",
+        "Budget;nature;vote\n1250,50;60612;1\n900;60613;9\n",
+    ] {
+        assert_eq!(read(table), (1, Vec::new()), "{table}");
+    }
+}

@@ -28,6 +28,8 @@ words!(AnnexWords {
     calendar: Line("Le calendrier"),
     calendar_rules: Line("Les règles du calendrier"),
     changes: Line("Annexe : ce qui a changé depuis la dernière édition"),
-    changes_lead: Line("Statuts différents et valeurs corrigées."),
+    changes_lead: Line(
+        "Statuts différents et valeurs corrigées, avec les cibles, les références, les unités et les définitions qui ont changé.",
+    ),
     glossary: Line("Annexe : glossaire"),
 });

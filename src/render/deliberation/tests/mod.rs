@@ -244,6 +244,7 @@ fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonst
         name: "Budget principal".into(),
         year,
         step: BudgetStep::Accounts,
+        norm: None,
         bridged_from: None,
         example: true,
         sections: BTreeMap::from([(

@@ -41,6 +41,17 @@ fn cents(years: &std::collections::BTreeMap<i32, Money>) -> Vec<(i32, i128)> {
 }
 
 #[test]
+fn a_total_under_the_authorisations_is_told_as_a_total() {
+    for total in ["TOTAL;;;;1050;;;", ";;;;Total;;;"] {
+        let (read, told) = read(&format!(
+            "Autorisation;Libellé;Type;Action;Voté;Payé 2024;Payé 2025;Prévu 2026\nAP-01;Pistes;AP;velo;1000;200;;800\n{total}\n"
+        ));
+        assert_eq!((read.len(), told.len()), (1, 1), "{told:?}");
+        assert!(told[0].starts_with("M015"), "{told:?}");
+    }
+}
+
+#[test]
 fn years_stand_in_columns() {
     let (read, told) = read(
         "Autorisation;Libellé;Type;Action;Voté;Payé 2024;Payé 2025;Prévu 2026;Statut

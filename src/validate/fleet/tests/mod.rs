@@ -211,3 +211,15 @@ fn points_of_an_inventory_are_those_of_its_columns() {
     let (_, told) = read("type;nombre;kwh_an\nordinateur portable;1.000;1.250\n", "");
     assert_eq!(told, ["M242 2:21", "M242 2:27"]);
 }
+
+#[test]
+fn a_total_or_a_note_under_an_inventory_is_told_as_what_it_is() {
+    for row in ["TOTAL;3;;", "Total parc;3;;", "laptop;Sous-total;;", "Source : GLPI;;;"] {
+        let table = format!("type;nombre;site;annee\nlaptop;3;Mairie;2025\n{row}\n");
+        let (fleet, told) = read_mapped(&table, "", &[]);
+        let counted: f64 = fleet.equipment.iter().map(|line| line.number).sum();
+        assert_eq!(counted, 3.0, "{row}");
+        assert_eq!(told.len(), 1, "{row} {told:?}");
+        assert!(told[0].starts_with("M015"), "{row} {told:?}");
+    }
+}

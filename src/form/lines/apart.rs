@@ -1,0 +1,108 @@
+//! The rows of a table that are none of its lines: a total under them, a note under the table.
+//!
+//! What a row sums would be counted twice, and « add it to the catalogue » would be said of a note: both are told as
+//! what they are, once, and read no further.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::{Whole, folded, names_a_whole, quoted, read_number};
+use crate::table::{Cell, Content};
+
+/// A row that is a total, or a note.
+const APART: Code = Code("M015");
+
+/// The words that begin the notes that people leave under a table.
+const NOTES: [&str; 12] = [
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "nota",
+    "nb",
+    "n.b.",
+    "champ",
+    "lecture",
+    "remarque",
+    "remarques",
+    "legende",
+];
+/// A text alone on its row is a sentence from this many words.
+const SENTENCE: usize = 7;
+/// Texts of a total, that of its name among them.
+const TEXTS: usize = 2;
+/// Letters of a note that a message quotes.
+const QUOTED: usize = 40;
+
+/// Whether a row stands apart from the lines of its table, which is then told.
+pub fn told(row: &[Cell], help: &str, diagnostics: &mut Diagnostics) -> bool {
+    let fault = total(row).or_else(|| note(row));
+    let found = fault.is_some();
+    diagnostics.extend(fault.map(|fault| match fault.help.is_empty() {
+        true => fault.help(help),
+        false => fault,
+    }));
+    found
+}
+
+fn total(row: &[Cell]) -> Option<Diagnostic> {
+    let texts: Vec<(&Cell, &str)> = row.iter().filter_map(|cell| Some((cell, words(cell)?))).collect();
+    let first = row.iter().find(|cell| !cell.content.display().trim().is_empty())?;
+    // A line that says as much as the others is one of them, whatever its name.
+    if texts.len() > TEXTS {
+        return None;
+    }
+    let named = |cell: &Cell, text: &str| match names_a_whole(text)? {
+        Whole::Total => Some(()),
+        Whole::Everything => (cell.place == first.place).then_some(()),
+        // Nothing else is said of it, but numbers.
+        Whole::Of => (texts.len() == 1 && row.iter().any(is_number)).then_some(()),
+    };
+    let (cell, text) = texts.iter().find(|(cell, text)| named(cell, text).is_some())?;
+    let message = format!("La ligne est un total ({}), et non une ligne du tableau.", quoted(text));
+    Some(Diagnostic::error(APART, cell.place.clone(), message).raw(*text))
+}
+
+fn note(row: &[Cell]) -> Option<Diagnostic> {
+    let mut filled = row.iter().filter(|cell| !cell.content.display().trim().is_empty());
+    let (cell, None) = (filled.next()?, filled.next()) else {
+        return None;
+    };
+    let text = words(cell).filter(|_| row.len() > 1)?;
+    let folded = folded(text);
+    let first = folded.split([' ', ':']).next().unwrap_or_default();
+    let sentence = folded.split(' ').count() >= SENTENCE;
+    if !(NOTES.contains(&first) || text.starts_with(['*', '(']) || sentence) {
+        return None;
+    }
+    let shown: String = text.chars().take(QUOTED).collect();
+    let shown = if shown.len() < text.len() {
+        format!("{shown}…")
+    } else {
+        shown
+    };
+    let message = format!(
+        "La ligne n’a qu’un texte ({}) : c’est une note, et non une ligne du tableau.",
+        quoted(&shown)
+    );
+    let help = "Retirez-la du tableau : ce qui se dit d’une source ou d’une méthode s’écrit dans le catalogue, ou dans la colonne « note ».";
+    Some(
+        Diagnostic::error(APART, cell.place.clone(), message)
+            .help(help)
+            .raw(text),
+    )
+}
+
+/// The text of a cell that holds no number.
+fn words(cell: &Cell) -> Option<&str> {
+    match &cell.content {
+        Content::Text(text) if !text.trim().is_empty() && !is_number(cell) => Some(text.trim()),
+        _ => None,
+    }
+}
+
+fn is_number(cell: &Cell) -> bool {
+    match &cell.content {
+        Content::Number { .. } => true,
+        Content::Text(text) => read_number(text).is_ok(),
+        Content::Empty => false,
+    }
+}

@@ -1,0 +1,109 @@
+//! The words by which a line of a table says that it sums others: « Total », « Sous-total », « S/T », « Ensemble ».
+//!
+//! It reads one text. Whether the line is one of them is for the room that knows the table.
+
+use super::folded;
+
+/// How a text names a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// A total and nothing else: « TOTAL GÉNÉRAL », « S/T », « 21 Total », « Total 2025 ».
+    Total,
+    /// Everything and nothing else: « Ensemble », « Tous ». Beside other words it may name a place or a service.
+    Everything,
+    /// It says of what: « Total des bâtiments », « Ensemble des sites ». A name may begin so.
+    Of,
+}
+
+/// What may follow « total » without naming anything.
+const GENERAL: [&str; 9] = [
+    "general",
+    "generale",
+    "generaux",
+    "global",
+    "globaux",
+    "partiel",
+    "partiels",
+    "confondus",
+    "confondues",
+];
+
+/// How the text names a whole; none where it names a part. Codes and years beside the word say nothing.
+pub fn whole(text: &str) -> Option<Whole> {
+    let folded = folded(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let is_code = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty() && !is_code(word)).collect();
+    let (alone, rest): (Whole, &[&str]) = match &words[..] {
+        ["total" | "totaux" | "soustotal" | "soustotaux" | "stotal", rest @ ..]
+        | ["sous" | "ss" | "s", "total" | "totaux", rest @ ..] => (Whole::Total, rest),
+        // Without its bar, it is the name of a service.
+        ["s", "t", rest @ ..] if folded.contains("s/t") => (Whole::Total, rest),
+        ["ensemble" | "cumul", rest @ ..] if rest.first().is_none_or(|word| is_of(word)) => (Whole::Everything, rest),
+        ["tout" | "tous" | "toutes"] | ["tous" | "toutes", .., "confondus" | "confondues"] => (Whole::Everything, &[]),
+        [.., "total" | "totaux"] => return Some(Whole::Of),
+        _ => return None,
+    };
+    let says_nothing = rest.iter().all(|word| GENERAL.contains(word));
+    Some(if says_nothing { alone } else { Whole::Of })
+}
+
+fn is_of(word: &str) -> bool {
+    matches!(word, "de" | "du" | "des" | "d") || GENERAL.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_only_names_a_whole_is_told_from_one_that_says_of_what() {
+        for text in [
+            "Total",
+            "TOTAL GÉNÉRAL",
+            "Sous-total",
+            "S/T",
+            "s/total",
+            "21 Total",
+            "Total 21",
+            "011 - Total",
+            "Total 2025 :",
+            "Ss-total",
+        ] {
+            assert_eq!(whole(text), Some(Whole::Total), "{text}");
+        }
+        for text in ["Ensemble", "Tous", "Toutes énergies confondues"] {
+            assert_eq!(whole(text), Some(Whole::Everything), "{text}");
+        }
+        for text in [
+            "Total chapitre 011",
+            "011 - Total chapitre 011",
+            "Sous-total investissement",
+            "Ensemble des sites",
+            "Total Énergies",
+            "Bâtiments (total)",
+        ] {
+            assert_eq!(whole(text), Some(Whole::Of), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_no_whole() {
+        for text in [
+            "",
+            "2151",
+            "Chapitre 21",
+            "Ensemble scolaire Jean-Moulin",
+            "Ensembles sportifs",
+            "Tous publics",
+            "TotalEnergies",
+            "Station",
+            "ST",
+            "S.T.",
+            "Totalité",
+            "Saint-Denis",
+        ] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Lines that sum others: told through every table, and never taken for a line of the budget.
+
+use super::super::fixture::{SCDL_HEADER, one, read};
+use super::plain::{declared, read as read_plain};
+use crate::model::BudgetDirection;
+
+/// What is told of a plain table of expenses, each as `M126 3`.
+fn plain(rows: &str) -> Vec<String> {
+    let mut file = declared("export.csv", &[]);
+    file.direction = Some(BudgetDirection::Expense);
+    let table = format!("chapitre;nature;fonction;libelle;vote\n{rows}");
+    let (_, told) = read_plain(file, table);
+    told.iter().map(|told| spot(told, "export.csv:")).collect()
+}
+
+fn spot(told: &str, before: &str) -> String {
+    let line = told.split(before).nth(1).unwrap_or_default();
+    let line: String = line.chars().take_while(char::is_ascii_digit).collect();
+    format!("{} {line}", &told[..4])
+}
+
+#[test]
+fn a_line_that_names_a_total_is_no_line_of_a_plain_table() {
+    let lines = "21;2151;844;;100000\n21;21318;213;;200000\n";
+    for total in [
+        "21;;;;300000",
+        "21;;;Chapitre 21;300000",
+        "Chapitre 21;;;;300000",
+        "011 - Total chapitre 011;;;;5",
+        "21;Total;;;300000",
+        "21;21 Total;;;300000",
+        "21;S/T;;;300000",
+        "21;;;Sous-total;300000",
+        ";;;TOTAL GENERAL;300000",
+        "Ensemble;;;;300000",
+        "21;21;;;300000",
+        // Not what its lines make: it may be a total all the same.
+        "21;;;;290000",
+    ] {
+        assert_eq!(plain(&format!("{lines}{total}\n")), ["M126 4"], "{total}");
+    }
+}
+
+#[test]
+fn subtotals_within_subtotals_are_each_told_once() {
+    let rows = "21;2151;844;;1\n21;2151;845;;2\n21;2151;;;3\n21;2188;844;;4\n21;;;;7\n";
+    assert_eq!(plain(rows), ["M126 4", "M126 6"]);
+    let accounts = "65;65;;;6\n65;657;;;6\n65;6573;;;3\n65;65731;;;1\n65;65732;;;2\n65;6574;;;3\n";
+    assert_eq!(plain(accounts), ["M126 2", "M126 3", "M126 4"]);
+}
+
+#[test]
+fn what_only_looks_like_a_subtotal_is_read() {
+    // Chapters alone; one account under another of the same amount; a line without a function.
+    assert_eq!(plain("011;;;;5\n012;;;;7\n"), Vec::<String>::new());
+    assert_eq!(plain("65;6541;;;3\n65;65411;;;3\n"), Vec::<String>::new());
+    assert_eq!(plain("65;6541;01;;3\n65;6541;;;3\n"), Vec::<String>::new());
+    assert_eq!(plain("21;2151;844;Ensembles sportifs;3\n"), Vec::<String>::new());
+}
+
+#[test]
+fn a_total_is_told_in_a_table_of_scdl() {
+    let line =
+        "compte administratif,2025,00000000000019,Exemple,011,,60612,,,,,fonctionnement,réel,dépense,,,,,,100.00,,\n";
+    let total = |nature: &str, name: &str| {
+        format!(
+            "compte administratif,2025,00000000000019,Exemple,011,,{nature},{name},,,,fonctionnement,réel,dépense,,,,,,100.00,,\n"
+        )
+    };
+    for last in [
+        total("Total", ""),
+        total("011 - Total", ""),
+        total("", ""),
+        total("", "Total"),
+    ] {
+        let (documents, told) = read("ca.csv", format!("{SCDL_HEADER}\n{line}{last}"));
+        let told: Vec<String> = told.iter().map(|told| told[..6].to_owned()).collect();
+        assert_eq!((documents.len(), told), (0, vec!["M126:3".to_owned()]), "{last}");
+    }
+    let document = one("ca.csv", format!("{SCDL_HEADER}\n{line}"));
+    assert_eq!(document.lines.len(), 1);
+    let (documents, told) = read(
+        "ca.csv",
+        format!("{SCDL_HEADER}\n{line}TOTAL,,,,,,,,,,,,,,,,,,,100.00,,\n"),
+    );
+    assert_eq!((documents.len(), &told[0][..6]), (0, "M126:3"));
+}
+
+#[test]
+fn a_total_is_told_in_a_balance() {
+    let header = "EXER;IDENT;CBUDG;COMPTE;OBNETDEB;OBNETCRE;OOBDEB;OOBCRE\n";
+    let line = |account: &str, amount: &str| format!("2025;00000000000019;1;{account};{amount};0;0;0\n");
+    let lines = line("60611", "10") + &line("60612", "20");
+    for total in [
+        line("Total", "30"),
+        line("Total classe 6", "30"),
+        line("60", "30"),
+        line("6", "30"),
+    ] {
+        let (documents, told) = read("balance.csv", format!("{header}{lines}{total}"));
+        let told: Vec<String> = told.iter().map(|told| told[..6].to_owned()).collect();
+        assert_eq!((documents.len(), told), (0, vec!["M126:4".to_owned()]), "{total}");
+    }
+}
+
+#[test]
+fn several_budgets_under_one_siret_are_refused_in_every_table() {
+    let scdl = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;Libellé budget;BGT_NATURE;BGT_CODRD;BGT_MTPREV\n\
+        budget primitif;2026;00000000000019;PRINCIPAL;6411;dépense;1\n\
+        budget primitif;2026;00000000000019;EAU;6411;dépense;2\n";
+    let balance = "EXER;IDENT;Budget;COMPTE;OBNETDEB;OBNETCRE;OOBDEB;OOBCRE\n\
+        2025;00000000000019;Ville;60611;10;0;0;0\n2025;00000000000019;Eau;60612;20;0;0;0\n";
+    for (name, table) in [("b.csv", scdl), ("balance.csv", balance)] {
+        let (documents, told) = read(name, table);
+        assert_eq!((documents.len(), told.len()), (0, 1), "{told:?}");
+        assert!(told[0].starts_with("M129:3"), "{told:?}");
+    }
+}

@@ -1,0 +1,113 @@
+//! A whole that is not the sum of its parts, where the catalogue says that they add up: both are printed side by side.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::{list, plural, quoted, years};
+use crate::model::{Aggregation, Indicator, adds_up, to_twelve_digits};
+use crate::validate::line::Reading;
+use crate::validate::words::exact;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row of the whole and the sum of its parts are two numbers.
+const WHOLE_DIFFERS: Code = Code("M244");
+
+/// Parts whose places a message names.
+const NAMED: usize = 3;
+
+/// The rows that divide another one, of the same year.
+pub type Parts<'a> = Vec<&'a Reading<'a>>;
+
+/// A whole whose parts make another number.
+struct Found<'a> {
+    whole: &'a Reading<'a>,
+    parts: Parts<'a>,
+    sum: f64,
+}
+
+/// Warns, once a way of dividing, of the wholes that are not the sum of their parts.
+pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
+    if indicator.aggregation != Aggregation::Sum {
+        return;
+    }
+    let mut by_year: BTreeMap<i32, Parts> = BTreeMap::new();
+    for &reading in readings {
+        by_year.entry(reading.observation.year).or_default().push(reading);
+    }
+    let mut found: BTreeMap<Vec<&str>, Vec<Found>> = BTreeMap::new();
+    for year in by_year.values() {
+        for &whole in year {
+            for (columns, parts) in divisions(whole, year) {
+                if let Some(Some(sum)) = difference(whole, &parts) {
+                    let found = found.entry(columns).or_default();
+                    found.push(Found { whole, parts, sum });
+                }
+            }
+        }
+    }
+    diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
+}
+
+/// The ways in which other rows of the year divide a row, by the columns that they add to its own.
+fn divisions<'a>(whole: &Reading, year: &[&'a Reading<'a>]) -> BTreeMap<Vec<&'a str>, Parts<'a>> {
+    let own = &whole.observation.breakdown;
+    let mut divisions: BTreeMap<Vec<&str>, Parts> = BTreeMap::new();
+    for &part in year {
+        let breakdown = &part.observation.breakdown;
+        let same = own.iter().all(|(column, value)| breakdown.get(column) == Some(value));
+        if same && breakdown.len() > own.len() {
+            let added = breakdown.keys().filter(|column| !own.contains_key(*column));
+            let columns = added.map(String::as_str).collect();
+            divisions.entry(columns).or_default().push(part);
+        }
+    }
+    divisions
+}
+
+/// The sum of the parts where it is not the whole; none at all where a number is not known.
+pub fn difference(whole: &Reading, parts: &Parts) -> Option<Option<f64>> {
+    let whole = whole.observation.value.number()?;
+    let numbers = parts.iter().map(|part| part.observation.value.number());
+    let numbers: Vec<f64> = numbers.collect::<Option<_>>()?;
+    let sum = to_twelve_digits(numbers.iter().sum());
+    Some((!adds_up(whole, &numbers)).then_some(sum))
+}
+
+fn told(indicator: &Indicator, columns: &[&str], found: &[Found]) -> Diagnostic {
+    let Found { whole, parts, sum } = &found[0];
+    let value = whole.observation.value.number().unwrap_or_default();
+    let places = parts.iter().take(NAMED).map(|part| part.observation.place.to_string());
+    let mut places: Vec<String> = places.collect();
+    if parts.len() > NAMED {
+        places.push("…".to_owned());
+    }
+    let of = whole.observation.breakdown.values();
+    let of: Vec<String> = of.map(|part| format!(", {}", quoted(part))).collect();
+    let message = format!(
+        "{}{}, {} : l’ensemble vaut {}, et la somme de ses {} par {} vaut {}, soit {} d’écart (parties : {}){}.",
+        quoted(indicator.id.as_str()),
+        of.concat(),
+        whole.observation.year,
+        exact(value),
+        plural(parts.len(), "partie", "parties"),
+        list(columns),
+        exact(*sum),
+        exact(to_twelve_digits((value - sum).abs())),
+        places.join(", "),
+        others(found),
+    );
+    Diagnostic::warning(WHOLE_DIFFERS, whole.observation.place.clone(), message)
+        .help("Corrigez l’un ou l’autre : le rapport imprime l’ensemble à côté de ses parties. Si elles ne s’additionnent pas, écrivez « total: aucun » au catalogue.")
+        .raw(whole.content.display())
+}
+
+/// How many other wholes differ, and in which years.
+fn others(found: &[Found]) -> String {
+    let of: BTreeSet<i32> = found[1..].iter().map(|found| found.whole.observation.year).collect();
+    let of: Vec<i32> = of.into_iter().collect();
+    match found.len() - 1 {
+        0 => String::new(),
+        count => {
+            let others = plural(count, "autre ensemble aussi", "autres ensembles aussi");
+            format!(" ; {others} ({})", years(&of))
+        }
+    }
+}

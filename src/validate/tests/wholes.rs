@@ -1,0 +1,112 @@
+//! Totals among values: rows, categories, and wholes that are not the sum of their parts.
+
+use crate::diagnostic::Severity;
+use crate::model::{Aggregation, Indicator};
+use crate::validate::fixture::{Found, given, indicator};
+
+fn by_site(aggregation: Aggregation) -> Indicator {
+    let mut water = indicator("eau", "m³");
+    water.breakdowns = vec!["site".to_owned()];
+    water.aggregation = aggregation;
+    water
+}
+
+fn table(indicator: Indicator, rows: &str) -> Found {
+    given([indicator])
+        .csv("e.csv", &format!("indicateur;annee;site;valeur\n{rows}"))
+        .check()
+}
+
+#[test]
+fn a_row_under_the_table_is_told_as_what_it_is() {
+    for row in [
+        "TOTAL;;;300",
+        "Sous-total;2025;;300",
+        ";;Total général;300",
+        "Source : régie des eaux;;;",
+        "* valeurs provisoires;;;",
+    ] {
+        let found = table(by_site(Aggregation::None), &format!("eau;2025;A;300\n{row}"));
+        let told = found.only();
+        assert_eq!(told.code.0, "M015", "{row}: {}", told.message);
+        assert!(!told.help.contains("Ajoutez l’indicateur"), "{row}");
+    }
+    let unknown = table(by_site(Aggregation::None), "eau;2025;A;300\ngaz;2025;;3");
+    assert_eq!(unknown.only().code.0, "M210");
+    let years = table(by_site(Aggregation::None), "eau;2025;A;300\neau;Total;A;300");
+    assert_eq!(years.only().code.0, "M213");
+    assert!(
+        years.only().help.contains("total de plusieurs années"),
+        "{}",
+        years.only().help
+    );
+}
+
+#[test]
+fn a_category_that_is_the_whole_is_refused_whatever_the_total() {
+    for (aggregation, name) in [
+        (Aggregation::Sum, "Total"),
+        (Aggregation::Mean, "TOTAL GÉNÉRAL"),
+        (Aggregation::None, "Ensemble"),
+        (Aggregation::None, "Ensemble des sites"),
+    ] {
+        let rows = format!("eau;2025;A;100\neau;2025;B;50\neau;2025;{name};150\n");
+        let found = table(by_site(aggregation), &rows);
+        assert_eq!(
+            (found.only().code.0, found.only().severity),
+            ("M243", Severity::Error),
+            "{name}"
+        );
+    }
+    let names = "eau;2025;A;100\neau;2025;B;50\neau;2025;Ensemble scolaire;150\neau;2025;Total Énergies;7\n";
+    assert_eq!(table(by_site(Aggregation::None), names).codes(), Vec::<&str>::new());
+    // A category that is the sum of the others every year is asked about.
+    let rows = |year: i32| format!("eau;{year};A;{year}\neau;{year};B;50\neau;{year};C;{}\n", year + 50);
+    let found = table(by_site(Aggregation::None), &[2023, 2024, 2025].map(rows).concat());
+    assert_eq!(
+        (found.only().code.0, found.only().severity),
+        ("M243", Severity::Warning)
+    );
+}
+
+#[test]
+fn a_whole_that_is_not_the_sum_of_its_parts_is_told_with_both_numbers() {
+    let rows = |year: i32| format!("eau;{year};A;100\neau;{year};B;50\neau;{year};;140\n");
+    let rows = [2023, 2024, 2025].map(rows).concat();
+    let found = table(by_site(Aggregation::Sum), &rows);
+    let told = found.only();
+    assert_eq!((told.code.0, told.severity), ("M244", Severity::Warning));
+    for part in [
+        "vaut 140",
+        "vaut 150",
+        "10 d’écart",
+        "e.csv:2:",
+        "e.csv:3:",
+        "2024, 2025",
+    ] {
+        assert!(told.message.contains(part), "{part}: {}", told.message);
+    }
+    assert_eq!(table(by_site(Aggregation::None), &rows).codes(), Vec::<&str>::new());
+    // What rounding makes is no difference; a part that is not known makes no sum.
+    let rounded = "eau;2025;A;33,3\neau;2025;B;33,3\neau;2025;C;33,3\neau;2025;;100,0\n";
+    assert_eq!(table(by_site(Aggregation::Sum), rounded).codes(), Vec::<&str>::new());
+    let unknown = "eau;2025;A;33\neau;2025;B;n.d.\neau;2025;;100\n";
+    assert_eq!(table(by_site(Aggregation::Sum), unknown).codes(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_subtotal_is_held_against_the_parts_that_are_crossed() {
+    let mut crossed = by_site(Aggregation::Sum);
+    crossed.breakdowns.push("usage".to_owned());
+    let found = given([crossed])
+        .csv(
+            "e.csv",
+            "indicateur;annee;site;usage;valeur\neau;2025;A;bureau;4\neau;2025;A;jardin;5\neau;2025;A;;8",
+        )
+        .check();
+    assert!(
+        found.only().message.contains("par usage vaut 9"),
+        "{}",
+        found.only().message
+    );
+}
