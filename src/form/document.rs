@@ -3,13 +3,12 @@
 //! No type is guessed here: `no`, `012` and `2.50` stay the texts they are until a reader that knows
 //! what is expected asks for one. A syntax fault inside an entry of a list costs that entry only.
 
+use super::remark;
 use super::syntax::{self, place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::sync::Arc;
 
-/// Text lost after ` #`: YAML reads what follows as a comment.
-pub const LOST_TEXT: Code = Code("M011");
 /// An anchor or an alias, which no other tool of the project reads.
 pub const ALIAS: Code = Code("M012");
 
@@ -143,7 +142,8 @@ impl Builder<'_> {
             Event::Scalar(text, style, ..) => {
                 let shape = scalar(text, *style);
                 if *style == ScalarStyle::Plain {
-                    self.warn_of_lost_text(text, span, &place);
+                    let lost = remark::lost(text, self.key(), self.text, span.byte_range(), &place);
+                    self.found.extend(lost);
                 }
                 return self.add(Node { shape, place });
             }
@@ -186,24 +186,11 @@ impl Builder<'_> {
         }
     }
 
-    /// `n° #3` reads `n°`: what follows a space and `#` is a comment, which no one expects inside a text.
-    fn warn_of_lost_text(&mut self, text: &str, span: &Span, place: &Place) {
-        let Some(after) = span.byte_range().and_then(|range| self.text.get(range.end..)) else {
-            return;
-        };
-        let rest = after.lines().next().unwrap_or_default();
-        let lost = rest.trim_start();
-        let glued = lost.strip_prefix('#').and_then(|comment| comment.chars().next());
-        if text.parse::<f64>().is_err() && glued.is_some_and(|next| !next.is_whitespace() && next != '#') {
-            let message = format!(
-                "La suite du texte est perdue : YAML lit « {} » comme un commentaire.",
-                lost.trim_end()
-            );
-            self.found.push(
-                Diagnostic::warning(LOST_TEXT, place.clone(), message)
-                    .help("Mettez tout le texte entre guillemets droits : \"…\".")
-                    .raw(text),
-            );
+    /// The key whose value is being read.
+    fn key(&self) -> Option<&Placed<String>> {
+        match &self.open.last()?.kind {
+            OpenKind::Map { key, .. } => key.as_ref(),
+            OpenKind::List(_) => None,
         }
     }
 }
@@ -247,14 +234,6 @@ mod tests {
         let root = document.root.unwrap();
         let inner = root.get("é").unwrap().get("à").unwrap();
         assert_eq!(inner.place.to_string(), "data/essai.yaml:1:8");
-    }
-
-    #[test]
-    fn a_comment_glued_to_a_text_is_reported_and_a_spaced_one_is_not() {
-        let (document, messages) = read("titre: Lot n° #3 bis\nautre: texte  # une remarque\n");
-        assert_eq!(document.root.unwrap().get("titre").unwrap().text(), Some("Lot n°"));
-        assert_eq!(messages.len(), 1);
-        assert!(messages[0].contains("#3 bis"), "{}", messages[0]);
     }
 
     #[test]

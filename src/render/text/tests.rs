@@ -180,3 +180,37 @@ fn elements_one_in_another_without_end_are_told_and_bring_nothing_down() {
         assert!(code.text.len() < text.len() * 10);
     }
 }
+
+#[test]
+fn what_markdown_would_lose_or_glue_is_told_once_a_text_with_its_count() {
+    let table = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 |\n| 6 | 7 | 8 | 9 |\n";
+    let told = |text: &str| {
+        let (_, told) = written(text);
+        told.iter()
+            .map(|line| line.split(" par ").next().unwrap().replace('\u{a0}', " "))
+            .collect::<Vec<String>>()
+    };
+    assert!(
+        told(table)[0].starts_with("3:1 M526 2 lignes ont plus de cellules"),
+        "{:?}",
+        told(table)
+    );
+    assert_eq!(told("Un.\n\n#Titre\n##Autre\n"), ["3:1 M527 2 lignes commencent"]);
+    assert_eq!(told("Un.\n\n    Deux.\n"), ["3:5 M528 1 passage commence"]);
+    for right in [
+        "# Titre",
+        "Lot #3",
+        "`#a`\n\n```\n    code\n#a\n```\n",
+        "- a\n  - b\n    - c\n",
+    ] {
+        assert_eq!(told(right), Vec::<String>::new(), "{right}");
+    }
+}
+
+#[test]
+fn bullets_pasted_from_a_word_processor_make_a_list() {
+    let pasted = "Priorités :\n•\tUne\n•\tDeux\n";
+    let dashes = "Priorités :\n- Une\n- Deux\n";
+    assert_eq!(code(pasted), code(dashes));
+    assert_eq!(code("\u{F0B7}\tUne\n\u{F0B7}\tDeux\n"), code("- Une\n- Deux\n"));
+}

@@ -50,7 +50,8 @@ pub fn check(printed: &[Printed], own: &ProjectFonts, diagnostics: &mut Diagnost
     let mut met: BTreeMap<(Arc<str>, char), Met> = BTreeMap::new();
     for text in printed {
         for (index, (offset, character)) in text.text.char_indices().enumerate() {
-            let Some(reason) = reason(character, &fonts).filter(|reason| is_ours(reason, text.kind)) else {
+            let ours = |reason: &Reason| is_ours(reason, text.kind) && !is_item(reason, text, offset);
+            let Some(reason) = reason(character, &fonts).filter(ours) else {
                 continue;
             };
             let key = (text.place.file.clone(), character);
@@ -86,6 +87,12 @@ pub fn check(printed: &[Printed], own: &ProjectFonts, diagnostics: &mut Diagnost
 /// In YAML, `config` reports what no font at all could show; the fonts are asked here.
 fn is_ours(reason: &Reason, kind: Kind) -> bool {
     kind != Kind::Entry || matches!(reason, Reason::Emoji | Reason::NoFont | Reason::ProjectFont(_))
+}
+
+/// Where a line of a text begins by it, a pasted bullet makes an item of a list, and is not printed.
+fn is_item(reason: &Reason, text: &Printed, offset: usize) -> bool {
+    let line = text.text[..offset].rsplit('\n').next().unwrap_or_default();
+    *reason == Reason::PastedBullet && text.place.file.starts_with("data/textes/") && line.trim().is_empty()
 }
 
 /// Why this character cannot be printed; none for one that can.
@@ -158,7 +165,7 @@ fn help(reason: &Reason) -> &'static str {
             "Effacez le mot qui le contient et tapez-le de nouveau."
         }
         Reason::PastedBullet => {
-            "Remplacez la puce par un tiret (-), ou par • ; une liste de Markdown commence par un tiret."
+            "Remplacez la puce par un tiret (-) suivi d’un espace : c’est ainsi que commence une ligne de liste."
         }
         Reason::Private => "Remplacez-le par le caractère ordinaire qui lui correspond.",
         Reason::LostLetter => "Retapez le mot : une conversion a perdu un accent.",

@@ -62,6 +62,7 @@ impl Walk<'_> {
     pub(super) fn table(&mut self, alignments: &[Alignment]) -> BlockKind {
         let mut rows = Vec::new();
         while let Some((_, offset)) = self.next() {
+            self.check_row(offset, alignments.len());
             let mut cells = Vec::new();
             while let Some((_, offset)) = self.next() {
                 cells.push(self.spans(offset));

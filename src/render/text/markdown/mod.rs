@@ -2,8 +2,10 @@
 //!
 //! Raw HTML and images are refused, comments (`<!-- … -->`) are left out, headings keep their order. It writes nothing.
 
+mod bullets;
 mod elements;
 mod events;
+mod losses;
 mod refusals;
 
 use super::expansion::Expanded;
@@ -12,7 +14,8 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::french;
 use crate::model::{Block, BlockKind, Prose, Span, SpanKind};
 use events::{Events, events};
-use pulldown_cmark::{Event, Tag};
+use losses::{Loss, Losses};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a text may have headings.
@@ -33,6 +36,7 @@ struct Walk<'a> {
     /// Where each note is written.
     written: BTreeMap<String, usize>,
     called: BTreeSet<String>,
+    losses: Losses,
     expanded: &'a Expanded,
     origin: &'a TextOrigin,
     diagnostics: &'a mut Diagnostics,
@@ -46,20 +50,24 @@ pub fn prose(
     origin: &TextOrigin,
     diagnostics: &mut Diagnostics,
 ) -> Prose {
+    let text = bullets::dashed(&expanded.text);
     let mut walk = Walk {
-        events: events(&expanded.text),
+        events: events(&text),
         depth: 0,
         level: 0,
         headings,
         notes: BTreeMap::new(),
         written: BTreeMap::new(),
         called: BTreeSet::new(),
+        losses: Losses::new(),
         expanded,
         origin,
         diagnostics,
     };
     let blocks = walk.blocks(0).blocks;
     walk.refuse_uncalled_notes();
+    walk.check_headings();
+    walk.tell_losses();
     Prose {
         name: name.to_owned(),
         blocks,
@@ -125,7 +133,10 @@ impl<'a> Walk<'a> {
             Event::Start(Tag::BlockQuote(_)) => Some(BlockKind::Quote(self.blocks(offset).blocks)),
             Event::Start(Tag::List(start)) => Some(self.list(start)),
             Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
-            Event::Start(Tag::CodeBlock(_)) => {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                if kind == CodeBlockKind::Indented {
+                    self.lose(Loss::Indented, offset);
+                }
                 let text = self.raw();
                 let text = self.expanded.restore(&text);
                 Some(BlockKind::Code(text.trim_end_matches('\n').to_owned()))
