@@ -14,7 +14,7 @@ entry! {
     CalendarEntry, "le calendrier" {
         /// La nomenclature du budget principal, M57 par exemple, quand « budget » ne la dit pas.
         nomenclature("nomenclature"): Option<Sentence>,
-        /// Le vote du compte administratif ou du compte financier unique de l’année de données.
+        /// Le vote du compte financier unique (du compte administratif jusqu’à l’exercice 2025) de l’année de données.
         accounts_vote("vote_comptes"): Option<Placed<Day>>,
         /// Le jour où les services sont sollicités.
         collection("collecte"): Option<Placed<Day>>,

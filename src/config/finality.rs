@@ -29,8 +29,8 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Option<Finality> {
     let text = name.value.as_str();
-    let folded = french::name(text);
-    let is_meant = |wording: &str| french::name(wording) == folded;
+    let bare = bare(text);
+    let is_meant = |wording: &str| self::bare(wording) == bare;
     let number = text.parse::<i64>().ok().and_then(Finality::from_number);
     if let Some(finality) = number.or_else(|| find(finalities, |wording| wording.current().any(is_meant))) {
         return Some(finality);
@@ -55,6 +55,15 @@ pub(super) fn resolve(
     diagnostics.push(name.error(UNKNOWN_FINALITY, message).help(help));
     None
 }
+
+/// A wording as it is compared, with or without its article.
+fn bare(wording: &str) -> String {
+    let name = french::name(wording);
+    let articles = ["la-", "le-", "les-", "l-", "une-", "un-", "des-"];
+    let after = articles.iter().find_map(|article| name.strip_prefix(article));
+    after.unwrap_or(&name).to_owned()
+}
+
 fn find(finalities: &FinalityTexts, is_meant: impl Fn(&FinalityText) -> bool) -> Option<Finality> {
     let mut known = finalities.iter();
     known.find(|(_, text)| is_meant(text)).map(|(finality, _)| *finality)

@@ -41,7 +41,7 @@ fn text(transition: &Transition, width: usize) -> String {
     pages.push(wrapped(&left.collect::<String>(), width));
     pages.retain(|page| !page.is_empty());
     if pages.is_empty() {
-        return "Aucun compte exécuté dans data/budget/ (compte administratif, compte financier unique ou balance) : rien n’est à coter.\n".to_owned();
+        return "Aucun compte exécuté dans data/budget/ (compte financier unique, compte administratif ou balance) : rien n’est à coter.\n".to_owned();
     }
     pages.join("\n")
 }

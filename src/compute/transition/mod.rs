@@ -91,7 +91,7 @@ fn nothing_to_tag(first: &TransitionRule, transition: &Transition, data_year: i3
     let left: Vec<String> = left.collect();
     let message = match left.as_slice() {
         [] => format!(
-            "La table de cotation ne sert pas : data/budget/ ne contient pas de comptes exécutés jusqu’en {data_year} (compte administratif, compte financier unique ou balance)."
+            "La table de cotation ne sert pas : data/budget/ ne contient pas de comptes exécutés jusqu’en {data_year} (compte financier unique, compte administratif ou balance)."
         ),
         left => format!("La table de cotation ne sert pas : {}.", left.join(" ; ")),
     };

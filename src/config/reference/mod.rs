@@ -7,6 +7,7 @@ mod finalities;
 mod goals;
 mod themes;
 mod texts;
+mod read_when;
 mod legal;
 mod checklist;
 mod glossary;
@@ -49,6 +50,8 @@ pub trait ReferenceFile: Entry<Value = Self> + Sized {
 pub struct Around<'a> {
     /// The kind of collectivité, where it is known.
     pub kind: Option<CommunityType>,
+    /// The day for which the document is made, where it is known.
+    pub on: Option<Date>,
     /// The texts that it may cite.
     pub texts: &'a LegalTexts,
 }
@@ -74,7 +77,11 @@ macro_rules! references {
         ) -> Result<Reference, Error> {
             warn_of_unused(disk, diagnostics)?;
             let texts = texts::read(disk, on, diagnostics)?;
-            let around = Around { kind, texts: &texts };
+            let around = Around {
+                kind,
+                on,
+                texts: &texts,
+            };
             Ok(Reference {
                 $( $field: one::<$file>(disk, &around, diagnostics)?, )+
                 texts,
@@ -155,7 +162,11 @@ fn require(complete: bool, place: &Place, what: &str, diagnostics: &mut Diagnost
 impl Around<'_> {
     /// Of no collectivité, with the texts of the program.
     fn nobody(texts: &LegalTexts) -> Around<'_> {
-        Around { kind: None, texts }
+        Around {
+            kind: None,
+            on: None,
+            texts,
+        }
     }
 }
 

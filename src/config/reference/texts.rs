@@ -5,6 +5,7 @@
 
 use super::FOLDER;
 use super::INCOMPLETE;
+use super::read_when::{after_number, read_by};
 use crate::config::disk::{Absence, Disk};
 use crate::config::reading;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
@@ -65,7 +66,7 @@ entry! {
         /// Ce qu’il dit, en une phrase.
         summary("resume"): Option<Sentence>,
         /// Le jour où le projet l’a lu, tel qu’il est en vigueur.
-        read_on("lu_le"): Option<Day>,
+        read_on("lu_le"): Option<Placed<Day>>,
         /// Le service qui l’a lu.
         read_by("lu_par"): Option<Sentence>,
     }
@@ -100,8 +101,12 @@ pub fn read(disk: &mut Disk<'_>, on: Option<Date>, diagnostics: &mut Diagnostics
         for entry in file.texts {
             let known = texts.iter_mut().find(|text| text.id == entry.id.value);
             match known {
-                Some(known) => correct(known, entry, diagnostics),
-                None => texts.extend(whole(entry, &collections, diagnostics)),
+                Some(known) => correct(known, entry, on, diagnostics),
+                None => {
+                    let known: Vec<&str> = texts.iter().map(|text| text.id.as_str()).collect();
+                    let added = whole(entry, &collections, &known, on, diagnostics);
+                    texts.extend(added);
+                }
             }
         }
     }
@@ -109,8 +114,14 @@ pub fn read(disk: &mut Disk<'_>, on: Option<Date>, diagnostics: &mut Diagnostics
 }
 
 /// A text that the program does not have.
-fn whole(entry: TextEntry, collections: &[Collection], diagnostics: &mut Diagnostics) -> Option<LegalText> {
-    let confirmation = confirmation(&entry, diagnostics);
+fn whole(
+    entry: TextEntry,
+    collections: &[Collection],
+    known: &[&str],
+    on: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Option<LegalText> {
+    let confirmation = confirmation(&entry, on, None, diagnostics);
     let collection = entry.collection.as_ref();
     let collection = collection.and_then(|id| collections.iter().find(|collection| collection.id == *id));
     let mut numberings = entry.numberings;
@@ -129,7 +140,11 @@ fn whole(entry: TextEntry, collections: &[Collection], diagnostics: &mut Diagnos
     };
     let Some((wording, summary)) = wording.zip(entry.summary) else {
         let message = format!("Le texte {} n’est pas complet.", quoted(&entry.id.value));
-        let help = "Pour un texte que le programme ne connaît pas, donnez « resume », et « recueil » avec « article » ou « visa » avec « citation ».";
+        let near =
+            french::meant(&entry.id.value, known.iter().copied()).map_or_else(String::new, |question| question + " ");
+        let help = format!(
+            "{near}Pour un texte que le programme ne connaît pas, donnez « resume », et « recueil » avec « article » ou « visa » avec « citation »."
+        );
         diagnostics.push(Diagnostic::error(INCOMPLETE, entry.id.place, message).help(help));
         return None;
     };
@@ -142,8 +157,12 @@ fn whole(entry: TextEntry, collections: &[Collection], diagnostics: &mut Diagnos
 }
 
 /// What the project says of a text of the program.
-fn correct(text: &mut LegalText, entry: TextEntry, diagnostics: &mut Diagnostics) {
-    let confirmation = confirmation(&entry, diagnostics);
+fn correct(text: &mut LegalText, entry: TextEntry, on: Option<Date>, diagnostics: &mut Diagnostics) {
+    let last = match &text.wording {
+        TextWording::Article { numberings, .. } => numberings.last().and_then(|numbering| numbering.until),
+        TextWording::Whole { .. } => None,
+    };
+    let confirmation = confirmation(&entry, on, last, diagnostics);
     if let (TextWording::Article { numberings, .. }, Some(article)) = (&mut text.wording, entry.article) {
         *numberings = vec![read_by_the_project(article)];
     } else if let (TextWording::Article { numberings, .. }, Some(_)) = (&mut text.wording, &confirmation)
@@ -160,8 +179,15 @@ fn correct(text: &mut LegalText, entry: TextEntry, diagnostics: &mut Diagnostics
 }
 
 /// A correction is signed: the day and the service, or neither for a text that is only described.
-fn confirmation(entry: &TextEntry, diagnostics: &mut Diagnostics) -> Option<Confirmation> {
-    let signed = entry.read_on.zip(entry.read_by.clone());
+///
+/// A number that was that of the text until `last` is confirmed by a later reading only.
+fn confirmation(
+    entry: &TextEntry,
+    on: Option<Date>,
+    last: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Confirmation> {
+    let signed = entry.read_on.clone().zip(entry.read_by.clone());
     let half = entry.read_on.is_some() != entry.read_by.is_some() || entry.article.is_some() && signed.is_none();
     if half {
         let message = format!(
@@ -171,7 +197,12 @@ fn confirmation(entry: &TextEntry, diagnostics: &mut Diagnostics) -> Option<Conf
         let help = "Donnez « lu_le » (AAAA-MM-JJ) et « lu_par » (le service) ensemble.";
         diagnostics.push(Diagnostic::error(INCOMPLETE, entry.id.place.clone(), message).help(help));
     }
-    signed.map(|(on, by)| Confirmation { on, by })
+    let (day, by) = signed?;
+    let day = after_number(&entry.id.value, day, last, diagnostics)?;
+    Some(Confirmation {
+        on: read_by(day, on, diagnostics)?,
+        by,
+    })
 }
 
 fn read_by_the_project(article: String) -> Numbering {
@@ -235,6 +266,22 @@ mod tests {
         assert!(told.is_empty(), "{told:?}");
         assert_eq!(texts.citation(&report()), "art. L. 9999-1 du CGCT");
         assert!(texts.is_confirmed("cgct-l-2311-1-1") && texts.numbering_note(&report()).is_none());
+    }
+
+    #[test]
+    fn a_reading_is_neither_to_come_nor_older_than_the_number_it_confirms() {
+        for (day, codes) in [
+            ("2026-12-01", vec![]),
+            ("2026-12-02", vec!["M089"]),
+            ("2025-12-31", vec!["M089"]),
+            ("2026-02-30", vec!["M027"]),
+        ] {
+            let line = format!("  - {{id: cgct-l-2311-1-1, lu_le: {day}, lu_par: Affaires juridiques}}\n");
+            let (texts, told) = read_with(&line);
+            let told: Vec<&str> = told.iter().map(String::as_str).filter(|code| *code != "M080").collect();
+            assert_eq!(told, codes, "{day}");
+            assert_eq!(texts.is_confirmed("cgct-l-2311-1-1"), codes.is_empty(), "{day}");
+        }
     }
 
     #[test]

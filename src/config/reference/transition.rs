@@ -1,5 +1,6 @@
 //! `transition-budgetaire.yaml`: what the texts ask of the transition effect of investment, by exercice.
 
+use super::read_when::read_by;
 use super::texts::cited;
 use super::{Around, ReferenceFile, require};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
@@ -16,8 +17,8 @@ entry! {
     TransitionFile, "transition-budgetaire.yaml" {
         /// Les textes.
         basis("fondement"): Vec<Placed<Sentence>>,
-        /// Le jour où les textes ont été lus.
-        read_on("lu_le"): Day,
+        /// Le jour où les textes ont été lus ; absent : ils ne l’ont pas été.
+        read_on("lu_le"): Option<Placed<Day>>,
         /// Les six axes.
         axes("axes"): Vec<TransitionAxisEntry>,
         /// Ce qui est regardé, exercice par exercice.
@@ -68,7 +69,7 @@ impl ReferenceFile for TransitionFile {
         });
         let mut reference = TransitionReference {
             basis: cited(self.basis, around.texts, diagnostics),
-            read_on: Some(self.read_on),
+            read_on: self.read_on.and_then(|day| read_by(day, around.on, diagnostics)),
             axes: axes.collect(),
             scopes: Vec::new(),
         };

@@ -62,12 +62,12 @@ pub fn describe(report: &Report) -> Option<TransitionContext> {
 }
 
 fn caution(reference: &TransitionReference) -> String {
-    let read = reference.read_on.map_or_else(
-        || "dans les textes lus".to_owned(),
-        |day| format!("dans les textes lus le {}", french::date(day)),
-    );
+    let read = reference
+        .read_on
+        .map(|day| format!(" dans les textes lus le {}", french::date(day)))
+        .unwrap_or_default();
     french::punctuate(&format!(
-        "Ces tableaux sont une synthèse. Ils ne sont pas l’annexe officielle jointe au compte administratif ou au compte financier unique ({}) : la présentation de celle-ci n’a pas été trouvée {read}. Aucune classe n’est proposée par le logiciel : elles viennent toutes de la table de cotation de la collectivité, et ce qu’elle ne dit pas est « non coté ».",
+        "Ces tableaux sont une synthèse. Ils ne sont pas l’annexe officielle jointe au compte financier unique ou au compte administratif ({}) : la présentation de celle-ci n’a pas été trouvée{read}. Aucune classe n’est proposée par le logiciel : elles viennent toutes de la table de cotation de la collectivité, et ce qu’elle ne dit pas est « non coté ».",
         reference.basis
     ))
 }
