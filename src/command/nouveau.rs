@@ -18,6 +18,35 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     };
     messages::note(&created.notices);
     println!("Projet créé dans {} ({} fichiers).", directory.display(), created.files);
-    println!("Ensuite : millesime generer --projet {}", directory.display());
+    println!(
+        "Ensuite : millesime generer --projet {}",
+        typed(&directory.display().to_string())
+    );
     Ok(())
+}
+
+/// A path as it is typed after a command: between quotation marks where a shell would cut it or read it otherwise.
+fn typed(path: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "/\\.-_:~".contains(letter);
+    if path.chars().all(plain) {
+        return path.to_owned();
+    }
+    if cfg!(windows) {
+        return format!("\"{path}\"");
+    }
+    format!("'{}'", path.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_quoted_where_a_shell_would_cut_it() {
+        assert_eq!(typed("mon-rapport/2026"), "mon-rapport/2026");
+        if cfg!(unix) {
+            assert_eq!(typed("Rapport DD 2026 (été)"), "'Rapport DD 2026 (été)'");
+            assert_eq!(typed("l'an"), "'l'\\''an'");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Wrong arguments, refused in French: what was read, what was expected, where the help is.
 
+use crate::french;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::process::ExitCode;
 
@@ -53,13 +54,42 @@ fn sentence(error: &clap::Error) -> String {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(|kind| text(error, kind))
-    .find(|suggestion| !suggestion.is_empty());
+    .map(|kind| suggestions(error, kind))
+    .find(|suggestions| !suggestions.is_empty());
     let expected = text(error, ContextKind::ValidValue);
     match (nearest, expected.as_str()) {
-        (Some(nearest), _) => format!("{message} {}", crate::french::question(&nearest)),
+        (Some(near), _) => format!("{message} {}", question(&wrong(error), near)),
         (None, "") => message,
         (None, expected) => format!("{message} Valeurs possibles : {expected}."),
+    }
+}
+
+/// What was written and is not known.
+fn wrong(error: &clap::Error) -> String {
+    let kinds = [
+        ContextKind::InvalidSubcommand,
+        ContextKind::InvalidValue,
+        ContextKind::InvalidArg,
+    ];
+    let mut written = kinds.into_iter().map(|kind| text(error, kind));
+    written.find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Whether the nearest of these names was meant, then the others, each between its guillemets.
+fn question(written: &str, mut names: Vec<String>) -> String {
+    // The library puts the nearest last.
+    names.reverse();
+    if let Some(nearest) = french::nearest(written, names.iter().map(String::as_str)).map(str::to_owned) {
+        names.sort_by_key(|name| *name != nearest);
+    }
+    french::question(&names.join("\u{a0}» ou «\u{a0}"))
+}
+
+fn suggestions(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(name)) => vec![name.clone()],
+        Some(ContextValue::Strings(names)) => names.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -69,5 +99,19 @@ fn text(error: &clap::Error, kind: ContextKind) -> String {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_comes_first_and_each_has_its_guillemets() {
+        let names = ["calendrier", "generer", "annuler"].map(str::to_owned).to_vec();
+        assert_eq!(
+            question("anuler", names),
+            "Vouliez-vous dire «\u{a0}annuler\u{a0}» ou «\u{a0}generer\u{a0}» ou «\u{a0}calendrier\u{a0}»\u{202f}?"
+        );
     }
 }

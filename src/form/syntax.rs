@@ -48,34 +48,58 @@ pub fn place(file: &Arc<str>, marker: &Marker) -> Place {
 fn hint(line: &str, before: &str) -> String {
     for candidate in [line, before] {
         let content = candidate.trim_start().trim_start_matches("- ");
-        let value = content.split_once(':').map_or("", |(_, value)| value.trim());
-        let first = value.chars().next().unwrap_or_default();
         if candidate.starts_with('\t') || candidate.trim_start_matches(' ').starts_with('\t') {
             return "Remplacez la tabulation du début de ligne par des espaces.".to_owned();
         }
-        if matches!(first, '%' | '@' | '`') {
-            return format!(
-                "Mettez la valeur entre guillemets droits : \"{value}\" (YAML réserve le signe {first} en tête)."
-            );
+        if let Some(gesture) = values(content).into_iter().find_map(of_value) {
+            return gesture;
         }
-        if !matches!(first, '"' | '\'' | '[' | '{' | '|' | '>') && (value.contains(": ") || value.ends_with(':')) {
-            return format!(
-                "Mettez la valeur entre guillemets droits : \"{value}\" (un deux-points suivi d’un espace annonce une clé)."
-            );
-        }
-        if matches!(first, '"' | '\'') && (value.len() == 1 || !value.ends_with(first)) {
-            return format!("Fermez le guillemet droit ouvert par {first}, et n’écrivez rien après lui.");
-        }
-        if matches!(first, '*' | '&' | '!') {
-            return format!(
-                "Mettez la valeur entre guillemets droits : \"{value}\" (YAML réserve le signe {first} en tête)."
-            );
-        }
-        if (first == '[' && !value.contains(']')) || (first == '{' && !value.contains('}')) {
-            return format!("Fermez le signe {first} ouvert sur cette ligne.");
+        let value = content.split_once(':').map_or("", |(_, value)| value.trim());
+        for (opening, closing) in [('[', ']'), ('{', '}')] {
+            let opened = value.starts_with(opening) || content.starts_with(opening);
+            if opened && !value.contains(closing) {
+                return format!("Fermez le signe {opening} ouvert sur cette ligne.");
+            }
         }
     }
     "Vérifiez le retrait (des espaces, les mêmes pour les clés d’une même entrée) et les guillemets.".to_owned()
+}
+
+/// The values of a line: that of its key, or each of those between braces, without the brace.
+fn values(content: &str) -> Vec<&str> {
+    let braced = |text: &str| text.starts_with('{') || text.starts_with("[{");
+    let after_key = content.split_once(':').map_or("", |(_, value)| value.trim());
+    let inner = match (braced(content), braced(after_key)) {
+        (true, _) => content,
+        (_, true) => after_key,
+        _ => return vec![after_key],
+    };
+    let inner = inner
+        .trim_start_matches(['[', '{', ' '])
+        .trim_end_matches([']', '}', ' ']);
+    let pairs = inner.split(',');
+    pairs.filter_map(|pair| Some(pair.split_once(':')?.1.trim())).collect()
+}
+
+/// What cures a value; none where nothing is wrong with it.
+fn of_value(value: &str) -> Option<String> {
+    let first = value.chars().next()?;
+    if matches!(first, '%' | '@' | '`' | '*' | '&' | '!') {
+        return Some(format!(
+            "Mettez la valeur entre guillemets droits : \"{value}\" (YAML réserve le signe {first} en tête)."
+        ));
+    }
+    if !matches!(first, '"' | '\'' | '[' | '{' | '|' | '>') && (value.contains(": ") || value.ends_with(':')) {
+        return Some(format!(
+            "Mettez la valeur entre guillemets droits : \"{value}\" (un deux-points suivi d’un espace annonce une clé)."
+        ));
+    }
+    if matches!(first, '"' | '\'') && (value.len() == 1 || !value.ends_with(first)) {
+        return Some(format!(
+            "Fermez le guillemet droit ouvert par {first}, et n’écrivez rien après lui."
+        ));
+    }
+    None
 }
 
 /// The entry (`- …` at the depth of the first list of the file) that holds a line; none outside any entry.
@@ -118,6 +142,10 @@ mod tests {
             ("\ttitre: a", "tabulation"),
             ("titre: \"a", "Fermez le guillemet"),
             ("odd: [7, 13", "Fermez le signe ["),
+            ("cibles: {annee: 2030, valeur: 5", "Fermez le signe {"),
+            ("- {annee: 2030, origine: Plan : axe 2}", "\"Plan : axe 2\" ("),
+            ("cibles: [{annee: 2030, origine: Plan: axe}]", "\"Plan: axe\" ("),
+            ("source: {producteur: %, methode: a}", "\"%\" ("),
             ("titre a", "retrait"),
         ];
         for (line, expected) in cases {

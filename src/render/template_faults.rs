@@ -30,7 +30,7 @@ pub fn diagnostic(error: &Error, main: &str) -> Diagnostic {
     Diagnostic::error(
         code,
         place,
-        format!("{sentence}. Le moteur de modèles dit : « {reason} »."),
+        format!("{sentence} (raison du moteur de modèles, en anglais : « {reason} »)."),
     )
     .help(help)
     .raw(
@@ -60,7 +60,7 @@ fn words(kind: ErrorKind) -> (Code, &'static str, &'static str) {
         ErrorKind::UndefinedError => (
             UNDEFINED,
             "Le modèle nomme une valeur qui n’existe pas",
-            "Corrigez le nom ; les valeurs disponibles sont décrites dans report-templates/README.md.",
+            "Corrigez le nom, ou retirez votre fichier pour revenir à celui du programme.",
         ),
         ErrorKind::UnknownFilter
         | ErrorKind::UnknownFunction

@@ -54,7 +54,7 @@ fn diagnostic(world: &VirtualWorld, sources: &DocumentSources, entry: &SourceDia
         .iter()
         .filter_map(|point| call(world, sources, point))
         .collect::<Vec<_>>();
-    let mut message = format!("{sentence}. Typst dit : « {} ».", entry.message);
+    let mut message = format!("{sentence} (raison de Typst, en anglais : « {} »).", entry.message);
     if !trace.is_empty() {
         message.push_str(&format!(" Chemin des appels : {}.", trace.join(", ")));
     }
@@ -65,7 +65,7 @@ fn diagnostic(world: &VirtualWorld, sources: &DocumentSources, entry: &SourceDia
         .collect::<Vec<_>>();
     let mut help = "Corrigez le modèle ou le texte à cet endroit".to_owned();
     if !hints.is_empty() {
-        help.push_str(&format!(" ; Typst suggère : {}", hints.join(", ")));
+        help.push_str(&format!(" ; Typst suggère, en anglais : {}", hints.join(", ")));
     }
     help.push('.');
     let place = place(world, sources, entry.span).unwrap_or_else(|| fallback(world, sources, &entry.trace));

@@ -30,7 +30,8 @@ impl Line for IndicatorEntry {
     ];
 
     fn column(title: &str) -> Option<Column> {
-        if let Some(year) = number(title, "cible") {
+        // The key itself, where the author gave it a title: « Objectif 2030 », under `cibles: Objectif`.
+        if let Some(year) = number(title, "cible").or_else(|| number(title, "cibles")) {
             return Some(Column::Yearly("cibles", Some(year)));
         }
         let key = among(title, <Self as Entry>::KEYS);

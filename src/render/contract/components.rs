@@ -79,7 +79,7 @@ fn unknown_argument(
 fn unready_component(component: &Component<'_>, text: &str, argument: &str, name: &str) -> Diagnostic {
     let message =
         format!("Votre composant « {name} » ne reçoit pas « {argument} », que les modèles du programme lui donnent.");
-    let help = "Ajoutez ce paramètre, ou retirez votre fichier pour revenir à celui du programme ; CHANGELOG.md dit ce qui a changé.";
+    let help = "Ajoutez ce paramètre, ou retirez votre fichier pour revenir à celui du programme.";
     Diagnostic::error(
         NO_SUCH_ARGUMENT,
         spot::place(component.path, text, component.offset),

@@ -154,7 +154,7 @@ impl Missing {
             .as_ref()
             .map(|near| format!("Vouliez-vous dire « {near} » ? "));
         let help = format!(
-            "{}Les noms sont décrits dans report-templates/README.md, ceux qui ont changé dans CHANGELOG.md.",
+            "{}Corrigez le nom, ou retirez votre fichier pour revenir à celui du programme.",
             near.unwrap_or_default()
         );
         Diagnostic::error(NO_SUCH_NAME, place, message)

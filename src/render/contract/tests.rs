@@ -47,12 +47,12 @@ fn every_name_that_is_not_given_is_told_at_its_line_in_every_branch() {
         told(&[("parts/cover.typ.jinja", text)]),
         [
             "M506 parts/cover.typ.jinja:3:11 Ce modèle nomme « legal.mandatory », que cette version du programme ne donne pas. \
-             Les noms sont décrits dans report-templates/README.md, ceux qui ont changé dans CHANGELOG.md.",
+             Corrigez le nom, ou retirez votre fichier pour revenir à celui du programme.",
             "M506 parts/cover.typ.jinja:5:4 Ce modèle nomme « document.titel », que cette version du programme ne donne pas. \
              Vouliez-vous dire « document.title » ? \
-             Les noms sont décrits dans report-templates/README.md, ceux qui ont changé dans CHANGELOG.md.",
+             Corrigez le nom, ou retirez votre fichier pour revenir à celui du programme.",
             "M506 parts/cover.typ.jinja:5:25 Ce modèle nomme « rapport », que cette version du programme ne donne pas. \
-             Les noms sont décrits dans report-templates/README.md, ceux qui ont changé dans CHANGELOG.md.",
+             Corrigez le nom, ou retirez votre fichier pour revenir à celui du programme.",
         ]
     );
 }
