@@ -82,6 +82,10 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let report = outcome.report.insert(assess::assess(project, &inputs, panel, log));
     if request.official {
         assess::refuse_unofficial(report, log);
+    } else {
+        let mut aside = log.aside();
+        assess::refuse_unofficial(report, &mut aside);
+        outcome.refusals = aside.count(Severity::Error);
     }
     if request.stops_after(LastRoom::Assess) {
         return Ok(outcome);
@@ -91,7 +95,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let figures = chart::draw(report);
     watch.enter(Room::Render);
     let sources = render::render(report, &figures, &inputs, log)?;
-    if log.has_errors() {
+    if request.stops_after(LastRoom::Render) || log.has_errors() {
         return Ok(outcome);
     }
     watch.enter(Room::Typeset);

@@ -34,6 +34,8 @@ pub struct Request {
 pub enum LastRoom {
     /// Every fault of the data, nothing drawn: fast.
     Assess,
+    /// Every fault of the texts and of the templates too: still nothing composed.
+    Render,
     /// The document too, in memory.
     Inspect,
     /// Everything that an edition holds, in memory.
@@ -77,6 +79,8 @@ pub struct Outcome {
     pub(crate) verdicts: Vec<Verdict>,
     pub(crate) publication: Option<Publication>,
     pub(crate) notices: Vec<Notice>,
+    /// What an official publication would be refused for, where none is asked for.
+    pub refusals: usize,
 }
 
 /// The check of an edition that was published.

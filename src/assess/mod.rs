@@ -16,6 +16,7 @@ mod no_target;
 mod change;
 mod sections;
 mod missing;
+mod due;
 mod texts;
 mod digital;
 mod coverage;
@@ -27,6 +28,7 @@ mod transition;
 mod credits;
 mod warnings;
 mod footprint;
+mod unfilled;
 mod official;
 mod tables;
 
@@ -36,6 +38,7 @@ pub use digital::GridRow;
 pub use digital::{
     CellContent, DeadlineReview, Delay, DigitalDuty, DigitalReview, GridCell, ObjectiveReview, StepOutcome, StepReview,
 };
+pub use due::Lack;
 pub use edition::{Difference, EditionChange, EditionChanges};
 pub use judge::judge;
 pub use official::refuse_unofficial;
@@ -100,6 +103,7 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
         sections,
         actions,
         calendar,
+        unfilled: unfilled::entries(diagnostics),
     };
     warnings::push(&report, &inputs.templates, diagnostics);
     digital::push(&report, diagnostics);

@@ -1,8 +1,9 @@
 //! What `--officiel` refuses: a report that may not be presented to a council as it stands.
 //!
-//! Values, actions and covers marked `exemple`, mandatory texts missing, parts of the legal content absent.
+//! Values, actions and covers marked `exemple`, what is still of the model, mandatory texts missing, parts of the legal
+//! content absent.
 
-use super::{CoverageState, Finding, Report, digital, footprint, texts, transition};
+use super::{CoverageState, Finding, Report, digital, due, footprint, texts, transition, unfilled};
 use crate::config::Deliverable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
@@ -38,6 +39,8 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
                 .help("Retirez « exemple: true » de rapport.yaml quand toutes les valeurs sont réelles."),
         );
     }
+    unfilled::refuse(report, diagnostics);
+    due::refuse_empty_year(report, diagnostics);
     for finding in report.findings() {
         refuse_examples(finding, diagnostics);
     }
@@ -81,16 +84,31 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
     }
 }
 
+impl Report {
+    /// The texts that the report or the act cites, and that nobody has read as they are in force.
+    pub fn unread_texts(&self) -> Vec<&String> {
+        let cited = self.provenance.legal.texts.iter().chain(self.visas());
+        let mut unread: Vec<&String> = Vec::new();
+        for id in cited.filter(|id| !self.provenance.reference.texts.is_confirmed(id)) {
+            if !unread.contains(&id) {
+                unread.push(id);
+            }
+        }
+        unread
+    }
+
+    fn visas(&self) -> &[String] {
+        let acts = &self.provenance.reference.deliberation;
+        let act = acts.get(&self.settings.community.kind);
+        act.filter(|_| self.settings.deliverables.contains(&Deliverable::Deliberation))
+            .map_or(&[][..], |act| act.visas.as_slice())
+    }
+}
+
 /// The act cites no text that nobody has read: one fault, with the line to write for each.
 fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
     let texts = &report.provenance.reference.texts;
-    let act = report
-        .provenance
-        .reference
-        .deliberation
-        .get(&report.settings.community.kind);
-    let visas = act.map_or(&[][..], |act| act.visas.as_slice());
-    let unread: Vec<&String> = visas.iter().filter(|id| !texts.is_confirmed(id)).collect();
+    let unread: Vec<&String> = report.visas().iter().filter(|id| !texts.is_confirmed(id)).collect();
     if unread.is_empty() {
         return;
     }
@@ -151,7 +169,7 @@ fn refuse_examples(finding: &Finding, diagnostics: &mut Diagnostics) {
     let Some(first) = examples.first() else { return };
     let place = first.places.first().unwrap_or(&finding.indicator.place);
     let message = format!(
-        "L’indicateur « {} » a {} au statut « exemple ».",
+        "L’indicateur « {} » a {} au statut « exemple », ou « à remplacer ».",
         finding.indicator.id,
         french::plural(examples.len(), "valeur", "valeurs")
     );

@@ -4,7 +4,9 @@ use super::{DigitalReview, EditionChanges, RuleOutcome};
 use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::{Reference, Settings};
 use crate::load::Text;
-use crate::model::{Action, Anchor, Finality, Indicator, LegalBasis, Method, ProjectFonts, Series, Status, Territory};
+use crate::model::{
+    Action, Anchor, Finality, Identifier, Indicator, LegalBasis, Method, ProjectFonts, Series, Status, Territory,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -34,6 +36,8 @@ pub struct Report {
     pub transition: Option<Transition>,
     /// The rules of the budget calendar that bind the collectivité, each with its result.
     pub calendar: Vec<RuleOutcome>,
+    /// The identifiers of the actions and objectives that hold something of the model.
+    pub unfilled: BTreeSet<Arc<str>>,
     /// The bilan of the stratégie numérique responsable; none where no strategy is described.
     pub digital: Option<DigitalReview>,
     pub shown: Shown,
@@ -73,7 +77,7 @@ pub struct Movers {
 /// An indicator whose last value differs from the year before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mover {
-    pub indicator: crate::model::Identifier,
+    pub indicator: Identifier,
     pub title: String,
     pub finality: Finality,
     pub unit: String,
@@ -107,6 +111,8 @@ pub struct Finding {
     pub baseline_change: Option<Change>,
     /// Whether any value is marked `exemple`.
     pub example: bool,
+    /// Whether any number is the author’s, and not that of the model.
+    pub supplied: bool,
 }
 
 /// A status and every input of the formula that gave it.
@@ -166,7 +172,7 @@ pub struct Change {
 /// A value the reader would expect and does not find.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingDatum {
-    pub indicator: crate::model::Identifier,
+    pub indicator: Identifier,
     pub title: String,
     pub finality: Finality,
     /// Ascending; empty when no year has a value.
@@ -256,6 +262,11 @@ impl Report {
         self.sections.iter().flat_map(|section| &section.findings)
     }
 
+    /// Whether an action or an objective holds something that `nouveau` wrote and nobody replaced.
+    pub fn is_unfilled(&self, id: &Identifier) -> bool {
+        self.unfilled.contains(id.as_str())
+    }
+
     /// Actions with a non-neutral effect on a finalité, in the order of `actions.yaml`.
     pub fn actions_on(&self, finality: Finality) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.acts_on(finality))
@@ -275,14 +286,4 @@ fn counts<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> BTreeMap<Statu
         *counts.entry(finding.assessment.status).or_default() += 1;
     }
     counts
-}
-
-impl Finding {
-    /// Whether any year has a number, in the headline or in a disaggregation.
-    pub fn has_value(&self) -> bool {
-        let breakdowns = self.breakdowns.iter().map(|breakdown| &breakdown.series);
-        std::iter::once(&self.headline)
-            .chain(breakdowns)
-            .any(|series| series.numbers().next().is_some())
-    }
 }

@@ -1,8 +1,8 @@
 //! The five finalités, each with its findings, its actions and its ODD.
 
-use super::{FinalitySection, Finding, change, course, judge};
+use super::{FinalitySection, Finding, change, course, judge, unfilled};
 use crate::compute::Measure;
-use crate::model::{Action, Finality, ObservationStatus};
+use crate::model::{Action, Finality, ObservationStatus, Point};
 use std::collections::BTreeSet;
 
 /// Always five sections, in the order of the law; findings in the order of the catalogue.
@@ -45,15 +45,20 @@ fn finding(measure: Measure, data_year: i32) -> Finding {
         withheld,
     } = measure;
     let course = course::course(course::base(&indicator, &headline), &headline);
-    let points = headline
-        .points
-        .iter()
-        .chain(breakdowns.iter().flat_map(|breakdown| &breakdown.series.points));
+    let parts = || breakdowns.iter().flat_map(|breakdown| &breakdown.series.points);
+    let own = |point: &&Point| point.value.number().is_some() && !unfilled::is_of_model(&indicator, point);
+    let supplied =
+        headline.points.iter().any(|point| own(&point)) || parts().any(|point| point.value.number().is_some());
     Finding {
         assessment: judge::judge(&indicator, &headline, data_year),
         yearly_change: change::yearly(&indicator, &headline),
         baseline_change: course.ok().map(|course| change::since_base(&indicator, course)),
-        example: points.into_iter().any(|point| point.has(ObservationStatus::Example)),
+        example: headline
+            .points
+            .iter()
+            .chain(parts())
+            .any(|point| point.has(ObservationStatus::Example)),
+        supplied,
         indicator,
         headline,
         breakdowns,

@@ -1,5 +1,6 @@
 //! The texts a complete report has, and whether the project has them.
 
+use crate::form::unfilled;
 use crate::load::Text;
 use std::collections::BTreeMap;
 
@@ -28,6 +29,11 @@ pub fn slots() -> impl Iterator<Item = &'static str> {
 /// Whether a slot has a text with something in it.
 pub fn has(texts: &BTreeMap<String, Text>, slot: &str) -> bool {
     texts.get(slot).is_some_and(|text| !text.markdown.trim().is_empty())
+}
+
+/// Whether a slot has a text of its author, and not only what `nouveau` wrote there.
+pub fn is_written(texts: &BTreeMap<String, Text>, slot: &str) -> bool {
+    texts.get(slot).is_some_and(|text| unfilled::is_written(&text.markdown))
 }
 
 /// The mandatory slots without a text.

@@ -77,6 +77,11 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
     if let Some(report) = &outcome.report {
         let total = french::plural(report.counts().values().sum(), "indicateur", "indicateurs");
         lines.push(format!("{total} : {}", statuses(report)));
+        let due = report.due();
+        lines.push(format!(
+            "Valeurs de {} : {} sur {} attendues",
+            report.settings.data_year, due.given, due.expected
+        ));
         lines.push(format!("Données manquantes : {}", report.missing.len()));
     }
     lines.push(format!(

@@ -2,10 +2,12 @@
 //!
 //! It decides the look of a message, never its words.
 
+use crate::assess::Lack;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::french;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
@@ -46,9 +48,10 @@ pub fn note<N: Display>(notices: impl IntoIterator<Item = N>) {
     }
 }
 
-/// The diagnostics as the JSON array documented in the guide.
-pub fn json(diagnostics: &Diagnostics) -> String {
-    let entries: Vec<Entry> = diagnostics.sorted().into_iter().map(Entry::from).collect();
+/// The diagnostics as the JSON array documented in the guide, then what the data year lacks.
+pub fn json(diagnostics: &Diagnostics, lacks: &[Lack]) -> String {
+    let told = diagnostics.sorted().into_iter().map(Entry::from);
+    let entries: Vec<Entry> = told.chain(lacks.iter().map(Entry::from)).collect();
     serde_json::to_string_pretty(&entries).expect("strings and numbers always serialise")
 }
 
@@ -119,8 +122,35 @@ struct Entry<'a> {
     cellule: Option<String>,
     ligne: Option<u32>,
     colonne: Option<u32>,
-    message: &'a str,
+    message: Cow<'a, str>,
     aide: &'a str,
+    /// Of a value that is lacking only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicateur: Option<&'a str>,
+}
+
+impl<'a> From<&'a Lack> for Entry<'a> {
+    fn from(lack: &'a Lack) -> Self {
+        let (ligne, colonne) = match lack.place.spot {
+            Spot::Line { line, column } => (Some(line), Some(column)),
+            Spot::File | Spot::Cell { .. } => (None, None),
+        };
+        Entry {
+            severite: "manque",
+            code: "",
+            fichier: Some(&lack.place.file),
+            feuille: None,
+            cellule: lack.place.spot.address(),
+            ligne,
+            colonne,
+            message: format!("{} : {}.", lack.title, lack.last()).into(),
+            aide: "",
+            service: Some(&lack.service),
+            indicateur: Some(lack.indicator.as_str()),
+        }
+    }
 }
 
 impl<'a> From<&'a Diagnostic> for Entry<'a> {
@@ -139,8 +169,10 @@ impl<'a> From<&'a Diagnostic> for Entry<'a> {
             cellule: spot.and_then(Spot::address),
             ligne,
             colonne,
-            message: &diagnostic.message,
+            message: diagnostic.message.as_str().into(),
             aide: &diagnostic.help,
+            service: None,
+            indicateur: None,
         }
     }
 }

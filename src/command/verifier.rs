@@ -1,7 +1,11 @@
 //! `verifier`: every fault found, nothing written.
 
 use super::arguments::Check;
-use super::{Failure, messages, run};
+use super::{Failure, messages, run, screen};
+use crate::assess::{Lack, Report};
+use crate::diagnostic::Cause;
+use crate::french;
+use crate::printed::wrapped;
 use crate::{LastRoom, Request, Writer};
 
 /// Runs the house with its last doors closed and prints what it found.
@@ -14,17 +18,27 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
         last_room: if arguments.complete {
             LastRoom::Inspect
         } else {
-            LastRoom::Assess
+            LastRoom::Render
         },
         official: arguments.official,
         replaces_official: false,
         writer: Writer::default(),
     };
     let outcome = run::watched(&request)?;
+    let mut lacks = outcome.report.as_ref().map(Report::lacks).unwrap_or_default();
+    // What a fault leaves unknown is not lacking.
+    lacks.retain(|lack| {
+        !outcome
+            .diagnostics
+            .leaves_unknown(&Cause::entry(lack.indicator.as_str()))
+    });
     if arguments.json {
-        println!("{}", messages::json(&outcome.diagnostics));
+        println!("{}", messages::json(&outcome.diagnostics, &lacks));
     } else {
         messages::print(&outcome.diagnostics);
+    }
+    if let Some(report) = outcome.report.as_ref().filter(|_| !arguments.json) {
+        print!("{}", wrapped(&lacking(report, &lacks), screen::width()));
     }
     if outcome.diagnostics.has_errors() {
         return Err(Failure::Author);
@@ -32,12 +46,61 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
     if arguments.json {
         return Ok(());
     }
+    if let Some(report) = &outcome.report {
+        print!("{}", wrapped(&unread(report), screen::width()));
+    }
+    if outcome.refusals > 0 {
+        let left = french::plural(outcome.refusals, "point interdit", "points interdisent");
+        println!("{left} encore une publication officielle : « millesime verifier --officiel » dit lesquels.");
+    }
     if arguments.complete {
         println!("Aucune erreur : « millesime generer » peut produire le rapport.");
     } else {
         println!(
-            "Aucune erreur dans les données ; « millesime verifier --complet » contrôle aussi les textes et la mise en page."
+            "Aucune erreur dans les données et les textes ; « millesime verifier --complet » contrôle aussi la mise en page."
         );
     }
     Ok(())
+}
+
+/// What the data year lacks, by service, then indicator; nothing where it lacks nothing.
+fn lacking(report: &Report, lacks: &[Lack]) -> String {
+    if lacks.is_empty() {
+        return String::new();
+    }
+    let due = report.due();
+    let mut lines = vec![format!(
+        "Ce qui manque pour {} (valeurs attendues et données : {} sur {}) :",
+        report.settings.data_year, due.given, due.expected
+    )];
+    let mut service: Option<&str> = None;
+    for lack in lacks {
+        if service != Some(&lack.service) {
+            service = Some(&lack.service);
+            let named = Some(lack.service.as_str()).filter(|name| !name.is_empty());
+            lines.push(format!("  {}", named.unwrap_or("Sans service")));
+        }
+        lines.push(format!("    {} ({}) : {}", lack.indicator, lack.title, lack.last()));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// The texts of the law that nobody has read in force, and the line that says who has; nothing where all were read.
+fn unread(report: &Report) -> String {
+    let ids = report.unread_texts();
+    let Some(first) = ids.first() else {
+        return String::new();
+    };
+    let named: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    format!(
+        "{} dans {} en vigueur : {}. Une fois relus, une ligne chacun dans data/referentiels/textes.yaml, sous « textes: » :\n  - {{id: {first}, lu_le: AAAA-MM-JJ, lu_par: Service}}\n",
+        french::plural(
+            ids.len(),
+            "texte cité n’a été relu par personne",
+            "textes cités n’ont été relus par personne"
+        ),
+        if ids.len() == 1 { "son état" } else { "leur état" },
+        french::list(&named)
+    )
 }

@@ -21,7 +21,7 @@ pub fn verifier_edition(arguments: &EditionCheck) -> Result<(), Failure> {
     let outcome = crate::verify_edition(&request, &mut progress)?;
     progress.finish();
     if arguments.json {
-        println!("{}", messages::json(&outcome.diagnostics));
+        println!("{}", messages::json(&outcome.diagnostics, &[]));
     } else {
         messages::print(&outcome.diagnostics);
     }

@@ -21,6 +21,7 @@ mod appearance;
 mod map;
 mod siren;
 mod calendar;
+mod cycle;
 mod deliberation;
 mod finality;
 mod names;

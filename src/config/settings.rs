@@ -7,6 +7,7 @@ use super::archives::ArchiveSettings;
 use super::budget::{self, BudgetSettings};
 use super::calendar::{self, Calendar, CalendarEntry};
 use super::columns::ColumnTitles;
+use super::cycle::Cycle;
 use super::deliberation::{self, Deliberation, DeliberationEntry};
 use super::deliverable::Deliverable;
 use super::disk::Disk;
@@ -18,7 +19,7 @@ use crate::diagnostic::{Cause, Code, Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
 use crate::form::reading::unwritten;
-use crate::form::scalars::{Day, Flag, Sentence, Text, TextIfAny, Whole, Year};
+use crate::form::scalars::{Day, Flag, Percent, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{CommunityType, DecimalSign};
 use jiff::civil::Date;
@@ -53,6 +54,9 @@ entry! {
         sample("exemple"): Flag = false,
         /// La phrase de la couverture pour une démonstration ; une phrase par défaut existe.
         sample_notice("mention_exemple"): TextIfAny = NOTICE.to_owned(),
+        /// La part des indicateurs attendus, en pour cent, qui doivent avoir leur valeur de l’année de données pour une
+        /// publication officielle.
+        least_share("part_valeurs_dues"): Percent = 50.0,
         /// Les dates du cycle budgétaire, quand elles sont connues.
         calendar("calendrier"): Option<CalendarEntry>,
         /// Ce que l’on sait de la délibération qui prend acte du rapport.
@@ -128,6 +132,8 @@ pub struct Settings {
     pub sample: bool,
     /// The sentence of the cover about the demonstration, when `sample`.
     pub sample_notice: String,
+    /// In percent: with fewer of the values due, no official publication.
+    pub least_share: f64,
     pub calendar: Calendar,
     /// What is known of the délibération.
     pub deliberation: Deliberation,
@@ -156,16 +162,18 @@ pub(super) fn settings(
     disk: &Disk<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Settings> {
+    let mark = diagnostics.mark();
     check_years(&raw, diagnostics);
+    let agreed = !diagnostics.faulty_since(mark);
     let mut fleet = fleet::checked(raw.fleet, disk, diagnostics);
     let inventory = raw.columns.inventory.clone().into_iter();
     fleet.columns = inventory.chain(fleet.columns).collect();
     let mark = diagnostics.mark();
     let budget = budget::checked(raw.budget, disk, diagnostics);
     diagnostics.blame(mark, &Cause::path("data/budget"));
-    let calendar = calendar::settings(raw.calendar, raw.deliberation.as_ref(), &budget);
+    let mut calendar = calendar::settings(raw.calendar, raw.deliberation.as_ref(), &budget);
     let siren = raw.community.as_ref().map(|community| community.siren.as_str());
-    let deliberation = deliberation::settings(raw.deliberation, &calendar, siren, diagnostics);
+    let mut deliberation = deliberation::settings(raw.deliberation, &calendar, siren, diagnostics);
     let mut appearance = raw.appearance;
     appearance.logo = appearance
         .logo
@@ -178,6 +186,16 @@ pub(super) fn settings(
     let values = values.collect();
     let edition = raw.edition?.value;
     let shift = asked.map_or(0, |wanted| wanted - edition);
+    let cycle = Cycle {
+        edition,
+        budget: raw.budget_year.as_ref()?.value,
+        data: raw.data_year.as_ref()?.value,
+    };
+    // Years that cannot go together have no cycle.
+    if let Some(document) = raw.document_date.filter(|_| agreed) {
+        cycle.check(&calendar, document, diagnostics);
+    }
+    cycle.shifted(shift).keep_own(&mut calendar, &mut deliberation);
     Some(Settings {
         community: raw.community?,
         title: raw.title?,
@@ -188,6 +206,7 @@ pub(super) fn settings(
         document_date: raw.document_date?,
         sample: raw.sample,
         sample_notice: raw.sample_notice,
+        least_share: raw.least_share,
         calendar,
         deliberation,
         deliverables: match raw.deliverables.is_empty() {

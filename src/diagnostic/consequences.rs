@@ -63,6 +63,11 @@ impl Diagnostics {
         self.foundations.entry(cause).or_default().insert(foundation);
     }
 
+    /// Whether a fault leaves this unknown: what is said of it besides would be false.
+    pub fn leaves_unknown(&self, cause: &Cause) -> bool {
+        Unknown::of(&self.entries, &self.foundations).holds(cause)
+    }
+
     /// The entries that stand: all but the consequences of faults.
     ///
     /// Causes that would each explain the other explain nothing: faults never fall all together.

@@ -4,7 +4,7 @@
 
 use super::cause::{Cause, Foundations};
 use super::{Code, Place, Placed, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One thing the author must or should act on.
@@ -30,6 +30,8 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     pub(super) entries: Vec<Diagnostic>,
     pub(super) foundations: Foundations,
+    /// What only an official publication is refused for.
+    reserved: Vec<Diagnostic>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
 }
 
@@ -85,6 +87,54 @@ impl Diagnostics {
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.entries.extend(diagnostics);
+    }
+
+    /// Keeps a fault for whoever publishes officially: nobody else is told.
+    pub fn reserve(&mut self, diagnostic: Diagnostic) {
+        self.reserved.push(diagnostic);
+    }
+
+    pub fn reserved(&self) -> impl DoubleEndedIterator<Item = &Diagnostic> {
+        self.reserved.iter()
+    }
+
+    /// Tells what was reserved, but for what rests in an entry that is refused already.
+    pub fn release(&mut self, told: impl Fn(&Cause) -> bool) {
+        let reserved = std::mem::take(&mut self.reserved);
+        let untold = reserved.into_iter().filter(|fault| !fault.spoils.iter().any(&told));
+        // What nobody replaced is there, and right as it is written: it leaves nothing unknown.
+        let told: Vec<Diagnostic> = untold
+            .map(|fault| Diagnostic {
+                spoils: Vec::new(),
+                ..fault
+            })
+            .collect();
+        // A fault takes the place of the warning that says the same.
+        let same = |one: &Diagnostic, other: &Diagnostic| {
+            (one.code, &one.place, &one.message) == (other.code, &other.place, &other.message)
+        };
+        self.entries
+            .retain(|entry| !told.iter().any(|fault| same(entry, fault)));
+        self.entries.extend(told);
+    }
+
+    /// Only what was reserved, to count what an official publication would be refused for.
+    #[must_use]
+    pub fn aside(&self) -> Diagnostics {
+        Diagnostics {
+            reserved: self.reserved.clone(),
+            ..Diagnostics::default()
+        }
+    }
+
+    /// The identifiers of the entries that hold what was reserved.
+    pub fn reserved_entries(&self) -> BTreeSet<Arc<str>> {
+        let spoilt = self.reserved.iter().flat_map(|fault| &fault.spoils);
+        let entries = spoilt.filter_map(|cause| match cause {
+            Cause::Entry(id) => Some(id.clone()),
+            _ => None,
+        });
+        entries.collect()
     }
 
     /// Keeps the text of a file so that a diagnostic can show the line it points at.

@@ -5,6 +5,7 @@
 use super::characters;
 use super::document::{self, Document, Node, Shape};
 use super::entry::FromYaml;
+use super::unfilled;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::Identifier;
 use crate::table::mojibake;
@@ -14,6 +15,9 @@ use std::sync::Arc;
 
 /// A file that holds nothing.
 pub const EMPTY: Code = Code("M002");
+
+/// Where the files of an author are; those of the program are elsewhere.
+const PROJECT: &str = "data/";
 
 /// What was read of a file, and every identifier it holds, those of refused entries too.
 pub struct Reading<T> {
@@ -60,6 +64,9 @@ pub fn text<T: FromYaml<Value = T>>(path: &str, text: &Arc<str>, diagnostics: &m
         let message = format!("Le fichier « {path} » ne contient que des commentaires.");
         let help = "Retirez le croisillon (#) des lignes utiles, ou supprimez le fichier s’il ne sert pas.";
         diagnostics.push(Diagnostic::error(EMPTY, Place::file(file), message).help(help));
+    }
+    if let Some(root) = document.root.as_ref().filter(|_| path.starts_with(PROJECT)) {
+        unfilled::look(root, diagnostics);
     }
     Reading {
         content: document.root.as_ref().and_then(|root| T::from_yaml(root, diagnostics)),

@@ -4,6 +4,7 @@
 
 use super::document::Node;
 use super::entry::{FromYaml, wrong_shape};
+use super::unfilled;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::french::{self, name};
 use crate::model::{
@@ -73,7 +74,6 @@ vocabularies! {
     either_word;
     Effect, "un effet";
     FactorItem, "une étape du cycle de vie";
-    ObservationStatus, "un statut";
     Perimeter, "un périmètre";
 }
 
@@ -96,7 +96,24 @@ pub struct ExampleMark;
 impl Vocabulary for ExampleMark {
     const WHAT: &str = "un statut de ligne";
     fn words() -> Vec<(Self, Vec<&'static str>)> {
-        vec![(ExampleMark, vec![ObservationStatus::Example.key()])]
+        vec![(ExampleMark, vec![ObservationStatus::Example.key(), unfilled::MARK])]
+    }
+}
+
+impl Vocabulary for ObservationStatus {
+    const WHAT: &str = "un statut";
+    fn words() -> Vec<(Self, Vec<&'static str>)> {
+        let words = |status: ObservationStatus| {
+            let mark = (status == ObservationStatus::Example).then_some(unfilled::MARK);
+            either_word(status.key(), status.label())
+                .into_iter()
+                .chain(mark)
+                .collect()
+        };
+        ObservationStatus::ALL
+            .iter()
+            .map(|status| (*status, words(*status)))
+            .collect()
     }
 }
 

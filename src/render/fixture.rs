@@ -28,6 +28,7 @@ pub fn report() -> Report {
         footprint: None,
         transition: None,
         calendar: Vec::new(),
+        unfilled: Default::default(),
         digital: None,
         missing: Vec::new(),
         texts: BTreeMap::new(),
@@ -101,6 +102,7 @@ fn finding(id: &str, unit: &str, values: &[(i32, f64)]) -> Finding {
         yearly_change: change,
         baseline_change: change,
         example: false,
+        supplied: true,
     }
 }
 

@@ -72,6 +72,7 @@ impl Folder {
         }
         folder.prepared.words = Words::new(&mut |name, word| match word {
             Word::Line(words) => PrintedText(french::punctuate(words).into()),
+            Word::Of(written) => PrintedText(french::punctuate(&written(report)).into()),
             Word::With(written) => PrintedText(french::punctuate(&written(&report.settings)).into()),
             Word::Prose(markdown) => {
                 let mut unheard = Diagnostics::default();

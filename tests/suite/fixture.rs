@@ -66,6 +66,7 @@ impl Project {
             serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
         let text = |found: &serde_json::Value, key: &str| found[key].as_str().unwrap_or_default().to_owned();
         told.iter()
+            .filter(|found| found["severite"] != "manque")
             .map(|found| format!("{} {}", text(found, "code"), text(found, "fichier")))
             .collect()
     }

@@ -22,6 +22,7 @@ mod house;
 mod keeping;
 mod links;
 mod numbers;
+mod official;
 mod pages;
 mod reference;
 mod refused;

@@ -4,12 +4,18 @@ use crate::fixture::{Project, files};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// `rapport.yaml` of the minimal project, as that of a real collectivité.
+pub fn real(report: &str) -> String {
+    let named = report.replace("000000000", "200040715").replace("60000", "60001");
+    named.replace("exemple: true\n", "")
+}
+
 /// The minimal project, as one that a council may be given.
 pub fn official() -> Project {
     let report = include_str!("../projects/minimal/data/rapport.yaml");
     let values = include_str!("../projects/minimal/data/valeurs/indicateurs.csv");
     Project::minimal()
-        .with("data/rapport.yaml", report.replace("exemple: true\n", ""))
+        .with("data/rapport.yaml", real(report))
         .with("data/valeurs/indicateurs.csv", values.replace(";exemple;", ";;"))
 }
 

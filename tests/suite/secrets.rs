@@ -129,7 +129,7 @@ fn project() -> Project {
             "data/rapport.yaml",
             format!(
                 "{}livrables: [rapport, deliberation]\nbudget:\n  fichiers:\n    - {{fichier: compte.csv, role: bp, exercice: 2025, nomenclature: M57, sens: depense}}\n",
-                include_str!("../projects/minimal/data/rapport.yaml").replace("exemple: true\n", "")
+                crate::sealing::real(include_str!("../projects/minimal/data/rapport.yaml"))
             ),
         )
 }

@@ -13,7 +13,9 @@ pub fn method(report: &Report) -> Found {
         ("mise-en-oeuvre", "mise en œuvre"),
         ("evaluation", "évaluation"),
     ];
-    let (with, without): (Vec<_>, Vec<_>) = slots.iter().partition(|(slot, _)| texts::has(&report.texts, slot));
+    let (with, without): (Vec<_>, Vec<_>) = slots
+        .iter()
+        .partition(|(slot, _)| texts::is_written(&report.texts, slot));
     let names = |list: &[&(&str, &'static str)]| french::list(&list.iter().map(|entry| entry.1).collect::<Vec<_>>());
     let detail = match (with.is_empty(), without.is_empty()) {
         (_, true) => "Les trois textes sont présents.".to_owned(),
@@ -29,7 +31,7 @@ pub fn method(report: &Report) -> Found {
 
 /// C5: an ODD named by an indicator that has a value; partial where ODD are only named.
 pub fn goals(report: &Report) -> Found {
-    let measured = report.findings().filter(|finding| finding.has_value());
+    let measured = report.findings().filter(|finding| finding.supplied);
     let goals: BTreeSet<u8> = measured
         .flat_map(|finding| finding.indicator.goals.iter().copied())
         .collect();
@@ -40,7 +42,7 @@ pub fn goals(report: &Report) -> Found {
             section
                 .findings
                 .iter()
-                .any(|finding| finding.has_value() && !finding.indicator.goals.is_empty())
+                .any(|finding| finding.supplied && !finding.indicator.goals.is_empty())
         })
         .map(|section| Anchor::Finality(section.finality))
         .collect();
@@ -65,11 +67,11 @@ pub fn goals(report: &Report) -> Found {
 
 /// C6: the text on orientations; partial where planned actions are described without it.
 pub fn orientations(report: &Report) -> Found {
-    let text = texts::has(&report.texts, "orientations");
+    let text = texts::is_written(&report.texts, "orientations");
     let planned = report
         .actions
         .iter()
-        .filter(|action| action.state == ActionState::Planned)
+        .filter(|action| action.state == ActionState::Planned && !report.is_unfilled(&action.id))
         .count();
     let presence = if text { "Texte présent" } else { "Texte absent" };
     let state = match (text, planned) {

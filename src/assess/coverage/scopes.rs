@@ -14,7 +14,11 @@ pub fn one(report: &Report, scope: Scope) -> Found {
         .iter()
         .partition(|section| treats(report, section, scope));
     let indicators: usize = with.iter().map(|section| indicators(section, scope)).sum();
-    let actions = report.actions.iter().filter(|action| action.scope == scope).count();
+    let actions = report
+        .actions
+        .iter()
+        .filter(|action| action.scope == scope && !report.is_unfilled(&action.id));
+    let actions = actions.count();
     let mut detail = format!(
         "{} et {} dans {} sur {}.",
         french::plural(indicators, "indicateur", "indicateurs"),
@@ -50,11 +54,11 @@ pub fn both(report: &Report) -> Found {
 
 fn treats(report: &Report, section: &FinalitySection, scope: Scope) -> bool {
     let mut actions = report.actions_on(section.finality);
-    indicators(section, scope) > 0 || actions.any(|action| action.scope == scope)
+    indicators(section, scope) > 0 || actions.any(|action| action.scope == scope && !report.is_unfilled(&action.id))
 }
 
 fn indicators(section: &FinalitySection, scope: Scope) -> usize {
-    let counted = |finding: &&crate::assess::Finding| finding.indicator.scope == scope && finding.has_value();
+    let counted = |finding: &&crate::assess::Finding| finding.indicator.scope == scope && finding.supplied;
     section.findings.iter().filter(counted).count()
 }
 

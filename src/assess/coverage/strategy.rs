@@ -1,9 +1,11 @@
 //! C7: the bilan of the stratégie numérique responsable.
 
 use super::Found;
-use crate::assess::{CoverageState, DigitalReview, Report};
+use crate::assess::digital::ObjectiveReview;
+use crate::assess::{CoverageState, Report};
 use crate::french;
-use crate::model::Anchor;
+use crate::model::{Anchor, Perimeter};
+use std::collections::BTreeSet;
 
 /// Covered where every objective of the strategy has an indicator with a value, a measure and means; partial where a
 /// strategy is described without all of them, or where there are only digital indicators and actions.
@@ -16,15 +18,42 @@ pub fn digital(report: &Report) -> Found {
             labels: Vec::new(),
         };
     }
-    match &report.digital {
-        Some(review) if !review.objectives.is_empty() => described(review),
-        _ => scattered(report),
-    }
+    let mut found = match &report.digital {
+        Some(review) => {
+            let own = |review: &&ObjectiveReview| !report.is_unfilled(&review.objective.id);
+            match review.objectives.iter().filter(own).collect::<Vec<_>>() {
+                objectives if objectives.is_empty() => scattered(report),
+                objectives => described(&objectives),
+            }
+        }
+        None => scattered(report),
+    };
+    found.detail.push(' ');
+    found.detail.push_str(&footprint(report));
+    found
 }
 
-fn described(review: &DigitalReview) -> Found {
-    let whole = review.objectives.iter().filter(|review| review.is_whole()).count();
-    let count = review.objectives.len();
+/// What the footprint covers: the decree speaks of that of the whole territory.
+fn footprint(report: &Report) -> String {
+    let article = "le décret parle de l’empreinte « du territoire concerné »";
+    let Some(footprint) = &report.footprint else {
+        return format!("Aucune empreinte n’est calculée ; {article}.");
+    };
+    let perimeters: BTreeSet<Perimeter> = footprint
+        .years
+        .iter()
+        .flat_map(|year| year.by_perimeter.keys().copied())
+        .collect();
+    let named: Vec<&str> = perimeters.iter().map(|perimeter| perimeter.label()).collect();
+    format!(
+        "L’empreinte calculée est celle du périmètre {} ; {article}.",
+        french::list(&named)
+    )
+}
+
+fn described(objectives: &[&ObjectiveReview]) -> Found {
+    let whole = objectives.iter().filter(|review| review.is_whole()).count();
+    let count = objectives.len();
     let objectives = french::plural(count, "objectif", "objectifs");
     let (state, detail) = if whole == count {
         let detail = format!("{objectives} ; chacun a un indicateur renseigné, une mesure et des moyens.");
@@ -44,13 +73,13 @@ fn described(review: &DigitalReview) -> Found {
 fn scattered(report: &Report) -> Found {
     let indicators: Vec<Anchor> = report
         .findings()
-        .filter(|finding| finding.indicator.digital_theme.is_some() && finding.has_value())
+        .filter(|finding| finding.indicator.digital_theme.is_some() && finding.supplied)
         .map(|finding| Anchor::Indicator(finding.indicator.id.clone()))
         .collect();
     let measures = report
         .actions
         .iter()
-        .filter(|action| action.digital_theme.is_some())
+        .filter(|action| action.digital_theme.is_some() && !report.is_unfilled(&action.id))
         .count();
     let detail = format!(
         "{} et {} du numérique ; la stratégie elle-même (objectifs, moyens) n’est pas décrite.",

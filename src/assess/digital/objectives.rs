@@ -16,7 +16,7 @@ pub fn review<'a>(objective: Objective, findings: impl Iterator<Item = &'a Findi
     }
     ObjectiveReview {
         statuses,
-        measured: followed.iter().any(|finding| finding.has_value()),
+        measured: followed.iter().any(|finding| finding.supplied),
         credits: credits(&objective),
         lacks: lacks(&objective),
         objective,

@@ -41,6 +41,7 @@ pub fn finding(title: &str) -> Finding {
         yearly_change: None,
         baseline_change: None,
         example: false,
+        supplied: true,
     }
 }
 

@@ -73,6 +73,7 @@ mod tests {
     use crate::config::{Options, Project, read};
     use crate::diagnostic::Diagnostics;
     use crate::form::entry::Entry;
+    use crate::form::{document, unfilled};
     use crate::model::{Finality, Identifier, Scope};
     use std::collections::BTreeSet;
 
@@ -120,11 +121,34 @@ mod tests {
         let (_, csv) = files.iter().find(|(path, _)| path.ends_with(".csv")).unwrap();
         let mut measured = BTreeSet::new();
         for line in csv.lines().skip(1) {
-            assert!(line.ends_with(";exemple"), "{line}");
+            assert!(line.ends_with(&format!(";{}", unfilled::MARK)), "{line}");
             measured.insert(Identifier::parse(line.split(';').next().unwrap()).unwrap());
         }
         let ids: BTreeSet<Identifier> = project.catalogue.iter().map(|indicator| indicator.id.clone()).collect();
         assert_eq!(measured, ids);
+    }
+
+    #[test]
+    fn what_the_starter_marks_is_known_without_its_mark_and_its_values_too() {
+        for (path, content) in TEXTS {
+            let bare = content.replace(" (à remplacer)", "").replace("*À remplacer.* ", "");
+            let found = |text: &str| match path.ends_with(".yaml") {
+                true => {
+                    let mut diagnostics = Diagnostics::default();
+                    let document = document::parse(&path.into(), text, &mut diagnostics);
+                    unfilled::look(&document.root.unwrap(), &mut diagnostics);
+                    diagnostics.reserved().count()
+                }
+                false => unfilled::passages(text).len(),
+            };
+            let values = path.ends_with(".csv");
+            assert!(found(content) > 0 || values, "{path}");
+            assert_eq!(found(content), found(&bare), "{path}");
+            for line in content.lines().skip(1).filter(|_| values) {
+                let cells: Vec<String> = line.split(';').map(|cell| cell.replace(',', ".")).collect();
+                assert!(unfilled::is_line(&cells[..3]), "{line}");
+            }
+        }
     }
 
     #[test]

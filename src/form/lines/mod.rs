@@ -18,6 +18,7 @@ use super::document::{Node, Shape};
 use super::entry::{self, Entry};
 use super::reading::Reading;
 use super::separators::{Declarable, Stake};
+use super::unfilled;
 use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::french::{quoted, without_capital};
 use crate::model::{DecimalSign, Identifier};
@@ -104,6 +105,7 @@ pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagno
     let table = &*numbers::settled::<T>(table, &header, known, diagnostics);
     let rows = lines(table, &header, diagnostics);
     let nodes: Vec<Node> = rows.iter().map(|row| node(row, &header, diagnostics)).collect();
+    nodes.iter().for_each(|node| unfilled::look(node, diagnostics));
     let ids = nodes.iter().filter_map(|node| node.get("id").and_then(Node::text));
     let written: Vec<Identifier> = ids.filter_map(Identifier::parse).collect();
     // Without a required column every line would say the same thing: the header has said it.

@@ -116,7 +116,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
         population,
         edition: settings.edition.to_string(),
         budget_year: settings.budget_year.to_string(),
-        data_year: settings.data_year.to_string(),
+        data_year: report.last_year().unwrap_or(settings.data_year).to_string(),
         date: french::date(date),
         year: date.year(),
         month: date.month(),
@@ -132,7 +132,10 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
         keywords: keywords(report),
         description: format!(
             "Rapport {} de {}, présenté avant les débats sur le budget {}, données jusqu’en {}.",
-            settings.edition, settings.community.name, settings.budget_year, settings.data_year
+            settings.edition,
+            settings.community.name,
+            settings.budget_year,
+            report.last_year().unwrap_or(settings.data_year)
         ),
         program_version: env!("CARGO_PKG_VERSION"),
     }

@@ -57,7 +57,8 @@ fn introduction(report: &Report) -> String {
     };
     format!(
         "{owed} sur la situation en matière de développement durable est présenté avant les débats sur le projet de budget {}. Il lit le fonctionnement de la collectivité, ses politiques et ses orientations au regard des cinq finalités du développement durable, sur des données arrêtées à {}.{bilan}",
-        settings.budget_year, settings.data_year
+        settings.budget_year,
+        report.last_year().unwrap_or(settings.data_year)
     )
 }
 

@@ -1,6 +1,7 @@
 //! What the `statut` of a row says of its values.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::unfilled;
 use crate::french::list;
 use crate::french::quoted;
 use crate::french::{folded, meant};
@@ -22,6 +23,10 @@ pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -
     let key = known.clone().find(|status| folded(status.key()) == word);
     if let Some(status) = key.or_else(|| status_of(&word)) {
         return Some(status);
+    }
+    // What `nouveau` marks is invented.
+    if folded(unfilled::MARK) == word {
+        return Some(ObservationStatus::Example);
     }
     let words: Vec<&str> = known.map(ObservationStatus::key).collect();
     let help = match meant(&text, words.iter().copied()) {

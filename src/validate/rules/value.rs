@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
+use crate::form::unfilled;
 use crate::french::{NumberFault, converted, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
 use crate::model::Value;
@@ -32,6 +33,13 @@ pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut D
     };
     let fault = match read_number(&numerals.plain(line.indicator, &text)) {
         Ok(number) => return Some(Value::Number(number)),
+        Err(_) if unfilled::is_unfilled(&text) => {
+            let message = format!("La valeur {} attend d’être remplacée.", quoted(&text));
+            let fault = Diagnostic::error(unfilled::UNFILLED, cell.place.clone(), message);
+            let help = "Écrivez la valeur, ou « n.d. » si elle n’existe pas.";
+            diagnostics.reserve(fault.help(help).raw(text));
+            return Some(Value::Missing);
+        }
         Err(_) if let Some(absence) = absence(&text) => {
             return Some(match absence {
                 Absence::Missing => Value::Missing,

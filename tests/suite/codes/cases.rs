@@ -237,6 +237,21 @@ pub const CASES: &[Case] = &[
     ("erreur M420 data/budget/cotation.csv", || tagged(), OFFICIAL),
     ("erreur M430 data/rapport.yaml", Project::minimal, &["calendrier"]),
     (
+        "avertissement M088 data/rapport.yaml",
+        || settings("calendrier: {vote_budget: 2026-02-05}\n"),
+        CHECK,
+    ),
+    (
+        "erreur M908 data/rapport.yaml",
+        || {
+            values(
+                "indicateurs.csv",
+                b"indicateur;annee;valeur\nelec-batiments;2023;900\nelec-batiments;2024;890\n",
+            )
+        },
+        OFFICIAL,
+    ),
+    (
         "erreur M905 data/referentiels/textes.yaml",
         || settings("livrables: [deliberation]\n"),
         OFFICIAL,

@@ -1,6 +1,6 @@
 //! What a document says of itself on every page and on its cover.
 
-use super::Word::{Line, With};
+use super::Word::{Line, Of, With};
 use super::words;
 
 words!(DocumentWords {
@@ -12,7 +12,10 @@ words!(DocumentWords {
     }),
     logo: With(|settings| format!("Logo de {}", settings.community.name)),
     presented: With(|settings| format!("Présenté avant les débats sur le budget {}", settings.budget_year)),
-    data_until: With(|settings| format!("Données jusqu’en {}", settings.data_year)),
+    data_until: Of(|report| match report.last_year() {
+        Some(year) => format!("Données jusqu’en {year}"),
+        None => "Sans donnée".to_owned(),
+    }),
     about: Line("À propos de ce document"),
     made: Line(concat!(
         "Composé par Millésime ",

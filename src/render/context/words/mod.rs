@@ -13,6 +13,7 @@ mod method;
 mod opening;
 mod reading;
 
+use crate::assess::Report;
 use crate::config::Settings;
 use crate::render::dialect::PrintedText;
 use serde::Serialize;
@@ -23,6 +24,8 @@ pub enum Word {
     Line(&'static str),
     /// Words that say the edition, a year, the collectivité.
     With(fn(&Settings) -> String),
+    /// Words that say what was found in the report as a whole.
+    Of(fn(&Report) -> String),
     /// Markdown, for what holds emphasis.
     Prose(&'static str),
 }

@@ -1,0 +1,160 @@
+//! What is still of the model that `nouveau` writes: values, and passages of texts.
+//!
+//! Entries were looked at as they were read, and what was found there was reserved for `--officiel`.
+
+use super::{Finding, Report};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::form::unfilled::{UNFILLED, is_line, is_unfilled, passages};
+use crate::french::{list, plural, quoted, years};
+use crate::load::Text;
+use crate::model::{Indicator, ObservationStatus, Point};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Values of the model are there without the mark that `nouveau` gave them.
+const MODEL_VALUE: Code = Code("M907");
+
+/// Whether a value is that of the model, and its author says nothing of where it comes from.
+pub fn is_of_model(indicator: &Indicator, point: &Point) -> bool {
+    let own_note = !point.note.trim().is_empty() && !is_unfilled(&point.note);
+    let number = point.value.number().filter(|_| !own_note);
+    number.is_some_and(|number| is_line(&[indicator.id.as_str(), &point.year.to_string(), &number.to_string()]))
+}
+
+/// The actions and objectives that hold something of the model.
+pub fn entries(diagnostics: &Diagnostics) -> BTreeSet<Arc<str>> {
+    diagnostics.reserved_entries()
+}
+
+/// Pushes a fault for each; what was reserved while reading is told, but for what is already refused as an example.
+pub fn refuse(report: &Report, diagnostics: &mut Diagnostics) {
+    let mut refused: BTreeSet<&str> = report
+        .actions
+        .iter()
+        .filter(|action| action.example)
+        .map(|action| action.id.as_str())
+        .collect();
+    if let Some(review) = &report.digital {
+        let objectives = review.objectives.iter().map(|review| &review.objective);
+        refused.extend(objectives.filter(|one| one.has_example()).map(|one| one.id.as_str()));
+    }
+    diagnostics.release(|cause| matches!(cause, Cause::Entry(id) if refused.contains(&**id)));
+    for (slot, text) in &report.texts {
+        diagnostics.extend(of_text(slot, text));
+    }
+    for finding in report.findings() {
+        diagnostics.extend(values(finding));
+        diagnostics.extend(notes(finding));
+    }
+}
+
+/// One fault a text, at its first passage.
+fn of_text(slot: &str, text: &Text) -> Option<Diagnostic> {
+    let passages = passages(&text.markdown);
+    let lines: Vec<String> = passages.iter().map(|passage| (passage.line + 1).to_string()).collect();
+    let first = u32::try_from(passages.first()?.line + 1).unwrap_or(1);
+    let message = format!(
+        "Le texte « {slot} » a {} du modèle, ou à remplacer ({} {}).",
+        plural(passages.len(), "passage", "passages"),
+        if lines.len() == 1 { "ligne" } else { "lignes" },
+        list(&lines)
+    );
+    let place = Place::line(text.place.file.clone(), first, 1);
+    let help = "Écrivez votre texte à leur place. « À remplacer » n’est pas une marque au milieu d’une phrase.";
+    Some(Diagnostic::error(UNFILLED, place, message).help(help))
+}
+
+/// One fault an indicator: the years whose value is that of the model, under another status than `exemple`.
+fn values(finding: &Finding) -> Option<Diagnostic> {
+    let of_model: Vec<&Point> = finding
+        .headline
+        .points
+        .iter()
+        .filter(|point| !point.has(ObservationStatus::Example) && is_of_model(&finding.indicator, point))
+        .collect();
+    let place = of_model.first()?.places.first().unwrap_or(&finding.indicator.place);
+    let message = format!(
+        "L’indicateur {} a {} du modèle ({}).",
+        quoted(finding.indicator.id.as_str()),
+        plural(of_model.len(), "valeur", "valeurs"),
+        years(&of_model.iter().map(|point| point.year).collect::<Vec<i32>>())
+    );
+    let help = "Remplacez-les par les vôtres, ou supprimez ces lignes ; si une valeur est la même par hasard, dites d’où elle vient dans la colonne « note ».";
+    Some(Diagnostic::error(MODEL_VALUE, place.clone(), message).help(help))
+}
+
+/// One fault an indicator: the first note that bears the mark.
+fn notes(finding: &Finding) -> Option<Diagnostic> {
+    let breakdowns = finding.breakdowns.iter().flat_map(|breakdown| &breakdown.series.points);
+    let mut points = finding.headline.points.iter().chain(breakdowns);
+    let point = points.find(|point| is_unfilled(&point.note))?;
+    let place = point.places.first().unwrap_or(&finding.indicator.place);
+    let message = format!("La note {} attend d’être remplacée.", quoted(&point.note));
+    let help = "Écrivez la vôtre à sa place, ou videz la cellule.";
+    Some(Diagnostic::error(UNFILLED, place.clone(), message).help(help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::fixture::{measured, project, report, with_texts};
+    use crate::assess::{CoverageState, refuse_unofficial};
+    use crate::compute::Measure;
+    use crate::load::Inputs;
+    use crate::model::{Finality, Scope};
+
+    /// An indicator of the starter, with these values and notes.
+    fn buildings(values: &[(i32, f64, &str)]) -> Measure {
+        let numbers: Vec<(i32, f64)> = values.iter().map(|(year, value, _)| (*year, *value)).collect();
+        let mut measure = measured("elec-batiments", Finality::Climate, Scope::Internal, &numbers);
+        for (point, (_, _, note)) in measure.headline.points.iter_mut().zip(values) {
+            point.note = (*note).to_owned();
+        }
+        measure
+    }
+
+    fn refused(inputs: &Inputs, measure: Measure) -> (Vec<String>, CoverageState) {
+        let report = report(&project(), inputs, vec![measure]);
+        let mut diagnostics = Diagnostics::default();
+        refuse_unofficial(&report, &mut diagnostics);
+        let told = diagnostics.sorted();
+        let told = told.iter().filter(|fault| ["M906", "M907"].contains(&fault.code.0));
+        let told = told.map(|fault| format!("{} {}", fault.code, fault.message.replace('\u{a0}', " ")));
+        (told.collect(), report.coverage()[0].state)
+    }
+
+    #[test]
+    fn a_value_of_the_model_is_refused_and_covers_nothing_unless_its_author_says_whence_it_comes() {
+        let nothing = Inputs::default();
+        let of_model = buildings(&[(2024, 4450.0, ""), (2025, 4310.0, "à remplacer")]);
+        let (told, state) = refused(&nothing, of_model);
+        let expected = "M907 L’indicateur « elec-batiments » a 2 valeurs du modèle (2024, 2025).";
+        assert!(told.contains(&expected.to_owned()), "{told:?}");
+        assert_eq!((told.len(), state), (2, CoverageState::Absent), "{told:?}");
+        for own in [(2025, 4311.0, ""), (2025, 4310.0, "factures de 2025")] {
+            assert_eq!(
+                refused(&nothing, buildings(&[own])),
+                (Vec::new(), CoverageState::Partial)
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_that_bears_the_mark_is_refused_at_its_line_and_covers_nothing() {
+        let mut inputs = with_texts(&["elaboration", "evaluation", "mise-en-oeuvre"]);
+        for (slot, markdown) in [
+            ("elaboration", "Le nôtre.\n\n*À remplacer.* Le reste."),
+            ("evaluation", "*À remplacer.* Cette partie dit comment."),
+        ] {
+            inputs.texts.get_mut(slot).unwrap().markdown = markdown.into();
+        }
+        let (told, _) = refused(&inputs, buildings(&[(2025, 1.0, "")]));
+        let expected = [
+            "M906 Le texte « elaboration » a 1 passage du modèle, ou à remplacer (ligne 3).",
+            "M906 Le texte « evaluation » a 1 passage du modèle, ou à remplacer (ligne 1).",
+        ];
+        assert_eq!(told, expected);
+        let report = report(&project(), &inputs, Vec::new());
+        assert_eq!(report.coverage()[3].state, CoverageState::Partial);
+    }
+}

@@ -1,0 +1,187 @@
+//! The scalars and the mappings of a file, each against the mark and the model; what is found is told to `--officiel` only.
+
+use super::{UNFILLED, Unfilled, is_unfilled, model, passages};
+use crate::diagnostic::{Cause, Diagnostic, Diagnostics, Spot};
+use crate::form::document::{Node, Shape};
+use crate::french::quoted;
+
+/// The keys that say nothing of what an entry is about.
+const ASIDE: [&str; 2] = ["id", "exemple"];
+/// The longest part of a passage that a message shows, in letters.
+const SHOWN: usize = 60;
+
+/// Reserves a fault for each scalar that bears the mark or is of the model, and for each mapping that is the model’s.
+pub fn look(root: &Node, diagnostics: &mut Diagnostics) {
+    of_node(root, "", diagnostics);
+}
+
+/// `owner` is the identifier of the entry that holds the node.
+fn of_node(node: &Node, owner: &str, diagnostics: &mut Diagnostics) {
+    match &node.shape {
+        Shape::Empty => {}
+        Shape::Scalar { text, .. } => {
+            if let Some(passage) = passages(text).first() {
+                let words = shortened(&passage.words);
+                let message = match passage.why {
+                    Unfilled::Marked => format!("{} porte la marque « à remplacer ».", quoted(&words)),
+                    Unfilled::Model => format!("{} est un texte du modèle.", quoted(&words)),
+                };
+                let help = "Écrivez votre texte à sa place, ou supprimez-le s’il est facultatif.";
+                reserve(node, owner, message, help, diagnostics);
+            }
+        }
+        Shape::List(nodes) => nodes.iter().for_each(|node| of_node(node, owner, diagnostics)),
+        Shape::Map(entries) | Shape::Line(entries) => {
+            let id = node.get("id").and_then(Node::text);
+            let owner = id.unwrap_or(owner);
+            if is_of_model(node, owner) {
+                let titled = node.get("titre").or(node.get("etape")).and_then(Node::text);
+                let (message, help) = match (titled, node.get("annee").and_then(Node::text)) {
+                    (None, Some(year)) => (
+                        format!("La ligne de {year}, dans {}, est du modèle.", quoted(owner)),
+                        "Écrivez ce qui est vrai chez vous, ou supprimez la ligne ; une cible que vous gardez dit d’où elle vient, sous « origine ».",
+                    ),
+                    (titled, _) => (
+                        format!(
+                            "Ce qui est écrit ici de {} est du modèle.",
+                            quoted(titled.unwrap_or(owner))
+                        ),
+                        "Écrivez ce qui est vrai chez vous, ou supprimez ces lignes.",
+                    ),
+                };
+                return reserve(node, owner, message, help, diagnostics);
+            }
+            for (key, value) in entries {
+                if let Some(number) = value.text().filter(|text| is_count(text))
+                    && model::is_line(&[key.value.as_str(), number])
+                    && !is_sourced(node, &key.value)
+                {
+                    let message = format!("{} ({}) est du modèle.", quoted(number), key.value);
+                    reserve(
+                        value,
+                        owner,
+                        message,
+                        "Écrivez le vôtre à sa place ; s’il est le même par hasard, dites d’où il vient, sous la clé « source_… ».",
+                        diagnostics,
+                    );
+                }
+                of_node(value, owner, diagnostics);
+            }
+        }
+    }
+}
+
+/// Whether the author says where a number comes from, under the key beside it.
+fn is_sourced(node: &Node, key: &str) -> bool {
+    let source = node.get(&format!("source_{key}")).and_then(Node::text);
+    source.is_some_and(|text| !text.trim().is_empty() && !is_unfilled(text))
+}
+
+fn is_count(text: &str) -> bool {
+    text.len() > 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the scalars of a mapping are those of the model, its texts aside: without them it is the model’s still.
+fn is_of_model(node: &Node, owner: &str) -> bool {
+    let (Shape::Map(entries) | Shape::Line(entries)) = &node.shape else {
+        return false;
+    };
+    let mut cells: Vec<String> = entries
+        .iter()
+        .filter(|(key, _)| !ASIDE.contains(&key.value.as_str()))
+        .filter_map(|(key, value)| Some((key, value.text()?)))
+        .filter(|(_, text)| !is_unfilled(text))
+        .map(|(key, text)| format!("{}={text}", key.value))
+        .collect();
+    cells.sort();
+    cells.insert(0, owner.to_owned());
+    cells.len() > 2 && model::is_line(&cells)
+}
+
+/// One fault a line: what stands beside is rewritten with it.
+fn reserve(node: &Node, owner: &str, message: String, help: &str, diagnostics: &mut Diagnostics) {
+    let mut fault = Diagnostic::error(UNFILLED, node.place.clone(), message).help(help);
+    if let Some(text) = node.text() {
+        fault = fault.raw(text.lines().next().unwrap_or_default());
+    }
+    if !owner.is_empty() {
+        fault = fault.spoils(Cause::entry(owner));
+    }
+    let line = |fault: &Diagnostic| match &fault.place.as_ref()?.spot {
+        Spot::Line { line, .. } => Some(*line),
+        _ => None,
+    };
+    let last = diagnostics.reserved().last();
+    let beside = last.is_some_and(|last| {
+        line(last).is_some()
+            && line(last) == line(&fault)
+            && last.place.as_ref().map(|place| &place.file) == Some(&node.place.file)
+    });
+    if !beside {
+        diagnostics.reserve(fault);
+    }
+}
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(SHOWN) {
+        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::document::parse;
+    use std::sync::Arc;
+
+    fn told(yaml: &str) -> Vec<(String, Option<String>)> {
+        let mut diagnostics = Diagnostics::default();
+        let document = parse(&Arc::from("data/essai.yaml"), yaml, &mut diagnostics);
+        look(&document.root.unwrap(), &mut diagnostics);
+        assert!(diagnostics.sorted().is_empty());
+        let entries = diagnostics.reserved_entries();
+        let place = |fault: &Diagnostic| fault.place.as_ref().unwrap().to_string();
+        let owner = entries.first().map(|id| id.to_string());
+        diagnostics
+            .reserved()
+            .map(|fault| (place(fault), owner.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn a_mark_and_a_text_of_the_model_are_reserved_where_they_stand_once_a_line() {
+        let yaml = "collectivite:\n  nom: Collectivité exemple\n  population: 60000\n  siren: \"000000000\"\nsource: {producteur: à remplacer, methode: à remplacer}\ncontact: Nous\n";
+        let places: Vec<String> = told(yaml).into_iter().map(|(place, _)| place).collect();
+        assert_eq!(
+            places,
+            [
+                "data/essai.yaml:2:8",
+                "data/essai.yaml:3:15",
+                "data/essai.yaml:4:10",
+                "data/essai.yaml:5:22"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_target_of_the_model_is_the_author_s_once_its_origin_is() {
+        let target = |rest: &str| {
+            format!("indicateurs:\n  - id: elec-batiments\n    cibles:\n      - {{annee: 2030, valeur: 3400{rest}}}\n")
+        };
+        let owner = Some("elec-batiments".to_owned());
+        for rest in [
+            "",
+            ", origine: Objectif inventé pour l’exemple",
+            ", origine: à remplacer",
+        ] {
+            assert_eq!(
+                told(&target(rest)),
+                [("data/essai.yaml:4:9".to_owned(), owner.clone())],
+                "{rest}"
+            );
+        }
+        assert_eq!(told(&target(", origine: Plan climat 2024")), []);
+        assert_eq!(told(&target("").replace("3400", "3300")), []);
+    }
+}
