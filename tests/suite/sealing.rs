@@ -122,7 +122,7 @@ fn an_archive_is_kept_with_the_edition_that_it_is_of() {
     let former = content(&project.path().join("archives/2026"));
     let project = revised(project).with("data/rapport.yaml", {
         let report = include_str!("../projects/minimal/data/rapport.yaml");
-        report.replace("exemple: true\n", "archives: {personnes: true}\n")
+        real(report) + "archives: {personnes: true}\n"
     });
     project.run(&["generer", "--officiel"]).done();
     assert!(
