@@ -5,6 +5,7 @@
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{Ascending, Required};
+use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french::read_number;
 use jiff::civil::Date;
@@ -128,6 +129,7 @@ impl FromYaml for Number {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
         let text = scalar(node, "un nombre", diagnostics)?;
         let found = read_number(text).ok();
+        diagnostics.extend(alone_in_yaml(text, Stake::Measure, &node.place));
         if found.is_none() {
             let message = format!("« {text} » n’est pas un nombre.");
             let help = "Écrivez le nombre seul, avec une virgule ou un point (12,5), dans l’unité qui est dite à part : convertissez-le s’il est dans une autre.";
@@ -256,3 +258,37 @@ same_schema!(Percent, Number);
 same_schema!(Required<K>, K, K);
 same_schema!(Placed<K>, K, K);
 same_schema!(Ascending<K>, K, K);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::entry::entry;
+    use crate::form::reading::text;
+
+    entry! {
+        /// Un essai.
+        noun Sample, "l’essai" {
+            /// Un nombre.
+            number("nombre"): Option<Number>,
+        }
+    }
+
+    #[test]
+    fn a_number_of_yaml_that_may_have_thousands_is_told() {
+        for (written, told) in [
+            ("43.000", &["M242"][..]),
+            ("\"43,000\"", &["M242"]),
+            ("43000", &[]),
+            ("43.0", &[]),
+            ("1.250.000", &[]),
+            ("0.125", &[]),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            let yaml = format!("nombre: {written}\n");
+            let read = text::<Sample>("data/essai.yaml", &yaml.as_str().into(), &mut diagnostics);
+            assert!(read.content.is_some_and(|sample| sample.number.is_some()), "{written}");
+            let codes: Vec<&str> = diagnostics.sorted().iter().map(|found| found.code.0).collect();
+            assert_eq!(codes, told, "{written}");
+        }
+    }
+}

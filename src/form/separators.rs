@@ -180,6 +180,14 @@ impl Separators {
     }
 }
 
+/// The doubt of a number that stands alone in a YAML file, where no other one tells how it is written.
+pub fn alone_in_yaml(text: &str, stake: Stake, place: &Place) -> Option<Diagnostic> {
+    let yaml = place.file.ends_with(".yaml") || place.file.ends_with(".yml");
+    let mut separators = Separators::default();
+    separators.learn(text, stake, Some(place));
+    separators.doubt("cette clé", stake, Declarable::No).filter(|_| yaml)
+}
+
 /// Whether `rapport.yaml` has a place to say `nombres` of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Declarable {

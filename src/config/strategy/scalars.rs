@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, wrong_shape};
+use crate::form::separators::{Stake, alone_in_yaml};
 use crate::model::{Moment, Money, MoneyFault};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -61,6 +62,10 @@ impl FromYaml for Amount {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Money> {
         let text = String::from_yaml(node, diagnostics)?;
+        if let Some(doubt) = alone_in_yaml(&text, Stake::Money, &node.place) {
+            diagnostics.push(doubt);
+            return None;
+        }
         let message = match Money::parse(&text) {
             Ok(amount) if amount >= Money::ZERO => return Some(amount),
             Ok(_) => format!("« {text} » est négatif ; un crédit ne l’est pas."),
