@@ -105,11 +105,27 @@ pub fn swallowed_lines(path: &Arc<str>, text: &str, delimiter: u8) -> Option<Dia
 
 /// The byte of a quotation in which whole lines of the table stand: as many delimiters as every line has.
 fn swallowing(records: &[Vec<Field>], delimiter: u8) -> Option<usize> {
-    let cuts = records.first()?.len() - 1;
-    let is_line = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() >= cuts.max(1);
-    let mut fields = records.iter().flatten();
-    let found = fields.find(|field| field.text.contains('\n') && field.text.split('\n').skip(1).any(is_line));
-    found.map(|field| field.start)
+    let cuts = (records.first()?.len() - 1).max(1);
+    records.iter().find_map(|record| {
+        let swallows = |rank: usize| swallows_lines(&record[rank].text, rank, record.len() - 1 - rank, delimiter, cuts);
+        let rank = (0..record.len()).find(|rank| swallows(*rank))?;
+        Some(record[rank].start)
+    })
+}
+
+/// Whether a text of several lines, with the fields before and after it, holds lines that are whole by themselves.
+///
+/// A line inside it is one by its own delimiters. Where the quotation opens in one line and closes in the next, neither
+/// is inside: each is whole with the fields that stand beside the text, which a remark of several lines never makes both.
+fn swallows_lines(text: &str, before: usize, after: usize, delimiter: u8, cuts: usize) -> bool {
+    if !text.contains('\n') {
+        return false;
+    }
+    let cut = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count();
+    let lines: Vec<usize> = text.split('\n').map(cut).collect();
+    let (first, last) = (lines[0], lines[lines.len() - 1]);
+    let crossed = first > 0 && last > 0 && first + before == cuts && last + after == cuts;
+    crossed || lines[1..].iter().any(|count| *count >= cuts)
 }
 
 fn swallowed(path: &Arc<str>, text: &str, start: usize) -> Diagnostic {
@@ -233,6 +249,9 @@ mod tests {
             "a;b;c\n1;2;\"x\n2;3;\n3;4;y\" z\n4;5;\n",
             "a;b;c\n1;\"2;x\n2;3;\"\n",
             "a,b\n1,\"x\n2,3\n4,\"5\n",
+            // Opened in one line and closed in the next: neither is inside.
+            "a;b;c\n1;\"2;x\n2;3\";y\n",
+            "a;b;c;d\n1;2;\"x;y\n2;3;\"z\";t\n",
         ] {
             let (table, diagnostics) = read(text);
             assert!(table.is_none(), "{text}");
@@ -243,8 +262,13 @@ mod tests {
                 "{text}"
             );
         }
-        let (table, diagnostics) = read("a;b;c\n1;2;\"deux\nlignes ; une note\"\n");
-        assert!(table.is_some() && diagnostics.sorted().is_empty());
+        for text in [
+            "a;b;c\n1;2;\"deux\nlignes ; une note\"\n",
+            "a;b;c;d\n1;2;\"deux ; ou trois\nlignes\";4\n",
+        ] {
+            let (table, diagnostics) = read(text);
+            assert!(table.is_some() && diagnostics.sorted().is_empty(), "{text}");
+        }
     }
 
     #[test]
