@@ -34,6 +34,9 @@ const NEEDED: [&[&str]; 7] = [
 
 const AMOUNTS: [&str; 4] = ["OBNETDEB", "OBNETCRE", "OOBDEB", "OOBCRE"];
 
+/// What tells one budget from another.
+const APART: [&str; 4] = ["IDENT", "LBUDG", "CBUDG", "EXER"];
+
 /// Which columns hold the net and the `ordre` of a direction.
 const SIDES: [(BudgetDirection, &str, &str); 2] = [
     (BudgetDirection::Expense, "OBNETDEB", "OOBDEB"),
@@ -59,7 +62,7 @@ fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut
         return Vec::new();
     };
     let columns = columns.reading(table, &AMOUNTS, decimal, faults);
-    several::check(table, &columns, faults);
+    several::check(table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {

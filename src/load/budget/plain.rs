@@ -57,7 +57,7 @@ pub(super) fn read(
         faults.header(without_direction(declared));
         return None;
     }
-    several::check(table, &columns, &mut faults);
+    several::check(table, &columns, &[], &mut faults);
     let mut codes = BTreeSet::new();
     let mut count = LineCount::default();
     let mut lines = Vec::new();

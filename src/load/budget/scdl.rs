@@ -89,6 +89,9 @@ fn is_one(table: &Table) -> bool {
         >= 3
 }
 
+/// What tells one budget from another.
+const APART: [&str; 4] = ["BGT_SIRET", "BGT_NOM", "BGT_ANNEE", "BGT_NATDEC"];
+
 /// The budgets of the table; none where it has a fault.
 fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
@@ -97,7 +100,7 @@ fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut
     };
     let columns = columns.reading(table, &AMOUNTS, decimal, faults);
     zeros::check(table, &columns, &CODES, faults);
-    several::check(table, &columns, faults);
+    several::check(table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {

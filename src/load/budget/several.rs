@@ -1,6 +1,7 @@
 //! A table that holds several budgets, or several years, under one declaration: their lines would be added up.
 //!
-//! Only columns that nothing else reads are looked at: those of a format (SIRET of SCDL) tell its budgets apart already.
+//! Only columns that nothing else reads are looked at, among the lines that the format itself takes for one budget: its own
+//! columns (SIRET of SCDL) tell its budgets apart already.
 
 use super::super::Table;
 use super::columns::Columns;
@@ -59,28 +60,20 @@ const NAMED: usize = 4;
 /// A column of numbers holds codes where each comes back as often as this.
 const REPEATED: usize = 2;
 
-/// Tells the columns that say that the lines are not those of one budget.
-pub(super) fn check(table: &Table, columns: &Columns, faults: &mut Faults) {
+type Values<'t> = BTreeMap<String, (&'t Cell, usize)>;
+
+/// Tells the columns that say that lines are not those of one budget; `apart` are the columns by which the format itself
+/// tells its budgets apart, none where a table is one budget.
+pub(super) fn check(table: &Table, columns: &Columns, apart: &[&str], faults: &mut Faults) {
     for (index, title) in table.header.iter().enumerate() {
         if columns.reads(index) || !tells_budgets(&title.content.display()) {
             continue;
         }
-        let mut values: BTreeMap<String, (&Cell, usize)> = BTreeMap::new();
-        for cell in table.rows.iter().filter_map(|row| row.get(index)) {
-            let text = cell.content.display().trim().to_owned();
-            if !text.is_empty() {
-                values.entry(name(&text)).or_insert((cell, 0)).1 += 1;
-            }
-        }
-        let rows: usize = values.values().map(|(_, rows)| rows).sum();
-        let amounts = name(&title.content.display()) == BUDGETS[0]
-            && values
-                .values()
-                .all(|(cell, _)| read_number(&cell.content.display()).is_ok());
-        // A column of amounts seldom says the same twice.
-        if values.len() < 2 || (amounts && rows < values.len() * REPEATED) {
+        let may_be_amounts = name(&title.content.display()) == BUDGETS[0];
+        let budgets = values_by_budget(table, columns, apart, index);
+        let Some(values) = budgets.into_values().find(|values| are_several(values, may_be_amounts)) else {
             continue;
-        }
+        };
         let mut first: Vec<&Cell> = values.into_values().map(|(cell, _)| cell).collect();
         first.sort_by(|left, right| left.place.cmp(&right.place));
         let mut told: Vec<String> = first
@@ -100,6 +93,44 @@ pub(super) fn check(table: &Table, columns: &Columns, faults: &mut Faults) {
         let fault = Diagnostic::error(SEVERAL, first[1].place.clone(), message).help(HELP);
         faults.header(fault.raw(first[1].content.display()));
     }
+}
+
+/// The values of a column among the lines of each budget: as they are compared → the first cell, and how many hold it.
+fn values_by_budget<'t>(
+    table: &'t Table,
+    columns: &Columns,
+    apart: &[&str],
+    index: usize,
+) -> BTreeMap<Vec<String>, Values<'t>> {
+    let mut budgets: BTreeMap<Vec<String>, Values<'t>> = BTreeMap::new();
+    for cells in &table.rows {
+        let Some(cell) = cells.get(index) else {
+            continue;
+        };
+        let text = cell.content.display().trim().to_owned();
+        if !text.is_empty() {
+            let row = columns.row(cells);
+            let budget = apart.iter().map(|column| row.text(column).into_owned()).collect();
+            budgets
+                .entry(budget)
+                .or_default()
+                .entry(name(&text))
+                .or_insert((cell, 0))
+                .1 += 1;
+        }
+    }
+    budgets
+}
+
+/// Whether the values of one budget name several; a column of amounts seldom says the same twice.
+fn are_several(values: &Values, may_be_amounts: bool) -> bool {
+    let rows: usize = values.values().map(|(_, rows)| rows).sum();
+    let numbers = || {
+        values
+            .values()
+            .all(|(cell, _)| read_number(&cell.content.display()).is_ok())
+    };
+    values.len() >= 2 && !(may_be_amounts && rows < values.len() * REPEATED && numbers())
 }
 
 fn tells_budgets(title: &str) -> bool {

@@ -116,3 +116,13 @@ fn several_budgets_under_one_siret_are_refused_in_every_table() {
         assert!(told[0].starts_with("M129:3"), "{told:?}");
     }
 }
+
+#[test]
+fn budgets_that_the_format_tells_apart_are_each_one() {
+    let (documents, told) = read(
+        "balance.csv",
+        "EXER;IDENT;Siren;LBUDG;COMPTE;OBNETDEB;OBNETCRE;OOBDEB;OOBCRE\n\
+         2025;00000000000019;000000000;Ville;60611;10;0;0;0\n2025;11111111100009;111111111;Autre;60612;20;0;0;0\n",
+    );
+    assert_eq!((documents.len(), told), (2, Vec::<String>::new()));
+}
