@@ -114,10 +114,11 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
 
     watch.enter(Room::Publish);
     let edition = request.output.join(report.settings.edition.to_string());
-    let (standing, former) = request.standing(&match writes {
+    let published = match writes {
         true => keep::published(&edition)?,
         false => publish::Manifest::default(),
-    });
+    };
+    let (standing, former) = request.standing(&report.settings, &published);
     let people = match standing {
         Standing::Official => load::people(&files),
         Standing::Draft | Standing::Reconstruction => publish::People::default(),
@@ -156,7 +157,10 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         .extend(keep::uncompared(project, &request.output, year)?);
     if standing == Standing::Reconstruction {
         let written = request.output.join(&publication.folder);
-        outcome.notices.push(Notice::Reconstructed { edition, written });
+        outcome.notices.push(match published.is_official() {
+            true => Notice::Reconstructed { edition, written },
+            false => Notice::Past { edition, written },
+        });
     }
     outcome.publication = Some(publication);
     Ok(outcome)

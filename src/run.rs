@@ -203,12 +203,17 @@ impl Request {
     }
 
     /// What is published, and what becomes of the edition that stands there.
-    pub(crate) fn standing(&self, published: &Manifest) -> (Standing, FormerFolder) {
+    ///
+    /// An edition before that of the project is what its council had: today’s data make it beside, sealed or not.
+    pub(crate) fn standing(&self, settings: &Settings, published: &Manifest) -> (Standing, FormerFolder) {
         let standing = match self.official {
             true => Standing::Official,
             false => Standing::Draft,
         };
         match (published.is_official(), self.replaces_official) {
+            (false, _) if settings.edition < settings.own_edition && published.edition().is_some() => {
+                (Standing::Reconstruction, FormerFolder::Replaced)
+            }
             (false, _) => (standing, FormerFolder::Replaced),
             (true, true) => (standing, FormerFolder::KeptBeside),
             (true, false) => (Standing::Reconstruction, FormerFolder::Replaced),

@@ -122,6 +122,8 @@ pub struct Settings {
     pub subtitle: String,
     /// The name of the report, for instance 2026.
     pub edition: i32,
+    /// The edition that `rapport.yaml` names; earlier or later than this one where `--edition` asked for another.
+    pub own_edition: i32,
     /// The budget whose debate the report precedes.
     pub budget_year: i32,
     /// The last year read; later values are ignored.
@@ -201,6 +203,7 @@ pub(super) fn settings(
         title: raw.title?,
         subtitle: raw.subtitle,
         edition: edition + shift,
+        own_edition: edition,
         budget_year: raw.budget_year?.value + shift,
         data_year: raw.data_year?.value + shift,
         document_date: raw.document_date?,

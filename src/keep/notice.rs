@@ -24,6 +24,8 @@ pub enum Notice {
     KeptBeside { edition: PathBuf, kept: PathBuf },
     /// An edition is sealed: what was asked of it was written elsewhere.
     Reconstructed { edition: PathBuf, written: PathBuf },
+    /// An edition before that of the project was made again: what stands there was written elsewhere.
+    Past { edition: PathBuf, written: PathBuf },
     /// The edition before stands where this one went, and is not the one that it was compared with.
     Uncompared { edition: PathBuf, compared: PathBuf },
     /// A part of an edition was made from other inputs than what stays of it.
@@ -83,6 +85,12 @@ impl fmt::Display for Notice {
             Notice::Reconstructed { edition, written } => write!(
                 formatter,
                 "« {} » a été publiée officiellement : elle est scellée et n’est pas touchée. Cette reconstruction est dans « {} ». Pour remplacer l’édition officielle (elle sera gardée à côté, datée), ajoutez « --remplacer-officiel ».",
+                edition.display(),
+                written.display()
+            ),
+            Notice::Past { edition, written } => write!(
+                formatter,
+                "« {} » est une édition passée : elle n’est pas touchée. Ce que les données d’aujourd’hui en font est dans « {} ». Pour la remplacer, écartez d’abord son dossier.",
                 edition.display(),
                 written.display()
             ),

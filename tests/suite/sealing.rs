@@ -284,3 +284,24 @@ fn sha256_of(bytes: &[u8]) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect()
 }
+
+#[test]
+fn an_edition_before_that_of_the_project_is_made_again_beside() {
+    let project = Project::minimal();
+    project.run(&["generer"]).done();
+    let output = project.path().join("output");
+    let published = content(&output.join("2026"));
+    let settings = include_str!("../projects/minimal/data/rapport.yaml")
+        .replace("edition: 2026", "edition: 2027")
+        .replace("exercice_budget: 2027", "exercice_budget: 2028")
+        .replace("annee_donnees: 2025", "annee_donnees: 2026")
+        .replace("date_document: 2026", "date_document: 2027");
+    let project = revised(project.with("data/rapport.yaml", settings));
+    let run = project.run(&["generer", "--edition", "2026"]).done();
+    assert!(content(&output.join("2026")) == published);
+    assert!(run.stderr.contains("est une édition passée"), "{}", run.stderr);
+    assert!(output.join("2026.reconstruction/rapport.pdf").exists());
+    std::fs::remove_dir_all(output.join("2026")).unwrap();
+    project.run(&["generer", "--edition", "2026"]).done();
+    assert!(output.join("2026/rapport.pdf").exists());
+}
