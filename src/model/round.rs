@@ -10,18 +10,25 @@ pub fn to_twelve_digits(value: f64) -> f64 {
 
 /// Noise that binary arithmetic leaves in a sum, as a share of it.
 const NOISE: f64 = 1e-9;
+/// Half a unit of the first decimal, the most that rounding takes from a number with decimals.
+const COARSEST: f64 = 0.05;
 
 /// Whether parts make their whole, but for what rounding explains.
 ///
 /// Numbers with decimals are rounded: each may be half a unit of its last digit away from what was measured.
 pub fn adds_up(whole: f64, parts: &[f64]) -> bool {
     let sum: f64 = parts.iter().sum();
+    let (gap, noise) = ((whole - sum).abs(), NOISE * whole.abs().max(sum.abs()));
+    // Decimals are counted on the written number: not where no rounding explains the gap.
+    if gap > COARSEST * (parts.len() + 1) as f64 + noise {
+        return false;
+    }
     let decimals = parts.iter().chain([&whole]).map(|number| decimals(*number)).max();
     let rounded = match decimals.unwrap_or_default() {
         0 => 0.0,
         decimals => 0.5 * 10_f64.powi(-decimals) * (parts.len() + 1) as f64,
     };
-    (whole - sum).abs() <= rounded + NOISE * whole.abs().max(sum.abs())
+    gap <= rounded + noise
 }
 
 /// Digits written after the comma.

@@ -6,15 +6,15 @@ use super::super::Breakdown;
 use super::noun::{Known, Relation};
 use super::system;
 use crate::french::is_percentage;
-use crate::model::{Aggregation, Indicator, Series, Value, adds_up};
+use crate::model::{Aggregation, BreakdownKey, Divisions, Indicator, Series, Value, adds_up, divisions, wholes_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A key, and the columns that divide it.
-pub type Division = (BTreeMap<String, String>, BTreeSet<String>);
+pub type Division = (BreakdownKey, BTreeSet<String>);
 
 /// The values of a year and what relates them.
 pub struct Cells {
-    pub keys: Vec<BTreeMap<String, String>>,
+    pub keys: Vec<BreakdownKey>,
     pub known: Vec<Known>,
     relations: Vec<Relation>,
 }
@@ -28,7 +28,7 @@ impl Cells {
         year: i32,
         contradicted: &BTreeSet<Division>,
     ) -> Self {
-        let mut cells: BTreeMap<BTreeMap<String, String>, Known> = BTreeMap::new();
+        let mut cells: BTreeMap<BreakdownKey, Known> = BTreeMap::new();
         let parts = breakdowns.iter().map(|part| (part.key.clone(), &part.series));
         for (key, series) in std::iter::once((BTreeMap::new(), headline)).chain(parts) {
             if let Some(point) = series.at(year) {
@@ -36,7 +36,7 @@ impl Cells {
             }
         }
         for key in cells.keys().cloned().collect::<Vec<_>>() {
-            for whole in wholes(&key) {
+            for whole in wholes_of(&key) {
                 cells.entry(whole).or_insert(Known::Absent);
             }
         }
@@ -140,41 +140,10 @@ pub fn contradicted(indicator: &Indicator, headline: &Series, breakdowns: &[Brea
     sums.into_keys().collect()
 }
 
-type Ranked = BTreeMap<(usize, BTreeSet<String>), Vec<usize>>;
-
 /// Each whole with each set of columns by which values that are there divide it.
-fn relations(keys: &[BTreeMap<String, String>], known: &[Known]) -> Ranked {
-    let ranks: BTreeMap<&BTreeMap<String, String>, usize> = keys.iter().zip(0..).collect();
-    let mut relations: Ranked = BTreeMap::new();
-    let mut empty: BTreeSet<usize> = BTreeSet::new();
-    for (rank, key) in keys.iter().enumerate() {
-        for whole in wholes(key) {
-            let columns = key.keys().filter(|column| !whole.contains_key(*column));
-            let Some(&whole) = ranks.get(&whole) else { continue };
-            relations
-                .entry((whole, columns.cloned().collect()))
-                .or_default()
-                .push(rank);
-        }
-        if known[rank] == Known::Absent {
-            empty.insert(rank);
-        }
-    }
+fn relations(keys: &[BreakdownKey], known: &[Known]) -> Divisions {
+    let mut relations = divisions(&keys.iter().collect::<Vec<_>>());
     // A division of which nothing is printed or hidden relates nothing.
-    relations.retain(|_, parts| parts.iter().any(|rank| !empty.contains(rank)));
+    relations.retain(|_, parts| parts.iter().any(|rank| known[*rank] != Known::Absent));
     relations
-}
-
-/// The keys that this one divides: each of its columns may be left out.
-fn wholes(key: &BTreeMap<String, String>) -> Vec<BTreeMap<String, String>> {
-    let mut wholes = vec![BTreeMap::new()];
-    for (column, value) in key {
-        let with = wholes.clone().into_iter().map(|mut whole| {
-            whole.insert(column.clone(), value.clone());
-            whole
-        });
-        wholes.extend(with.collect::<Vec<_>>());
-    }
-    wholes.retain(|whole| whole.len() < key.len());
-    wholes
 }

@@ -52,8 +52,7 @@ fn reduce(rows: &mut [Vec<f64>], columns: usize) {
         let divisor = rows[done][column];
         rows[done].iter_mut().for_each(|coefficient| *coefficient /= divisor);
         let reduced = rows[done].clone();
-        for (rank, row) in rows.iter_mut().enumerate().filter(|(rank, _)| *rank != done) {
-            debug_assert!(rank != done);
+        for (_, row) in rows.iter_mut().enumerate().filter(|(rank, _)| *rank != done) {
             let factor = row[column];
             if factor.abs() > NOISE {
                 row.iter_mut()

@@ -8,7 +8,9 @@ use super::faults::Faults;
 use crate::french::{Whole, names_a_whole};
 use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, Money};
 use crate::table::Content;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// The codes of a line in an order of their own; none where the line has none of this kind.
 type Codes<'a> = [Option<&'a str>; 8];
@@ -91,7 +93,7 @@ fn by_missing_code(lines: &[BudgetLine]) -> Vec<Found> {
         kinds.entry(kind(&codes(line))).or_default().push(index);
     }
     let mut order: Vec<u8> = kinds.keys().copied().collect();
-    order.sort_by_key(|kind| std::cmp::Reverse(kind.count_ones()));
+    order.sort_by_key(|kind| Reverse(kind.count_ones()));
     let mut found: Vec<Found> = Vec::new();
     for coarse in order {
         let summing: BTreeSet<usize> = found.iter().map(|(index, _)| *index).collect();
@@ -131,43 +133,44 @@ fn sums<'a>(lines: &'a [BudgetLine], indexes: impl Iterator<Item = &'a usize>, c
 
 /// Lines whose account is the root of the accounts of others.
 fn by_root(lines: &[BudgetLine]) -> Vec<Found> {
-    let natures: BTreeSet<&str> = lines.iter().map(|line| &*line.nature).collect();
-    let is_root = |nature: &str| {
-        let next = natures
-            .range::<str, _>((std::ops::Bound::Excluded(nature), std::ops::Bound::Unbounded))
-            .next();
-        !nature.is_empty() && next.is_some_and(|next| next.starts_with(nature))
+    let mut by_nature: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.nature.is_empty()) {
+        by_nature.entry(&line.nature).or_default().push(index);
+    }
+    // The accounts that begin by a root follow it.
+    let under = |root: &'_ str| {
+        let after = by_nature.range::<str, _>((Bound::Excluded(root), Bound::Unbounded));
+        let under = after.take_while(move |(nature, _)| nature.starts_with(root));
+        let mut under: Vec<usize> = under.flat_map(|(_, indexes)| indexes).copied().collect();
+        under.sort_unstable();
+        under
     };
-    let roots: BTreeSet<&str> = natures.iter().copied().filter(|nature| is_root(nature)).collect();
-    let mut longest: Vec<usize> = (0..lines.len())
-        .filter(|index| roots.contains(&*lines[*index].nature))
-        .collect();
-    longest.sort_by_key(|index| std::cmp::Reverse(lines[*index].nature.len()));
+    let mut longest: Vec<&str> = by_nature.keys().copied().collect();
+    longest.sort_by_key(|nature| Reverse(nature.len()));
     let mut found: Vec<Found> = Vec::new();
     let mut summing: BTreeSet<usize> = BTreeSet::new();
-    for index in longest {
-        let root = &lines[index];
-        let own = codes(root);
-        let under = lines.iter().enumerate().filter(|(other, line)| {
-            let deeper = line.nature.len() > root.nature.len() && line.nature.starts_with(&*root.nature);
-            let same = || {
-                codes(line)
-                    .iter()
-                    .zip(&own)
-                    .skip(1)
-                    .all(|(code, kept)| kept.is_none() || code == kept)
+    for nature in longest {
+        let deeper = under(nature);
+        for &index in by_nature[nature].iter().filter(|_| !deeper.is_empty()) {
+            let root = &lines[index];
+            let own = codes(root);
+            let is_part = |other: &&usize| {
+                let line = &lines[**other];
+                let kept = |(code, kept): (&Option<&str>, &Option<&str>)| kept.is_none() || code == kept;
+                !summing.contains(*other)
+                    && sides(line) == sides(root)
+                    && codes(line).iter().zip(&own).skip(1).all(kept)
             };
-            deeper && !summing.contains(other) && sides(line) == sides(root) && same()
-        });
-        let mut sum = Sum::default();
-        for (_, line) in under {
-            sum.amounts.add(&line.amounts);
-            sum.lines.push(line.line);
-        }
-        let enough = sum.lines.len() > 1 || (sum.lines.len() == 1 && root.nature.len() <= ROOT);
-        if enough && sums_to(&root.amounts, &sum.amounts) {
-            summing.insert(index);
-            found.push((index, sum.lines));
+            let mut sum = Sum::default();
+            for &other in deeper.iter().filter(is_part) {
+                sum.amounts.add(&lines[other].amounts);
+                sum.lines.push(lines[other].line);
+            }
+            let enough = sum.lines.len() > 1 || (sum.lines.len() == 1 && nature.len() <= ROOT);
+            if enough && sums_to(&root.amounts, &sum.amounts) {
+                summing.insert(index);
+                found.push((index, sum.lines));
+            }
         }
     }
     found

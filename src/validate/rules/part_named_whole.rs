@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{Whole, capital, names_a_whole, quoted};
 use crate::model::Indicator;
 use crate::validate::line::Reading;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A category whose name, or whose values, are those of the whole.
 const PART_NAMED_WHOLE: Code = Code("M243");
@@ -16,58 +16,70 @@ const SUMS: usize = 3;
 /// A category of a column of disaggregation.
 type Category<'a> = (&'a str, &'a str);
 
+/// The rows that one column tells apart, by that column, the year, and the rest of the disaggregation.
+type Groups<'a> = BTreeMap<GroupKey<'a>, Parts<'a>>;
+type GroupKey<'a> = (&'a str, i32, Vec<(&'a str, &'a str)>);
+
 /// Refuses, once a category, what its name says to be a whole; warns of what its values alone say.
 pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
-    let categories: BTreeSet<Category> = readings
-        .iter()
-        .flat_map(|reading| &reading.observation.breakdown)
-        .map(|(column, value)| (column.as_str(), value.as_str()))
-        .collect();
-    for category in categories {
-        let rows = readings.iter().copied().filter(|reading| belongs(reading, category));
-        let held: Vec<(&Reading, Parts)> = rows
-            .map(|row| (row, beside(row, readings, category)))
-            .filter(|(_, parts)| !parts.is_empty())
-            .collect();
-        diagnostics.extend(fault(indicator, category, &held));
+    let mut groups = Groups::new();
+    for &reading in readings {
+        for column in reading.observation.breakdown.keys() {
+            groups.entry(group_key(reading, column)).or_default().push(reading);
+        }
     }
+    let mut held: BTreeMap<Category, Vec<(&Reading, &Parts)>> = BTreeMap::new();
+    for &reading in readings {
+        for (column, value) in &reading.observation.breakdown {
+            if let Some(group) = groups.get(&group_key(reading, column)).filter(|group| group.len() > 1) {
+                held.entry((column, value)).or_default().push((reading, group));
+            }
+        }
+    }
+    diagnostics.extend(
+        held.iter()
+            .filter_map(|(category, held)| fault(indicator, *category, held)),
+    );
 }
 
-fn belongs(reading: &Reading, (column, value): Category) -> bool {
-    let found = reading.observation.breakdown.get(column);
-    found.is_some_and(|found| found == value)
+fn group_key<'a>(reading: &'a Reading, column: &'a str) -> GroupKey<'a> {
+    let rest = reading
+        .observation
+        .breakdown
+        .iter()
+        .filter(|(other, _)| *other != column);
+    let rest = rest.map(|(other, value)| (other.as_str(), value.as_str()));
+    (column, reading.observation.year, rest.collect())
 }
 
-/// The rows of the other categories of the column, the rest of the disaggregation and the year being the same.
-fn beside<'a>(row: &Reading, readings: &[&'a Reading<'a>], (column, value): Category) -> Parts<'a> {
-    let without = |breakdown: &BTreeMap<String, String>| {
-        let mut rest = breakdown.clone();
-        rest.remove(column);
-        rest
+/// The rows of a group that are of other categories of its column.
+fn others<'a>(group: &Parts<'a>, (column, value): Category) -> Parts<'a> {
+    let is_other = |row: &&&Reading| {
+        row.observation
+            .breakdown
+            .get(column)
+            .is_some_and(|other| other != value)
     };
-    let rest = without(&row.observation.breakdown);
-    let beside = readings.iter().copied().filter(|other| {
-        let found = other.observation.breakdown.get(column);
-        other.observation.year == row.observation.year
-            && found.is_some_and(|found| found != value)
-            && without(&other.observation.breakdown) == rest
-    });
-    beside.collect()
+    group.iter().filter(is_other).copied().collect()
 }
 
-fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, Parts)]) -> Option<Diagnostic> {
+fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &Parts)]) -> Option<Diagnostic> {
     let (first, _) = held.first()?;
     let (column, value) = category;
-    let sums: Vec<bool> = held
-        .iter()
-        .filter(|(_, parts)| parts.len() > 1)
-        .filter_map(|(row, parts)| Some(difference(row, parts)?.is_none()))
-        .collect();
-    let is_sum = !sums.is_empty() && sums.iter().all(|sums| *sums);
+    // Years in which it is the sum of the others; none as soon as it is not in one of them.
+    let mut several = held.iter().filter(|(_, group)| group.len() > 2);
+    let summed = several.try_fold(0, |years, (row, group)| {
+        match difference(row, &others(group, category)) {
+            Some(None) => Some(years + 1),
+            Some(Some(_)) => None,
+            None => Some(years),
+        }
+    });
+    let summed = summed.unwrap_or(0);
     let (what, sure) = match names_a_whole(value) {
         Some(Whole::Total | Whole::Everything) => ("est un total", true),
-        Some(Whole::Of) if is_sum => ("est la somme des autres", true),
-        None if is_sum && sums.len() >= SUMS => ("est chaque année la somme des autres", false),
+        Some(Whole::Of) if summed > 0 => ("est la somme des autres", true),
+        None if summed >= SUMS => ("est chaque année la somme des autres", false),
         Some(Whole::Of) | None => return None,
     };
     let message = format!(

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{list, plural, quoted, years};
-use crate::model::{Aggregation, Indicator, adds_up, to_twelve_digits};
+use crate::model::{Aggregation, BreakdownKey, Indicator, adds_up, divisions, to_twelve_digits};
 use crate::validate::line::Reading;
 use crate::validate::words::exact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,38 +32,22 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     for &reading in readings {
         by_year.entry(reading.observation.year).or_default().push(reading);
     }
-    let mut found: BTreeMap<Vec<&str>, Vec<Found>> = BTreeMap::new();
+    let mut found: BTreeMap<BTreeSet<String>, Vec<Found>> = BTreeMap::new();
     for year in by_year.values() {
-        for &whole in year {
-            for (columns, parts) in divisions(whole, year) {
-                if let Some(Some(sum)) = difference(whole, &parts) {
-                    let found = found.entry(columns).or_default();
-                    found.push(Found { whole, parts, sum });
-                }
+        let keys: Vec<&BreakdownKey> = year.iter().map(|row| &row.observation.breakdown).collect();
+        for ((whole, columns), parts) in divisions(&keys) {
+            let (whole, parts): (_, Parts) = (year[whole], parts.into_iter().map(|rank| year[rank]).collect());
+            if let Some(Some(sum)) = difference(whole, &parts) {
+                let found = found.entry(columns).or_default();
+                found.push(Found { whole, parts, sum });
             }
         }
     }
     diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
 }
 
-/// The ways in which other rows of the year divide a row, by the columns that they add to its own.
-fn divisions<'a>(whole: &Reading, year: &[&'a Reading<'a>]) -> BTreeMap<Vec<&'a str>, Parts<'a>> {
-    let own = &whole.observation.breakdown;
-    let mut divisions: BTreeMap<Vec<&str>, Parts> = BTreeMap::new();
-    for &part in year {
-        let breakdown = &part.observation.breakdown;
-        let same = own.iter().all(|(column, value)| breakdown.get(column) == Some(value));
-        if same && breakdown.len() > own.len() {
-            let added = breakdown.keys().filter(|column| !own.contains_key(*column));
-            let columns = added.map(String::as_str).collect();
-            divisions.entry(columns).or_default().push(part);
-        }
-    }
-    divisions
-}
-
 /// The sum of the parts where it is not the whole; none at all where a number is not known.
-pub fn difference(whole: &Reading, parts: &Parts) -> Option<Option<f64>> {
+pub fn difference(whole: &Reading, parts: &[&Reading]) -> Option<Option<f64>> {
     let whole = whole.observation.value.number()?;
     let numbers = parts.iter().map(|part| part.observation.value.number());
     let numbers: Vec<f64> = numbers.collect::<Option<_>>()?;
@@ -71,7 +55,7 @@ pub fn difference(whole: &Reading, parts: &Parts) -> Option<Option<f64>> {
     Some((!adds_up(whole, &numbers)).then_some(sum))
 }
 
-fn told(indicator: &Indicator, columns: &[&str], found: &[Found]) -> Diagnostic {
+fn told(indicator: &Indicator, columns: &BTreeSet<String>, found: &[Found]) -> Diagnostic {
     let Found { whole, parts, sum } = &found[0];
     let value = whole.observation.value.number().unwrap_or_default();
     let places = parts.iter().take(NAMED).map(|part| part.observation.place.to_string());
@@ -88,7 +72,7 @@ fn told(indicator: &Indicator, columns: &[&str], found: &[Found]) -> Diagnostic 
         whole.observation.year,
         exact(value),
         plural(parts.len(), "partie", "parties"),
-        list(columns),
+        list(&columns.iter().collect::<Vec<_>>()),
         exact(*sum),
         exact(to_twelve_digits((value - sum).abs())),
         places.join(", "),
