@@ -32,7 +32,9 @@ pub use reference::bound;
 pub use separator::{Separation, separation, without_thousands};
 pub use unit::{converted, is_count, is_same_unit};
 pub use whole::{Whole, whole as names_a_whole};
-pub use words::{capital, folded, is_one_dash, meant, name, nearest, question, quoted, suggestion, without_capital};
+pub use words::{
+    capital, folded, is_one_dash, meant, name, nearest, question, quoted, shortened, suggestion, without_capital,
+};
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202F}';

@@ -52,6 +52,14 @@ pub fn is_one_dash(text: &str) -> bool {
     signs.next().is_some_and(is_dash) && signs.next().is_none()
 }
 
+/// The text, or its first letters and an ellipsis where it has more than `letters`.
+pub fn shortened(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+    }
+}
+
 /// The text with a capital at its beginning.
 pub fn capital(text: &str) -> String {
     beginning(text, |letter| letter.to_uppercase().collect())

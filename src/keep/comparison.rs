@@ -1,6 +1,7 @@
 //! An edition made again, against the one that was published: the same bytes, or what differs in texts and data.
 
 use super::content::bytes;
+use super::verification::told;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::french;
@@ -57,7 +58,7 @@ pub fn compare(
         if manifest.older().contains(path) {
             continue;
         }
-        let place = || Place::file(format!("{}/{path}", edition.to_string_lossy().replace('\\', "/")));
+        let place = || Place::file(told(edition, path));
         let Some(fresh) = again.files.get(path) else {
             let message = format!("« {path} » n’est pas refait : le programme ne le produit plus de ces entrées.");
             diagnostics.push(differing(versions, place(), message));
@@ -91,7 +92,7 @@ pub fn compare(
         .keys()
         .filter(|path| *path != Manifest::NAME && !manifest.lists(path))
     {
-        let place = Place::file(edition.to_string_lossy().replace('\\', "/"));
+        let place = Place::file(told(edition, ""));
         let message = format!("« {path} » est produit en plus de ce qui a été publié.");
         diagnostics.push(differing(versions, place, message));
     }

@@ -45,11 +45,7 @@ pub fn verify(edition: &Path, diagnostics: &mut Diagnostics) -> Result<Option<Ma
     let area = Area::below(edition);
     for (path, made) in manifest.outputs() {
         let place = Place::file(told(edition, path));
-        let standing = match area.holds(path) && area.target(path).is_file() {
-            true => bytes(&area.target(path))?,
-            false => None,
-        };
-        let diagnostic = match standing {
+        let diagnostic = match standing(&area, path)? {
             None => Diagnostic::error(MISSING, place, format!("« {path} », que le manifeste nomme, n’est pas là."))
                 .help("Remettez ce fichier depuis une copie de l’édition, ou refaites-la (--reconstruire dit si elle peut l’être)."),
             Some(content) if Fingerprint::of(&content) != *made => {
@@ -134,15 +130,19 @@ fn lacking(manifest: &Manifest, folder: &Path) -> io::Result<Vec<String>> {
     let area = Area::below(folder);
     let mut lacking = Vec::new();
     for (path, read) in manifest.inputs() {
-        let standing = match area.holds(path) && area.target(path).is_file() {
-            true => bytes(&area.target(path))?,
-            false => None,
-        };
-        if standing.is_none_or(|content| Fingerprint::of(&content) != *read) {
+        if standing(&area, path)?.is_none_or(|content| Fingerprint::of(&content) != *read) {
             lacking.push(path.clone());
         }
     }
     Ok(lacking)
+}
+
+/// The content of a file that a manifest names; none where it is not there, or is not below the folder.
+fn standing(area: &Area, path: &str) -> io::Result<Option<Vec<u8>>> {
+    match area.holds(path) && area.target(path).is_file() {
+        true => bytes(&area.target(path)),
+        false => Ok(None),
+    }
 }
 
 fn visit(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
@@ -160,7 +160,7 @@ fn visit(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()>
 }
 
 /// A path as it was given, with `/` between folders.
-fn told(folder: &Path, path: &str) -> String {
+pub(super) fn told(folder: &Path, path: &str) -> String {
     let folder = folder.to_string_lossy().replace('\\', "/");
     format!("{folder}/{path}").trim_end_matches('/').to_owned()
 }

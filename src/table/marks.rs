@@ -15,6 +15,11 @@ const SCALED: Code = Code("M155");
 /// Rows or columns that the sheet does not show.
 const HIDDEN: Code = Code("M156");
 
+/// Whether a word stands in a part of a workbook: a part without those of its marks is not walked again.
+pub(super) fn holds(part: &[u8], word: &str) -> bool {
+    part.windows(word.len()).any(|window| window == word.as_bytes())
+}
+
 /// The number on the line, where a text is a number followed by raised signs.
 pub(super) fn raised(whole: &str, line: &str) -> Option<String> {
     let line = line.trim();

@@ -4,7 +4,7 @@
 
 use super::grid::is_spreadsheet_error;
 use super::limits::MAXIMUM_CELLS;
-use super::marks::raised;
+use super::marks::{holds, raised};
 use super::ods_extent::{attribute, repeats};
 use super::sheet::{Marks, Raised};
 use quick_xml::events::{BytesStart, Event};
@@ -59,8 +59,7 @@ pub(super) fn shown(bytes: &[u8], sheet: &str) -> Option<Shown> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut content = Vec::new();
     archive.by_name("content.xml").ok()?.read_to_end(&mut content).ok()?;
-    let mut marked = MARKED.iter();
-    if !marked.any(|word| content.windows(word.len()).any(|window| window == word.as_bytes())) {
+    if !MARKED.iter().any(|word| holds(&content, word)) {
         return Some(Shown::default());
     }
     let mut reader = quick_xml::Reader::from_reader(&*content);

@@ -2,7 +2,7 @@
 //!
 //! The part of the sheet is walked again only where one of these words stands in it.
 
-use super::marks::raised;
+use super::marks::{holds, raised};
 use super::sheet::{Marks, Raised};
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};
@@ -45,16 +45,12 @@ pub(super) fn marks(bytes: &[u8], sheet: &str) -> Option<Marks> {
     };
     let sheet = part(&path)?;
     let shared = part("xl/sharedStrings.xml").unwrap_or_default();
-    let above = holds(&shared, b"superscript");
-    if !above && !holds(&sheet, b"superscript") && !holds(&sheet, b"hidden") {
+    let above = holds(&shared, "superscript");
+    if !above && !holds(&sheet, "superscript") && !holds(&sheet, "hidden") {
         return Some(Marks::default());
     }
     let shared = if above { texts(&shared) } else { Vec::new() };
     Some(walk(&sheet, &shared))
-}
-
-fn holds(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|window| window == word)
 }
 
 /// Every element of a part by its local name, and the texts between them.

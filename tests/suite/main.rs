@@ -32,3 +32,4 @@ mod secrets;
 mod strategy;
 mod tags;
 mod transition;
+mod verifying;

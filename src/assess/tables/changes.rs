@@ -156,10 +156,5 @@ fn because(change: &EditionChange) -> Option<String> {
 
 fn short(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let shown: String = text.chars().take(LETTERS).collect();
-    if shown.len() < text.len() {
-        format!("{}…", shown.trim_end())
-    } else {
-        text
-    }
+    french::shortened(&text, LETTERS)
 }

@@ -4,7 +4,7 @@
 //! what they are, once, and read no further.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{Whole, folded, names_a_whole, quoted, read_number};
+use crate::french::{Whole, folded, names_a_whole, quoted, read_number, shortened};
 use crate::table::{Cell, Content};
 
 /// A row that is a total, or a note.
@@ -73,15 +73,9 @@ fn note(row: &[Cell]) -> Option<Diagnostic> {
     if !(NOTES.contains(&first) || text.starts_with(['*', '(']) || sentence) {
         return None;
     }
-    let shown: String = text.chars().take(QUOTED).collect();
-    let shown = if shown.len() < text.len() {
-        format!("{shown}…")
-    } else {
-        shown
-    };
     let message = format!(
         "La ligne n’a qu’un texte ({}) : c’est une note, et non une ligne du tableau.",
-        quoted(&shown)
+        quoted(&shortened(text, QUOTED))
     );
     let help = "Retirez-la du tableau : ce qui se dit d’une source ou d’une méthode s’écrit dans le catalogue, ou dans la colonne « note ».";
     Some(

@@ -3,7 +3,7 @@
 use super::{UNFILLED, Unfilled, is_unfilled, model, passages};
 use crate::diagnostic::{Cause, Diagnostic, Diagnostics, Spot};
 use crate::form::document::{Node, Shape};
-use crate::french::quoted;
+use crate::french::{quoted, shortened};
 
 /// The keys that say nothing of what an entry is about.
 const ASIDE: [&str; 2] = ["id", "exemple"];
@@ -21,7 +21,7 @@ fn of_node(node: &Node, owner: &str, diagnostics: &mut Diagnostics) {
         Shape::Empty => {}
         Shape::Scalar { text, .. } => {
             if let Some(passage) = passages(text).first() {
-                let words = shortened(&passage.words);
+                let words = shortened(&passage.words, SHOWN);
                 let message = match passage.why {
                     Unfilled::Marked => format!("{} porte la marque « à remplacer ».", quoted(&words)),
                     Unfilled::Model => format!("{} est un texte du modèle.", quoted(&words)),
@@ -119,13 +119,6 @@ fn reserve(node: &Node, owner: &str, message: String, help: &str, diagnostics: &
     });
     if !beside {
         diagnostics.reserve(fault);
-    }
-}
-
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(SHOWN) {
-        None => words.to_owned(),
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
     }
 }
 
