@@ -43,6 +43,12 @@ pub enum Error {
         .0.display()
     )]
     Sealed(PathBuf),
+    /// A part of an edition would be sealed together with drafts made from other inputs.
+    #[error(
+        "« {} » garde d’un brouillon des fichiers faits d’autres entrées, qui seraient scellés avec ceux-ci : {}. Rien n’a été modifié ; lancez « millesime generer --officiel » sans « --livrable »",
+        .folder.display(), quoted(.drafts)
+    )]
+    Drafts { folder: PathBuf, drafts: Vec<PathBuf> },
     /// Files that somebody put in folders that are to go.
     #[error("rien n’a été modifié, car ceci a été ajouté entre-temps : {}", quoted(.0))]
     Added(Vec<PathBuf>),
@@ -60,7 +66,10 @@ pub enum Error {
 impl Error {
     /// Whether the author can do otherwise: the machine did not fail.
     pub fn is_for_the_author(&self) -> bool {
-        matches!(self, Error::Destination { .. } | Error::Changed(_) | Error::Added(_))
+        matches!(
+            self,
+            Error::Destination { .. } | Error::Changed(_) | Error::Added(_) | Error::Drafts { .. }
+        )
     }
 }
 

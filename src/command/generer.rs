@@ -9,14 +9,22 @@ use crate::french;
 use crate::printed::wrapped;
 use crate::publish::Manifest;
 use crate::{LastRoom, Outcome, Request};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The folder that receives the editions of a project, named as the author would name it.
+fn output_of(project: &Path) -> PathBuf {
+    match project == Path::new(".") {
+        true => PathBuf::from("output"),
+        false => project.join("output"),
+    }
+}
 
 /// Builds and publishes; prints the faults, or the summary.
 pub fn generer(arguments: &Build) -> Result<(), Failure> {
     let options = arguments.project.options();
     let request = Request {
-        output: arguments.output.clone().unwrap_or_else(|| options.root.join("output")),
+        output: arguments.output.clone().unwrap_or_else(|| output_of(&options.root)),
         project: options,
         deliverables: arguments.deliverables.clone(),
         last_room: LastRoom::Keep,

@@ -5,6 +5,7 @@ use super::finality::{self, FinalityTexts};
 use super::names::{self, Known};
 use super::raw::IndicatorEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::french;
 use crate::model::{Indicator, Perimeter, Scope, Target};
 
 /// Bounds that are not two ascending numbers.
@@ -13,6 +14,8 @@ pub(super) const BOUNDS: Code = Code("M064");
 pub(super) const TWO_TARGETS: Code = Code("M065");
 /// A disaggregation named as a column that has another meaning.
 pub(super) const RESERVED_COLUMN: Code = Code("M066");
+/// A disaggregation whose values would be names of people, or how to reach them.
+const PEOPLE: Code = Code("M076");
 
 /// The columns of a table of observations that name no disaggregation.
 const RESERVED: [&str; 6] = ["indicateur", "annee", "valeur", "unite", "statut", "note"];
@@ -113,13 +116,23 @@ fn targets(raw: Vec<Target>, diagnostics: &mut Diagnostics) -> Vec<Target> {
 fn breakdowns(raw: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut columns: Vec<String> = Vec::new();
     for Placed { value: name, place } in raw {
-        if RESERVED.contains(&crate::french::name(&name).as_str()) {
+        if RESERVED.contains(&french::name(&name).as_str()) {
             let message = format!(
                 "La colonne « {name} » a déjà un sens dans les tableaux ; elle ne peut pas ventiler un indicateur."
             );
             let help = "Donnez un autre nom à la colonne, dans le tableau et ici.";
             diagnostics.push(Diagnostic::error(RESERVED_COLUMN, place, message).help(help).raw(name));
-        } else if !columns.contains(&name) {
+            continue;
+        }
+        if french::names_people(&name) {
+            let message = format!(
+                "La ventilation « {name} » semble nommer des personnes : ses valeurs seraient publiées, dans le rapport et dans ses données."
+            );
+            let help = "Additionnez les lignes par service ou par site avant de publier. Si la colonne ne porte que des catégories, dites-le dans son nom (« type-… », « categorie-… »), dans le tableau et ici.";
+            diagnostics.push(Diagnostic::error(PEOPLE, place, message).help(help).raw(name));
+            continue;
+        }
+        if !columns.contains(&name) {
             columns.push(name);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::raw::SelectorEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::percent::small_percent;
 use crate::model::{CreditSelector, CreditShare};
 
 /// A selector without any code would take a whole section.
@@ -19,7 +20,10 @@ fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditS
     let share = match &raw.share {
         None => CreditShare::WHOLE,
         Some(written) => match CreditShare::of_percent(written.value) {
-            Some(share) => share,
+            Some(share) => {
+                diagnostics.extend(small_percent(written.value, &written.place));
+                share
+            }
             None => {
                 let message = "La part d’une ligne est un pourcentage, plus grand que 0 et d’au plus 100, avec deux décimales au plus.";
                 diagnostics.push(

@@ -18,8 +18,9 @@ use super::siren::Siren;
 use crate::diagnostic::{Cause, Code, Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
+use crate::form::percent::Rate;
 use crate::form::reading::unwritten;
-use crate::form::scalars::{Day, Flag, Percent, Sentence, Text, TextIfAny, Whole, Year};
+use crate::form::scalars::{Day, Flag, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{CommunityType, DecimalSign};
 use jiff::civil::Date;
@@ -56,7 +57,7 @@ entry! {
         sample_notice("mention_exemple"): TextIfAny = NOTICE.to_owned(),
         /// La part des indicateurs attendus, en pour cent, qui doivent avoir leur valeur de l’année de données pour une
         /// publication officielle.
-        least_share("part_valeurs_dues"): Percent = 50.0,
+        least_share("part_valeurs_dues"): Rate = 50.0,
         /// Les dates du cycle budgétaire, quand elles sont connues.
         calendar("calendrier"): Option<CalendarEntry>,
         /// Ce que l’on sait de la délibération qui prend acte du rapport.

@@ -15,6 +15,7 @@ mod unknown_key;
 pub mod entry;
 pub mod kinds;
 pub mod scalars;
+pub mod percent;
 pub mod words;
 pub mod codes;
 pub mod reading;

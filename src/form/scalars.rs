@@ -21,8 +21,6 @@ pub const NOT_NUMBER: Code = Code("M026");
 pub const NOT_DATE: Code = Code("M027");
 /// A text that is neither yes nor no.
 pub const NOT_FLAG: Code = Code("M028");
-/// A number that is not from 0 to 100.
-pub const NOT_PERCENT: Code = Code("M072");
 /// A text of nothing but spaces where something must be said.
 pub const BLANK: Code = Code("M029");
 
@@ -40,9 +38,6 @@ pub struct Whole<const MIN: i64, const MAX: i64, T = i64>(PhantomData<T>);
 
 /// A number, with a decimal comma or point.
 pub enum Number {}
-
-/// A number of percent, from 0 to 100.
-pub enum Percent {}
 
 /// A day, `AAAA-MM-JJ`.
 pub enum Day {}
@@ -134,24 +129,6 @@ impl FromYaml for Number {
             let message = format!("« {text} » n’est pas un nombre.");
             let help = "Écrivez le nombre seul, avec une virgule ou un point (12,5), dans l’unité qui est dite à part : convertissez-le s’il est dans une autre.";
             diagnostics.push(node.error(NOT_NUMBER, message).help(help));
-        }
-        found
-    }
-}
-
-impl FromYaml for Percent {
-    type Value = f64;
-
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
-        let percent = Number::from_yaml(node, diagnostics)?;
-        let found = (0.0..=100.0).contains(&percent).then_some(percent);
-        if found.is_none() {
-            let text = node.text().unwrap_or_default();
-            let message = format!("« {text} » n’est pas un pourcentage, de 0 à 100.");
-            diagnostics.push(
-                node.error(NOT_PERCENT, message)
-                    .help("Corrigez le nombre, sans le signe %."),
-            );
         }
         found
     }
@@ -254,7 +231,6 @@ macro_rules! same_schema {
 }
 pub(crate) use same_schema;
 same_schema!(TextIfAny, Text);
-same_schema!(Percent, Number);
 same_schema!(Required<K>, K, K);
 same_schema!(Placed<K>, K, K);
 same_schema!(Ascending<K>, K, K);

@@ -86,8 +86,11 @@ impl Area {
         })
     }
 
-    /// A path of a set of changes, on this disk.
+    /// A path of a set of changes, on this disk; without `./` in front, since it is told to people.
     pub fn target(&self, path: &str) -> PathBuf {
-        self.root.join(path)
+        match self.root == Path::new(".") {
+            true => PathBuf::from(path),
+            false => self.root.join(path),
+        }
     }
 }

@@ -60,6 +60,7 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
         let rank = journal.steps.len();
         let fresh = area.fresh(rank);
         write_folder(change, &target, &fresh, hand)?;
+        refuse_sealed_drafts(&target, &fresh)?;
         let former = fingerprint(&target, Kind::Folder)?;
         let beside = match change.former {
             FormerFolder::KeptBeside if former.is_some() => {
@@ -175,6 +176,18 @@ fn stands_already(change: &FolderChange, target: &Path) -> io::Result<bool> {
 fn refuse_sealed(change: &FolderChange, target: &Path) -> Result<(), Error> {
     match change.former == FormerFolder::Replaced && manifest(target)?.is_official() {
         true => Err(Error::Sealed(target.to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// What a draft made from other inputs is not sealed by an official run of another part.
+fn refuse_sealed_drafts(target: &Path, fresh: &Path) -> Result<(), Error> {
+    let (former, joined) = (manifest(target)?, manifest(fresh)?);
+    match joined.is_official() && !former.is_official() && !joined.older().is_empty() {
+        true => Err(Error::Drafts {
+            folder: target.to_owned(),
+            drafts: joined.older().iter().map(|path| path.into()).collect(),
+        }),
         false => Ok(()),
     }
 }

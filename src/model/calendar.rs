@@ -86,11 +86,21 @@ pub struct CalendarRule {
     /// What it asks, in one sentence of our own.
     pub text: String,
     pub source: String,
+    /// A doubt about whom it concerns, said to the author and never to the council.
+    pub caution: Option<String>,
     pub certainty: Certainty,
     pub audience: Audience,
     pub step: CalendarStep,
     pub relation: CalendarRelation,
     pub anchor: CalendarAnchor,
+}
+
+impl CalendarRule {
+    /// Its source as the author is told it, the doubt with it.
+    pub fn doubted_source(&self) -> String {
+        let told = [Some(&self.source), self.caution.as_ref()];
+        told.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// To whom a rule or a habit applies; all of its conditions at once.

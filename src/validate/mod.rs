@@ -59,6 +59,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     rules::bounds::drop_outside(&mut readings, diagnostics);
     printed.extend(printed::texts(project, inputs));
     rules::character::check(&printed, &inputs.fonts, diagnostics);
+    rules::address::check(&printed, diagnostics);
     rules::later_year::drop_later(&mut readings, catalogue.data_year, diagnostics);
     rules::percent_cell::check(&readings, diagnostics);
     rules::duplicate::drop_repeated(&mut readings, diagnostics);

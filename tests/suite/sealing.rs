@@ -63,6 +63,24 @@ fn an_official_edition_is_rebuilt_beside_and_replaced_only_on_demand() {
 }
 
 #[test]
+fn a_draft_is_not_sealed_by_an_official_run_of_another_part() {
+    let settings = std::fs::read_to_string(official().path().join("data/rapport.yaml")).unwrap();
+    let project = official().with(
+        "data/rapport.yaml",
+        format!("{settings}livrables: [rapport, deliberation]\n"),
+    );
+    project.run(&["generer"]).done();
+    let output = project.path().join("output/2026");
+    let draft = content(&output);
+    let project = revised(project);
+    let run = project.run(&["generer", "--officiel", "--livrable", "rapport"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("garde d’un brouillon"), "{}", run.stderr);
+    assert!(run.stderr.contains("deliberation.pdf"), "{}", run.stderr);
+    assert!(content(&output) == draft);
+}
+
+#[test]
 fn an_edition_that_is_not_official_is_made_again_in_its_place() {
     let project = official();
     project.run(&["generer"]).done();

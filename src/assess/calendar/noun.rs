@@ -9,6 +9,8 @@ pub struct RuleOutcome {
     pub key: String,
     pub text: String,
     pub source: String,
+    /// A doubt that only the author is told.
+    pub caution: Option<String>,
     pub certainty: Certainty,
     /// The dates it was judged on, in the order of the rule; fewer where one is unknown.
     pub dates: Vec<CalendarDate>,

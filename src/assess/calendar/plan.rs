@@ -67,7 +67,7 @@ fn proposed(
                 origin: format!(
                     "limite de la règle « {} » ({})",
                     rule.text.trim_end_matches('.'),
-                    rule.source
+                    rule.doubted_source()
                 ),
                 certainty: rule.certainty,
             })

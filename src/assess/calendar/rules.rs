@@ -133,6 +133,7 @@ impl Judged<'_> {
             key: rule.key.clone(),
             text: rule.text.clone(),
             source: rule.source.clone(),
+            caution: rule.caution.clone(),
             certainty: rule.certainty,
             dates: self.dates,
             state,

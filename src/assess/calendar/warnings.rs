@@ -65,7 +65,7 @@ fn diagnostic(judged: &Judged<'_>, calendar: &Calendar) -> Option<Diagnostic> {
     let asked = rule.text.trim_end_matches('.');
     let asked = match rule.certainty {
         Certainty::Habit => format!("Usage : {asked}."),
-        certainty => format!("Règle : {asked} ({} ; {}).", rule.source, certainty.label()),
+        certainty => format!("Règle : {asked} ({} ; {}).", rule.doubted_source(), certainty.label()),
     };
     let message = french::punctuate(&format!("{found} {asked}"));
     let keys: Vec<String> = judged

@@ -24,6 +24,7 @@ fn rule(rule: &RuleOutcome) -> Value {
         "cle": rule.key,
         "regle": rule.text,
         "source": rule.source,
+        "precaution": rule.caution,
         "certitude": rule.certainty.key(),
         "dates": Value::Object(rule.dates.iter().map(date).collect::<Map<_, _>>()),
         "resultat": rule.state.label(),

@@ -25,10 +25,17 @@ pub fn text(calendar: &ComputedCalendar, width: usize) -> String {
 fn ruled(rule: &RuleOutcome) -> String {
     let (state, text) = (rule.state.label(), rule.text.trim_end_matches('.'));
     let (source, certainty) = (&rule.source, rule.certainty.label());
+    let doubt = rule
+        .caution
+        .iter()
+        .map(|caution| format!(", {caution}"))
+        .collect::<String>();
     let detail = if rule.detail.is_empty() {
         String::new()
     } else {
         format!(" {}", rule.detail)
     };
-    french::punctuate(&format!("- {state} : {text} ({source} ; {certainty}).{detail}\n"))
+    french::punctuate(&format!(
+        "- {state} : {text} ({source}{doubt} ; {certainty}).{detail}\n"
+    ))
 }

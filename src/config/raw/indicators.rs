@@ -4,7 +4,8 @@ use crate::config::finality::FinalityName;
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
-use crate::form::scalars::{Number, Percent, Sentence, Text, Whole, Year};
+use crate::form::percent::Rate;
+use crate::form::scalars::{Number, Sentence, Text, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{
     Aggregation, Baseline, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope, Source, Target,
@@ -48,7 +49,7 @@ entry! {
         /// La méthode d’évaluation ; absente, elle est choisie et annoncée.
         method("methode"): Option<Word<Method>>,
         /// Pour le sens maintien : l’écart admis, en pour cent de la référence (5 par défaut).
-        tolerance("tolerance"): Percent = 5.0,
+        tolerance("tolerance"): Rate = 5.0,
         /// Les valeurs possibles : [minimum, maximum].
         bounds("bornes"): Option<Placed<Vec<Placed<Number>>>>,
         /// Les colonnes de ventilation des tableaux.

@@ -4,7 +4,8 @@ use crate::config::strategy::{Amount, MomentText, OneOrMore};
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
-use crate::form::scalars::{Flag, Number, Percent, Sentence, Text, TextIfAny, Whole, Year};
+use crate::form::percent::Percent;
+use crate::form::scalars::{Flag, Number, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{
     ActionState, DigitalQuestion, Exclusion, Perimeter, Recurrence, StepKind, StrategyActor, StrategyCredit,

@@ -104,11 +104,7 @@ impl ReferenceFile for CalendarFile {
 
 fn rule(entry: RuleEntry, texts: &LegalTexts, diagnostics: &mut Diagnostics) -> Option<CalendarRule> {
     let cited = cited(entry.texts, texts, diagnostics);
-    let cited = [
-        entry.source,
-        Some(cited).filter(|cited| !cited.is_empty()),
-        entry.caution,
-    ];
+    let cited = [entry.source, Some(cited).filter(|cited| !cited.is_empty())];
     let source = cited.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let relation = entry.relation;
     let delay = delay(entry.delay, entry.unit);
@@ -127,6 +123,7 @@ fn rule(entry: RuleEntry, texts: &LegalTexts, diagnostics: &mut Diagnostics) -> 
         key: entry.key,
         text: entry.text,
         source,
+        caution: entry.caution,
         certainty: entry.certainty,
         audience: Audience {
             kinds: entry.kinds,

@@ -22,6 +22,7 @@ pub mod computed;
 pub mod percent_cell;
 // Every text that is printed.
 pub mod character;
+pub mod address;
 // The values of an indicator.
 pub mod no_value;
 pub mod gap;

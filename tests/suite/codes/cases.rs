@@ -32,6 +32,26 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M076 data/indicateurs/indicateurs.yaml",
+        || catalogue("precision: 0", "ventilations: [agent]"),
+        CHECK,
+    ),
+    (
+        "avertissement M092 data/indicateurs/indicateurs.yaml",
+        || catalogue("precision: 0", "tolerance: 0,05"),
+        CHECK,
+    ),
+    (
+        "erreur M245 data/valeurs/plus.csv",
+        || {
+            with(
+                "data/valeurs/plus.csv",
+                "indicateur;annee;valeur;note\nelec-batiments;2025;12;vu avec marie@exemple.fr\n",
+            )
+        },
+        CHECK,
+    ),
+    (
         "erreur M038 data/rapport.yaml",
         || settings("carte: {fichier: communes.shp, cle: code}\n"),
         CHECK,
