@@ -32,7 +32,7 @@ mod unfilled;
 mod official;
 mod tables;
 
-pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, back_plan};
+pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
 #[cfg(test)]
 pub use digital::GridRow;
 pub use digital::{

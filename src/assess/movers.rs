@@ -1,16 +1,19 @@
 //! What moved most in one year, in the wanted direction and against it.
 //!
-//! Only judged indicators whose last value is of the data year or the year before: an old change is no news.
+//! Only judged indicators whose last value is of the data year, or of the year before where none is: an old change is no news.
 //! Changes of different units are ranked by their share of the value of the year before; points by the share
 //! of a hundred they are.
 
 use super::method::counts_points;
-use super::{Finding, Mover, Movers};
-use crate::model::Status;
+use super::{Change, Finding, Mover, Movers};
+use crate::model::{Direction, Status};
 
 /// The largest changes each way; ties keep the order of the report.
 pub fn movers<'a>(findings: impl Iterator<Item = &'a Finding>, data_year: i32) -> Movers {
-    let mut ranked: Vec<(f64, Mover)> = findings.filter_map(|finding| mover(finding, data_year)).collect();
+    let found: Vec<(f64, Mover)> = findings.filter_map(|finding| mover(finding, data_year)).collect();
+    let newest = found.iter().map(|(_, mover)| mover.change.to_year).max();
+    let mut ranked = found;
+    ranked.retain(|(_, mover)| Some(mover.change.to_year) == newest);
     ranked.sort_by(|left, right| right.0.abs().total_cmp(&left.0.abs()));
     let (improving, worsening): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(gain, _)| *gain > 0.0);
     let largest = |side: Vec<(f64, Mover)>| side.into_iter().take(Movers::MOST).map(|(_, mover)| mover).collect();
@@ -27,8 +30,11 @@ fn mover(finding: &Finding, data_year: i32) -> Option<(f64, Mover)> {
         finding.assessment.status,
         Status::Rising | Status::Level | Status::Falling | Status::Monitored | Status::NotAssessable
     );
-    let direction = f64::from(finding.assessment.inputs.direction);
     let indicator = &finding.indicator;
+    let direction = match indicator.direction {
+        Direction::Maintain => towards(finding, change)?,
+        _ => f64::from(finding.assessment.inputs.direction),
+    };
     let share = if counts_points(&indicator.unit) {
         Some(change.absolute / 100.0)
     } else {
@@ -45,4 +51,14 @@ fn mover(finding: &Finding, data_year: i32) -> Option<(f64, Mover)> {
         status: finding.assessment.status,
     };
     (judged && gain != 0.0).then_some((gain, mover))
+}
+
+/// Of what is to be maintained: the sign of a change that goes back to the reference; none where it is as far on its other side.
+fn towards(finding: &Finding, change: Change) -> Option<f64> {
+    let inputs = &finding.assessment.inputs;
+    let (start, last) = (inputs.baseline?.1, inputs.last?.1);
+    let (before, after) = ((last - change.absolute - start).abs(), (last - start).abs());
+    let nearer = before - after;
+    // The change keeps its own sign; the wanted direction is the one that brings nearer.
+    (nearer != 0.0 && change.absolute != 0.0).then(|| nearer.signum() * change.absolute.signum())
 }

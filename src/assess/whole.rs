@@ -7,7 +7,9 @@ use crate::config::Calendar;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::model::fixture::identifier;
-use crate::model::{Anchor, CalendarStep, Direction, Effect, Finality, ObservationStatus, Scope, Series, Status};
+use crate::model::{
+    Anchor, Baseline, CalendarStep, Direction, Effect, Finality, ObservationStatus, Scope, Series, Status,
+};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
@@ -173,6 +175,32 @@ fn movers_are_ranked_in_the_wanted_direction() {
     let names = |side: &[super::Mover]| side.iter().map(|mover| mover.indicator.to_string()).collect::<Vec<_>>();
     assert_eq!(names(&movers.improving), ["upper"]);
     assert_eq!(names(&movers.worsening), ["down", "up"]);
+}
+
+#[test]
+fn what_is_to_be_maintained_moves_by_its_distance_and_old_changes_leave_with_the_first_new_one() {
+    let kept = |id: &str, last: [f64; 2]| {
+        let values = [(2020, 100.0), (2024, last[0]), (2025, last[1])];
+        let mut measure = measured(id, Finality::Climate, Scope::Internal, &values);
+        measure.indicator.direction = Direction::Maintain;
+        measure.indicator.baseline = Some(Baseline {
+            year: 2020,
+            value: None,
+            place: Place::file("data/indicateurs/a.yaml"),
+        });
+        measure
+    };
+    let before = measured(
+        "before",
+        Finality::Climate,
+        Scope::Internal,
+        &[(2023, 1.0), (2024, 9.0)],
+    );
+    let measures = vec![kept("away", [100.0, 80.0]), kept("back", [150.0, 104.0]), before];
+    let movers = report(&project(), &Inputs::default(), measures).movers;
+    let names = |side: &[super::Mover]| side.iter().map(|mover| mover.indicator.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(&movers.improving), ["back"]);
+    assert_eq!(names(&movers.worsening), ["away"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::kind::{self, Kind, Picture};
 use super::line_marks::draw_break;
 use super::margin::{Beside, BesideSample, draw_beside, margin, piled};
 use super::plane::{Plane, draw_names, draw_values, draw_years, gutter, wrapped};
+use super::rest;
 use super::scale::{Ground, Scale};
 use super::shades::shades;
 use super::sheet::{Align, Note, Sheet};
@@ -44,14 +45,22 @@ pub(super) const COLUMNS: Kind = Kind {
             let sheet = paint(drawing, &[(String::new(), drawn)], house);
             return Some(Picture { sheet, told });
         }
-        let groups = groups(drawing, STACKED, Others::Summed);
+        let mut groups = groups(drawing, STACKED, Others::Summed);
         let word = if drawing.series.len() > 1 {
             "Barres empilées"
         } else {
             "Barres"
         };
+        let sheet = paint(drawing, &groups.parts, house);
+        let rest = rest::told(drawing, &Columns::of(drawing, &groups.parts, house).stacks);
+        let omitted = [std::mem::take(&mut groups.omitted), rest];
+        groups.omitted = omitted
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ; ");
         Some(Picture {
-            sheet: paint(drawing, &groups.parts, house),
+            sheet,
             told: words::of_parts(drawing, word, &groups, last_category),
         })
     },
@@ -127,9 +136,9 @@ fn paint(drawing: &Drawing, parts: &[Part], house: &House) -> Sheet {
             let x = plane.x(at) - slot.width / 2;
             draw_break(&mut sheet, house, &plane, x, &room, &obstacles);
         }
-        // A part that is secret, or not known, leaves no total.
-        if !drawing.axis.is_years() || last.segments.len() == columns.parts.len() {
-            let note = Note::single(scale.text(last.total), house.strong, house.tokens.text);
+        // A part that is secret, or not known, leaves no total but that of the whole.
+        if !drawing.axis.is_years() || last.segments.len() == columns.parts.len() || last.rest > 0.0 {
+            let note = Note::single(scale.text(last.total + last.rest), house.strong, house.tokens.text);
             let rise = if stacked { last.lift() } else { 0 };
             let corners = over(&sheet, &plane, last, slot.half, rise, &note);
             sheet.place(&note, &corners, &room, &obstacles);
@@ -148,7 +157,8 @@ impl<'a> Columns<'a> {
             shades(house.colour(drawing), house.tokens.paper, parts.len())
         });
         let drawn: Vec<&[Drawn]> = parts.iter().map(|part| part.1.as_slice()).collect();
-        let stacks = stacks(&drawn);
+        let mut stacks = stacks(&drawn);
+        rest::measure(drawing, &mut stacks);
         let span = span(&drawing.axis, stacks.iter().map(|stack| stack.at));
         let goal = drawing.aims.judged_target();
         Columns {
@@ -169,7 +179,7 @@ impl<'a> Columns<'a> {
     }
 
     fn values(&self) -> Vec<f64> {
-        let ends = self.stacks.iter().flat_map(|stack| [stack.low, stack.high]);
+        let ends = self.stacks.iter().flat_map(|stack| [stack.low, stack.top()]);
         ends.chain(self.goal.map(|goal| goal.1)).collect()
     }
 
@@ -180,36 +190,47 @@ impl<'a> Columns<'a> {
     }
 
     /// A name at the height of the middle of its part, or of the target.
-    fn beside(&self, (part, note): (Option<usize>, Note), last: &Stack, plane: &Plane) -> Beside {
-        let (sample, height) = match part {
-            None => (BesideSample::Level, self.goal.map_or(0.0, |goal| goal.1)),
-            Some(part) => (BesideSample::Square(self.tints[part]), last.middle(part)),
+    fn beside(&self, (named, note): (Named, Note), last: &Stack, plane: &Plane) -> Beside {
+        let (sample, height) = match named {
+            Named::Goal => (BesideSample::Level, self.goal.map_or(0.0, |goal| goal.1)),
+            Named::Rest => (BesideSample::Open, last.middle_of_rest()),
+            Named::Part(part) => (BesideSample::Square(self.tints[part]), last.middle(part)),
         };
         let y = plane.spot(last.at, height).1;
         Beside { y, sample, note }
     }
 }
 
-/// The names beside the columns: the parts where there are several, then the target, which has no part.
-fn names(sheet: &Sheet, house: &House, columns: &Columns<'_>, scale: &Scale) -> Vec<(Option<usize>, Note)> {
+/// What a name beside the columns is that of.
+#[derive(Clone, Copy)]
+enum Named {
+    Part(usize),
+    Rest,
+    Goal,
+}
+
+/// The names beside the columns: the parts where there are several, what they do not show, then the target.
+fn names(sheet: &Sheet, house: &House, columns: &Columns<'_>, scale: &Scale) -> Vec<(Named, Note)> {
     let mut names = Vec::new();
     if columns.stacked() {
         for (rank, part) in columns.parts.iter().enumerate() {
             let name = sheet.letters.shorten(&part.0, house.axis, WIDEST);
-            names.push((Some(rank), Note::single(name, house.axis, house.tokens.text)));
+            names.push((Named::Part(rank), Note::single(name, house.axis, house.tokens.text)));
         }
+    }
+    if columns.stacks.iter().any(|stack| stack.rest > 0.0) {
+        names.push((Named::Rest, Note::single(rest::NAME, house.axis, house.tokens.text)));
     }
     if let Some((year, value)) = columns.goal {
         let value = sheet.letters.shorten(&scale.round_text(value), house.name, WIDEST);
-        names.push((None, Note::dated("cible", year, value, house)));
+        names.push((Named::Goal, Note::dated("cible", year, value, house)));
     }
     // What the other names leave: a long name takes a second line while there is some.
     let around = TOP_BAND + HEADROOM + TWO_NAMES;
     let mut spare = HEIGHT - around - piled(names.iter().map(|name| &name.1));
-    for (rank, name) in &mut names {
-        let Some(part) = rank.and_then(|rank| columns.parts.get(rank)) else {
-            continue;
-        };
+    for (named, name) in &mut names {
+        let Named::Part(rank) = *named else { continue };
+        let part = columns.parts[rank];
         let lines = sheet.letters.two_lines(&part.0, house.axis, WIDEST);
         let written = |line| (line, house.axis, house.tokens.text);
         let whole = Note {
@@ -228,7 +249,7 @@ fn names(sheet: &Sheet, house: &House, columns: &Columns<'_>, scale: &Scale) -> 
 /// Corners for the total of the last column: outside it, centred, then towards its sides, then higher.
 fn over(sheet: &Sheet, plane: &Plane, last: &Stack, half: i32, rise: i32, note: &Note) -> Vec<Spot> {
     let (width, height) = (note.width(&sheet.letters), note.height());
-    let (x, top) = plane.spot(last.at, last.high);
+    let (x, top) = plane.spot(last.at, last.top());
     let bottom = plane.spot(last.at, last.low).1;
     let columns = [x - width / 2, x - half, x + half - width];
     let over = [90, 200, 360, 600, 900, 1300].map(|away| top - rise - away - height);
@@ -255,10 +276,11 @@ fn draw_stack(sheet: &mut Sheet, house: &House, plane: &Plane, stack: &Stack, ha
             false => draw_bar(sheet, bounds, &segment.point, colour, house),
         }
     }
+    rest::draw(sheet, house, plane, stack, half);
     if !stacked {
         return;
     }
-    let mut y = plane.spot(stack.at, stack.high).1;
+    let mut y = plane.spot(stack.at, stack.top()).1;
     if stack.tentative() {
         y -= 90;
         for piece in dashes(&[(x - half, y), (x + half, y)], Rhythm { dash: 110.0, gap: 70.0 }) {

@@ -4,6 +4,7 @@ use super::bounds::{Bounds, Spot};
 use super::dash::{Rhythm, dashes};
 use super::house::{House, THIN};
 use super::plane::Plane;
+use super::rest;
 use super::sheet::{Note, Sheet};
 use crate::model::Colour;
 
@@ -24,6 +25,8 @@ pub(super) struct Beside {
 pub(super) enum BesideSample {
     /// A square of the colour of a part.
     Square(Colour),
+    /// An outline: what no part shows.
+    Open,
     /// A dashed line across the plane at its height, led to the name.
     Level,
 }
@@ -45,6 +48,10 @@ pub(super) fn draw_beside(sheet: &mut Sheet, house: &House, plane: &Plane, mut n
                 let (top, bottom) = (middle - 85, middle + 85);
                 let bounds = Bounds::between((left, top), (left + 170, bottom));
                 sheet.block(bounds, colour);
+            }
+            BesideSample::Open => {
+                let corners = ((left, middle - 85), (left + 170, middle + 85));
+                rest::outline(sheet, house, Bounds::between(corners.0, corners.1));
             }
             BesideSample::Level => draw_level(sheet, house, plane, name.y, (left + 170, middle)),
         }

@@ -30,6 +30,7 @@ mod scale;
 mod plane;
 mod key;
 mod margin;
+mod rest;
 mod rows;
 mod sheet;
 mod bounds;

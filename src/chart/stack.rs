@@ -12,6 +12,8 @@ pub(super) struct Stack {
     /// The foot of the losses and the top of the gains; zero lies between.
     pub low: f64,
     pub high: f64,
+    /// What the whole has above the gains, and no part shows.
+    pub rest: f64,
 }
 
 /// One part of a column, from a height to another.
@@ -36,6 +38,7 @@ pub(super) fn stacks(parts: &[&[Drawn]]) -> Vec<Stack> {
                 total: 0.0,
                 low: 0.0,
                 high: 0.0,
+                rest: 0.0,
             };
             let stack = places.entry(point.at).or_insert_with(empty);
             let end = if point.value < 0.0 {
@@ -72,10 +75,22 @@ impl Stack {
         self.segments.iter().any(|segment| segment.point.tentative())
     }
 
-    /// The height of the middle of a part; zero where it has no value.
+    /// Where the column ends, the rest of its whole included.
+    pub fn top(&self) -> f64 {
+        self.high + self.rest
+    }
+
+    /// The height of the middle of a part; that of the rest where it has no value.
     pub fn middle(&self, part: usize) -> f64 {
         let segment = self.segments.iter().find(|segment| segment.part == part);
-        segment.map_or(0.0, |segment| f64::midpoint(segment.from, segment.to))
+        segment.map_or_else(
+            || self.middle_of_rest(),
+            |segment| f64::midpoint(segment.from, segment.to),
+        )
+    }
+
+    pub fn middle_of_rest(&self) -> f64 {
+        f64::midpoint(self.high, self.top())
     }
 
     /// The room that the marks over the stack take.

@@ -8,7 +8,7 @@ mod rules;
 mod warnings;
 mod plan;
 
-pub use noun::{BackPlan, CalendarDate, PlannedStep, RuleOutcome};
+pub use noun::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState};
 
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};

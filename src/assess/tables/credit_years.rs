@@ -45,9 +45,15 @@ impl Report {
             )
         );
         if own.shared > 0 {
+            let shared = match own.shared == own.actions {
+                true => "favorables aussi".to_owned(),
+                false => format!(
+                    "dont {}",
+                    french::plural(own.shared, "est favorable aussi", "sont favorables aussi")
+                ),
+            };
             note += &format!(
-                ", dont {} à d’autres finalités : ces crédits y sont comptés aussi, et les montants des finalités ne s’additionnent pas",
-                french::plural(own.shared, "est favorable", "sont favorables")
+                ", {shared} à d’autres finalités : ces crédits y sont comptés aussi, et les montants des finalités ne s’additionnent pas"
             );
         }
         note.push('.');

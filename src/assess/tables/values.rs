@@ -69,10 +69,8 @@ impl Finding {
         let years = shown
             .iter()
             .map(|year| Column::number(&year.to_string(), &year.to_string()));
-        let marks = points()
-            .filter(|point| shown.contains(&point.year))
-            .flat_map(|point| &point.marks);
-        let legend = legend(&marks.copied().collect());
+        let read: Vec<&Point> = points().filter(|point| shown.contains(&point.year)).collect();
+        let legend = legend(&read);
         let more = more(self, every.len() > shown.len(), breakdowns.is_empty());
         let row = |(name, series): (String, &Series)| {
             let cells = shown
@@ -91,7 +89,9 @@ impl Finding {
 
 /// A value with the codes of its marks, or the word for its absence: the one cell of pages and of files.
 fn value(indicator: &Indicator, point: &Point) -> Cell {
-    let codes: Vec<&str> = point.marks.iter().filter_map(|mark| code(*mark)).collect();
+    // An absence is neither estimated nor an example.
+    let marks = point.marks.iter().filter(|_| point.value.number().is_some());
+    let codes: Vec<&str> = marks.filter_map(|mark| code(*mark)).collect();
     let cell = match point.value {
         Value::Number(number) => Cell::number(number, indicator.precision),
         Value::Missing => Cell::absent("n.d."),
@@ -112,11 +112,22 @@ fn code(mark: ObservationStatus) -> Option<&'static str> {
     }
 }
 
-fn legend(marks: &BTreeSet<ObservationStatus>) -> Option<String> {
-    let entries: Vec<String> = marks
+/// What the words and the marks of these values mean.
+fn legend(points: &[&Point]) -> Option<String> {
+    let numbers = points.iter().filter(|point| point.value.number().is_some());
+    let marks: BTreeSet<ObservationStatus> = numbers.flat_map(|point| &point.marks).copied().collect();
+    let absences = [
+        (Value::Missing, "n.d. = non disponible"),
+        (Value::Secret, "secret = secret statistique"),
+    ];
+    let absences = absences
+        .into_iter()
+        .filter(|(value, _)| points.iter().any(|point| point.value == *value))
+        .map(|(_, meaning)| meaning.to_owned());
+    let marks = marks
         .iter()
-        .filter_map(|mark| Some(format!("{} = {}", code(*mark)?, mark.label())))
-        .collect();
+        .filter_map(|mark| Some(format!("{} = {}", code(*mark)?, mark.label())));
+    let entries: Vec<String> = absences.chain(marks).collect();
     (!entries.is_empty()).then(|| french::punctuate(&format!("{}.", entries.join(" ; "))))
 }
 
@@ -124,7 +135,7 @@ fn legend(marks: &BTreeSet<ObservationStatus>) -> Option<String> {
 fn withheld(years: &BTreeSet<i32>) -> Option<String> {
     let years: Vec<i32> = years.iter().copied().collect();
     let note = format!(
-        "Une valeur au moins n’est retenue que pour qu’une valeur secrète ne se déduise pas par différence ({}).",
+        "D’autres valeurs ne sont pas publiées, afin qu’une valeur secrète ne puisse être déduite d’un total ({}).",
         french::years(&years)
     );
     (!years.is_empty()).then(|| french::punctuate(&note))

@@ -218,3 +218,25 @@ fn a_stack_that_lacks_a_part_says_no_total() {
     assert!(said(6.0, "27"));
     assert!(!said(f64::NAN, "21"));
 }
+
+#[test]
+fn what_a_whole_has_and_no_part_shows_is_drawn_open_and_told() {
+    let mut stacked = finding("Déchets");
+    stacked.indicator.aggregation = crate::model::Aggregation::Sum;
+    let parts: [(&str, &[f64]); 2] = [("papier", &[10.0, 21.0]), ("verre", &[7.0, f64::NAN])];
+    split(&mut stacked, Some(ChartKind::StackedBars), 2024, &parts);
+    stacked.headline = series(2024, &[17.0, 30.0]);
+    let figure = drawn(&stacked).unwrap();
+    let texts: Vec<String> = read(&figure.svg).texts.into_iter().map(|text| text.text).collect();
+    assert!(texts.iter().any(|text| text == "non détaillé"), "{texts:?}");
+    assert!(texts.iter().any(|text| text.starts_with("30")), "{texts:?}");
+    assert!(
+        figure.alternative.contains("de 2025 ne sont pas détaillés"),
+        "{}",
+        figure.alternative
+    );
+    // Nothing is open where the parts make the whole.
+    stacked.headline = series(2024, &[17.0]);
+    let figure = drawn(&stacked).unwrap();
+    assert!(!figure.alternative.contains("détaillé"), "{}", figure.alternative);
+}

@@ -2,7 +2,7 @@
 
 use super::Prepared;
 use super::wording::optional;
-use crate::assess::{CalendarDate, Report};
+use crate::assess::{CalendarDate, Report, RuleState};
 use crate::french;
 use crate::model::{CalendarStep, DataFile};
 use jiff::civil::Date;
@@ -182,7 +182,7 @@ pub fn legal(report: &Report) -> Legal {
             })
             .collect(),
         main,
-        sentence: french::punctuate(&sentence),
+        sentence: french::bound(&french::punctuate(&sentence)),
         numbering: texts
             .numbering_note(&report.provenance.legal.texts)
             .map(|note| french::punctuate(&note)),
@@ -212,6 +212,8 @@ fn rules(report: &Report) -> Vec<Rule> {
     report
         .calendar
         .iter()
+        // What could not be verified, or may not concern this collectivité, is for the author: « millesime calendrier ».
+        .filter(|outcome| outcome.state != RuleState::Unknown && outcome.caution.is_none())
         .map(|outcome| Rule {
             text: french::punctuate(&outcome.text),
             source: french::punctuate(&outcome.source),

@@ -86,10 +86,15 @@ pub fn describe(report: &Report, finalities: &[FinalityContext]) -> Synthesis {
             .collect(),
         missing_sentence: match report.missing.len() {
             0 => "Aucune valeur attendue ne manque.".to_owned(),
-            count => format!(
-                "{} ; l’annexe dit pourquoi.",
-                french::plural(count, "indicateur incomplet", "indicateurs incomplets")
-            ),
+            count => french::punctuate(&format!(
+                "{} ; l’annexe {}dit pourquoi.",
+                french::plural(count, "indicateur incomplet", "indicateurs incomplets"),
+                if count > MISSING_NAMED {
+                    "les nomme tous et "
+                } else {
+                    ""
+                }
+            )),
         },
     }
 }

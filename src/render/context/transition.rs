@@ -64,10 +64,10 @@ pub fn describe(report: &Report) -> Option<TransitionContext> {
 fn caution(reference: &TransitionReference) -> String {
     let read = reference
         .read_on
-        .map(|day| format!(" dans les textes lus le {}", french::date(day)))
+        .map(|day| format!(", textes lus le {}", french::date(day)))
         .unwrap_or_default();
     french::punctuate(&format!(
-        "Ces tableaux sont une synthèse. Ils ne sont pas l’annexe officielle jointe au compte financier unique ou au compte administratif ({}) : la présentation de celle-ci n’a pas été trouvée{read}. Aucune classe n’est proposée par le logiciel : elles viennent toutes de la table de cotation de la collectivité, et ce qu’elle ne dit pas est « non coté ».",
+        "Ces tableaux sont une synthèse, et non l’annexe officielle jointe au compte financier unique ou au compte administratif ({}{read}). Les classes viennent toutes de la table de cotation de la collectivité ; ce qu’elle ne dit pas est « non coté ».",
         reference.basis
     ))
 }

@@ -61,10 +61,19 @@ pub fn quantity(indicator: &Indicator, value: f64) -> String {
 
 /// Who produced the values, who publishes them, their version and their licence, on one line.
 pub fn named_source(source: &Source) -> String {
-    let parts: Vec<String> = [&source.producer, &source.publisher, &source.version, &source.licence]
-        .into_iter()
-        .filter_map(|part| optional(part))
-        .collect();
+    // Who publishes what it produces is named once.
+    let publisher =
+        Some(&source.publisher).filter(|publisher| french::name(publisher) != french::name(&source.producer));
+    let parts: Vec<String> = [
+        Some(&source.producer),
+        publisher,
+        Some(&source.version),
+        Some(&source.licence),
+    ]
+    .into_iter()
+    .flatten()
+    .filter_map(|part| optional(part))
+    .collect();
     if parts.is_empty() {
         return "non renseignée".to_owned();
     }

@@ -48,7 +48,10 @@ pub fn describe(report: &Report) -> Act {
             .pieces(),
         statement_title: "Exposé des motifs",
         proposed: is_proposed(report).then(|| PROPOSED.to_owned()),
-        proposal: french::punctuate(&format!("En conséquence, il est proposé {} :", assembly.to())),
+        proposal: french::punctuate(&format!(
+            "En conséquence, il est proposé {} d’adopter la délibération suivante :",
+            assembly.to()
+        )),
         visas: visas(report.provenance.reference.texts.visas(&wording.visas), known),
         deliberated: deliberated(known, &assembly, mark),
         decisions: vec![decision(report)],

@@ -46,7 +46,8 @@ fn markdown(report: &Report) -> String {
 fn introduction(report: &Report) -> String {
     let settings = &report.settings;
     let owed = if report.provenance.mandatory {
-        format!("En application de l’{}, le rapport", french::bound(&report.main_text()))
+        let article = report.main_text().replacen("art. ", "article ", 1);
+        format!("En application de l’{}, le rapport", french::bound(&article))
     } else {
         "Le rapport, volontaire,".to_owned()
     };
@@ -56,7 +57,7 @@ fn introduction(report: &Report) -> String {
         ""
     };
     format!(
-        "{owed} sur la situation en matière de développement durable est présenté avant les débats sur le projet de budget {}. Il lit le fonctionnement de la collectivité, ses politiques et ses orientations au regard des cinq finalités du développement durable, sur des données arrêtées à {}.{bilan}",
+        "{owed} sur la situation en matière de développement durable est présenté avant les débats sur le projet de budget {}. Il examine le fonctionnement de la collectivité, ses politiques et ses orientations au regard des cinq finalités du développement durable, sur des données arrêtées à l’année {}.{bilan}",
         settings.budget_year,
         report.last_year().unwrap_or(settings.data_year)
     )

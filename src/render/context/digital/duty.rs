@@ -37,8 +37,7 @@ pub fn describe(report: &Report, review: &DigitalReview) -> Duty {
         (DigitalDuty::Owed, Some(threshold)) => (
             "due",
             format!(
-                "{} ({kind}, {people}) a plus de {threshold} : le rapport est dû, et il contient le bilan annuel de la stratégie numérique responsable{main}.",
-                community.name
+                "Avec {people}, la collectivité ({kind}) dépasse le seuil de {threshold} : le rapport est dû, et il contient le bilan annuel de la stratégie numérique responsable{main}."
             ),
         ),
         (DigitalDuty::Owed, None) => (
@@ -51,8 +50,7 @@ pub fn describe(report: &Report, review: &DigitalReview) -> Duty {
         (DigitalDuty::Voluntary, threshold) => (
             "volontaire",
             format!(
-                "{} ({kind}, {people}) ne dépasse pas {} : ni le rapport ni le bilan de la stratégie numérique responsable ne lui sont obligatoires{main}. Ce bilan est volontaire.",
-                community.name,
+                "Avec {people}, la collectivité ({kind}) ne dépasse pas {} : ni le rapport ni le bilan de la stratégie numérique responsable ne lui sont obligatoires{main}. Ce bilan est volontaire.",
                 threshold.unwrap_or_else(|| "le seuil des textes".to_owned())
             ),
         ),
@@ -73,7 +71,7 @@ pub fn describe(report: &Report, review: &DigitalReview) -> Duty {
         .find(|item| item.code == BILAN);
     Duty {
         key,
-        sentence: french::punctuate(&sentence),
+        sentence: french::bound(&french::punctuate(&sentence)),
         basis: basis.filter(|_| asked).map(|item| french::punctuate(&item.basis)),
         content: asked.then_some(CONTENT),
     }

@@ -91,10 +91,10 @@ fn sentence(review: &DigitalReview, year: i32) -> String {
         .filter(|found| !found.credits.contains_key(&year))
         .count();
     french::punctuate(&match without {
-        0 => format!("Chaque objectif a des crédits écrits pour {year}."),
-        _ if without == count => format!("Aucun crédit n’est écrit pour {year}."),
+        0 => format!("Chaque objectif a des crédits inscrits pour {year}."),
+        _ if without == count => format!("Aucun crédit n’est inscrit pour {year}."),
         _ => format!(
-            "{} sans crédit écrit pour {year} : les crédits connus ne sont pas additionnés.",
+            "{} sans crédit inscrit pour {year} : les crédits connus ne sont pas additionnés.",
             french::plural(without, "objectif", "objectifs")
         ),
     })

@@ -155,12 +155,12 @@ fn words(moment: Moment) -> String {
 
 fn outcome(outcome: StepOutcome) -> OutcomeWord {
     let (key, label) = match outcome {
-        StepOutcome::Done => ("done", "réalisée".to_owned()),
-        StepOutcome::OnTime => ("on-time", "réalisée à temps".to_owned()),
-        StepOutcome::Late(delay) => ("late", format!("réalisée avec {} de retard", duration(delay))),
+        StepOutcome::Done => ("done", "c’est fait".to_owned()),
+        StepOutcome::OnTime => ("on-time", "c’est fait, dans les temps".to_owned()),
+        StepOutcome::Late(delay) => ("late", format!("c’est fait, avec {} de retard", duration(delay))),
         StepOutcome::Unclear => (
             "unclear",
-            "réalisée ; les dates ne disent pas si c’est à temps".to_owned(),
+            "c’est fait ; les dates ne disent pas si c’est à temps".to_owned(),
         ),
         StepOutcome::ToCome(delay) => ("to-come", format!("à venir, dans {}", duration(delay))),
         StepOutcome::Overdue(delay) => ("overdue", format!("en retard de {}", duration(delay))),

@@ -97,8 +97,8 @@ fn the_obligation_is_said_with_its_reason() {
     };
     let owed = duty(CommunityType::Metropole, 455_436, DigitalDuty::Owed);
     for part in [
-        "métropole, 455\u{202F}436\u{A0}habitants",
-        "plus de 50\u{202F}000\u{A0}habitants",
+        "Avec 455\u{202F}436\u{A0}habitants, la collectivité (métropole)",
+        "seuil de 50\u{202F}000\u{A0}habitants",
         "est dû",
     ] {
         assert!(owed.sentence.contains(part), "{}", owed.sentence);
@@ -134,7 +134,7 @@ fn a_sum_is_told_only_where_every_objective_has_its_amount() {
     assert!(
         part.orientations
             .sentence
-            .starts_with("1\u{A0}objectif sans crédit écrit pour 2027"),
+            .starts_with("1\u{A0}objectif sans crédit inscrit pour 2027"),
         "{}",
         part.orientations.sentence
     );
@@ -192,8 +192,8 @@ fn a_step_is_told_with_its_lateness_and_its_place_on_the_axis() {
     assert_eq!(
         labels,
         [
-            "réalisée avec 1\u{A0}mois et 2\u{A0}jours de retard",
-            "réalisée avec environ 3\u{A0}mois de retard",
+            "c’est fait, avec 1\u{A0}mois et 2\u{A0}jours de retard",
+            "c’est fait, avec environ 3\u{A0}mois de retard",
             "en retard de 1\u{A0}mois et 2\u{A0}jours",
         ]
     );

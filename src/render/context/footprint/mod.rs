@@ -157,7 +157,7 @@ fn drivers(footprint: &Footprint, year: &YearFootprint) -> Vec<String> {
     if let Some((stage, weight)) = heaviest.filter(|(_, weight)| *weight > 0.0) {
         let label = stage.label();
         sentences.push(format!(
-            "L’étape qui pèse le plus est : {label}, {} du total.",
+            "L’étape qui pèse le plus : {label}, {} du total.",
             share(weight)
         ));
     }
@@ -183,7 +183,7 @@ fn change(footprint: &Footprint, last: &YearFootprint) -> Option<String> {
         .filter(|(_, moved)| *moved != 0.0)
         .map_or(String::new(), |(post, moved)| {
             format!(
-                " ; le poste qui a le plus bougé est : {} ({})",
+                " ; poste qui a le plus bougé : {} ({})",
                 post.name(),
                 french::signed_quantity(moved / 1000.0, 1, "tCO2e")
             )

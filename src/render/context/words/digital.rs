@@ -22,7 +22,7 @@ words!(DigitalWords {
         french::date(settings.document_date)
     )),
     neighbours: Line("À côté du bilan"),
-    neighbours_lead: Line("Des textes voisins, que ce bilan rencontre et qu’il n’a pas à justifier."),
+    neighbours_lead: Line("D’autres textes touchent les mêmes sujets ; ce bilan n’a pas à y répondre."),
     objectives: Line("Les objectifs"),
     objectives_lead: Line(
         "Pour chacun : les indicateurs et leur statut, les mesures, les moyens, les résultats, les suites."
@@ -41,5 +41,5 @@ words!(DigitalWords {
     actors: Line("Qui agit, et comment"),
     governance: Line("Gouvernance"),
     orientations: With(|settings| format!("Les orientations pour {}", settings.budget_year)),
-    orientations_lead: Line("Ce qui est prévu, et les crédits que la stratégie écrit."),
+    orientations_lead: Line("Ce qui est prévu, et les crédits que la stratégie inscrit."),
 });
