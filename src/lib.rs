@@ -80,8 +80,11 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let panel = compute::compute(&project, &dataset, log);
     watch.enter(Room::Assess);
     let report = outcome.report.insert(assess::assess(project, &inputs, panel, log));
+    let mut people = publish::People::default();
     if request.official {
         assess::refuse_unofficial(report, log);
+        people = load::people(&files);
+        outcome.withheld = publish::Archive::of(report, &files, &people).withheld;
     } else {
         let mut aside = log.aside();
         assess::refuse_unofficial(report, &mut aside);
@@ -119,10 +122,6 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         false => publish::Manifest::default(),
     };
     let (standing, former) = request.standing(&report.settings, &published);
-    let people = match standing {
-        Standing::Official => load::people(&files),
-        Standing::Draft | Standing::Reconstruction => publish::People::default(),
-    };
     let publication = publish::publish(&publish::Request {
         report,
         sources: &sources,

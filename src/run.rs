@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::keep::{Comparison, Notice, Writer};
 use crate::model::{Extent, FormerFolder};
-use crate::publish::{Manifest, Publication, Standing};
+use crate::publish::{Manifest, Publication, Standing, Withheld};
 use crate::typeset::Document;
 use std::path::{Path, PathBuf};
 
@@ -81,6 +81,8 @@ pub struct Outcome {
     pub(crate) notices: Vec<Notice>,
     /// What an official publication would be refused for, where none is asked for.
     pub refusals: usize,
+    /// What the archive of an official publication does not hold.
+    pub(crate) withheld: Vec<Withheld>,
 }
 
 /// The check of an edition that was published.

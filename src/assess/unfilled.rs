@@ -79,7 +79,7 @@ fn values(finding: &Finding) -> Option<Diagnostic> {
         plural(of_model.len(), "valeur", "valeurs"),
         years(&of_model.iter().map(|point| point.year).collect::<Vec<i32>>())
     );
-    let help = "Remplacez-les par les vôtres, ou supprimez ces lignes ; si une valeur est la même par hasard, dites d’où elle vient dans la colonne « note ».";
+    let help = "Remplacez-les par les vôtres, ou supprimez ces lignes ; si une valeur est la même par hasard, dites d’où elle vient dans une colonne « note » (ajoutez-la au tableau s’il n’en a pas).";
     Some(Diagnostic::error(MODEL_VALUE, place.clone(), message).help(help))
 }
 

@@ -159,8 +159,8 @@ pub struct Build {
     /// Refuse les valeurs d’exemple et les parties obligatoires absentes
     #[arg(long = "officiel")]
     pub official: bool,
-    /// Remplace une édition déjà publiée officiellement ; la précédente est gardée à côté, datée
-    #[arg(long = "remplacer-officiel")]
+    /// Avec --officiel : remplace une édition déjà publiée officiellement ; la précédente est gardée à côté, datée
+    #[arg(long = "remplacer-officiel", requires = "official")]
     pub replaces_official: bool,
     /// Affiche la durée de chaque étape
     #[arg(long = "chronometrer")]

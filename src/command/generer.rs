@@ -37,8 +37,11 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
     let (elapsed, durations) = (progress.elapsed(), progress.durations());
     progress.finish();
     messages::note(&outcome.notices);
-    let archive = outcome.publication.iter().flat_map(|publication| &publication.archive);
-    messages::note(archive.flat_map(|archive| &archive.withheld));
+    let archived = outcome
+        .publication
+        .as_ref()
+        .is_some_and(|publication| publication.archive.is_some());
+    messages::note(outcome.withheld.iter().filter(|_| archived));
     messages::print(&outcome.diagnostics);
     if arguments.time {
         for (room, duration) in durations {

@@ -35,6 +35,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
     if arguments.json {
         println!("{}", messages::json(&outcome.diagnostics, &lacks));
     } else {
+        messages::note(&outcome.withheld);
         messages::print(&outcome.diagnostics);
     }
     if let Some(report) = outcome.report.as_ref().filter(|_| !arguments.json) {

@@ -15,6 +15,10 @@ const MIXED_DISAGGREGATIONS: Code = Code("M305");
 /// A year lacks a component, so its total is missing.
 const COMPONENT_MISSING: Code = Code("M306");
 
+/// What a total lacks: values that nobody gave, or some that must not be known.
+const LACKS: &str = "il manque";
+const SECRET_LACKS: &str = "des parties ne peuvent y entrer";
+
 /// The rows without disaggregation where the table has some, else what the catalogue asks for.
 pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Diagnostics) -> Series {
     if !gathered.headline.points.is_empty() || indicator.aggregation == Aggregation::None {
@@ -56,13 +60,17 @@ fn finest(breakdowns: &[Breakdown]) -> Vec<&Breakdown> {
 fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Point {
     let mut sum = 0.0;
     let mut absent = Vec::new();
+    let mut is_secret = false;
     let mut present = Vec::new();
     for component in components {
         let point = component.series.at(year);
         present.extend(point);
         match point.map(|point| point.value) {
             Some(Value::Number(number)) => sum += number,
-            Some(Value::Secret) => absent.push(format!("{} (secret)", component.label())),
+            Some(Value::Secret) => {
+                is_secret = true;
+                absent.push(format!("{} (secret)", component.label()));
+            }
             Some(Value::Missing) | None => absent.push(component.label()),
         }
     }
@@ -83,7 +91,8 @@ fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Poin
         note: if complete {
             String::new()
         } else {
-            format!("{name} non calculé, il manque : {}", absent.join(", "))
+            let lacks = if is_secret { SECRET_LACKS } else { LACKS };
+            format!("{name} non calculé, {lacks} : {}", absent.join(", "))
         },
         places,
     }
@@ -122,9 +131,11 @@ fn warn_of_missing_totals(indicator: &Indicator, points: &[Point], diagnostics: 
         let message = format!("« {} », {} : {reason}.", indicator.id, french::list(&years));
         let place = points.iter().find_map(|point| point.places.first().cloned());
         diagnostics.push(
-            Diagnostic::warning(COMPONENT_MISSING, place, message).help(
-                "Complétez la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié.",
-            ),
+            Diagnostic::warning(COMPONENT_MISSING, place, message).help(if reason.contains(SECRET_LACKS) {
+                "Rien à corriger si ces parties doivent rester secrètes. Si l’ensemble peut être publié, ajoutez sa ligne (ventilations vides) : le logiciel retient alors une seconde partie, pour qu’on ne puisse déduire la première."
+            } else {
+                "Complétez la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié."
+            }),
         );
     }
 }

@@ -49,7 +49,10 @@ fn a_sum_lacking_a_component_is_missing_and_says_so() {
     let values: Vec<Value> = sum.points.iter().map(|point| point.value).collect();
     assert_eq!(values, [Value::Number(0.3), Value::Missing, Value::Missing]);
     assert_eq!(sum.points[1].note, "Total non calculé, il manque : logements");
-    assert_eq!(sum.points[2].note, "Total non calculé, il manque : logements (secret)");
+    assert_eq!(
+        sum.points[2].note,
+        "Total non calculé, des parties ne peuvent y entrer : logements (secret)"
+    );
     assert_eq!(codes(&diagnostics), ["M306", "M306"]);
 }
 

@@ -27,7 +27,7 @@ pub use holiday::{day_off, weekday};
 pub use list::{list, plural, years};
 pub use number::{decimals_for_ticks, difference, is_percentage, number, quantity, signed, signed_quantity};
 pub use numeral::date_in_full;
-pub use person::{holds_address, names_people};
+pub use person::{holds_address, names_people, reaches_someone};
 pub use punctuation::punctuate;
 pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;

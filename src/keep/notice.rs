@@ -84,7 +84,7 @@ impl fmt::Display for Notice {
             ),
             Notice::Reconstructed { edition, written } => write!(
                 formatter,
-                "« {} » a été publiée officiellement : elle est scellée et n’est pas touchée. Cette reconstruction est dans « {} ». Pour remplacer l’édition officielle (elle sera gardée à côté, datée), ajoutez « --remplacer-officiel ».",
+                "« {} » a été publiée officiellement : elle est scellée et n’est pas touchée. Cette reconstruction est dans « {} ». Pour remplacer l’édition officielle (elle sera gardée à côté, datée), lancez « millesime generer --officiel --remplacer-officiel ».",
                 edition.display(),
                 written.display()
             ),

@@ -47,7 +47,7 @@ pub fn verify(edition: &Path, diagnostics: &mut Diagnostics) -> Result<Option<Ma
         let place = Place::file(told(edition, path));
         let diagnostic = match standing(&area, path)? {
             None => Diagnostic::error(MISSING, place, format!("« {path} », que le manifeste nomme, n’est pas là."))
-                .help("Remettez ce fichier depuis une copie de l’édition, ou refaites-la (--reconstruire dit si elle peut l’être)."),
+                .help("Remettez ce fichier depuis une copie de l’édition. Si son archive est là, « millesime generer --projet archives/ÉDITION --sortie DOSSIER » la refait ailleurs, d’où vous pouvez le reprendre."),
             Some(content) if Fingerprint::of(&content) != *made => {
                 Diagnostic::error(ALTERED, place, format!("« {path} » n’est plus celui qui a été publié."))
                     .help("Remettez ce fichier depuis une copie de l’édition ; si quelqu’un l’a complété, gardez-le ailleurs.")

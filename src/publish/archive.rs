@@ -3,6 +3,7 @@
 //! It is never inside the edition, which is what people put online. What is too large, or names people, is kept by its
 //! name, its size and its fingerprint only, and said so: an edition is then rebuilt with that file put back.
 
+use crate::assess::Report;
 use crate::config::{ArchiveSettings, ProjectFile};
 use crate::french;
 use crate::model::Fingerprint;
@@ -44,8 +45,12 @@ impl Archive {
     /// The folder of archives, in a project.
     pub const FOLDER: &'static str = "archives";
 
-    /// The archive of an edition made from these files.
-    pub fn new<'a>(
+    /// The archive of the edition of this report, made from these files.
+    pub fn of<'a>(report: &Report, files: impl IntoIterator<Item = &'a ProjectFile>, people: &People) -> Self {
+        Self::new(report.settings.edition, files, people, &report.settings.archives)
+    }
+
+    fn new<'a>(
         edition: i32,
         files: impl IntoIterator<Item = &'a ProjectFile>,
         people: &People,

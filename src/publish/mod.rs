@@ -6,7 +6,7 @@ mod archive;
 mod manifest;
 mod publication;
 
-pub use archive::{Archive, People};
+pub use archive::{Archive, People, Withheld};
 pub use manifest::Manifest;
 pub use publication::{Publication, Request, Standing};
 
@@ -42,8 +42,7 @@ pub fn publish(request: &Request<'_>) -> Publication {
         extent: request.extent,
         former: request.former,
         archive: (request.standing == Standing::Official).then(|| {
-            let settings = &request.report.settings;
-            let mut archive = Archive::new(settings.edition, request.files, request.people, &settings.archives);
+            let mut archive = Archive::of(request.report, request.files, request.people);
             archive
                 .files
                 .insert(Manifest::NAME.to_owned(), archive.manifest().into());

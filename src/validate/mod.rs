@@ -57,10 +57,14 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         }
     }
     rules::bounds::drop_outside(&mut readings, diagnostics);
+    let fleet = fleet::validate(project, &inputs.fleet, diagnostics);
+    let transition = tagging::rules(&inputs.taggings, &columns.tagging, diagnostics);
     printed.extend(printed::texts(project, inputs));
+    printed.extend(printed::read_elsewhere(&fleet, &transition));
     rules::character::check(&printed, &inputs.fonts, diagnostics);
     rules::address::check(&printed, diagnostics);
-    rules::later_year::drop_later(&mut readings, catalogue.data_year, diagnostics);
+    let past = project.settings.edition < project.settings.own_edition;
+    rules::later_year::drop_later(&mut readings, catalogue.data_year, past, diagnostics);
     rules::percent_cell::check(&readings, diagnostics);
     rules::duplicate::drop_repeated(&mut readings, diagnostics);
     readings.sort_by(|left, right| key(left).cmp(&key(right)));
@@ -84,7 +88,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     Dataset {
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
         budget: budget::budgets(project, inputs, diagnostics),
-        fleet: fleet::validate(project, &inputs.fleet, diagnostics),
+        fleet,
         authorisations: budget::authorisations(
             &inputs.authorisations,
             &columns.authorisations,
@@ -92,7 +96,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
             project.settings.budget.example,
             diagnostics,
         ),
-        transition: tagging::rules(&inputs.taggings, &columns.tagging, diagnostics),
+        transition,
     }
 }
 

@@ -1,11 +1,12 @@
 //! Every text an author wrote that the document prints, with its place: what `rules::character` reads.
 
+use super::fleet::Fleet;
 use super::layout::Layout;
 use super::line::Line;
 use crate::config::Project;
 use crate::diagnostic::{Place, Spot};
 use crate::load::{Content, Inputs};
-use crate::model::{Action, Indicator, Objective, Strategy};
+use crate::model::{Action, Indicator, Objective, Strategy, TransitionRule};
 
 /// A text that reaches a page, and where it was written.
 #[derive(Clone, Debug)]
@@ -43,6 +44,31 @@ pub fn cells<'a>(lines: &[Line<'a>], layout: &Layout) -> Vec<Printed<'a>> {
             Content::Empty | Content::Number { .. } => None,
         })
         .collect()
+}
+
+/// The texts of the fleet and of the tagging table: sites, reasons, notes, authors.
+pub fn read_elsewhere<'a>(fleet: &'a Fleet, tagging: &'a [TransitionRule]) -> Vec<Printed<'a>> {
+    let cell = |text: &'a str, place: &Place| Printed {
+        text,
+        place: place.clone(),
+        kind: Kind::Cell,
+    };
+    let equipment = fleet.equipment.iter().flat_map(|line| {
+        let texts = [&line.kind, &line.model, &line.site, &line.centre, &line.exclusion];
+        texts.map(|text| cell(text, &line.place))
+    });
+    let services = fleet
+        .services
+        .iter()
+        .map(|service| (&service.name, &service.declaration));
+    let centres = fleet.centres.iter().map(|centre| (&centre.name, &centre.declaration));
+    let results = fleet.results.iter().map(|result| (&result.method, &result.declaration));
+    let declared = services.chain(centres).chain(results).flat_map(|(name, declaration)| {
+        let texts = [name, &declaration.site, &declaration.note];
+        texts.map(|text| cell(text, &declaration.place))
+    });
+    let authors = tagging.iter().map(|rule| cell(&rule.author, &rule.place));
+    equipment.chain(declared).chain(authors).collect()
 }
 
 /// The texts of the catalogue, of the actions, of the settings and of the narrative.

@@ -53,6 +53,13 @@ fn an_official_edition_is_rebuilt_beside_and_replaced_only_on_demand() {
         assert!(rebuilt["donnees/indicateurs.csv"] != sealed["donnees/indicateurs.csv"]);
         std::fs::remove_dir_all(output.join("2026.reconstruction")).unwrap();
     }
+    // A draft never replaces it.
+    let run = project.run(&["generer", "--remplacer-officiel"]);
+    assert!(
+        run.code == 1 && run.stderr.contains("il manque « --officiel »"),
+        "{}",
+        run.stderr
+    );
     let run = project.run(&["generer", "--officiel", "--remplacer-officiel", "--date", "2027-03-01"]);
     let run = run.done();
     assert!(run.stderr.contains("2026.remplacee-2027-03-01"), "{}", run.stderr);

@@ -157,6 +157,13 @@ fn no_person_of_a_table_is_in_the_archive_unless_the_project_says_so() {
     let report = std::fs::read_to_string(project.path().join("data/rapport.yaml")).unwrap();
     let report = report.replace("livrables: [rapport, deliberation]\n", "");
     let project = project.with("data/rapport.yaml", &report);
+    // It is told before anything is sealed.
+    let told = project.run(&["verifier", "--officiel"]).done();
+    assert!(
+        told.stderr.contains("/gaz.csv » que le nom, la taille"),
+        "{}",
+        told.stderr
+    );
     let run = project.run(&["generer", "--officiel"]).done();
     let archives = project.path().join("archives");
     assert_eq!(found(&archives, &PERSON), Vec::<String>::new());

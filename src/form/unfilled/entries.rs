@@ -1,9 +1,9 @@
 //! The scalars and the mappings of a file, each against the mark and the model; what is found is told to `--officiel` only.
 
-use super::{UNFILLED, Unfilled, is_unfilled, model, passages};
-use crate::diagnostic::{Cause, Diagnostic, Diagnostics, Spot};
+use super::{MARK, UNFILLED, Unfilled, is_unfilled, model, passages};
+use crate::diagnostic::{Cause, Diagnostic, Diagnostics};
 use crate::form::document::{Node, Shape};
-use crate::french::{quoted, shortened};
+use crate::french::{folded, quoted, shortened};
 
 /// The keys that say nothing of what an entry is about.
 const ASIDE: [&str; 2] = ["id", "exemple"];
@@ -12,17 +12,20 @@ const SHOWN: usize = 60;
 
 /// Reserves a fault for each scalar that bears the mark or is of the model, and for each mapping that is the model’s.
 pub fn look(root: &Node, diagnostics: &mut Diagnostics) {
-    of_node(root, "", diagnostics);
+    of_node(root, "", "", diagnostics);
 }
 
-/// `owner` is the identifier of the entry that holds the node.
-fn of_node(node: &Node, owner: &str, diagnostics: &mut Diagnostics) {
+/// `owner` is the identifier of the entry that holds the node, `key` the one that it stands under.
+fn of_node(node: &Node, owner: &str, key: &str, diagnostics: &mut Diagnostics) {
     match &node.shape {
         Shape::Empty => {}
         Shape::Scalar { text, .. } => {
             if let Some(passage) = passages(text).first() {
                 let words = shortened(&passage.words, SHOWN);
                 let message = match passage.why {
+                    Unfilled::Marked if folded(&words) == folded(MARK) => {
+                        format!("{} est encore à remplacer.", quoted(key))
+                    }
                     Unfilled::Marked => format!("{} porte la marque « à remplacer ».", quoted(&words)),
                     Unfilled::Model => format!("{} est un texte du modèle.", quoted(&words)),
                 };
@@ -30,7 +33,7 @@ fn of_node(node: &Node, owner: &str, diagnostics: &mut Diagnostics) {
                 reserve(node, owner, message, help, diagnostics);
             }
         }
-        Shape::List(nodes) => nodes.iter().for_each(|node| of_node(node, owner, diagnostics)),
+        Shape::List(nodes) => nodes.iter().for_each(|node| of_node(node, owner, key, diagnostics)),
         Shape::Map(entries) | Shape::Line(entries) => {
             let id = node.get("id").and_then(Node::text);
             let owner = id.unwrap_or(owner);
@@ -46,7 +49,7 @@ fn of_node(node: &Node, owner: &str, diagnostics: &mut Diagnostics) {
                             "Ce qui est écrit ici de {} est du modèle.",
                             quoted(titled.unwrap_or(owner))
                         ),
-                        "Écrivez ce qui est vrai chez vous, ou supprimez ces lignes.",
+                        "Relisez chacune de ses clés et écrivez ce qui est vrai chez vous, ou supprimez l’entrée.",
                     ),
                 };
                 return reserve(node, owner, message, help, diagnostics);
@@ -65,7 +68,7 @@ fn of_node(node: &Node, owner: &str, diagnostics: &mut Diagnostics) {
                         diagnostics,
                     );
                 }
-                of_node(value, owner, diagnostics);
+                of_node(value, owner, &key.value, diagnostics);
             }
         }
     }
@@ -98,7 +101,6 @@ fn is_of_model(node: &Node, owner: &str) -> bool {
     cells.len() > 2 && model::is_line(&cells)
 }
 
-/// One fault a line: what stands beside is rewritten with it.
 fn reserve(node: &Node, owner: &str, message: String, help: &str, diagnostics: &mut Diagnostics) {
     let mut fault = Diagnostic::error(UNFILLED, node.place.clone(), message).help(help);
     if let Some(text) = node.text() {
@@ -107,19 +109,7 @@ fn reserve(node: &Node, owner: &str, message: String, help: &str, diagnostics: &
     if !owner.is_empty() {
         fault = fault.spoils(Cause::entry(owner));
     }
-    let line = |fault: &Diagnostic| match &fault.place.as_ref()?.spot {
-        Spot::Line { line, .. } => Some(*line),
-        _ => None,
-    };
-    let last = diagnostics.reserved().last();
-    let beside = last.is_some_and(|last| {
-        line(last).is_some()
-            && line(last) == line(&fault)
-            && last.place.as_ref().map(|place| &place.file) == Some(&node.place.file)
-    });
-    if !beside {
-        diagnostics.reserve(fault);
-    }
+    diagnostics.reserve(fault);
 }
 
 #[cfg(test)]
@@ -143,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_and_a_text_of_the_model_are_reserved_where_they_stand_once_a_line() {
+    fn a_mark_and_a_text_of_the_model_are_reserved_where_they_stand() {
         let yaml = "collectivite:\n  nom: Collectivité exemple\n  population: 60000\n  siren: \"000000000\"\nsource: {producteur: à remplacer, methode: à remplacer}\ncontact: Nous\n";
         let places: Vec<String> = told(yaml).into_iter().map(|(place, _)| place).collect();
         assert_eq!(
@@ -152,7 +142,8 @@ mod tests {
                 "data/essai.yaml:2:8",
                 "data/essai.yaml:3:15",
                 "data/essai.yaml:4:10",
-                "data/essai.yaml:5:22"
+                "data/essai.yaml:5:22",
+                "data/essai.yaml:5:44"
             ]
         );
     }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 /// Values that this edition does not read.
 const LATER_YEAR: Code = Code("M214");
 
-/// Drops the readings later than the data year, with one warning a file.
-pub fn drop_later(readings: &mut Vec<Reading>, data_year: i32, diagnostics: &mut Diagnostics) {
+/// Drops the readings later than the data year, with one warning a file; of a past edition they are what is expected.
+pub fn drop_later(readings: &mut Vec<Reading>, data_year: i32, past: bool, diagnostics: &mut Diagnostics) {
     let mut later: BTreeMap<Arc<str>, (Place, usize)> = BTreeMap::new();
     for observation in readings.iter().map(|reading| &reading.observation) {
         if observation.year > data_year {
@@ -19,7 +19,7 @@ pub fn drop_later(readings: &mut Vec<Reading>, data_year: i32, diagnostics: &mut
         }
     }
     readings.retain(|reading| reading.observation.year <= data_year);
-    for (place, count) in later.into_values() {
+    for (place, count) in later.into_values().filter(|_| !past) {
         let values = plural(count, "valeur postérieure", "valeurs postérieures");
         let ignored = if count == 1 { "est ignorée" } else { "sont ignorées" };
         diagnostics.push(

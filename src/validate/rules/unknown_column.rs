@@ -4,7 +4,7 @@ use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::entry::Entry;
 use crate::form::lines::faults::unknown;
 use crate::form::tables::ObservationColumns;
-use crate::french::nearest;
+use crate::french::{names_people, nearest};
 use crate::load::Table;
 use crate::validate::catalogue::Catalogue;
 use crate::validate::layout::Role;
@@ -24,6 +24,7 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
         }
         let otherwise = match of_a_year {
             true => "Ce tableau a une valeur par ligne : écrivez celles de cette année chacune à sa ligne, sous « annee » et « valeur » ; retirez la colonne si elles y sont déjà.".to_owned(),
+            false if names_people(&header) => "Retirez-la : elle semble nommer des personnes, et n’a pas sa place dans un tableau de valeurs.".to_owned(),
             false => format!(
                 "Si la colonne répartit les valeurs, déclarez-la dans le catalogue : ventilations: [{}]. Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : colonnes: {{valeurs: {{annee: …}}}}. Sinon, retirez-la.",
                 header.trim()

@@ -42,6 +42,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M245 data/indicateurs/indicateurs.yaml",
+        || catalogue("precision: 0", "service: suivi@exemple.fr"),
+        CHECK,
+    ),
+    (
         "erreur M245 data/valeurs/plus.csv",
         || {
             with(
