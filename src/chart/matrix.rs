@@ -113,7 +113,10 @@ fn paint(drawing: &Drawing, groups: &Groups, house: &House) -> Sheet {
                 sheet.line(vec![(x - half, middle), (x + half, middle)], THIN, tokens.muted);
                 continue;
             };
-            let tint = tints[class(&scale, point.value).min(tints.len() - 1)];
+            // By the number as it is printed: one number never has two tints.
+            let digits = 10_f64.powi(i32::try_from(drawing.precision).unwrap_or(0));
+            let shown = (point.value * digits).round() / digits;
+            let tint = tints[class(&scale, shown).min(tints.len() - 1)];
             sheet.block(cell, tint);
             if printed {
                 let ink = readable(tint, house);

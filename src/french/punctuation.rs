@@ -7,7 +7,7 @@ use super::{NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE};
 /// How an address begins: what follows is left alone up to the next space or closing sign.
 const ADDRESSES: [&str; 6] = ["http://", "https://", "ftp://", "file://", "mailto:", "www."];
 
-/// A text with its French spaces: narrow before `;`, `!`, `?`, `%`, full before `:` and inside « », and never breaking;
+/// A text with its French spaces: narrow before `;`, `!`, `?`, `%`, full before `:` and `€`, after `n°` and inside « », and never breaking;
 /// `'` between two letters becomes `’` and `...` becomes `…`.
 ///
 /// Idempotent. Addresses, times (`12:30`), `::` and code between backquotes are left as they stand.
@@ -55,6 +55,16 @@ fn push_one(written: &mut Vec<char>, rest: &[char]) -> usize {
             written.push('%');
             1
         }
+        // An amount keeps its currency, a reference its number.
+        '€' if follows_a_number(written) => {
+            set_space_before(written, NO_BREAK_SPACE, |last| last.is_numeric());
+            written.push('€');
+            1
+        }
+        '°' if written.last() == Some(&'n') && next == Some(' ') && rest.get(2).is_some_and(char::is_ascii_digit) => {
+            written.extend(['°', NO_BREAK_SPACE]);
+            2
+        }
         ':' => {
             let length = run_length(rest, ':');
             if length == 1 && next.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '»')) {
@@ -81,6 +91,12 @@ fn push_one(written: &mut Vec<char>, rest: &[char]) -> usize {
             1
         }
     }
+}
+
+/// Whether a number ends what is written, spaces aside.
+fn follows_a_number(written: &[char]) -> bool {
+    let last = written.iter().rev().find(|letter| !is_space(**letter));
+    last.is_some_and(|last| last.is_numeric())
 }
 
 /// Replaces the spaces at the end of what is written by this one, or adds it where `may_follow` the last character.
@@ -196,6 +212,8 @@ mod tests {
             ("et ainsi...", "et ainsi…"),
             ("aujourd'hui, d'«habitants»", "aujourd’hui, d’«\u{A0}habitants\u{A0}»"),
             (" ?", "\u{202F}?"),
+            ("12 € au n° 8", "12\u{A0}€ au n°\u{A0}8"),
+            ("le k€, n° huit", "le k€, n° huit"),
             ("« Vrai ? »", "«\u{A0}Vrai\u{202F}?\u{A0}»"),
         ];
         for (typed, printed) in cases {

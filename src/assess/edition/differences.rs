@@ -1,4 +1,4 @@
-//! What an indicator rests on, then and now: unit, definition, targets, reference, and every value published.
+//! What an indicator rests on, then and now: title, unit, definition, targets, reference, and every value published.
 
 use super::Difference;
 use crate::assess::Finding;
@@ -14,6 +14,7 @@ pub fn differences(finding: &Finding, before: &PreviousAssessment, previous: &Pr
     let indicator = &finding.indicator;
     let mut found = Vec::new();
     let texts = [
+        (before.title.as_ref(), &indicator.title),
         (before.unit.as_ref(), &indicator.unit),
         (before.definition.as_ref(), &indicator.definition),
     ];
@@ -21,8 +22,9 @@ pub fn differences(finding: &Finding, before: &PreviousAssessment, previous: &Pr
         then.filter(|then| !same_text(then, now))
             .map(|then| (then.clone(), now.clone()))
     });
-    let [unit, definition] = texts;
+    let [title, unit, definition] = texts;
     let one_unit = unit.is_none();
+    found.extend(title.map(|(then, now)| Difference::Title { then, now }));
     found.extend(unit.map(|(then, now)| Difference::Unit { then, now }));
     found.extend(definition.map(|(then, now)| Difference::Definition { then, now }));
     if one_unit {

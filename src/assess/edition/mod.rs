@@ -30,6 +30,7 @@ pub fn changes<'a>(
             Some(before) => change(finding, before, previous, data_year),
             None => EditionChange {
                 after: Some(finding.assessment.status),
+                unit: finding.indicator.unit.clone(),
                 ..EditionChange::of(finding.indicator.id.clone(), finding.indicator.title.clone())
             },
         };
@@ -74,6 +75,7 @@ fn change(finding: &Finding, before: &PreviousAssessment, previous: &PreviousEdi
     let differences = differences::differences(finding, before, previous);
     EditionChange {
         before: before.status,
+        unit: finding.indicator.unit.clone(),
         after: Some(finding.assessment.status),
         causes: causes::causes(finding, before, &differences, data_year),
         differences,

@@ -8,6 +8,8 @@ pub struct EditionChange {
     pub indicator: Identifier,
     /// That of the last edition, where this one has no such indicator.
     pub title: String,
+    /// That of this edition; empty where the indicator is gone, or has none.
+    pub unit: String,
     pub before: Option<Status>,
     pub after: Option<Status>,
     /// What moved the status; empty where it did not, or where nothing does so alone.
@@ -26,6 +28,10 @@ pub struct EditionChanges {
 /// Something that the last edition published, and that is other now; none where it is not there.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Difference {
+    Title {
+        then: String,
+        now: String,
+    },
     Unit {
         then: String,
         now: String,
@@ -69,6 +75,7 @@ impl EditionChange {
         EditionChange {
             indicator,
             title,
+            unit: String::new(),
             before: None,
             after: None,
             causes: Vec::new(),

@@ -70,10 +70,14 @@ fn lines(change: &EditionChange) -> Vec<Line<'_>> {
     all.enumerate().map(line).collect()
 }
 
-/// The title, once an indicator.
+/// The title and the unit, once an indicator.
 fn titled(line: Line) -> Cell {
     match line.first {
-        true => Cell::text(&*line.change.title).naming(Anchor::Indicator(line.change.indicator.clone())),
+        true => {
+            let unit = Some(line.change.unit.clone()).filter(|unit| !unit.is_empty());
+            let named = Cell::text(&*line.change.title).naming(Anchor::Indicator(line.change.indicator.clone()));
+            named.over(unit.map(|unit| format!("en {unit}")))
+        }
         false => Cell::text("").said(""),
     }
 }
@@ -84,6 +88,7 @@ fn subject(line: Line) -> Cell {
         Of::Difference(Difference::Unit { .. }) => {
             Cell::text("Unité").over(Some("Les nombres ne sont pas comparés.".to_owned()))
         }
+        Of::Difference(Difference::Title { .. }) => Cell::text("Titre"),
         Of::Difference(Difference::Definition { .. }) => Cell::text("Définition"),
         Of::Difference(Difference::Target { year, .. }) => Cell::text(format!("Cible {year}")),
         Of::Difference(Difference::Reference {
@@ -112,6 +117,7 @@ fn sides(line: Line) -> [Cell; 2] {
             [change.before.into(), Cell::from(change.after).over(said)]
         }
         Of::Difference(Difference::Unit { then, now }) => [Cell::text(&**then), Cell::text(&**now)],
+        Of::Difference(Difference::Title { then, now }) => [Cell::text(&**then), Cell::text(&**now)],
         Of::Difference(Difference::Definition { then, now }) => [Cell::text(short(then)), Cell::text(short(now))],
         Of::Difference(Difference::Target { then, now, .. }) => [number(*then), number(*now)],
         Of::Difference(Difference::Reference {

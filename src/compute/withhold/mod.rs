@@ -1,7 +1,7 @@
 //! Secondary secrecy: what must not be printed so that a secret cannot be found by a subtraction.
 //!
 //! A secret part beside the other parts and their whole is known to anyone who subtracts. So a second value of the sum
-//! is withheld with it: the smallest of the other parts that is not zero; where there is none, the whole. It becomes a
+//! is withheld with it: the smallest of the other parts that is not zero; where there is none, the whole, then a zero. It becomes a
 //! secret like the first, before any formula is evaluated, and every room prints what it finds. Another value is
 //! withheld by its author, who only has to mark it secret.
 

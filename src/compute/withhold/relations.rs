@@ -86,6 +86,11 @@ impl Cells {
             let wholes = relations.iter().filter_map(|relation| number(relation.whole));
             wholes.map(|(_, rank)| rank).next()
         };
+        // A zero hides badly, and better than nothing.
+        let zero = |relations: &[&Relation]| {
+            let mut parts = relations.iter().flat_map(|relation| &relation.parts);
+            parts.find(|rank| number(**rank).is_some()).copied()
+        };
         let near: Vec<&Relation> = self.relations.iter().filter(has).collect();
         // Those in which nothing else is unknown give it away by themselves.
         let is_alone = |relation: &&&Relation| {
@@ -94,9 +99,11 @@ impl Cells {
         };
         let alone: Vec<&Relation> = near.iter().filter(is_alone).copied().collect();
         let all: Vec<&Relation> = self.relations.iter().collect();
-        [alone, near, all]
-            .iter()
-            .find_map(|relations| smallest(relations).or_else(|| whole(relations)))
+        [alone, near, all].iter().find_map(|relations| {
+            smallest(relations)
+                .or_else(|| whole(relations))
+                .or_else(|| zero(relations))
+        })
     }
 }
 

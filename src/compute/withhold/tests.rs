@@ -79,6 +79,9 @@ fn where_no_other_part_hides_it_the_whole_is_withheld() {
     );
     let zero = [("", Number(7.0)), ("A", Secret), ("B", Number(0.0))];
     assert_eq!(left(Aggregation::Sum, &zero), [Secret, Secret, Number(0.0)]);
+    // Where everything is zero, a zero is withheld.
+    let zeros = [("", Secret), ("A", Number(0.0)), ("B", Number(0.0))];
+    assert_eq!(left(Aggregation::Sum, &zeros), [Secret, Secret, Number(0.0)]);
     // A secret whole is the sum of its parts.
     let whole = [("", Secret), ("A", Number(4.0)), ("B", Number(3.0))];
     assert_eq!(left(Aggregation::Sum, &whole), [Secret, Number(4.0), Secret]);
