@@ -73,6 +73,17 @@ fn print_duration(label: &str, duration: Duration) {
     eprintln!("{label:<36} {milliseconds:>10} ms");
 }
 
+/// Which edition the changes are told from: a draft that no council had would tell them wrong.
+fn compared(project: &Path, edition: i32) -> String {
+    let folder = project.join("output").join(edition.to_string());
+    let manifest = Manifest::read(&fs_err::read(folder.join(Manifest::NAME)).unwrap_or_default());
+    let standing = match manifest.is_official() {
+        true => "officielle",
+        false => "un brouillon ; si le conseil a reçu autre chose, écartez son dossier",
+    };
+    format!("Comparée à l’édition {edition} ({standing})")
+}
+
 /// Pages, indicators by status, missing data, warnings, where the files are, seconds.
 fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
     let mut lines = Vec::new();
@@ -94,6 +105,9 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
             report.settings.data_year, due.given, due.expected
         ));
         lines.push(format!("Données manquantes : {}", report.missing.len()));
+        if report.changes.is_some() {
+            lines.push(compared(&request.project.root, report.settings.edition - 1));
+        }
     }
     lines.push(format!(
         "Avertissements : {}",

@@ -231,6 +231,9 @@ fn an_edition_before_that_of_the_project_is_made_again_beside() {
     assert!(content(&output.join("2026")) == published);
     assert!(run.stderr.contains("est une édition passée"), "{}", run.stderr);
     assert!(output.join("2026.reconstruction/rapport.pdf").exists());
+    // The next edition says what it is compared with.
+    let next = project.run(&["generer"]).done();
+    assert!(next.stdout.contains("édition 2026 (un brouillon"), "{}", next.stdout);
     std::fs::remove_dir_all(output.join("2026")).unwrap();
     project.run(&["generer", "--edition", "2026"]).done();
     assert!(output.join("2026/rapport.pdf").exists());
