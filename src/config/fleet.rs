@@ -9,6 +9,7 @@ use crate::form::entry::entry;
 use crate::form::lines::Titles;
 use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
+use crate::form::separators::{Notation, NumbersEntry};
 use crate::form::tables::EquipmentLine;
 use crate::form::words::Word;
 use crate::model::{DecimalSign, Perimeter};
@@ -90,6 +91,21 @@ impl FleetSettings {
     pub fn file(&self, path: &str) -> Option<&FleetFile> {
         let name = path.strip_prefix("data/parc/").unwrap_or(path);
         self.files.iter().find(|file| file.file.value == name)
+    }
+
+    /// How the numbers of a file are written.
+    pub fn notation<'p>(&'p self, path: &'p str) -> Notation<'p> {
+        let file = self.file(path);
+        Notation {
+            decimal: file.and_then(|file| file.decimal),
+            entry: Some(NumbersEntry {
+                above: Some("parc"),
+                list: "fichiers",
+                file: path.strip_prefix("data/parc/").unwrap_or(path),
+                place: file.map(|file| &file.file.place),
+                begun: !self.files.is_empty(),
+            }),
+        }
     }
 
     /// The headers of a file.

@@ -3,9 +3,9 @@
 //! How a number is written is known to `french`; here stands what people leave around it in a table.
 
 use super::absence::absence;
-use super::separators::{Declarable, Separators, Stake};
+use super::separators::{Notation, Reading, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::french::{NumberFault, Separation, converted, is_dash, quoted, read_number, separation};
+use crate::french::{Separation, apart, converted, is_dash, quoted, read_number, separation};
 use crate::model::{Money, MoneyFault};
 
 /// What all the cells of a column tell of each of them, learnt before the first one is kept.
@@ -63,7 +63,7 @@ impl ColumnEvidence {
     pub fn doubt(&self, column: &str) -> Option<Diagnostic> {
         let what = format!("la colonne {}", quoted(column));
         self.is_numeric()
-            .then(|| self.separators.doubt(&what, Stake::Measure, Declarable::No))?
+            .then(|| self.separators.doubt(&what, Stake::Measure, Notation::default()))?
     }
 
     /// The last word that stood for a missing value, and how many did.
@@ -98,20 +98,28 @@ pub fn money(text: &str) -> Result<Option<Money>, MoneyFault> {
 
 /// The next gesture for a text that is no amount: obeyed to the letter, it gives the amount that was meant.
 pub fn money_help(text: &str) -> String {
-    let euros = match read_number(text) {
-        Err(NumberFault::Unit { rest, .. }) => text
-            .trim()
-            .strip_suffix(rest.as_str())
-            .and_then(|written| converted(written, &rest, "€")),
-        _ => None,
-    };
-    let written = euros.map_or_else(String::new, |euros| format!("Écrivez {} : ", quoted(&euros)));
-    match written.as_str() {
-        "" => {
+    let readings = Separators::default().readings(text, Stake::Measure);
+    match in_unit(&readings, "€") {
+        Some(euros) => format!("Écrivez {euros} : les montants sont en euros."),
+        None => {
             "Écrivez des euros et des centimes (1 234,50) ; laissez la case vide si le montant n’existe pas.".to_owned()
         }
-        written => format!("{written}les montants sont en euros."),
     }
+}
+
+/// What is to be written in a unit for a number that has another, quoted, each reading with its condition; none where
+/// one is not of the kind of the other.
+pub fn in_unit(readings: &[Reading], unit: &str) -> Option<String> {
+    let written = readings.iter().map(|reading| {
+        let (number, rest) = apart(&reading.text);
+        let converted = converted(number, rest, unit).filter(|_| !rest.is_empty())?;
+        Some(
+            format!("{} {}", quoted(&converted), reading.condition)
+                .trim_end()
+                .to_owned(),
+        )
+    });
+    Some(written.collect::<Option<Vec<_>>>()?.join(" ou "))
 }
 
 fn number(text: &str) -> Option<f64> {
@@ -150,11 +158,17 @@ mod tests {
             ("1,5 M€", 150_000_000),
             ("-3 k€", -300_000),
             ("2 milliers d’euros", 200_000),
+            ("12.500 k€", 1_250_000_000),
         ] {
             let help = money_help(text);
             let proposed = help.split(['«', '»']).nth(1).unwrap_or_else(|| panic!("{help}"));
             assert_eq!(money(proposed), Ok(Some(Money::from_cents(cents))), "{text}: {help}");
         }
+        let both = money_help("12.500 k€");
+        assert!(
+            both.contains("«\u{A0}12500\u{A0}» s’il précède les décimales"),
+            "{both}"
+        );
     }
 
     #[test]

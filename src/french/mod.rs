@@ -31,7 +31,7 @@ pub use person::{holds_address, names_people, reaches_someone};
 pub use punctuation::punctuate;
 pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
-pub use separator::{Separation, separation, without_thousands};
+pub use separator::{Separation, apart, separation, without_thousands};
 pub use unit::{converted, is_count, is_same_unit};
 pub use whole::{Whole, whole as names_a_whole};
 pub use words::{

@@ -33,15 +33,26 @@ pub fn separation(text: &str, sign: char) -> Option<Separation> {
 
 /// The text without this sign, where it may stand between thousands.
 pub fn without_thousands(text: &str, sign: char) -> Option<String> {
-    matches!(separation(text, sign)?, Separation::Either | Separation::Thousands).then(|| text.replace(sign, ""))
+    matches!(separation(text, sign)?, Separation::Either | Separation::Thousands).then(|| {
+        let (number, rest) = apart(text);
+        let between = &text.trim()[number.len()..text.trim().len() - rest.len()];
+        [&number.replace(sign, ""), between, rest].concat()
+    })
 }
 
-/// The digits and separators of a number, without its sign, its unit and the white space around it.
+/// The number of a text, its sign included, and what follows it: `58.900 t éq. CO2` is `58.900` and `t éq. CO2`.
+///
+/// All of the text where no number can be understood.
+pub fn apart(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let rest = decimal(text).map_or("", |number| number.rest);
+    (text[..text.len() - rest.len()].trim_end(), rest)
+}
+
+/// The digits and separators of a number, without its sign and its unit.
 fn numeral(text: &str) -> &str {
-    let start = text.find(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
-    let text = &text[start.unwrap_or(text.len())..];
-    let end = text.find(|letter: char| letter.is_alphabetic() || "%‰€$£°".contains(letter));
-    text[..end.unwrap_or(text.len())].trim_end()
+    let (number, _) = apart(text);
+    number.trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ','))
 }
 
 #[cfg(test)]
@@ -54,6 +65,9 @@ mod tests {
         for (text, point, comma) in [
             ("58.900", Some(Either), None),
             ("-1.234 €", Some(Either), None),
+            ("58.900 m3", Some(Either), None),
+            ("58.900 (1)", Some(Either), None),
+            ("58.900*", Some(Either), None),
             ("58,900", None, Some(Either)),
             ("1.004.310", Some(Thousands), None),
             ("1.234,5", Some(Thousands), Some(Decimals)),
@@ -70,6 +84,11 @@ mod tests {
             assert_eq!((separation(text, '.'), separation(text, ',')), (point, comma), "{text}");
         }
         assert_eq!(without_thousands("-1.004.310 €", '.').as_deref(), Some("-1004310 €"));
+        assert_eq!(
+            without_thousands("58.900 t éq. CO2", '.').as_deref(),
+            Some("58900 t éq. CO2")
+        );
+        assert_eq!(apart(" − 1.234,5\u{A0}€/hab. "), ("− 1.234,5", "€/hab."));
         assert_eq!(without_thousands("1.234,5", '.').as_deref(), Some("1234,5"));
         assert_eq!(without_thousands("12.5", '.'), None);
     }

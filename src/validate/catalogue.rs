@@ -2,8 +2,9 @@
 
 use crate::config::{Project, ValuesFile};
 use crate::form::lines::Titles;
+use crate::form::separators::{Notation, NumbersEntry};
 use crate::french;
-use crate::model::{DecimalSign, Identifier, Indicator};
+use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of disaggregation that need no declaration in the catalogue.
@@ -47,10 +48,22 @@ impl<'a> Catalogue<'a> {
         self.indicators.get(id).copied()
     }
 
-    /// The sign of the decimals of a file, where its author says it.
-    pub fn decimal_of(&self, path: &str) -> Option<DecimalSign> {
-        let name = path.strip_prefix("data/valeurs/")?;
-        self.files.iter().find(|file| file.file.value == name)?.decimal
+    /// How the numbers of a file are written, as its author says it.
+    pub fn notation<'p>(&'p self, path: &'p str) -> Notation<'p> {
+        let Some(name) = path.strip_prefix("data/valeurs/") else {
+            return Notation::default();
+        };
+        let file = self.files.iter().find(|file| file.file.value == name);
+        Notation {
+            decimal: file.and_then(|file| file.decimal),
+            entry: Some(NumbersEntry {
+                above: None,
+                list: "valeurs",
+                file: name,
+                place: file.map(|file| &file.file.place),
+                begun: !self.files.is_empty(),
+            }),
+        }
     }
 
     /// Whether the catalogue has an entry of this name, even one that was refused.

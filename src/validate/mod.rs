@@ -30,7 +30,7 @@ pub use fleet::{
 use crate::config::{ColumnTitles, Project};
 use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::lines::header::absent_everywhere;
-use crate::form::separators::Declarable;
+use crate::form::separators::Notation;
 use crate::load::{Cell, Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
@@ -167,8 +167,8 @@ fn read_table<'a>(
     let mut lines = rows::lines(table, Subject::Column(column), catalogue);
     rules::computed::check(&lines, column, diagnostics);
     lines.retain(|line| !rules::computed::is_computed(line.indicator));
-    let declared = catalogue.decimal_of(&table.file);
-    let numerals = Numerals::learn(&lines, &layout, declared, Declarable::Yes, diagnostics);
+    let notation = catalogue.notation(&table.file);
+    let numerals = Numerals::learn(&lines, &layout, notation, diagnostics);
     read_lines(&lines, &layout, &numerals, catalogue, printed, diagnostics)
 }
 
@@ -205,7 +205,7 @@ fn read_query<'a>(
         return Vec::new();
     };
     let lines = rows::lines(table, Subject::Asked(indicator), catalogue);
-    let numerals = Numerals::learn(&lines, &layout, None, Declarable::No, diagnostics);
+    let numerals = Numerals::learn(&lines, &layout, Notation::default(), diagnostics);
     read_lines(&lines, &layout, &numerals, catalogue, printed, diagnostics)
 }
 

@@ -5,10 +5,10 @@
 use super::layout::{Layout, Values};
 use super::line::Line;
 use crate::diagnostic::Diagnostics;
-use crate::form::separators::{Declarable, Separators, Stake};
-use crate::french::{is_count, is_same_unit, quoted};
+use crate::form::separators::{Notation, Reading, Separators, Stake};
+use crate::french::{Separation, apart, is_count, is_same_unit, quoted, separation};
 use crate::load::Content;
-use crate::model::{DecimalSign, Identifier, Indicator};
+use crate::model::{Identifier, Indicator};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -20,18 +20,12 @@ pub struct Numerals<'a> {
 
 impl<'a> Numerals<'a> {
     /// Learns from every value of these lines, and tells what stays in doubt, once an indicator.
-    pub fn learn(
-        lines: &[Line<'a>],
-        layout: &Layout,
-        declared: Option<DecimalSign>,
-        declarable: Declarable,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    pub fn learn(lines: &[Line<'a>], layout: &Layout, notation: Notation, diagnostics: &mut Diagnostics) -> Self {
         let columns: Vec<usize> = match &layout.values {
             Values::Long { value, .. } => vec![*value],
             Values::Wide(years) => years.iter().map(|(column, _)| *column).collect(),
         };
-        let mut whole = Separators::declared(declared);
+        let mut whole = Separators::declared(notation.decimal);
         let mut of: BTreeMap<&Identifier, (Stake, Separators)> = BTreeMap::new();
         for line in lines {
             for cell in columns.iter().filter_map(|column| line.cell(*column)) {
@@ -40,6 +34,9 @@ impl<'a> Numerals<'a> {
                 let (_, own) = of
                     .entry(&line.indicator.id)
                     .or_insert_with(|| (stake, Separators::default()));
+                if is_told_elsewhere(text, line.indicator) {
+                    continue;
+                }
                 own.learn(text, stake, Some(&cell.place));
                 whole.learn(text, stake, None);
             }
@@ -47,7 +44,7 @@ impl<'a> Numerals<'a> {
         for (id, (stake, own)) in &mut of {
             *own = std::mem::take(own).among(&whole);
             let what = format!("les valeurs de {}", quoted(id.as_str()));
-            diagnostics.extend(own.doubt(&what, *stake, declarable));
+            diagnostics.extend(own.doubt(&what, *stake, notation));
         }
         Numerals { of }
     }
@@ -59,6 +56,21 @@ impl<'a> Numerals<'a> {
             None => Cow::Borrowed(text),
         }
     }
+
+    /// The ways in which a value may be read.
+    pub fn readings(&self, indicator: &Indicator, text: &str) -> Vec<Reading> {
+        match self.of.get(&indicator.id) {
+            Some((stake, own)) => own.readings(text, *stake),
+            None => Separators::default().readings(text, stake(indicator)),
+        }
+    }
+}
+
+/// Whether nothing but its own fault, which gives both readings, is to be told of a number: it has another unit.
+fn is_told_elsewhere(text: &str, indicator: &Indicator) -> bool {
+    let (_, unit) = apart(text);
+    let either = |sign| separation(text, sign) == Some(Separation::Either);
+    !unit.is_empty() && !is_same_unit(unit, &indicator.unit) && (either('.') || either(','))
 }
 
 fn stake(indicator: &Indicator) -> Stake {

@@ -29,6 +29,7 @@ mod refused;
 mod sample;
 mod sealing;
 mod secrets;
+mod signs;
 mod strategy;
 mod tags;
 mod transition;

@@ -17,11 +17,11 @@ use super::characters;
 use super::document::{Node, Shape};
 use super::entry::{self, Entry};
 use super::reading::Reading;
-use super::separators::{Declarable, Stake};
+use super::separators::{Notation, Stake};
 use super::unfilled;
 use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::french::{quoted, without_capital};
-use crate::model::{DecimalSign, Identifier};
+use crate::model::Identifier;
 use crate::table::{Cell, Table};
 use column::Column;
 use header::Header;
@@ -81,9 +81,8 @@ pub struct Known<'a> {
     pub titles: &'a Titles,
     /// The keys whose value is said elsewhere.
     pub given: &'a [&'static str],
-    /// The sign of its decimals, where its author says it.
-    pub decimal: Option<DecimalSign>,
-    pub declarable: Declarable,
+    /// How its numbers are written.
+    pub notation: Notation<'a>,
 }
 
 impl<'a> From<&'a Titles> for Known<'a> {
@@ -91,8 +90,7 @@ impl<'a> From<&'a Titles> for Known<'a> {
         Known {
             titles,
             given: &[],
-            decimal: None,
-            declarable: Declarable::No,
+            notation: Notation::default(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn settled<'t, T: Line>(
         .filter_map(|(rank, column)| Some((rank, stake(column.as_ref()?)?)))
         .collect();
     let cells = |rank: usize| table.rows.iter().filter_map(move |row| row.get(rank));
-    let mut whole = Separators::declared(known.decimal);
+    let mut whole = Separators::declared(known.notation.decimal);
     let mut own: Vec<Separators> = Vec::new();
     for (rank, stake) in &columns {
         let mut learnt = Separators::default();
@@ -48,7 +48,7 @@ pub(super) fn settled<'t, T: Line>(
             .map(|cell| cell.content.display())
             .unwrap_or_default();
         let what = format!("la colonne {}", quoted(title.trim()));
-        diagnostics.extend(learnt.doubt(&what, stake, known.declarable));
+        diagnostics.extend(learnt.doubt(&what, stake, known.notation));
         for line in 0..table.rows.len() {
             let Some(Content::Text(text)) = table.rows[line].get(rank).map(|cell| &cell.content) else {
                 continue;

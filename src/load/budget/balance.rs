@@ -13,10 +13,11 @@ use super::totem_line::shared;
 use super::{several, subtotals};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
+use crate::form::separators::Notation;
 use crate::form::tables::BalanceColumns;
 use crate::model::{
-    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep, DecimalSign,
-    LineCount, Money,
+    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep, LineCount,
+    Money,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -56,12 +57,12 @@ fn is_one(table: &Table) -> bool {
 }
 
 /// The budgets of the balance, by SIRET, name, kind and year; none where it has a fault.
-fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
     let Some(columns) = Columns::checked(table, BalanceColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
     };
-    let columns = columns.reading(table, &AMOUNTS, decimal, faults);
+    let columns = columns.reading(table, &AMOUNTS, notation, faults);
     several::check(table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();

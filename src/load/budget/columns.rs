@@ -8,8 +8,8 @@ use crate::form::lines::column::same;
 use crate::form::lines::faults::{missing, repeated};
 use crate::form::lines::header::absent;
 use crate::form::number::money;
-use crate::form::separators::{Declarable, Separators, Stake};
-use crate::model::{DecimalSign, Money};
+use crate::form::separators::{Notation, Separators, Stake};
+use crate::model::Money;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -76,14 +76,8 @@ impl Columns {
     }
 
     /// The same, once the amounts of the whole table have told how they are written; a doubt is a fault.
-    pub fn reading(
-        mut self,
-        table: &Table,
-        amounts: &[&str],
-        decimal: Option<DecimalSign>,
-        faults: &mut Faults,
-    ) -> Self {
-        let mut learnt = Separators::declared(decimal);
+    pub fn reading(mut self, table: &Table, amounts: &[&str], notation: Notation, faults: &mut Faults) -> Self {
+        let mut learnt = Separators::declared(notation.decimal);
         let ranks: Vec<usize> = amounts
             .iter()
             .filter_map(|name| self.indexes.get(name))
@@ -98,7 +92,7 @@ impl Columns {
                 learnt.learn(text, Stake::Money, Some(&cell.place));
             }
         }
-        if let Some(doubt) = learnt.doubt("un montant", Stake::Money, Declarable::Yes) {
+        if let Some(doubt) = learnt.doubt("un montant", Stake::Money, notation) {
             faults.header(doubt);
         }
         self.separators = learnt;
@@ -151,7 +145,7 @@ impl<'a> Row<'a> {
             _ => Cow::Borrowed(&*text),
         };
         money(&plain)
-            .inspect_err(|reason| faults.amount_at(self.place(name), name, &text, &reason.to_string()))
+            .inspect_err(|reason| faults.amount_at(self.place(name), name, (&text, &plain), &reason.to_string()))
             .ok()?
     }
 

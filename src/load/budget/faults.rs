@@ -174,9 +174,11 @@ impl<'a> Faults<'a> {
     }
 
     /// An amount of a table that people fill.
-    pub fn amount_at(&mut self, place: Option<Place>, name: &str, raw: &str, reason: &str) {
+    ///
+    /// `plain` is the text without what groups its thousands.
+    pub fn amount_at(&mut self, place: Option<Place>, name: &str, (raw, plain): (&str, &str), reason: &str) {
         let message = format!("« {raw} » n’est pas un montant pour « {name} » : {reason}.");
-        self.push(AMOUNT, place, message, &money_help(raw), raw);
+        self.push(AMOUNT, place, message, &money_help(plain), raw);
     }
 
     /// A word of a table that people fill.

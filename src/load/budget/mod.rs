@@ -29,7 +29,8 @@ mod tests;
 use super::folder::{self, Found};
 use crate::config::{BudgetFile, ProjectFile};
 use crate::diagnostic::Diagnostics;
-use crate::model::{BudgetDocument, DecimalSign};
+use crate::form::separators::Notation;
+use crate::model::BudgetDocument;
 use crate::table::{self, Kind, Table, decoding, kind};
 use faults::Faults;
 use fs_err as fs;
@@ -43,7 +44,7 @@ struct Format {
     /// As a sentence names it.
     name: &'static str,
     suits: fn(&Table) -> bool,
-    read: fn(&Found, &Table, Option<DecimalSign>, &mut Faults) -> Vec<BudgetDocument>,
+    read: fn(&Found, &Table, Notation, &mut Faults) -> Vec<BudgetDocument>,
 }
 
 /// Tried in this order; a table that none suits may still be a plain one.
@@ -128,14 +129,15 @@ fn tabular(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> 
     let Some(file) = folder::read(root, found, MAXIMUM_TABLE, diagnostics) else {
         return Vec::new();
     };
-    documents_of(found, &file, None, diagnostics).unwrap_or_default()
+    documents_of(found, &file, None, Notation::default(), diagnostics).unwrap_or_default()
 }
 
-/// The budgets of a table, a text or a workbook; `declared` is what `rapport.yaml` says of it.
+/// The budgets of a table, a text or a workbook; `declared` and `notation` are what `rapport.yaml` says of it.
 fn documents_of(
     found: &Found,
     file: &ProjectFile,
     declared: Option<&BudgetFile>,
+    notation: Notation,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<BudgetDocument>> {
     let kind = kind(&file.bytes);
@@ -153,11 +155,10 @@ fn documents_of(
     )?;
     if let Some(format) = FORMATS.iter().find(|format| (format.suits)(&table)) {
         let faults = &mut Faults::of_table(found, &table, diagnostics);
-        let decimal = declared.and_then(|declared| declared.decimal);
-        return Some((format.read)(found, &table, decimal, faults));
+        return Some((format.read)(found, &table, notation, faults));
     }
     if declared.is_some() || plain::looks_like_one(&table) {
-        return plain::read(found, &table, declared, diagnostics).map(|document| vec![document]);
+        return plain::read(found, &table, declared, notation, diagnostics).map(|document| vec![document]);
     }
     Faults::of_table(found, &table, diagnostics).format(names());
     None

@@ -13,6 +13,7 @@ use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
+use crate::form::separators::Notation;
 use crate::form::tables::PlainColumns;
 use crate::model::{BudgetDocument, BudgetPart, LineCount};
 use std::collections::BTreeSet;
@@ -42,6 +43,7 @@ pub(super) fn read(
     found: &Found,
     table: &Table,
     declared: Option<&BudgetFile>,
+    notation: Notation,
     diagnostics: &mut Diagnostics,
 ) -> Option<BudgetDocument> {
     let Some((declared, role, year)) = declared.and_then(|file| Some((file, file.role.as_ref()?, file.year.as_ref()?)))
@@ -51,7 +53,7 @@ pub(super) fn read(
     };
     let mut faults = Faults::of_table(found, table, diagnostics);
     let columns = Columns::checked(table, PlainColumns::KEYS, &declared.columns, &NEEDED, &mut faults)?;
-    let columns = columns.reading(table, &AMOUNTS, declared.decimal, &mut faults);
+    let columns = columns.reading(table, &AMOUNTS, notation, &mut faults);
     zeros::check(table, &columns, &CODES, &mut faults);
     if declared.direction.is_none() && !columns.has("sens") {
         faults.header(without_direction(declared));

@@ -8,6 +8,7 @@ use super::super::values::{self, ignored};
 use super::{documents_of, is_xml, labels, xml};
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
+use crate::form::separators::{Notation, NumbersEntry};
 
 /// The folder of the budgets.
 pub(super) const FOLDER: &str = "data/budget";
@@ -54,9 +55,19 @@ fn read_file(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics:
     }
     let mut declared = project.settings.budget.files.iter();
     let declared = declared.find(|named| named.path() == *found.path);
+    let notation = Notation {
+        decimal: declared.and_then(|named| named.decimal),
+        entry: Some(NumbersEntry {
+            above: Some("budget"),
+            list: "fichiers",
+            file: found.path.strip_prefix("data/budget/").unwrap_or(&found.path),
+            place: declared.map(|named| &named.file.place),
+            begun: !project.settings.budget.files.is_empty(),
+        }),
+    };
     let documents = match is_xml(&file.bytes) {
         true => xml(found, &*file.bytes, diagnostics),
-        false => documents_of(found, &file, declared, diagnostics).unwrap_or_default(),
+        false => documents_of(found, &file, declared, notation, diagnostics).unwrap_or_default(),
     };
     inputs.budgets.extend(documents);
     inputs.files.push(file);

@@ -15,9 +15,10 @@ use super::zeros::{self, Codes};
 use super::{several, subtotals};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
+use crate::form::separators::Notation;
 use crate::form::tables::ScdlColumns;
 use crate::french::folded;
-use crate::model::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, DecimalSign, LineCount};
+use crate::model::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, LineCount};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -93,12 +94,12 @@ fn is_one(table: &Table) -> bool {
 const APART: [&str; 4] = ["BGT_SIRET", "BGT_NOM", "BGT_ANNEE", "BGT_NATDEC"];
 
 /// The budgets of the table; none where it has a fault.
-fn read(found: &Found, table: &Table, decimal: Option<DecimalSign>, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
     let Some(columns) = Columns::checked(table, ScdlColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
     };
-    let columns = columns.reading(table, &AMOUNTS, decimal, faults);
+    let columns = columns.reading(table, &AMOUNTS, notation, faults);
     zeros::check(table, &columns, &CODES, faults);
     several::check(table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();

@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::amounts::{NOT_PART, PART_HELP, Part};
 use crate::form::entry::EMPTY_VALUE;
 use crate::form::lines::{Known, sound};
-use crate::form::separators::Declarable;
 use crate::form::tables::EquipmentLine;
 use crate::french;
 use crate::load::Table;
@@ -32,8 +31,7 @@ pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &m
     let known = Known {
         titles,
         given: if typed { &["type"] } else { &[] },
-        decimal: file.and_then(|file| file.decimal),
-        declarable: Declarable::Yes,
+        notation: settings.notation(&table.file),
     };
     let defaults = Defaults {
         file,

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
+use crate::form::number::in_unit;
 use crate::form::unfilled;
-use crate::french::{NumberFault, converted, is_percentage, is_same_unit, quoted, read_number};
+use crate::french::{NumberFault, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::line::Line;
@@ -62,27 +63,20 @@ pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut D
                 quoted(&text)
             ),
         )
-        .help(help(&text, &fault, line))
+        .help(help(&text, &fault, line, numerals))
         .raw(text),
     );
     None
 }
 
 /// The next gesture: obeyed to the letter, it gives the value that was meant.
-fn help(text: &str, fault: &NumberFault, line: &Line) -> String {
+fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> String {
     let unit = &line.indicator.unit;
-    let unknown = match fault {
-        NumberFault::Unit { rest, .. } => rest.as_str(),
-        _ => "",
-    };
-    let written = text.trim().strip_suffix(unknown).unwrap_or_default();
-    let converted = converted(written, unknown, unit).filter(|_| !unknown.is_empty());
-    if let Some(converted) = converted {
+    if let Some(converted) = in_unit(&numerals.readings(line.indicator, text), unit) {
         return match unit.as_str() {
-            "" => format!("Écrivez le nombre en entier : {}.", quoted(&converted)),
+            "" => format!("Écrivez le nombre en entier : {converted}."),
             unit => format!(
-                "Convertissez la valeur : écrivez {} ({} dans l’unité du catalogue, {}).",
-                quoted(&converted),
+                "Convertissez la valeur : écrivez {converted} ({} dans l’unité du catalogue, {}).",
                 text.trim(),
                 quoted(unit)
             ),

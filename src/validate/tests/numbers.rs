@@ -2,6 +2,7 @@
 
 use crate::config::ValuesFile;
 use crate::diagnostic::{Place, Placed, Severity};
+use crate::french::quoted;
 use crate::model::fixture::action;
 use crate::model::{Action, DecimalSign, ObservationStatus};
 use crate::validate::fixture::{Given, given, indicator};
@@ -61,8 +62,73 @@ fn the_author_ends_the_doubt_for_the_whole_file() {
     assert_eq!(comma.numbers()[0], (2023, 58_900.0));
     let point = declared(population("habitants", values), DecimalSign::Point).check();
     assert_eq!(point.numbers()[0], (2023, 58.9));
-    let wrong = declared(population("MWh", ["12.5", "13,5", "14"]), DecimalSign::Comma).check();
-    assert_eq!(wrong.codes(), ["M212"]);
+}
+
+#[test]
+fn a_number_that_contradicts_the_author_is_told_with_what_to_write() {
+    for (values, decimal, written) in [
+        (["12.5", "13,5", "14"], DecimalSign::Comma, "12,5"),
+        (["58.900", "12,5", "60,25"], DecimalSign::Point, "12.5"),
+        (["580.900", "1.004.310", "990000"], DecimalSign::Point, "1004310"),
+    ] {
+        let wrong = declared(population("MWh", values), decimal).check();
+        let told = wrong.diagnostics.sorted();
+        let told = told.iter().find(|told| told.severity == Severity::Error).unwrap();
+        assert_eq!(told.code.0, "M242");
+        assert!(told.message.contains("data/rapport.yaml:9"), "{}", told.message);
+        assert!(
+            told.help
+                .starts_with(&format!("Écrivez {} ;", quoted(written)).replace(" ;", "\u{202F};")),
+            "{}",
+            told.help
+        );
+    }
+}
+
+#[test]
+fn a_unit_after_a_number_hides_no_doubt() {
+    let told = |unit: &str, values| {
+        let found = population(unit, values).check();
+        let first = found.diagnostics.sorted()[0].clone();
+        (found.codes(), first)
+    };
+    let (codes, first) = told("habitants", ["58.700 habitants", "58.900", "59.100"]);
+    assert_eq!((codes, first.severity), (vec!["M242"], Severity::Error));
+    assert!(first.help.contains("58700\u{A0}habitants"), "{}", first.help);
+    for (unit, values) in [
+        ("€", ["58.900 €", "12.500", "1.250"]),
+        ("MWh", ["58,900 MWh", "12", "13"]),
+        ("m3", ["58.900 m3", "12", "13"]),
+        ("t éq. CO2", ["58.900 t éq. CO2", "12", "13"]),
+    ] {
+        let (codes, first) = told(unit, values);
+        assert_eq!(codes, ["M242"], "{unit}");
+        let proposed = first.help.split(['«', '»']).nth(1).unwrap().trim().to_owned();
+        let obeyed = population(unit, [&proposed, "58000", "59000"]).check();
+        assert_eq!(
+            (obeyed.codes(), obeyed.numbers()[0].1),
+            (vec![], 58_900.0),
+            "{unit} {proposed}"
+        );
+    }
+}
+
+#[test]
+fn a_conversion_is_that_of_the_number_as_it_is_read() {
+    let doubtful = population("MWh", ["58.900 kWh", "12", "13"]).check();
+    let told = doubtful.only();
+    assert_eq!(told.code.0, "M212");
+    for reading in ["58,9\u{A0}» si le point sépare", "0,0589\u{A0}» s’il précède"] {
+        assert!(told.help.contains(reading), "{}", told.help);
+    }
+    for (decimal, converted) in [
+        (DecimalSign::Comma, "\u{A0}58,9\u{A0}"),
+        (DecimalSign::Point, "\u{A0}0,0589\u{A0}"),
+    ] {
+        let found = declared(population("MWh", ["58.900 kWh", "12", "13"]), decimal).check();
+        let help = &found.only().help;
+        assert!(help.contains(converted) && !help.contains(" ou "), "{help}");
+    }
 }
 
 #[test]

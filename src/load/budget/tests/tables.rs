@@ -236,4 +236,7 @@ fn thousands_of_amounts_are_proved_or_refused() {
     let (documents, told) = read("ca.csv", table(["250.000", "75.000"]));
     assert!(documents.is_empty());
     assert!(told.len() == 1 && told[0].starts_with("M242"), "{told:?}");
+    let (documents, told) = read("ca.csv", table(["250.000 €", "75.000"]));
+    assert!(documents.is_empty());
+    assert!(told.len() == 1 && told[0].starts_with("M242"), "{told:?}");
 }

@@ -210,6 +210,8 @@ fn points_of_an_inventory_are_those_of_its_columns() {
     assert_eq!(fleet.equipment[0].number, 1200.0);
     let (_, told) = read("type;nombre;kwh_an\nordinateur portable;1.000;1.250\n", "");
     assert_eq!(told, ["M242 2:21", "M242 2:27"]);
+    let (_, told) = read("type;nombre;kwh_an\nordinateur portable;12;1.250 kWh\n", "");
+    assert_eq!(told, ["M242 2:24"]);
 }
 
 #[test]
