@@ -11,6 +11,8 @@ pub enum Whole {
     Total,
     /// Everything and nothing else: « Ensemble », « Tous ». Beside other words it may name a place or a service.
     Everything,
+    /// The total of some of the others: « Sous-total Nord », « S/T bâtiments ». No name begins so.
+    Subtotal,
     /// It says of what: « Total des bâtiments », « Ensemble des sites ». A name may begin so.
     Of,
 }
@@ -41,11 +43,20 @@ pub fn whole(text: &str) -> Option<Whole> {
         ["s", "t", rest @ ..] if folded.contains("s/t") => (Whole::Total, rest),
         ["ensemble" | "cumul", rest @ ..] if rest.first().is_none_or(|word| is_of(word)) => (Whole::Everything, rest),
         ["tout" | "tous" | "toutes"] | ["tous" | "toutes", .., "confondus" | "confondues"] => (Whole::Everything, &[]),
+        [.., "sous" | "ss", "total" | "totaux"] | [.., "soustotal" | "soustotaux"] => return Some(Whole::Subtotal),
         [.., "total" | "totaux"] => return Some(Whole::Of),
         _ => return None,
     };
     let says_nothing = rest.iter().all(|word| GENERAL.contains(word));
-    Some(if says_nothing { alone } else { Whole::Of })
+    let part = matches!(
+        words[..],
+        ["soustotal" | "soustotaux" | "stotal" | "sous" | "ss" | "s", ..]
+    );
+    Some(match (says_nothing, part) {
+        (true, _) => alone,
+        (false, true) => Whole::Subtotal,
+        (false, false) => Whole::Of,
+    })
 }
 
 fn is_of(word: &str) -> bool {
@@ -78,12 +89,19 @@ mod tests {
         for text in [
             "Total chapitre 011",
             "011 - Total chapitre 011",
-            "Sous-total investissement",
             "Ensemble des sites",
             "Total Énergies",
             "Bâtiments (total)",
         ] {
             assert_eq!(whole(text), Some(Whole::Of), "{text}");
+        }
+        for text in [
+            "Sous-total investissement",
+            "S/T bâtiments",
+            "Piscines (sous-total)",
+            "Ss total Nord",
+        ] {
+            assert_eq!(whole(text), Some(Whole::Subtotal), "{text}");
         }
     }
 

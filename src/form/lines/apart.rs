@@ -51,7 +51,7 @@ fn total(row: &[Cell]) -> Option<Diagnostic> {
         return None;
     }
     let named = |cell: &Cell, text: &str| match names_a_whole(text)? {
-        Whole::Total => Some(()),
+        Whole::Total | Whole::Subtotal => Some(()),
         Whole::Everything => (cell.place == first.place).then_some(()),
         // Nothing else is said of it, but numbers.
         Whole::Of => (texts.len() == 1 && row.iter().any(is_number)).then_some(()),

@@ -28,7 +28,7 @@ pub(super) fn check_words(row: &Row, codes: &[&str], faults: &mut Faults) -> boo
             return false;
         };
         match names_a_whole(text) {
-            Some(Whole::Total) => true,
+            Some(Whole::Total | Whole::Subtotal) => true,
             Some(Whole::Everything | Whole::Of) => coded.contains(index),
             None => false,
         }

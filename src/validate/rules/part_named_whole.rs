@@ -1,9 +1,9 @@
 //! A category that is the whole of the others: « Total » beside « A » and « B » would be added to them.
 
-use super::whole_differs::{Parts, difference};
+use super::whole_differs::{Parts, cause, difference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{Whole, capital, names_a_whole, quoted};
-use crate::model::Indicator;
+use crate::model::{Indicator, adds_up};
 use crate::validate::line::Reading;
 use std::collections::BTreeMap;
 
@@ -52,49 +52,101 @@ fn group_key<'a>(reading: &'a Reading, column: &'a str) -> GroupKey<'a> {
     (column, reading.observation.year, rest.collect())
 }
 
-/// The rows of a group that are of other categories of its column.
+/// The rows of a group that are of other categories of its column, and that are not plainly wholes themselves.
 fn others<'a>(group: &Parts<'a>, (column, value): Category) -> Parts<'a> {
     let is_other = |row: &&&Reading| {
         row.observation
             .breakdown
             .get(column)
-            .is_some_and(|other| other != value)
+            .is_some_and(|other| other != value && matches!(names_a_whole(other), None | Some(Whole::Of)))
     };
     group.iter().filter(is_other).copied().collect()
 }
 
-fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &Parts)]) -> Option<Diagnostic> {
-    let (first, _) = held.first()?;
-    let (column, value) = category;
-    // Years in which it is the sum of the others; none as soon as it is not in one of them.
-    let mut several = held.iter().filter(|(_, group)| group.len() > 2);
-    let summed = several.try_fold(0, |years, (row, group)| {
-        match difference(row, &others(group, category)) {
-            Some(None) => Some(years + 1),
-            Some(Some(_)) => None,
-            None => Some(years),
-        }
+/// In how many years a test of a row and of the others of its group holds; none as soon as it fails in one.
+fn years(held: &[(&Reading, &Parts)], test: impl Fn(&Reading, &Parts) -> Option<bool>) -> usize {
+    let counted = held.iter().try_fold(0, |years, (row, group)| match test(row, group) {
+        Some(true) => Some(years + 1),
+        Some(false) => None,
+        None => Some(years),
     });
-    let summed = summed.unwrap_or(0);
-    let (what, sure) = match names_a_whole(value) {
-        Some(Whole::Total | Whole::Everything) => ("est un total", true),
-        Some(Whole::Of) if summed > 0 => ("est la somme des autres", true),
-        None if summed >= SUMS => ("est chaque année la somme des autres", false),
-        Some(Whole::Of) | None => return None,
+    counted.unwrap_or(0)
+}
+
+/// Whether a row is the sum of those that stand just above it; none where a number is not known.
+fn sums_those_above(row: &Reading, others: &Parts) -> Option<bool> {
+    let whole = row.observation.value.number()?;
+    let place = &row.observation.place;
+    let mut above: Vec<&&Reading> = others
+        .iter()
+        .filter(|other| other.observation.place.file == place.file && other.observation.place < *place)
+        .collect();
+    above.sort_by(|left, right| right.observation.place.cmp(&left.observation.place));
+    let mut numbers = Vec::new();
+    for other in above {
+        numbers.push(other.observation.value.number()?);
+        if numbers.len() > 1 && adds_up(whole, &numbers) {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
+fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &Parts)]) -> Option<Diagnostic> {
+    let (first, group) = held.first()?;
+    let (column, value) = category;
+    let named = names_a_whole(value);
+    let a_part = |row: &&Reading| {
+        let other = row.observation.breakdown.get(column);
+        other.is_some_and(|other| names_a_whole(other).is_none())
+    };
+    let beside_parts = others(group, category).iter().any(a_part);
+    let summed = years(held, |row, group| {
+        let others = others(group, category);
+        (others.len() > 1).then(|| difference(row, &others).map(|gap| gap.is_none()))?
+    });
+    let above = || years(held, |row, group| sums_those_above(row, &others(group, category)));
+    let (what, gesture) = match named {
+        Some(Whole::Total | Whole::Everything) => ("est un total", Gesture::Empty),
+        Some(Whole::Subtotal) if beside_parts => ("est un sous-total", Gesture::Remove),
+        Some(Whole::Of) if summed > 0 => ("est la somme des autres", Gesture::Empty),
+        Some(Whole::Of) if beside_parts && above() > 0 => ("est la somme des lignes qui la précèdent", Gesture::Remove),
+        Some(Whole::Of) if beside_parts => ("porte le nom d’un total, sans être la somme des autres", Gesture::Ask),
+        None if summed >= SUMS => ("est chaque année la somme des autres", Gesture::Ask),
+        _ => return None,
+    };
+    let comes_of_it = match gesture {
+        Gesture::Ask => "si c’en est un total, elle est comptée, et dessinée, avec ses propres parties",
+        _ => "elle serait comptée, et dessinée, avec ses propres parties",
     };
     let message = format!(
-        "La catégorie {} ({column}) de l’indicateur {} {what} : elle serait comptée, et dessinée, avec ses propres parties.",
+        "La catégorie {} ({column}) de l’indicateur {} {what} : {comes_of_it}.",
         quoted(value),
         quoted(indicator.id.as_str()),
     );
     let place = first.observation.place.clone();
     let empty = "videz la case : sans ventilation, la ligne est celle de l’ensemble. S’il y en a déjà une pour l’année, supprimez celle-ci";
+    let remove = "supprimez la ligne : les parties qu’elle additionne sont déjà là";
     Some(
-        match sure {
-            true => Diagnostic::error(PART_NAMED_WHOLE, place, message).help(format!("{}.", capital(empty))),
-            false => Diagnostic::warning(PART_NAMED_WHOLE, place, message)
-                .help(format!("Si c’est leur total, {empty} ; sinon, ne changez rien.")),
+        match gesture {
+            Gesture::Empty => {
+                Diagnostic::error(PART_NAMED_WHOLE, place, message).help(format!("{}.", capital(empty)))
+            }
+            Gesture::Remove => {
+                Diagnostic::error(PART_NAMED_WHOLE, place, message).help(format!("{}.", capital(remove)))
+            }
+            Gesture::Ask => Diagnostic::warning(PART_NAMED_WHOLE, place, message).help(format!(
+                "Si c’est le total de toutes les autres, {empty}. Si c’est celui de quelques-unes, {remove}. Si c’est une partie, ne changez rien."
+            )),
         }
+        .spoils(cause(indicator))
         .raw(value),
     )
+}
+
+/// What is to be done with the row of a whole.
+enum Gesture {
+    Empty,
+    Remove,
+    Ask,
 }

@@ -1,6 +1,6 @@
 //! A whole that is not the sum of its parts, where the catalogue says that they add up: both are printed side by side.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::{list, plural, quoted, years};
 use crate::model::{Aggregation, BreakdownKey, Indicator, adds_up, divisions, to_twelve_digits};
 use crate::validate::line::Reading;
@@ -46,6 +46,11 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
 }
 
+/// Whether the parts of an indicator make its whole: unknown where one of them is a whole itself.
+pub fn cause(indicator: &Indicator) -> Cause {
+    Cause::entry(&format!("total: {}", indicator.id.as_str()))
+}
+
 /// The sum of the parts where it is not the whole; none at all where a number is not known.
 pub fn difference(whole: &Reading, parts: &[&Reading]) -> Option<Option<f64>> {
     let whole = whole.observation.value.number()?;
@@ -81,6 +86,7 @@ fn told(indicator: &Indicator, columns: &BTreeSet<String>, found: &[Found]) -> D
     Diagnostic::warning(WHOLE_DIFFERS, whole.observation.place.clone(), message)
         .help("Corrigez l’un ou l’autre : le rapport imprime l’ensemble à côté de ses parties. Si elles ne s’additionnent pas, écrivez « total: aucun » au catalogue.")
         .raw(whole.content.display())
+        .because(cause(indicator))
 }
 
 /// How many other wholes differ, and in which years.

@@ -58,7 +58,7 @@ fn a_category_that_is_the_whole_is_refused_whatever_the_total() {
             "{name}"
         );
     }
-    let names = "eau;2025;A;100\neau;2025;B;50\neau;2025;Ensemble scolaire;150\neau;2025;Total Énergies;7\n";
+    let names = "eau;2025;A;100\neau;2025;B;50\neau;2025;Ensemble scolaire;150\n";
     assert_eq!(table(by_site(Aggregation::None), names).codes(), Vec::<&str>::new());
     // A category that is the sum of the others every year is asked about.
     let rows = |year: i32| format!("eau;{year};A;{year}\neau;{year};B;50\neau;{year};C;{}\n", year + 50);
@@ -67,6 +67,48 @@ fn a_category_that_is_the_whole_is_refused_whatever_the_total() {
         (found.only().code.0, found.only().severity),
         ("M243", Severity::Warning)
     );
+}
+
+#[test]
+fn a_subtotal_among_categories_is_told_whatever_it_sums() {
+    let told = |rows: &str| {
+        let found = table(by_site(Aggregation::Sum), rows);
+        let told = found.diagnostics.sorted();
+        told.iter()
+            .map(|told| (told.code.0, told.severity, told.raw.clone()))
+            .collect::<Vec<_>>()
+    };
+    let error = |raw: &str| ("M243", Severity::Error, raw.to_owned());
+    let warning = |raw: &str| ("M243", Severity::Warning, raw.to_owned());
+    let parts = "eau;2025;A;100\neau;2025;B;50\n";
+    assert_eq!(
+        told(&format!("{parts}eau;2025;Sous-total Nord;150\neau;2025;C;50\n")),
+        [error("Sous-total Nord")]
+    );
+    assert_eq!(
+        told(&format!(
+            "{parts}eau;2025;Total Nord;150\neau;2025;C;50\neau;2025;D;20\neau;2025;Total Sud;70\n"
+        )),
+        [error("Total Nord"), error("Total Sud")]
+    );
+    // A total that differs from the sum is a total, or a name: both readings are said.
+    for name in ["Ensemble du parc", "Total Énergies", "Sites (total)"] {
+        assert_eq!(told(&format!("{parts}eau;2025;{name};155\n")), [warning(name)]);
+    }
+    // What M244 would say of the whole rests on it.
+    assert_eq!(
+        told(&format!(
+            "{parts}eau;2025;Sous-total Nord;150\neau;2025;C;50\neau;2025;;200\n"
+        )),
+        [error("Sous-total Nord")]
+    );
+    // Parts of which all are named so are parts.
+    assert_eq!(told("eau;2025;Sous-total Nord;150\neau;2025;Sous-total Sud;50\n"), []);
+    let wide = given([by_site(Aggregation::Sum)]).csv(
+        "w.csv",
+        "indicateur;site;2024;2025\neau;A;100,4;110\neau;B;50,4;60\neau;Ensemble des sites;151;170",
+    );
+    assert_eq!(wide.check().only().code.0, "M243");
 }
 
 #[test]

@@ -216,7 +216,13 @@ fn points_of_an_inventory_are_those_of_its_columns() {
 
 #[test]
 fn a_total_or_a_note_under_an_inventory_is_told_as_what_it_is() {
-    for row in ["TOTAL;3;;", "Total parc;3;;", "laptop;Sous-total;;", "Source : GLPI;;;"] {
+    for row in [
+        "TOTAL;3;;",
+        "Total parc;3;;",
+        "laptop;Sous-total;;",
+        "laptop;Sous-total Mairie;;",
+        "Source : GLPI;;;",
+    ] {
         let table = format!("type;nombre;site;annee\nlaptop;3;Mairie;2025\n{row}\n");
         let (fleet, told) = read_mapped(&table, "", &[]);
         let counted: f64 = fleet.equipment.iter().map(|line| line.number).sum();
