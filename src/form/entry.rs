@@ -4,6 +4,7 @@
 //! Schema. What the values mean together is checked by the rules, not here.
 
 use super::document::{Node, Shape};
+use super::quantities;
 use super::unknown_key::unknown_key;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
 use std::collections::BTreeSet;
@@ -58,7 +59,8 @@ pub(super) fn blamed<T>(
     read: impl FnOnce(&Node, &mut Diagnostics) -> T,
 ) -> T {
     let mark = diagnostics.mark();
-    let value = read(node, diagnostics);
+    let value = read(&quantities::alone(node), diagnostics);
+    quantities::weigh(node, diagnostics.since(mark));
     if let Some(id) = node.get("id").and_then(Node::text) {
         diagnostics.blame(mark, &Cause::entry(id));
     }

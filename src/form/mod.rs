@@ -7,6 +7,7 @@
 pub mod absence;
 pub mod number;
 pub mod separators;
+mod quantities;
 pub mod document;
 mod remark;
 mod syntax;

@@ -1,9 +1,10 @@
 //! Numbers of percent as YAML gives them, and the doubt about those that look like shares of one.
 
-use super::document::Node;
+use super::document::{Node, Shape};
 use super::entry::FromYaml;
 use super::scalars::{Number, same_schema};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use std::borrow::Cow;
 
 /// A number that is not from 0 to 100.
 pub const NOT_PERCENT: Code = Code("M072");
@@ -20,18 +21,28 @@ impl FromYaml for Percent {
     type Value = f64;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
-        let percent = Number::from_yaml(node, diagnostics)?;
+        let percent = Number::from_yaml(&without_sign(node), diagnostics)?;
         let found = (0.0..=100.0).contains(&percent).then_some(percent);
         if found.is_none() {
             let text = node.text().unwrap_or_default();
             let message = format!("« {text} » n’est pas un pourcentage, de 0 à 100.");
-            diagnostics.push(
-                node.error(NOT_PERCENT, message)
-                    .help("Corrigez le nombre, sans le signe %."),
-            );
+            diagnostics.push(node.error(NOT_PERCENT, message).help("Corrigez le nombre."));
         }
         found
     }
+}
+
+/// The same number, without the sign of what it is.
+fn without_sign(node: &Node) -> Cow<'_, Node> {
+    let number = node.text().and_then(|text| text.trim().strip_suffix('%'));
+    let Some(number) = number.map(|number| number.trim_end().to_owned()) else {
+        return Cow::Borrowed(node);
+    };
+    let mut node = node.clone();
+    if let Shape::Scalar { text, .. } = &mut node.shape {
+        *text = number;
+    }
+    Cow::Owned(node)
 }
 
 impl FromYaml for Rate {

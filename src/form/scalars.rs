@@ -7,7 +7,7 @@ use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{Ascending, Required};
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::french::read_number;
+use crate::french::{apart, read_number};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -126,11 +126,27 @@ impl FromYaml for Number {
         let found = read_number(text).ok();
         diagnostics.extend(alone_in_yaml(text, Stake::Measure, &node.place));
         if found.is_none() {
-            let message = format!("« {text} » n’est pas un nombre.");
-            let help = "Écrivez le nombre seul, avec une virgule ou un point (12,5), dans l’unité qui est dite à part : convertissez-le s’il est dans une autre.";
+            let (message, help) = not_number(text);
             diagnostics.push(node.error(NOT_NUMBER, message).help(help));
         }
         found
+    }
+}
+
+fn not_number(text: &str) -> (String, String) {
+    let (number, rest) = apart(text);
+    let message = format!("« {text} » n’est pas un nombre");
+    match rest {
+        "" => (
+            format!("{message}."),
+            "Écrivez le nombre en chiffres, avec une virgule ou un point (12,5).".to_owned(),
+        ),
+        rest => (
+            format!("{message} seul : « {rest} » le suit."),
+            format!(
+                "Si « {rest} » est l’unité dite à part, ou n’en est pas une, écrivez {number} ; si c’est une autre unité, convertissez le nombre."
+            ),
+        ),
     }
 }
 

@@ -6,7 +6,7 @@ use super::layout::{Layout, Values};
 use super::line::Line;
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::{Notation, Reading, Separators, Stake};
-use crate::french::{Separation, apart, is_count, is_same_unit, quoted, separation};
+use crate::french::{Separation, apart, is_same_unit, quoted, separation};
 use crate::load::Content;
 use crate::model::{Identifier, Indicator};
 use std::borrow::Cow;
@@ -74,12 +74,5 @@ fn is_told_elsewhere(text: &str, indicator: &Indicator) -> bool {
 }
 
 fn stake(indicator: &Indicator) -> Stake {
-    let unit = &indicator.unit;
-    if is_same_unit(unit, "€") {
-        return Stake::Money;
-    }
-    match is_count(unit) || is_same_unit(unit, "") && indicator.precision == 0 {
-        true => Stake::Whole,
-        false => Stake::Measure,
-    }
+    Stake::of(&indicator.unit, indicator.precision == 0)
 }

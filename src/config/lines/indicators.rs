@@ -15,7 +15,6 @@ impl Line for IndicatorEntry {
     const FILE: &str = "data/indicateurs/….csv";
     const TITLES: &str = "colonnes: {indicateurs: {titre: …}}";
     const STRANGE: Severity = Severity::Error;
-    const NUMBERS: &[(&'static str, Stake)] = &[("cibles", Stake::Measure), ("reference", Stake::Measure)];
     const MORE_COLUMNS: &[&str] = &[
         "cible_2030",
         "reference_annee",
@@ -28,6 +27,11 @@ impl Line for IndicatorEntry {
         "source_limites",
         "source_age_max",
     ];
+
+    fn stake(key: &str, cell: &dyn Fn(&str) -> String) -> Option<Stake> {
+        let of_its_unit = matches!(key, "cibles" | "reference" | "limite" | "bornes");
+        of_its_unit.then(|| Stake::of(&cell("unite"), cell("precision").trim() == "0"))
+    }
 
     fn column(title: &str) -> Option<Column> {
         // The key itself, where the author gave it a title: « Objectif 2030 », under `cibles: Objectif`.

@@ -5,6 +5,10 @@
 mod indicators;
 mod actions;
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod quantities;
+#[cfg(test)]
 mod tests;
 
 use super::disk::{Absence, Disk};

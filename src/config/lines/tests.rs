@@ -1,43 +1,8 @@
 //! What a catalogue kept as a table gives, and its faults at their cells.
 
-use crate::config::{Options, Project, read};
-use crate::diagnostic::Diagnostics;
+use super::fixture::read_with;
 use crate::model::{Direction, Effect, Finality};
 use rust_xlsxwriter::{Format, Workbook};
-use std::path::Path;
-
-const REPORT: &str = "\
-collectivite: {nom: Exempleville, type: metropole, siren: \"200040715\", population: 60000}
-titre: Rapport
-edition: 2026
-exercice_budget: 2027
-annee_donnees: 2025
-date_document: 2026-11-20
-";
-
-/// Writes the files of a project; what was read, and each fault as `code place: message`.
-fn read_with(files: &[(&str, &[u8])]) -> (Project, Vec<String>) {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |path: &Path, content: &[u8]| {
-        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
-        fs_err::write(path, content).unwrap();
-    };
-    let report = files.iter().find(|(path, _)| *path == "data/rapport.yaml");
-    let report = report.map_or(&b""[..], |(_, more)| more);
-    for (path, content) in files {
-        write(&folder.path().join(path), content);
-    }
-    let report = [REPORT.as_bytes(), report].concat();
-    write(&folder.path().join("data/rapport.yaml"), &report);
-    let root = folder.path().to_path_buf();
-    let mut diagnostics = Diagnostics::default();
-    let project = read(&Options { root, edition: None }, &mut diagnostics).unwrap();
-    let told = diagnostics.sorted().into_iter().map(|found| {
-        let place = found.place.as_ref().map_or_else(String::new, ToString::to_string);
-        format!("{} {place}: {}", found.code, found.message)
-    });
-    (project.unwrap(), told.collect())
-}
 
 #[test]
 fn a_line_of_a_csv_is_an_indicator() {
@@ -172,7 +137,7 @@ fn actions_in_a_table_stand_beside_those_in_yaml() {
 #[test]
 fn every_fault_is_told_at_its_cell_with_the_codes_of_yaml() {
     let csv = "id;titre;unité;finalité;volet;nature;sens;sens;tître;cible;cible 2030;odd\n\
-               elec;;MWh;9;interne;contribution;bais;;;2030 : 12;12 MWh;7;perdu\n\
+               elec;;MWh;9;interne;contribution;bais;;;2030 : 12;12 mwhs;7;perdu\n\
                elec;Deux;MWh;1;interne;contribution;baisse;;;;;18\n";
     let (project, told) = read_with(&[("data/indicateurs/a.csv", csv.as_bytes())]);
     assert!(project.catalogue.is_empty());

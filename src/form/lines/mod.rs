@@ -56,6 +56,12 @@ pub trait Line: Entry<Value = Self> + Sized {
     /// Where to find a table with its header.
     const ADVICE: &str = "";
 
+    /// What depends on the numbers of a key in a row, of which `cell` gives the other cells; none where it holds none.
+    fn stake(key: &str, _cell: &dyn Fn(&str) -> String) -> Option<Stake> {
+        let known = Self::NUMBERS.iter().find(|(number, _)| *number == key);
+        known.map(|(_, stake)| *stake)
+    }
+
     /// The column of a title whose case, accents and signs are gone; none where it is unknown.
     fn column(title: &str) -> Option<Column> {
         column::known::<Self>(title).map(Column::Shown)

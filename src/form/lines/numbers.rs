@@ -1,13 +1,13 @@
 //! The columns of numbers of a declared table, whose points and commas are read together.
 
-use super::column::Column;
 use super::header::Header;
 use super::{Known, Line};
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::{Separators, Stake};
-use crate::french::quoted;
-use crate::table::{Content, Table};
+use crate::french::{Separation, quoted, separation};
+use crate::table::{Cell, Content, Table};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The table, without the signs that group the thousands of its numbers; each doubt is told once a column.
 pub(super) fn settled<'t, T: Line>(
@@ -16,53 +16,83 @@ pub(super) fn settled<'t, T: Line>(
     known: Known,
     diagnostics: &mut Diagnostics,
 ) -> Cow<'t, Table> {
-    let stake = |column: &Column| {
-        T::NUMBERS
-            .iter()
-            .find(|(key, _)| *key == column.key())
-            .map(|(_, stake)| *stake)
-    };
-    let columns = header.columns.iter().enumerate();
-    let columns: Vec<(usize, Stake)> = columns
-        .filter_map(|(rank, column)| Some((rank, stake(column.as_ref()?)?)))
-        .collect();
-    let cells = |rank: usize| table.rows.iter().filter_map(move |row| row.get(rank));
     let mut whole = Separators::declared(known.notation.decimal);
-    let mut own: Vec<Separators> = Vec::new();
-    for (rank, stake) in &columns {
-        let mut learnt = Separators::default();
-        for cell in cells(*rank) {
-            if let Content::Text(text) = &cell.content {
-                learnt.learn(value(text), *stake, Some(&cell.place));
-                whole.learn(value(text), *stake, None);
+    let mut columns: Vec<(usize, Separators, Stake)> = Vec::new();
+    for (rank, column) in header.columns.iter().enumerate() {
+        let mut own = None;
+        let mut gravest = Stake::Measure;
+        for row in &table.rows {
+            let stake = column
+                .as_ref()
+                .and_then(|column| T::stake(column.key(), &cells(row, header)));
+            let (Some(stake), Some(cell)) = (stake, row.get(rank)) else {
+                continue;
+            };
+            let Content::Text(text) = &cell.content else { continue };
+            let own = own.get_or_insert_with(Separators::default);
+            for value in values(text).into_iter().map(|range| &text[range]) {
+                own.learn(value, stake, Some(&cell.place));
+                whole.learn(value, stake, None);
+                if ['.', ',']
+                    .iter()
+                    .any(|sign| separation(value, *sign) == Some(Separation::Either))
+                {
+                    gravest = gravest.max(stake);
+                }
             }
         }
-        own.push(learnt);
+        columns.extend(own.map(|own| (rank, own, gravest)));
     }
-    let mut table = Cow::Borrowed(table);
-    for ((rank, stake), learnt) in columns.into_iter().zip(own) {
-        let learnt = learnt.among(&whole);
+    let mut settled = Cow::Borrowed(table);
+    for (rank, own, gravest) in columns {
+        let learnt = own.among(&whole);
         let title = table
             .header
             .get(rank)
             .map(|cell| cell.content.display())
             .unwrap_or_default();
         let what = format!("la colonne {}", quoted(title.trim()));
-        diagnostics.extend(learnt.doubt(&what, stake, known.notation));
-        for line in 0..table.rows.len() {
-            let Some(Content::Text(text)) = table.rows[line].get(rank).map(|cell| &cell.content) else {
+        diagnostics.extend(learnt.doubt(&what, gravest, known.notation));
+        let Some(column) = &header.columns[rank] else { continue };
+        for (line, row) in table.rows.iter().enumerate() {
+            let Some(Content::Text(text)) = row.get(rank).map(|cell| &cell.content) else {
                 continue;
             };
-            if let Cow::Owned(plain) = learnt.plain(value(text), stake) {
-                let plain = text.replacen(value(text), &plain, 1);
-                table.to_mut().rows[line][rank].content = Content::Text(plain);
+            let Some(stake) = T::stake(column.key(), &cells(row, header)) else {
+                continue;
+            };
+            let mut plain = text.clone();
+            for range in values(text).into_iter().rev() {
+                plain.replace_range(range.clone(), &learnt.plain(&text[range], stake));
+            }
+            if plain != *text {
+                settled.to_mut().rows[line][rank].content = Content::Text(plain);
             }
         }
     }
-    table
+    settled
 }
 
-/// The value of a cell that says a year before it: « 2018 = 62 000 ».
-fn value(text: &str) -> &str {
-    text.split_once('=').map_or(text, |(_, value)| value.trim())
+/// The cells of a row by their key; empty where there is none.
+fn cells<'a>(row: &'a [Cell], header: &'a Header) -> impl Fn(&str) -> String + 'a {
+    |key| {
+        let mut columns = row.iter().zip(&header.columns);
+        let found = columns.find(|(_, column)| column.as_ref().is_some_and(|column| column.key() == key));
+        found.map(|(cell, _)| cell.content.display()).unwrap_or_default()
+    }
+}
+
+/// Where the values of a cell are: `2018 = 62 000`, `43 000 (Plan climat)`, `2030 = 43 000 (PCAET) ; 2050 = 0`.
+fn values(text: &str) -> Vec<Range<usize>> {
+    let mut begins = 0;
+    let mut values = Vec::new();
+    for part in text.split_inclusive([';', '\n']) {
+        let value = part.trim_end_matches([';', '\n']);
+        let value = value.split_once('=').map_or(value, |(_, value)| value);
+        let value = value.split_once('(').map_or(value, |(value, _)| value).trim();
+        let start = begins + (value.as_ptr() as usize - part.as_ptr() as usize);
+        values.push(start..start + value.len());
+        begins += part.len();
+    }
+    values
 }

@@ -8,17 +8,18 @@ mod told;
 mod tests;
 
 pub use notation::{Notation, NumbersEntry};
+pub(super) use told::DOUBTFUL_SEPARATOR;
 pub use told::alone_in_yaml;
 
 use crate::diagnostic::Place;
-use crate::french::{Separation, apart, is_same_unit, separation, without_thousands};
+use crate::french::{Separation, apart, is_count, is_same_unit, separation, without_thousands};
 use crate::model::DecimalSign;
 use std::borrow::Cow;
 
 const SIGNS: [char; 2] = ['.', ','];
 
 /// What depends on the numbers of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stake {
     /// A measure: a doubt is a warning.
     Measure,
@@ -28,6 +29,19 @@ pub enum Stake {
     Units,
     /// Euros and cents: the same.
     Money,
+}
+
+impl Stake {
+    /// That of the values of a unit; `whole` where they are printed without decimals.
+    pub fn of(unit: &str, whole: bool) -> Self {
+        if is_same_unit(unit, "€") {
+            return Stake::Money;
+        }
+        match is_count(unit) || is_same_unit(unit, "") && whole {
+            true => Stake::Whole,
+            false => Stake::Measure,
+        }
+    }
 }
 
 /// What was learnt of the points and commas of some numbers.

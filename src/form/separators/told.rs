@@ -6,7 +6,7 @@ use crate::french::{self, Separation, apart, decimal, plural, quoted, read_numbe
 use crate::model::DecimalSign;
 
 /// A point or a comma that may group thousands or stand before decimals, or that is not what `nombres` says.
-const DOUBTFUL_SEPARATOR: Code = Code("M242");
+pub(in crate::form) const DOUBTFUL_SEPARATOR: Code = Code("M242");
 
 impl Separators {
     /// What these numbers contradict, else the doubt that they leave, told once; `what` names them.

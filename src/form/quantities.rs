@@ -1,0 +1,70 @@
+//! The numbers of an entry that says its unit: `43 000 MWh` under `unite: MWh` is 43 000, and the unit says what depends
+//! on a doubt about them.
+//!
+//! They are read as any number is; here stands only what the unit beside them changes.
+
+use super::document::{Node, Shape};
+use super::number::in_unit;
+use super::scalars::NOT_NUMBER;
+use super::separators::{DOUBTFUL_SEPARATOR, Separators, Stake};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::french::{apart, is_same_unit, quoted};
+use std::borrow::Cow;
+
+/// The keys whose numbers are in the unit of their entry.
+const KEYS: [&str; 4] = ["cibles", "reference", "limite", "bornes"];
+/// A key of theirs that holds no number.
+const ORIGIN: &str = "origine";
+
+/// The same entry, its numbers without the unit that it says.
+pub(super) fn alone(node: &Node) -> Cow<'_, Node> {
+    let Some(unit) = unit(node) else {
+        return Cow::Borrowed(node);
+    };
+    let mut node = node.clone();
+    if let Shape::Map(keys) | Shape::Line(keys) = &mut node.shape {
+        let numbers = keys.iter_mut().filter(|(key, _)| KEYS.contains(&key.value.as_str()));
+        numbers.for_each(|(_, value)| strip(value, &unit));
+    }
+    Cow::Owned(node)
+}
+
+fn strip(node: &mut Node, unit: &str) {
+    match &mut node.shape {
+        Shape::Scalar { text, .. } => {
+            let (number, rest) = apart(text);
+            if !rest.is_empty() && is_same_unit(rest, unit) {
+                *text = number.to_owned();
+            }
+        }
+        Shape::List(nodes) => nodes.iter_mut().for_each(|node| strip(node, unit)),
+        Shape::Map(keys) | Shape::Line(keys) => {
+            let numbers = keys.iter_mut().filter(|(key, _)| key.value != ORIGIN);
+            numbers.for_each(|(_, node)| strip(node, unit));
+        }
+        Shape::Empty => {}
+    }
+}
+
+/// What was told of the numbers of an entry, as its unit makes it: how grave a doubt is, what to write for another unit.
+pub(super) fn weigh(node: &Node, told: &mut [Diagnostic]) {
+    let Some(unit) = unit(node) else { return };
+    let whole = node.get("precision").and_then(Node::text) == Some("0");
+    let stake = Stake::of(&unit, whole);
+    for told in told {
+        if told.code == DOUBTFUL_SEPARATOR && stake != Stake::Measure {
+            told.severity = Severity::Error;
+        } else if told.code == NOT_NUMBER {
+            let readings = Separators::default().readings(&told.raw, Stake::Measure);
+            if let Some(converted) = in_unit(&readings, &unit) {
+                told.help = format!("Écrivez {converted} : l’unité de l’indicateur est {}.", quoted(&unit));
+            }
+        }
+    }
+}
+
+/// The unit that an entry says, where it has numbers of it.
+fn unit(node: &Node) -> Option<String> {
+    let unit = node.get("unite").and_then(Node::text)?;
+    KEYS.iter().any(|key| node.get(key).is_some()).then(|| unit.to_owned())
+}
