@@ -15,6 +15,7 @@ mod punctuation;
 mod list;
 mod reference;
 mod separator;
+mod titled;
 mod unit;
 mod words;
 mod whole;
@@ -32,6 +33,7 @@ pub use punctuation::punctuate;
 pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
+pub use titled::titled;
 pub use unit::{converted, is_count, is_same_unit};
 pub use whole::{Whole, whole as names_a_whole};
 pub use words::{

@@ -94,6 +94,11 @@ pub fn converted(text: &str, from: &str, to: &str) -> Option<String> {
     })
 }
 
+/// Whether a text is a unit that is known, of a number that has one.
+pub fn is_unit(text: &str) -> bool {
+    measure(text).is_some_and(|measure| !measure.kind.is_empty() || measure.power != 0)
+}
+
 /// Whether two writings are those of one unit: `m3` and `m³`, `kWh / an` and `kWh/an`, `euros` and `€`.
 pub fn is_same_unit(left: &str, right: &str) -> bool {
     match (measure(left), measure(right)) {

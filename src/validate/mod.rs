@@ -34,7 +34,7 @@ use crate::form::separators::Notation;
 use crate::load::{Cell, Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
-use layout::Layout;
+use layout::{Layout, Values};
 use line::Reading;
 use numerals::Numerals;
 use printed::Printed;
@@ -167,6 +167,9 @@ fn read_table<'a>(
     let mut lines = rows::lines(table, Subject::Column(column), catalogue);
     rules::computed::check(&lines, column, diagnostics);
     lines.retain(|line| !rules::computed::is_computed(line.indicator));
+    if let Values::Long { value, .. } = layout.values {
+        rules::unit::check_title(&lines, &table.header[value], diagnostics);
+    }
     let notation = catalogue.notation(&table.file);
     let numerals = Numerals::learn(&lines, &layout, notation, diagnostics);
     read_lines(&lines, &layout, &numerals, catalogue, printed, diagnostics)

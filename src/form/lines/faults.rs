@@ -5,7 +5,7 @@
 use super::Titles;
 use super::titles::cause;
 use crate::diagnostic::{Code, Diagnostic, Place, Placed};
-use crate::french::{list, nearest, quoted};
+use crate::french::{list, nearest, quoted, titled};
 use crate::table::{Cell, Table};
 
 /// A table lacks a column it cannot be read without.
@@ -77,9 +77,14 @@ pub fn unknown(cell: &Cell, known: &[&str], otherwise: &str) -> Diagnostic {
         "La colonne {} n’est pas utilisée : son nom n’est pas connu.",
         quoted(title)
     );
-    let help = match nearest(title, known.iter().copied()) {
-        Some(meant) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
-        None => otherwise.to_owned(),
+    let help = match (nearest(bare(title), known.iter().copied()), titled(title)) {
+        (Some(meant), Some((_, unit))) => format!(
+            "S’il s’agit de {0}, convertissez d’abord ses nombres, que le titre dit en {1}, dans l’unité de {0} ; puis corrigez l’en-tête.",
+            quoted(meant),
+            quoted(unit)
+        ),
+        (Some(meant), None) => format!("S’il s’agit de {}, corrigez l’en-tête.", quoted(meant)),
+        (None, _) => otherwise.to_owned(),
     };
     Diagnostic::warning(UNKNOWN_COLUMN, cell.place.clone(), message)
         .help(help)
@@ -116,13 +121,26 @@ pub(super) fn without_year(cell: &Cell) -> Diagnostic {
 /// The gesture for a column of which only the title is wrong.
 pub fn renaming<'a>(mut titles: impl Iterator<Item = &'a str>, missing: &[&str]) -> Option<String> {
     titles.find_map(|title| {
-        let meant = nearest(title, missing.iter().copied())?;
+        let meant = nearest(bare(title), missing.iter().copied())?;
+        if let Some((_, unit)) = titled(title) {
+            return Some(format!(
+                "Convertissez d’abord les nombres de la colonne {}, que son titre dit en {}, dans l’unité de {2} ; puis renommez-la en {2}.",
+                quoted(title.trim()),
+                quoted(unit),
+                quoted(meant)
+            ));
+        }
         Some(format!(
             "Renommez la colonne {} en {}.",
             quoted(title.trim()),
             quoted(meant)
         ))
     })
+}
+
+/// A title without the unit that it says.
+fn bare(title: &str) -> &str {
+    titled(title).map_or(title, |(bare, _)| bare)
 }
 
 /// Where the table may be, in a workbook of several sheets of which only one is read; empty elsewhere.

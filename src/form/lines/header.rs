@@ -7,8 +7,10 @@ use super::faults::{
     elsewhere, missing, place, renaming, repeated, title, title_absent, unknown, without_year, yaml_only,
 };
 use super::titles::{under_keys, year_of};
+use super::units::other_unit;
 use super::{Known, Line, Others, Titles};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::form::separators::Stake;
 use crate::french::{name, quoted};
 use crate::table::{Cell, Content, Table};
 
@@ -38,6 +40,8 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
             .iter()
             .position(|earlier| earlier.is_some() && *earlier == column);
         diagnostics.extend(before.map(|first| repeated(cell, first)));
+        let unit = column.as_ref().and_then(|column| unit::<T>(column.key()));
+        diagnostics.extend(unit.and_then(|unit| other_unit(cell, unit)));
         columns.push(column.filter(|_| before.is_none()));
     }
     let filled = |key: &str| columns.iter().flatten().any(|column| column.key() == key);
@@ -77,6 +81,14 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
     let complete = lacking.is_empty() && of_no_year.is_none();
     diagnostics.extend(of_no_year);
     Header { columns, complete }
+}
+
+/// The unit in which the numbers of a key are read, where it is one for all.
+fn unit<T: Line>(key: &str) -> Option<&'static str> {
+    let own = T::UNITS.iter().find(|(known, _)| *known == key);
+    let is_money = |(known, stake): &(&str, Stake)| *known == key && *stake == Stake::Money;
+    let money = || T::NUMBERS.iter().any(is_money).then_some("€");
+    own.map(|(_, unit)| *unit).or_else(money)
 }
 
 /// The column of a cell that stands under this title.

@@ -7,6 +7,7 @@ pub mod column;
 pub mod header;
 pub mod faults;
 mod numbers;
+pub mod units;
 mod apart;
 mod cell;
 pub mod titles;
@@ -53,6 +54,8 @@ pub trait Line: Entry<Value = Self> + Sized {
     const OTHERS: Others = Others::Read;
     /// The keys whose cells are numbers, and what depends on them.
     const NUMBERS: &[(&'static str, Stake)] = &[];
+    /// The keys whose numbers are in one unit, and this unit; those of money are in euros.
+    const UNITS: &[(&'static str, &'static str)] = &[];
     /// Where to find a table with its header.
     const ADVICE: &str = "";
 

@@ -65,6 +65,7 @@ impl Line for EquipmentLine {
         ("duree_amont", Stake::Measure),
         ("kwh_an", Stake::Measure),
     ];
+    const UNITS: &[(&'static str, &'static str)] = &[("kwh_an", "kWh")];
     const OTHERS: Others = Others::Ignored;
     const ADVICE: &str = "S’il s’agit de l’export d’un outil de gestion de parc, dites dans rapport.yaml le titre de ses colonnes (parc: {colonnes: …}).";
 }
@@ -152,6 +153,12 @@ macro_rules! declared {
                 ("kwh_informatique", Stake::Measure),
                 ("kwh_mesures", Stake::Measure),
                 ("kg", Stake::Measure),
+            ];
+            const UNITS: &[(&'static str, &'static str)] = &[
+                ("kgco2e", "kgCO2e"),
+                ("kwh_informatique", "kWh"),
+                ("kwh_mesures", "kWh"),
+                ("kg", "kg"),
             ];
         }
 

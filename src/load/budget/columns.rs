@@ -5,8 +5,9 @@ use super::faults::Faults;
 use crate::diagnostic::{Place, Spot};
 use crate::form::lines::Titles;
 use crate::form::lines::column::same;
-use crate::form::lines::faults::{missing, repeated};
+use crate::form::lines::faults::{missing, renaming, repeated};
 use crate::form::lines::header::absent;
+use crate::form::lines::units::other_unit;
 use crate::form::number::money;
 use crate::form::separators::{Notation, Separators, Stake};
 use crate::model::Money;
@@ -59,8 +60,11 @@ impl Columns {
             faults.header(absent(table, key, title));
         }
         if !lacking.is_empty() {
-            let help = "Gardez la ligne d’en-tête du format, avec le nom de ses colonnes.";
-            faults.header(missing(table, &lacking, titles, help));
+            let header: Vec<String> = table.header.iter().map(|cell| cell.content.display()).collect();
+            let renamed = renaming(header.iter().map(String::as_str), &lacking.concat());
+            let help = renamed
+                .unwrap_or_else(|| "Gardez la ligne d’en-tête du format, avec le nom de ses colonnes.".to_owned());
+            faults.header(missing(table, &lacking, titles, &help));
         }
         for first in columns.indexes.values().copied() {
             let title = table.header[first].content.display();
@@ -83,6 +87,11 @@ impl Columns {
             .filter_map(|name| self.indexes.get(name))
             .copied()
             .collect();
+        for cell in ranks.iter().filter_map(|rank| table.header.get(*rank)) {
+            if let Some(fault) = other_unit(cell, "€") {
+                faults.header(fault);
+            }
+        }
         for cell in table
             .rows
             .iter()

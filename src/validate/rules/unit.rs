@@ -1,7 +1,8 @@
 //! A unit written differently in a table and in the catalogue.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::quoted;
+use crate::french::{is_same_unit, quoted, titled};
+use crate::load::Cell;
 use crate::validate::line::Line;
 use std::collections::BTreeSet;
 
@@ -35,6 +36,38 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
                 line.indicator.place
             ))
             .raw(unit),
+        );
+    }
+}
+
+/// Reports each indicator whose unit is not the one that the title of the values says.
+pub fn check_title(lines: &[Line], title: &Cell, diagnostics: &mut Diagnostics) {
+    let written = title.content.display();
+    let Some((_, said)) = titled(&written) else { return };
+    let mut seen = BTreeSet::new();
+    for line in lines {
+        let indicator = line.indicator;
+        if is_same_unit(said, &indicator.unit) || !seen.insert(&indicator.id) {
+            continue;
+        }
+        let expected = match indicator.unit.as_str() {
+            "" => "aucune".to_owned(),
+            unit => quoted(unit),
+        };
+        let message = format!(
+            "L’unité de {} est {} par le titre de la colonne ({}) et {expected} dans le catalogue.",
+            quoted(indicator.id.as_str()),
+            quoted(said),
+            quoted(written.trim()),
+        );
+        let help = format!(
+            "Convertissez les valeurs et retirez l’unité du titre (dans rapport.yaml aussi, si « colonnes » le donne), ou corrigez le catalogue ({}).",
+            indicator.place
+        );
+        diagnostics.push(
+            Diagnostic::error(OTHER_UNIT, title.place.clone(), message)
+                .help(help)
+                .raw(written.trim()),
         );
     }
 }

@@ -33,3 +33,38 @@ fn a_title_that_no_table_has_is_told_where_it_was_given_and_explains_the_column_
     assert_eq!(places, ["data/rapport.yaml:1:1", "data/rapport.yaml:2:1"]);
     assert!(told[1].help.contains("Exercice"), "{:?}", told[1]);
 }
+
+#[test]
+fn a_unit_in_a_title_is_held_against_the_catalogue_or_kept() {
+    let titled = |title: &str, unit: &str| {
+        let mut given = given([indicator("eau", unit)]);
+        given.project.settings.columns.values = titles::fixture(&[("valeur", title)]);
+        given
+            .csv("v.csv", &format!("indicateur;annee;{title}\neau;2025;12"))
+            .check()
+    };
+    assert_eq!(titled("Valeur en GWh", "MWh").only().code.0, "M217");
+    assert_eq!(titled("Valeur en GWh", "GWh").codes(), Vec::<&str>::new());
+    assert_eq!(titled("Volume (m3)", "m³").codes(), Vec::<&str>::new());
+    // The hints keep the unit: what they say to write is compared.
+    let wide = given([indicator("eau", "MWh")])
+        .csv("w.csv", "indicateur;2024 (GWh)\neau;11")
+        .check();
+    assert!(
+        wide.only().help.contains("GWh") && wide.only().help.contains("(2024)"),
+        "{}",
+        wide.only().help
+    );
+    let obeyed = given([indicator("eau", "MWh")])
+        .csv("w.csv", "indicateur;2024;unite\neau;11;GWh")
+        .check();
+    assert_eq!(obeyed.only().code.0, "M217");
+    let long = given([indicator("eau", "MWh")])
+        .csv("l.csv", "indicateur;annee;valeur (GWh)\neau;2025;12")
+        .check();
+    assert!(
+        long.only().help.contains("Convertissez d’abord"),
+        "{}",
+        long.only().help
+    );
+}

@@ -8,3 +8,4 @@ mod properties;
 mod plain;
 mod corpus;
 mod subtotals;
+mod titles;
