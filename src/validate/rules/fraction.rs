@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::{is_percentage, plural, quantity, quoted};
 use crate::load::Content;
-use crate::model::Indicator;
+use crate::model::{Indicator, to_twelve_digits};
 use crate::validate::line::Reading;
 use crate::validate::words::exact;
 use std::collections::BTreeMap;
@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 /// 0.31 where 31 was probably meant.
 const FRACTION: Code = Code("M235");
 
-/// Warns, once, when every progress of the actions, or of the measures of the strategy, is a share from 0 to 1.
+/// Warns, once, of the progress of actions, or of measures of the strategy, that is a share from 0 to 1.
+///
+/// A column may hold both: one cell of a workbook in % format is worth 40, the next one, without it, 0.4.
 pub fn check_progress<'a>(
     whole: &str,
     written: impl IntoIterator<Item = (&'a str, &'a Place, Option<f64>)>,
@@ -25,23 +27,39 @@ pub fn check_progress<'a>(
     let mut proper = written
         .iter()
         .filter(|(.., progress)| *progress > 0.0 && *progress < 1.0);
-    let (true, Some((name, place, progress))) = (within, proper.next()) else {
+    let Some((name, place, progress)) = proper.next() else {
         return;
     };
     let others = match proper.count() {
         0 => String::new(),
         count => format!(" ({} aussi)", plural(count, "autre", "autres")),
     };
-    let message = format!(
-        "Tous les avancements {whole} sont entre 0 et 1 : celui de {}, {}, serait imprimé {}{others}.",
+    let printed = quantity(*progress, 0, "%");
+    let (name, progress, hundredfold) = (
         quoted(name),
         exact(*progress),
-        quantity(*progress, 0, "%")
+        exact(to_twelve_digits(progress * 100.0)),
     );
+    let (message, help) = match within {
+        true => (
+            format!(
+                "Tous les avancements {whole} sont entre 0 et 1 : celui de {name}, {progress}, serait imprimé {printed}{others}."
+            ),
+            "L’avancement s’écrit en pour cent : multipliez-le par 100, ou donnez aux cellules le format %.".to_owned(),
+        ),
+        false => (
+            format!(
+                "L’avancement de {name}, {progress}, serait imprimé {printed}, à côté d’autres qui dépassent 1{others}."
+            ),
+            format!(
+                "L’avancement s’écrit en pour cent : écrivez {hundredfold}, ou donnez à la cellule le format %, si c’est {hundredfold} % ; s’il est de moins de 1 %, ne changez rien."
+            ),
+        ),
+    };
     diagnostics.push(
         Diagnostic::warning(FRACTION, (*place).clone(), message)
-            .help("L’avancement s’écrit en pour cent : multipliez-le par 100, ou donnez aux cellules le format %.")
-            .raw(exact(*progress)),
+            .help(help)
+            .raw(progress),
     );
 }
 

@@ -183,8 +183,9 @@ fn a_progress_is_in_percent() {
         given.check().codes()
     };
     assert_eq!(told(&[Some(0.4), None, Some(1.0)]), ["M235"]);
+    assert_eq!(told(&[Some(0.4), Some(40.0), None]), ["M235"]);
     assert_eq!(
-        told(&[Some(0.4), Some(40.0)]).len() + told(&[Some(0.0), Some(1.0)]).len(),
+        told(&[Some(0.0), Some(1.0)]).len() + told(&[Some(1.0), Some(40.0)]).len(),
         0
     );
 }
