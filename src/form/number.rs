@@ -20,6 +20,8 @@ pub struct ColumnEvidence {
     /// Those of which one sign may be either.
     doubtful: usize,
     words: usize,
+    /// The first cell that is neither a number nor an absence.
+    word: Option<(String, Place)>,
     absences: usize,
     absence: String,
 }
@@ -45,8 +47,17 @@ impl ColumnEvidence {
                 self.absences += 1;
                 self.absence = text.to_owned();
             }
-            None => self.words += 1,
+            None => {
+                self.words += 1;
+                self.word.get_or_insert_with(|| (text.to_owned(), place.clone()));
+            }
         }
+    }
+
+    /// The first word of a column of which the other values are numbers, and how many there are.
+    pub fn mixed(&self) -> Option<(&str, &Place, usize)> {
+        let (word, place) = self.word.as_ref().filter(|_| self.numbers > 0)?;
+        Some((word, place, self.words))
     }
 
     /// Whether every value of the column is a number.

@@ -32,9 +32,14 @@ const TEXTS: usize = 2;
 /// Letters of a note that a message quotes.
 const QUOTED: usize = 40;
 
+/// What is told of a row that stands apart from the lines of its table, its gesture aside where it is a total.
+pub fn found(row: &[Cell]) -> Option<Diagnostic> {
+    total(row).or_else(|| note(row))
+}
+
 /// Whether a row stands apart from the lines of its table, which is then told.
 pub fn told(row: &[Cell], help: &str, diagnostics: &mut Diagnostics) -> bool {
-    let fault = total(row).or_else(|| note(row));
+    let fault = found(row);
     let found = fault.is_some();
     diagnostics.extend(fault.map(|fault| match fault.help.is_empty() {
         true => fault.help(help),

@@ -3,6 +3,7 @@
 //! Polars reads neither Windows-1252 nor a column that mixes `1,5` and `1.5`; this reads both, by the
 //! number reader of the house. A column is of numbers only where every value of it is one.
 
+use super::rows_apart::{self, RowsApart};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::form::number::ColumnEvidence;
 use crate::table::grid::{is_spreadsheet_error, spreadsheet_error};
@@ -25,8 +26,21 @@ pub(super) struct Columns {
     pub frame: DataFrame,
     /// Columns of numbers in which a word stands for a missing value: column, word, how many.
     pub absences: Vec<(String, String, usize)>,
+    /// Rows of totals and of notes.
+    pub apart: Vec<RowsApart>,
+    /// Columns of texts of which some are numbers: the first that is none, its place, how many there are.
+    pub mixed: Vec<Mixed>,
     /// Columns of numbers whose points or commas may be read in two ways, and cells in error.
     pub doubts: Vec<Diagnostic>,
+}
+
+/// A column of texts of which some are numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mixed {
+    pub column: String,
+    pub text: String,
+    pub place: Place,
+    pub count: usize,
 }
 
 /// Reads a text twice: once to learn what each column is, once to keep it.
@@ -34,10 +48,12 @@ pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns
     let names = names(text, delimiter)?;
     let mut kinds = vec![ColumnEvidence::default(); names.len()];
     let mut errors = Vec::new();
+    let mut apart = Vec::new();
     let mut height = 0;
     each_row(text, delimiter, names.len(), |row, line| {
         height += 1;
         let place = Place::line(path.clone(), line, 0);
+        rows_apart::learn(&mut apart, &names, row, path, line);
         for (kind, value) in kinds.iter_mut().zip(row) {
             // An error is no word of a column of texts: its fault is enough.
             if is_spreadsheet_error(value.trim()) {
@@ -64,6 +80,17 @@ pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns
     let columns = columns.into_iter().map(Builder::finish).collect();
     let frame = DataFrame::new(height, columns).map_err(|error| Fault::Reason(error.to_string()))?;
     let doubts = kinds.iter().zip(&names).filter_map(|(kind, name)| kind.doubt(name));
+    let mixed = kinds.iter().zip(&names).filter_map(|(kind, name)| {
+        let (text, place, count) = kind.mixed()?;
+        let (column, text, place) = (name.clone(), text.to_owned(), place.clone());
+        Some(Mixed {
+            column,
+            text,
+            place,
+            count,
+        })
+    });
+    let mixed = mixed.collect();
     let doubts = errors.into_iter().chain(doubts).collect();
     let absences = kinds.into_iter().zip(names);
     let absences = absences
@@ -75,6 +102,8 @@ pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns
     Ok(Columns {
         frame,
         absences: absences.collect(),
+        apart,
+        mixed,
         doubts,
     })
 }

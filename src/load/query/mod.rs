@@ -5,13 +5,18 @@
 mod statement;
 mod sources;
 mod columns;
+mod rows_apart;
 mod outcome;
+#[cfg(test)]
+mod tests;
 
 use super::frame::guarded;
 use super::{Inputs, Table};
 use crate::config::Project;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::french::{apart, plural, quoted};
 use crate::model::{Derivation, Indicator};
+use columns::Mixed;
 use polars::prelude::{DataFrame, Engine, LazyFrame};
 use polars::sql::SQLContext;
 use sources::Sources;
@@ -50,13 +55,18 @@ fn table(
         }
     };
     let mut tables: Vec<(String, LazyFrame)> = Vec::new();
-    for name in names {
-        let frame = sources.frame(&name, diagnostics)?;
-        sources.tell_blanks(&name, &query.value, diagnostics);
-        tables.push((name, frame));
+    for name in &names {
+        let frame = sources.frame(name, diagnostics)?;
+        sources.tell_blanks(name, &query.value, diagnostics);
+        sources.tell_totals(name, &query.value, diagnostics);
+        tables.push((name.clone(), frame));
     }
     match guarded(|| run(&query.value, tables)) {
         Ok(frame) => outcome::table(indicator, query, &frame, diagnostics),
+        Err(_) if let Some(mixed) = sources.mixed(&names, &query.value) => {
+            diagnostics.push(of_texts(indicator, mixed));
+            None
+        }
         Err(reason) => {
             let message = format!(
                 "La requête de l’indicateur « {} » ne peut être exécutée ; Polars dit : {reason}",
@@ -69,6 +79,31 @@ fn table(
             None
         }
     }
+}
+
+/// The fault of a query that adds up a column of which a cell is no number.
+fn of_texts(indicator: &Indicator, mixed: &Mixed) -> Diagnostic {
+    let others = match mixed.count {
+        1 => String::new(),
+        count => format!(" ({} aussi)", plural(count - 1, "autre", "autres")),
+    };
+    let message = format!(
+        "La requête de l’indicateur {} additionne la colonne {}, où cette cellule n’est pas un nombre : {}{others}.",
+        quoted(indicator.id.as_str()),
+        quoted(&mixed.column),
+        quoted(&mixed.text)
+    );
+    let help = match apart(&mixed.text) {
+        (_, "") => "Écrivez un nombre, ou videz la cellule si la valeur n’existe pas.".to_owned(),
+        (number, rest) => format!(
+            "Laissez le nombre seul ({}) : {}, qui le suit, se dit dans une autre colonne ; si c’est une autre unité que celle de la colonne, convertissez-le.",
+            quoted(number),
+            quoted(rest)
+        ),
+    };
+    Diagnostic::error(FAILED, mixed.place.clone(), message)
+        .help(help)
+        .raw(&mixed.text)
 }
 
 /// A new context for each query: nothing that one does can be seen by the next.

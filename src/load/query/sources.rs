@@ -1,6 +1,7 @@
 //! The tables of `data/sources/`: named after their files, read only when a query names them.
 
-use super::columns::{self, Fault};
+use super::columns::{self, Fault, Mixed};
+use super::rows_apart::RowsApart;
 use crate::config::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
@@ -40,6 +41,8 @@ pub(super) struct Sources {
     spared: BTreeSet<String>,
     /// The columns of each source whose missing values have been told.
     told: BTreeSet<(String, String)>,
+    apart: BTreeMap<String, Vec<RowsApart>>,
+    mixed: BTreeMap<String, Vec<Mixed>>,
 }
 
 impl Sources {
@@ -109,16 +112,13 @@ impl Sources {
     /// Tells the blank cells of the columns of numbers that a query adds up: a sum would pass them by.
     pub fn tell_blanks(&mut self, name: &str, sql: &str, diagnostics: &mut Diagnostics) {
         let upper = sql.to_uppercase();
-        let adds = ["SUM(", "AVG(", "MEAN(", "SUM (", "AVG ("]
-            .iter()
-            .any(|word| upper.contains(word));
         let aware = ["IS NOT NULL", "COALESCE", "COUNT("]
             .iter()
             .any(|word| upper.contains(word));
         let (Some(Some(frame)), Some(found)) = (self.frames.get(name), self.files.get(name)) else {
             return;
         };
-        if !adds || aware {
+        if !adds(&upper) || aware {
             return;
         }
         for (column, count) in blanks(frame, &upper) {
@@ -132,6 +132,29 @@ impl Sources {
             );
             diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(ABSENCES_HELP));
         }
+    }
+
+    /// Tells the rows of totals and of notes that a query adds to the others, once a source.
+    pub fn tell_totals(&mut self, name: &str, sql: &str, diagnostics: &mut Diagnostics) {
+        let rows = self.apart.get(name).into_iter().flatten();
+        for rows in rows.filter(|_| adds(&sql.to_uppercase())) {
+            let fault = rows.told(sql);
+            let key = (name.to_owned(), format!("{} (total)", rows.column));
+            if fault.is_some() && self.told.insert(key) {
+                diagnostics.extend(fault);
+            }
+        }
+    }
+
+    /// The column of texts, some of them numbers, that a query adds up.
+    pub fn mixed<'s>(&'s self, names: &[String], sql: &str) -> Option<&'s Mixed> {
+        let tight: String = sql.split_whitespace().collect();
+        let columns = || names.iter().filter_map(|name| self.mixed.get(name)).flatten();
+        let inside = |mixed: &&Mixed| {
+            let added = [format!("({}", mixed.column), format!("(\"{}\"", mixed.column)];
+            added.iter().any(|added| tight.contains(added))
+        };
+        columns().find(inside)
     }
 
     fn open(&mut self, found: &Found, diagnostics: &mut Diagnostics) -> Option<LazyFrame> {
@@ -166,6 +189,8 @@ impl Sources {
         match columns::read(&found.path, &text, delimiter) {
             Ok(columns) => {
                 diagnostics.extend(columns.doubts);
+                self.apart.insert(found.stem().to_owned(), columns.apart);
+                self.mixed.insert(found.stem().to_owned(), columns.mixed);
                 for (column, word, count) in columns.absences {
                     let message = format!(
                         "La colonne « {column} » de « {} » contient {}, par exemple « {word} » : une somme ignore les absences.",
@@ -183,6 +208,12 @@ impl Sources {
             }
         }
     }
+}
+
+/// Whether a query, in capitals, adds values up.
+fn adds(sql: &str) -> bool {
+    let words = ["SUM(", "AVG(", "MEAN(", "SUM (", "AVG ("];
+    words.iter().any(|word| sql.contains(word))
 }
 
 /// The columns of numbers that a query names and that have blank cells, each with their count.
