@@ -13,6 +13,7 @@ pub mod beyond_header;
 pub mod unknown_indicator;
 pub mod unreadable_identifier;
 pub mod value;
+mod value_marks;
 pub mod year;
 pub mod later_year;
 pub mod status;

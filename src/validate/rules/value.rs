@@ -1,10 +1,12 @@
 //! What a cell of value means: a number, an absence, or a fault.
 
+use super::value_marks;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
 use crate::form::number::in_unit;
+use crate::form::separators::Reading;
 use crate::form::unfilled;
-use crate::french::{NumberFault, is_percentage, is_same_unit, quoted, read_number};
+use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::line::Line;
@@ -82,6 +84,10 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
             ),
         };
     }
+    let readings = |text: &str| number_of(&numerals.readings(line.indicator, text));
+    if let Some(help) = value_marks::help(text, readings) {
+        return help;
+    }
     if let Some(digits) = with_digits(text) {
         return format!(
             "Une lettre a pris la place d’un chiffre (O pour 0, l ou I pour 1) : écrivez {} si c’est bien le nombre.",
@@ -103,6 +109,17 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
             line.indicator.place
         ),
     }
+}
+
+/// The number of a text alone, quoted, in each of its readings.
+fn number_of(readings: &[Reading]) -> String {
+    let written = readings.iter().map(|reading| {
+        let (number, _) = apart(&reading.text);
+        format!("{} {}", quoted(number), reading.condition)
+            .trim_end()
+            .to_owned()
+    });
+    written.collect::<Vec<_>>().join(" ou ")
 }
 
 /// The number of a text in which letters were typed for the digits they look like: `47O0` is 4700.

@@ -88,3 +88,38 @@ fn every_dash_is_a_minus_before_digits_and_an_absence_alone() {
         assert_eq!(value(&of, dash).observations()[0].value, Value::Missing, "{dash}");
     }
 }
+
+#[test]
+fn what_stands_around_a_number_goes_to_its_column() {
+    for (cell, written, elsewhere) in [
+        ("58900 (1)", "58900", "note"),
+        ("59100*", "59100", "note"),
+        ("12¹", "12", "note"),
+        ("12 (a)", "12", "note"),
+        ("12 (p)", "12", "provisoire"),
+        ("12 prov.", "12", "provisoire"),
+        ("12 (e)", "12", "estimé"),
+        ("12 (r)", "12", "définitive"),
+        ("environ 12", "12", "note"),
+        ("~12", "12", "note"),
+        ("10 à 12", "10 à 12", "note"),
+        ("10-12", "10-12", "note"),
+        ("< 5", "n.d.", "note"),
+        ("58.900 (1)", "58900", "s’il précède les décimales"),
+    ] {
+        for table in [
+            format!("indicateur;annee;valeur\neau;2025;{cell}"),
+            format!("indicateur;2025\neau;{cell}"),
+        ] {
+            let found = given([indicator("eau", "MWh")]).csv("v.csv", &table).check();
+            let told = found.only();
+            assert_eq!(told.code.0, "M212", "{cell}");
+            assert!(
+                told.help.contains(written) && told.help.contains(elsewhere),
+                "{cell}: {}",
+                told.help
+            );
+            assert!(!told.help.contains("sont en"), "{cell}: {}", told.help);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What people leave around the number of a value: the call of a note, the mark of a status, a range, « environ ».
+//!
+//! It says where each of them goes, so that the next gesture loses none.
+
+use crate::french::{apart, decimal, quoted, read_number};
+use crate::model::ObservationStatus;
+use crate::validate::years::status_of;
+
+/// What may stand before a number that is not exact.
+const ABOUT: [&str; 6] = ["environ", "env.", "env", "~", "≈", "±"];
+/// What may stand before a bound.
+const BOUND: [&str; 4] = ["<", ">", "≤", "≥"];
+/// What may stand between the two ends of a range.
+const BETWEEN: [&str; 5] = ["à", "a", "-", "–", "ou"];
+
+/// The next gesture for a number with something around it that is no unit; none where there is nothing such.
+///
+/// `number` writes the number of a text, in each of its readings.
+pub fn help(text: &str, number: impl Fn(&str) -> String) -> Option<String> {
+    let text = text.trim();
+    if let Some((sign, rest)) = before(text, &ABOUT) {
+        let (value, said) = (number(rest), quoted(sign));
+        return Some(format!(
+            "Écrivez {value}, et {said} dans la colonne « note » ; ou « estimé » dans la colonne « statut »."
+        ));
+    }
+    if before(text, &BOUND).is_some() {
+        let said = quoted(text);
+        return Some(format!(
+            "Une borne n’est pas une valeur : écrivez « n.d. » (« secret » si le nombre ne peut être publié), et {said} dans la colonne « note »."
+        ));
+    }
+    let (_, rest) = apart(text);
+    let between = BETWEEN.iter().find_map(|word| rest.strip_prefix(word));
+    if between.is_some_and(|end| read_number(end).is_ok()) {
+        let said = quoted(text);
+        return Some(format!(
+            "Écrivez une seule valeur, et la fourchette {said} dans la colonne « note »."
+        ));
+    }
+    let inside = rest
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .unwrap_or(rest)
+        .trim();
+    if let Some(status) = status_of(&inside.to_lowercase()) {
+        let written = number(text);
+        return Some(match status {
+            ObservationStatus::Final => format!("Écrivez {written} : une valeur révisée est définitive."),
+            status => format!(
+                "Écrivez {written}, et {} dans la colonne « statut ».",
+                quoted(status.label())
+            ),
+        });
+    }
+    let is_call = |sign: char| sign.is_ascii_digit() || "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹".contains(sign);
+    let call =
+        !inside.is_empty() && (inside.chars().all(is_call) || rest.starts_with('(') && inside.chars().count() == 1);
+    call.then(|| {
+        let (written, call) = (number(text), quoted(rest));
+        format!("Écrivez {written}, et ce que dit l’appel de note {call} dans la colonne « note ».")
+    })
+}
+
+/// A sign before a number, and this number.
+fn before<'t>(text: &'t str, signs: &[&'static str]) -> Option<(&'static str, &'t str)> {
+    let found = signs
+        .iter()
+        .find_map(|sign| Some((*sign, text.strip_prefix(sign)?.trim_start())));
+    found.filter(|(_, rest)| decimal(rest).is_some())
+}
