@@ -4,9 +4,12 @@
 
 use super::absence::absence;
 use super::separators::{Notation, Reading, Separators, Stake};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::french::{Separation, apart, converted, is_dash, quoted, read_number, separation};
 use crate::model::{Money, MoneyFault};
+
+/// A text that is not a number.
+pub const NOT_NUMBER: Code = Code("M026");
 
 /// What all the cells of a column tell of each of them, learnt before the first one is kept.
 ///

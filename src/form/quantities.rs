@@ -4,8 +4,7 @@
 //! They are read as any number is; here stands only what the unit beside them changes.
 
 use super::document::{Node, Shape};
-use super::number::in_unit;
-use super::scalars::NOT_NUMBER;
+use super::number::{NOT_NUMBER, in_unit};
 use super::separators::{DOUBTFUL_SEPARATOR, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::french::{apart, is_same_unit, quoted};

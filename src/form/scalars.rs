@@ -5,6 +5,7 @@
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{Ascending, Required};
+use super::number::NOT_NUMBER;
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french::{apart, read_number};
@@ -15,8 +16,6 @@ use std::marker::PhantomData;
 
 /// A text that is not a whole number, or one out of its interval.
 pub const NOT_WHOLE: Code = Code("M025");
-/// A text that is not a number.
-pub const NOT_NUMBER: Code = Code("M026");
 /// A text that is not a date `AAAA-MM-JJ`.
 pub const NOT_DATE: Code = Code("M027");
 /// A text that is neither yes nor no.

@@ -137,7 +137,7 @@ fn actions_in_a_table_stand_beside_those_in_yaml() {
 #[test]
 fn every_fault_is_told_at_its_cell_with_the_codes_of_yaml() {
     let csv = "id;titre;unité;finalité;volet;nature;sens;sens;tître;cible;cible 2030;odd\n\
-               elec;;MWh;9;interne;contribution;bais;;;2030 : 12;12 mwhs;7;perdu\n\
+               elec;;MWh;9;interne;contribution;bais;;;2030 : 12;12 kWh;7;perdu\n\
                elec;Deux;MWh;1;interne;contribution;baisse;;;;;18\n";
     let (project, told) = read_with(&[("data/indicateurs/a.csv", csv.as_bytes())]);
     assert!(project.catalogue.is_empty());

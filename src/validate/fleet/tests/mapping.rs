@@ -82,3 +82,14 @@ fn a_file_may_say_in_the_settings_what_its_columns_do_not() {
         ("serveur", 2025)
     );
 }
+
+#[test]
+fn a_unit_in_a_title_is_held_against_that_of_the_column() {
+    let told = |title: &str| {
+        let table = format!("Type;Quantité;{title}\nordinateur portable;3;1,25\n");
+        let columns = [("type", "Type"), ("nombre", "Quantité"), ("kwh_an", title)];
+        read_mapped(&table, "", &columns).1
+    };
+    assert_eq!(told("Consommation (MWh)"), ["M246 1:15"]);
+    assert_eq!(told("Consommation (kWh)"), Vec::<String>::new());
+}
