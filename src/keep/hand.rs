@@ -5,7 +5,11 @@
 use super::Road;
 use fs_err as fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// Files that wait for the disk at the same time.
+const FLUSHES: usize = 16;
 
 pub(super) struct Hand {
     road: Road,
@@ -51,19 +55,26 @@ impl Hand {
         fs::File::create(path)?.write_all(bytes)
     }
 
-    /// Waits until a file, or all the files below a folder, are on the disk: many at once take a tenth of one by one.
+    /// Waits until a file, or all the files below a folder, are on the disk.
     pub fn flush(&self, path: &Path) -> io::Result<()> {
         // A test stops a process, which loses nothing that was written.
         if cfg!(test) {
             return Ok(());
         }
-        if !path.is_dir() {
-            return fs::OpenOptions::new().write(true).open(path)?.sync_all();
-        }
-        for entry in fs::read_dir(path)? {
-            self.flush(&entry?.path())?;
-        }
-        Ok(())
+        let mut files = Vec::new();
+        files_below(path, &mut files)?;
+        // Side by side, they share the writes of the journal of the disk: a tenth of the time of one after the other.
+        let share = files.len().div_ceil(FLUSHES).max(1);
+        thread::scope(|scope| {
+            let started = files.chunks(share).map(|files| {
+                let all = move || files.iter().try_for_each(|file| flush_file(file));
+                thread::Builder::new().spawn_scoped(scope, all)
+            });
+            let started: Vec<_> = started.collect::<io::Result<_>>()?;
+            let ends = started.into_iter().map(|thread| thread.join());
+            ends.map(|end| end.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        })
     }
 
     /// Writes a file that did not exist; `AlreadyExists` where it does.
@@ -138,6 +149,22 @@ impl Hand {
     pub fn same_rights(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::set_permissions(to, fs::metadata(from)?.permissions())
     }
+}
+
+fn flush_file(path: &Path) -> io::Result<()> {
+    fs::OpenOptions::new().write(true).open(path)?.sync_all()
+}
+
+/// The file, or every file below the folder.
+fn files_below(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    for entry in fs::read_dir(path)? {
+        files_below(&entry?.path(), files)?;
+    }
+    Ok(())
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]

@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""Measures Millésime and other pipelines on the same indicators, in turn in one run, and prints a Markdown table.
+
+`benches/run.py [--sizes 62,306,1000] [--runs 5] [--write]` builds the release binary, installs the versions of
+`requirements.txt` in `target/bench`, and measures each whole process: wall and processor time, peak memory summed over the
+processes of a run (proportional set size, read every ten milliseconds), size of the PDF. The first run of each is not
+counted. A PDF that fails PDF/UA-1 or PDF/A-3a is not compared. `--write` puts the table in `docs/performance.md`.
+"""
+
+import argparse
+import datetime
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import project
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "target/bench"
+PEERS = ROOT / "benches/peers"
+BETWEEN = 0.01
+MARKS = ("<!-- mesures -->", "<!-- fin des mesures -->")
+NAMES = {"millesime": "Millésime", "typst_by_hand": "E", "inspected": "E′"}
+
+
+def processes(session: int) -> list[int]:
+    """The processes of a session: a run and all that it started."""
+    found = []
+    for entry in os.scandir("/proc"):
+        if entry.name.isdigit():
+            try:
+                stat = Path(entry.path, "stat").read_text()
+            except OSError:
+                continue
+            if int(stat.rsplit(")", 1)[1].split()[3]) == session:
+                found.append(int(entry.name))
+    return found
+
+
+def memory(session: int) -> int:
+    """Kilobytes: what the processes hold, shared pages counted once between them."""
+    total = 0
+    for process in processes(session):
+        try:
+            rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+        except OSError:
+            continue
+        total += int(re.search(r"^Pss:\s+(\d+)", rollup, re.M)[1])
+    return total
+
+
+def measure(command: list[str], environment: dict) -> dict:
+    began = time.monotonic()
+    run = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    peak = 0
+    while True:
+        found, status, usage = os.wait4(run.pid, os.WNOHANG)
+        if found:
+            break
+        peak = max(peak, memory(run.pid))
+        time.sleep(BETWEEN)
+    wall = time.monotonic() - began
+    if status:
+        sys.exit(f"{command} : code {os.waitstatus_to_exitcode(status)}\n{run.stderr.read().decode()}")
+    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": peak / 1024}
+
+
+def commands(python: str, binary: str, size: int) -> dict[str, tuple[list[str], Path]]:
+    """What is run for a number of indicators, and the PDF that it writes."""
+    table, folder = WORK / f"{size}.csv", WORK / f"projet-{size}"
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    found = project.indicators(size)
+    project.write_table(table, found)
+    project.write_project(folder, found)
+    out = lambda name: WORK / f"{name}-{size}.pdf"
+    peer = lambda name: ([python, str(PEERS / f"{name}.py"), str(table), str(out(name))], out(name))
+    return {
+        "millesime": ([binary, "generer", "--projet", str(folder)], folder / "output/2026/rapport.pdf"),
+        "typst_by_hand": peer("typst_by_hand"),
+        "inspected": peer("inspected"),
+    }
+
+
+def is_valid(python: str, pdf: Path) -> bool:
+    check = (
+        "import page, sys\n"
+        "for profile in ('ua1', '3a'):\n"
+        "    report = page.validate_pdf(sys.argv[1], profile=profile, limits=page.SafetyLimits.unlimited())\n"
+        "    if not report.is_compliant: sys.exit(f'{profile}: {report.failures}')\n"
+    )
+    return subprocess.run([python, "-c", check, str(pdf)]).returncode == 0
+
+
+def rows(size: int, runs: int, python: str, binary: str, environment: dict) -> list[str]:
+    tried = commands(python, binary, size)
+    figures: dict[str, list[dict]] = {name: [] for name in tried}
+    for turn in range(runs + 1):
+        for name, (command, _) in tried.items():
+            figure = measure(command, environment)
+            if turn:
+                figures[name].append(figure)
+    median = lambda name, of: statistics.median(figure[of] for figure in figures[name])
+    lines = []
+    for name, (_, pdf) in tried.items():
+        ratio = lambda other: f"{median(name, 'wall') / median(other, 'wall'):.2f}".replace(".", ",")
+        number = lambda value, digits: f"{value:.{digits}f}".replace(".", ",")
+        conform = "oui" if is_valid(python, pdf) else "**non**"
+        cells = [
+            str(size),
+            NAMES[name],
+            number(median(name, "wall"), 2),
+            number(median(name, "cpu"), 2),
+            number(median(name, "memory"), 0),
+            number(pdf.stat().st_size / 1e6, 2),
+            conform,
+            ratio("typst_by_hand"),
+            ratio("inspected"),
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+        print(lines[-1], flush=True)
+    return lines
+
+
+def prepared() -> tuple[str, str]:
+    """The Python of the peers and the binary, built and installed where they are not."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], cwd=ROOT, check=True)
+    python = WORK / "venv/bin/python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
+    subprocess.run([str(python), "-m", "pip", "-q", "install", "-r", str(ROOT / "benches/requirements.txt")], check=True)
+    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    return str(python), str(target / "release/millesime")
+
+
+def machine() -> str:
+    model = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text())
+    cores = len(os.sched_getaffinity(0))
+    return f"{model[1].strip() if model else platform.machine()}, {cores} cœurs, {platform.system()}"
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--sizes", default="62,306,1000")
+    asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--write", action="store_true")
+    arguments = asked.parse_args()
+    python, binary = prepared()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "benches"), "PYTHONDONTWRITEBYTECODE": "1"}
+    head = [
+        "| Indicateurs | Chaîne | Durée (s) | Processeur (s) | Mémoire (Mo) | PDF (Mo) | Conforme | Durée / E | Durée / E′ |",
+        "|---:|---|---:|---:|---:|---:|---|---:|---:|",
+    ]
+    print("\n".join(head))
+    lines = head + [line for size in arguments.sizes.split(",") for line in rows(int(size), arguments.runs, python, binary, environment)]
+    when = f"{machine()} ; {datetime.date.today().isoformat()} ; médianes de {arguments.runs} passages, en alternance."
+    if arguments.write:
+        page = ROOT / "docs/performance.md"
+        before, _, after = page.read_text(encoding="utf-8").partition(MARKS[0])
+        rest = after.partition(MARKS[1])[2]
+        page.write_text(f"{before}{MARKS[0]}\n{when}\n\n" + "\n".join(lines) + f"\n{MARKS[1]}{rest}", encoding="utf-8")
+
+
+main()
