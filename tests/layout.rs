@@ -3,6 +3,9 @@
 //! A test target of its own, since the recorder of Typst is one for the whole process. `--nocapture` prints the
 //! milliseconds of each round.
 
+// A test that cannot go on panics: that is how it fails.
+#![allow(clippy::unwrap_used)]
+
 use millesime::{LastRoom, Options, Request, Writer};
 use std::path::PathBuf;
 

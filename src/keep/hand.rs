@@ -71,9 +71,8 @@ impl Hand {
                 thread::Builder::new().spawn_scoped(scope, all)
             });
             let started: Vec<_> = started.collect::<io::Result<_>>()?;
-            let ends = started.into_iter().map(|thread| thread.join());
-            ends.map(|end| end.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
+            let mut ends = started.into_iter().map(|thread| thread.join());
+            ends.try_for_each(|end| end.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })
     }
 
