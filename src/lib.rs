@@ -38,7 +38,7 @@ use jiff::civil::Date;
 use keep::{Notice, Undone};
 use model::{BudgetDocument, Changes};
 use publish::Standing;
-use run::{CalendarOutcome, ComputedCalendar, Created, EditionOutcome, UpgradeOutcome};
+use run::{CalendarOutcome, ComputedCalendar, Created, EditionOutcome, Survey, UpgradeOutcome};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -279,4 +279,14 @@ pub(crate) fn upgrade(project: &Path, writer: &Writer) -> Result<UpgradeOutcome,
 /// What the machine failed at, and the files that somebody changed since: nothing is undone then.
 pub(crate) fn undo(folder: &Path, writer: &Writer) -> Result<Option<Undone>, Error> {
     keep::undo(folder, writer)
+}
+
+/// Looks at a folder and tries what may be written there, for a help desk; it fails on nothing and leaves nothing behind.
+pub(crate) fn survey(project: &Path, temporary: &Path) -> Survey {
+    Survey {
+        found: config::found(project),
+        hold: keep::standing(project),
+        rights: [project, &project.join("output"), temporary].map(keep::rights),
+        left: [project, temporary].map(keep::room_left),
+    }
 }

@@ -3,10 +3,10 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 use crate::assess::{BackPlan, Report};
-use crate::config::{Deliverable, Options, Project, Settings, Upgrade};
+use crate::config::{Deliverable, Found, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
-use crate::keep::{Comparison, Notice, Writer};
+use crate::keep::{Comparison, Notice, Rights, Standing as Hold, Writer};
 use crate::model::{Extent, FormerFolder};
 use crate::publish::{Manifest, Publication, Standing, Withheld};
 use crate::typeset::Document;
@@ -186,6 +186,17 @@ impl Room {
             Room::Keep => "écriture",
         }
     }
+}
+
+/// What a help desk asks of a project, whatever its state.
+pub(crate) struct Survey {
+    pub found: Found,
+    /// Who writes there, or stopped while writing.
+    pub hold: Hold,
+    /// Of the project, of its `output` and of the temporary folder of the system.
+    pub rights: [Rights; 3],
+    /// Bytes left on the disk of the project and on that of the temporary folder.
+    pub left: [Option<u64>; 2],
 }
 
 impl Request {

@@ -73,6 +73,9 @@ pub enum Command {
     /// Défait le dernier changement qu’une commande a fait dans le projet [undo]
     #[command(alias = "undo", help_template = HELP, after_help = "\nExemple : millesime annuler --projet mon-rapport")]
     Annuler(ProjectChange),
+    /// Décrit en vingt lignes la machine et le dossier du projet, à coller dans un message d’aide [diagnose]
+    #[command(alias = "diagnose", help_template = HELP, after_help = "\nExemple : millesime diagnostic --projet mon-rapport")]
+    Diagnostic(Survey),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
@@ -252,6 +255,14 @@ pub struct Schema {
     pub directory: Option<PathBuf>,
     #[command(flatten)]
     pub writing: WritingArguments,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Survey {
+    /// Dossier du projet, celui qui contient data/, s’il y en a un
+    #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
+    pub project: PathBuf,
 }
 
 #[derive(Args)]

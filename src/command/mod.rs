@@ -13,6 +13,7 @@ mod calendrier;
 mod completion;
 mod cotation;
 mod defect;
+mod diagnostic;
 mod empreinte;
 mod generer;
 mod indicateurs;
@@ -56,6 +57,10 @@ fn run() -> ExitCode {
         Command::Calendrier(options) => calendrier::calendrier(&options),
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Annuler(options) => annuler::annuler(&options),
+        Command::Diagnostic(options) => {
+            diagnostic::diagnostic(&options);
+            Ok(())
+        }
         Command::Schema(options) => schema::schema(&options),
         Command::Completion(options) => completion::completion(&options),
     };

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// The format that this program writes, and the last one that it reads.
 pub const FORMAT: u32 = 1;
 /// The file that carries it.
-const PATH: &str = "data/rapport.yaml";
+pub(super) const PATH: &str = "data/rapport.yaml";
 /// A project made for a later version of the program.
 pub(super) const NEWER: Code = Code("M090");
 /// A file whose shape does not let a line be added to it.

@@ -8,6 +8,7 @@
 
 mod project;
 mod format;
+mod found;
 mod deliverable;
 mod reading;
 mod disk;
@@ -52,6 +53,7 @@ pub use deliverable::Deliverable;
 pub use disk::ProjectFile;
 pub use fleet::{FleetFile, FleetSettings, FleetType};
 pub use format::{FORMAT, Upgrade, upgrade};
+pub use found::{Found, FoundReport, found};
 pub use map::MapSettings;
 pub use project::{Options, Project};
 pub use reference::Reference;

@@ -20,6 +20,7 @@ mod prepare;
 mod road;
 mod foreign;
 mod leftovers;
+mod rights;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ mod tests;
 pub use comparison::{Comparison, compare};
 pub use home::Home;
 pub use notice::Notice;
+pub use rights::{Rights, Standing, rights, room_left, standing};
 pub use verification::{source, verify};
 pub use writer::{Road, Writer};
 

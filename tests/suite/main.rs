@@ -11,6 +11,7 @@ mod contract;
 mod deliberation;
 mod credits;
 mod determinism;
+mod diagnostic;
 mod documents;
 mod examples;
 mod external;

@@ -68,7 +68,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("page_validation", &["inspect"]),
     // The words of a PDF; the validator brings it.
     ("lopdf", &["inspect"]),
-    ("rustix", &["keep::hand"]),
+    // What moves on the disk; what is left of it.
+    ("rustix", &["keep::hand", "keep::rights"]),
     // Reading; who writes is another law.
     ("fs_err", &["config", "load", "keep", "command"]),
     ("annotate_snippets", &["command"]),
