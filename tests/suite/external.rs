@@ -73,6 +73,60 @@ fn a_word_processor_opens_the_deliberation() {
     }
 }
 
+#[test]
+#[ignore = "needs unshare and strace"]
+fn no_command_speaks_to_a_network_nor_needs_one() {
+    let project = Project::copy_of(&repository());
+    let root = project.path();
+    let made = tempfile::tempdir().unwrap();
+    let (created, schemas, calls) = (
+        made.path().join("nouveau"),
+        made.path().join("schemas"),
+        made.path().join("appels"),
+    );
+    let commands: [&[&str]; 16] = [
+        &["nouveau", created.to_str().unwrap()],
+        &["verifier"],
+        &["verifier", "--complet", "--json"],
+        &["generer"],
+        &["verifier-edition", "output/2026", "--reconstruire"],
+        &["indicateurs", "--json"],
+        &["budget", "data/budget/budget-primitif-2026.xml"],
+        &["cotation"],
+        &["empreinte"],
+        &["calendrier", "--vote", "2027-03-26"],
+        &["mettre-a-jour"],
+        &["annuler", "--projet", created.to_str().unwrap()],
+        &["schema"],
+        &["schema", schemas.to_str().unwrap()],
+        &["completion", "bash"],
+        &["--aide"],
+    ];
+    for arguments in commands {
+        // A name space of its own, where there is no interface at all.
+        let mut command = Command::new("unshare");
+        command
+            .args([
+                "--user",
+                "--map-root-user",
+                "--net",
+                "strace",
+                "-f",
+                "-qq",
+                "-e",
+                "trace=%network",
+                "-o",
+            ])
+            .arg(&calls)
+            .arg(env!("CARGO_BIN_EXE_millesime"))
+            .args(arguments)
+            .current_dir(root);
+        output(&mut command);
+        let calls = std::fs::read_to_string(&calls).unwrap();
+        assert!(!calls.contains("AF_INET"), "{arguments:?}: {calls}");
+    }
+}
+
 /// What a run published.
 struct Published {
     folder: tempfile::TempDir,
