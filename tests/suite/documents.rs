@@ -12,7 +12,7 @@ fn the_readme_names_the_two_commands() {
 
 #[test]
 fn every_millesime_command_printed_in_the_documents_exists() {
-    for document in ["README.md", "docs/guide.md", "CONTRIBUTING.md"] {
+    for document in ["README.md", "docs/guide.md", "docs/dsi.md", "CONTRIBUTING.md"] {
         let text = std::fs::read_to_string(repository().join(document)).unwrap();
         for line in text.lines().map(str::trim) {
             let Some(arguments) = line

@@ -84,7 +84,7 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         made.path().join("schemas"),
         made.path().join("appels"),
     );
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 17] = [
         &["nouveau", created.to_str().unwrap()],
         &["verifier"],
         &["verifier", "--complet", "--json"],
@@ -99,6 +99,7 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         &["annuler", "--projet", created.to_str().unwrap()],
         &["schema"],
         &["schema", schemas.to_str().unwrap()],
+        &["diagnostic"],
         &["completion", "bash"],
         &["--aide"],
     ];
