@@ -17,22 +17,34 @@ const SUMS: usize = 3;
 type Category<'a> = (&'a str, &'a str);
 
 /// The rows that one column tells apart, by that column, the year, and the rest of the disaggregation.
-type Groups<'a> = BTreeMap<GroupKey<'a>, Parts<'a>>;
+type Groups<'a> = BTreeMap<GroupKey<'a>, Vec<Member<'a>>>;
 type GroupKey<'a> = (&'a str, i32, Vec<(&'a str, &'a str)>);
+
+/// A row of a group, and what the name of its category says: read once, since each row is held against all the others.
+#[derive(Clone, Copy)]
+struct Member<'a> {
+    reading: &'a Reading<'a>,
+    value: &'a str,
+    named: Option<Whole>,
+}
 
 /// Refuses, once a category, what its name says to be a whole; warns of what its values alone say.
 pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
     let mut groups = Groups::new();
     for &reading in readings {
-        for column in reading.observation.breakdown.keys() {
-            groups.entry(group_key(reading, column)).or_default().push(reading);
+        for (column, value) in &reading.observation.breakdown {
+            let named = names_a_whole(value);
+            let group = groups.entry(group_key(reading, column)).or_default();
+            group.push(Member { reading, value, named });
         }
     }
-    let mut held: BTreeMap<Category, Vec<(&Reading, &Parts)>> = BTreeMap::new();
+    let mut held: BTreeMap<Category, Vec<(&Reading, &[Member])>> = BTreeMap::new();
     for &reading in readings {
         for (column, value) in &reading.observation.breakdown {
             if let Some(group) = groups.get(&group_key(reading, column)).filter(|group| group.len() > 1) {
-                held.entry((column, value)).or_default().push((reading, group));
+                held.entry((column, value))
+                    .or_default()
+                    .push((reading, group.as_slice()));
             }
         }
     }
@@ -52,19 +64,15 @@ fn group_key<'a>(reading: &'a Reading, column: &'a str) -> GroupKey<'a> {
     (column, reading.observation.year, rest.collect())
 }
 
-/// The rows of a group that are of other categories of its column, and that are not plainly wholes themselves.
-fn others<'a>(group: &Parts<'a>, (column, value): Category) -> Parts<'a> {
-    let is_other = |row: &&&Reading| {
-        row.observation
-            .breakdown
-            .get(column)
-            .is_some_and(|other| other != value && matches!(names_a_whole(other), None | Some(Whole::Of)))
-    };
-    group.iter().filter(is_other).copied().collect()
+/// The rows of a group that are of other categories, and that are not plainly wholes themselves.
+fn others<'a>(group: &[Member<'a>], value: &str) -> Parts<'a> {
+    let others = group.iter().filter(|other| other.value != value);
+    let parts = others.filter(|other| matches!(other.named, None | Some(Whole::Of)));
+    parts.map(|other| other.reading).collect()
 }
 
 /// In how many years a test of a row and of the others of its group holds; none as soon as it fails in one.
-fn years(held: &[(&Reading, &Parts)], test: impl Fn(&Reading, &Parts) -> Option<bool>) -> usize {
+fn years(held: &[(&Reading, &[Member])], test: impl Fn(&Reading, &[Member]) -> Option<bool>) -> usize {
     let counted = held.iter().try_fold(0, |years, (row, group)| match test(row, group) {
         Some(true) => Some(years + 1),
         Some(false) => None,
@@ -92,27 +100,27 @@ fn sums_those_above(row: &Reading, others: &Parts) -> Option<bool> {
     Some(false)
 }
 
-fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &Parts)]) -> Option<Diagnostic> {
+fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &[Member])]) -> Option<Diagnostic> {
     let (first, group) = held.first()?;
     let (column, value) = category;
-    let named = names_a_whole(value);
-    let a_part = |row: &&Reading| {
-        let other = row.observation.breakdown.get(column);
-        other.is_some_and(|other| names_a_whole(other).is_none())
+    // Each of these looks at whole groups: only where the name leaves it open.
+    let beside_parts = || group.iter().any(|other| other.value != value && other.named.is_none());
+    let summed = || {
+        years(held, |row, group| {
+            let others = others(group, value);
+            (others.len() > 1).then(|| difference(row, &others).map(|gap| gap.is_none()))?
+        })
     };
-    let beside_parts = others(group, category).iter().any(a_part);
-    let summed = years(held, |row, group| {
-        let others = others(group, category);
-        (others.len() > 1).then(|| difference(row, &others).map(|gap| gap.is_none()))?
-    });
-    let above = || years(held, |row, group| sums_those_above(row, &others(group, category)));
-    let (what, gesture) = match named {
+    let above = || years(held, |row, group| sums_those_above(row, &others(group, value)));
+    let (what, gesture) = match names_a_whole(value) {
         Some(Whole::Total | Whole::Everything) => ("est un total", Gesture::Empty),
-        Some(Whole::Subtotal) if beside_parts => ("est un sous-total", Gesture::Remove),
-        Some(Whole::Of) if summed > 0 => ("est la somme des autres", Gesture::Empty),
-        Some(Whole::Of) if beside_parts && above() > 0 => ("est la somme des lignes qui la précèdent", Gesture::Remove),
-        Some(Whole::Of) if beside_parts => ("porte le nom d’un total, sans être la somme des autres", Gesture::Ask),
-        None if summed >= SUMS => ("est chaque année la somme des autres", Gesture::Ask),
+        Some(Whole::Subtotal) if beside_parts() => ("est un sous-total", Gesture::Remove),
+        Some(Whole::Of) if summed() > 0 => ("est la somme des autres", Gesture::Empty),
+        Some(Whole::Of) if beside_parts() && above() > 0 => {
+            ("est la somme des lignes qui la précèdent", Gesture::Remove)
+        }
+        Some(Whole::Of) if beside_parts() => ("porte le nom d’un total, sans être la somme des autres", Gesture::Ask),
+        None if held.len() >= SUMS && summed() >= SUMS => ("est chaque année la somme des autres", Gesture::Ask),
         _ => return None,
     };
     let comes_of_it = match gesture {

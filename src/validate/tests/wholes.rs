@@ -152,3 +152,14 @@ fn a_subtotal_is_held_against_the_parts_that_are_crossed() {
         found.only().message
     );
 }
+
+/// Were each name read for each pair of rows, this would take minutes.
+#[test]
+fn thousands_of_parts_of_one_year_are_not_held_name_by_name_against_each_other() {
+    let parts: String = (0..3_000)
+        .map(|rank| format!("eau;2025;Site n° {rank};{}\n", rank % 91 + 1))
+        .collect();
+    assert_eq!(table(by_site(Aggregation::Sum), &parts).codes(), Vec::<&str>::new());
+    let total = table(by_site(Aggregation::Sum), &format!("{parts}eau;2025;Sous-total;4"));
+    assert_eq!(total.only().code.0, "M243");
+}
