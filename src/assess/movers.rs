@@ -10,9 +10,8 @@ use crate::model::{Direction, Status};
 
 /// The largest changes each way; ties keep the order of the report.
 pub fn movers<'a>(findings: impl Iterator<Item = &'a Finding>, data_year: i32) -> Movers {
-    let found: Vec<(f64, Mover)> = findings.filter_map(|finding| mover(finding, data_year)).collect();
-    let newest = found.iter().map(|(_, mover)| mover.change.to_year).max();
-    let mut ranked = found;
+    let mut ranked: Vec<(f64, Mover)> = findings.filter_map(|finding| mover(finding, data_year)).collect();
+    let newest = ranked.iter().map(|(_, mover)| mover.change.to_year).max();
     ranked.retain(|(_, mover)| Some(mover.change.to_year) == newest);
     ranked.sort_by(|left, right| right.0.abs().total_cmp(&left.0.abs()));
     let (improving, worsening): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(gain, _)| *gain > 0.0);

@@ -42,7 +42,7 @@ pub(super) const COLUMNS: Kind = Kind {
         if drawing.series.is_empty() {
             let drawn = groups::whole(drawing);
             let told = words::of_whole(drawing, "Barres", &drawn);
-            let sheet = paint(drawing, &[(String::new(), drawn)], house);
+            let sheet = paint(drawing, &Columns::of(drawing, &[(String::new(), drawn)], house), house);
             return Some(Picture { sheet, told });
         }
         let mut groups = groups(drawing, STACKED, Others::Summed);
@@ -51,8 +51,9 @@ pub(super) const COLUMNS: Kind = Kind {
         } else {
             "Barres"
         };
-        let sheet = paint(drawing, &groups.parts, house);
-        let rest = rest::told(drawing, &Columns::of(drawing, &groups.parts, house).stacks);
+        let columns = Columns::of(drawing, &groups.parts, house);
+        let sheet = paint(drawing, &columns, house);
+        let rest = rest::told(drawing, &columns.stacks);
         let omitted = [std::mem::take(&mut groups.omitted), rest];
         groups.omitted = omitted
             .into_iter()
@@ -84,12 +85,11 @@ struct Slot {
 }
 
 /// Draws the columns of one part (a headline) or several (a disaggregation), largest part at the foot.
-fn paint(drawing: &Drawing, parts: &[Part], house: &House) -> Sheet {
-    let columns = Columns::of(drawing, parts, house);
+fn paint(drawing: &Drawing, columns: &Columns<'_>, house: &House) -> Sheet {
     let stacked = columns.stacked();
     let scale = Scale::new(&columns.values(), Ground::Zero, 4, drawing.precision);
     let mut sheet = Sheet::new(WIDTH, HEIGHT, house);
-    let names = names(&sheet, house, &columns, &scale);
+    let names = names(&sheet, house, columns, &scale);
     let widest = names.iter().map(|(_, note)| note.width(&sheet.letters)).max();
     let (left, right) = (gutter(&sheet, house, &scale), WIDTH - widest.map_or(0, margin));
     let width = (right - left - 2 * INSET) / (columns.span.1 - columns.span.0 + 1).max(1);

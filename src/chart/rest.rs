@@ -35,16 +35,12 @@ pub(super) fn measure(drawing: &Drawing, stacks: &mut [Stack]) {
 
 /// What a reader who does not see the drawing is told of it; empty where there is none.
 pub(super) fn told(drawing: &Drawing, stacks: &[Stack]) -> String {
-    let mut open = stacks.iter().filter(|stack| stack.rest > 0.0);
-    match (open.next(), open.next()) {
-        (None, _) => String::new(),
-        (Some(only), None) => format!("{} de {} ne sont pas détaillés", quantity(drawing, only.rest), only.at),
-        (Some(_), Some(_)) => {
-            let years: Vec<i32> = stacks
-                .iter()
-                .filter(|stack| stack.rest > 0.0)
-                .map(|stack| stack.at)
-                .collect();
+    let open: Vec<&Stack> = stacks.iter().filter(|stack| stack.rest > 0.0).collect();
+    match open.as_slice() {
+        [] => String::new(),
+        [only] => format!("{} de {} ne sont pas détaillés", quantity(drawing, only.rest), only.at),
+        several => {
+            let years: Vec<i32> = several.iter().map(|stack| stack.at).collect();
             french::punctuate(&format!(
                 "une part de l’ensemble n’est pas détaillée en {}",
                 spans(&years)

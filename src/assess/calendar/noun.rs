@@ -1,17 +1,12 @@
 //! What is said of the calendar: each rule with its result, and the plan step by step.
 
-use crate::model::{CalendarStep, Certainty};
+use crate::model::{CalendarRule, CalendarStep, Certainty};
 use jiff::civil::Date;
 
 /// A rule that binds the collectivité, and what the dates say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleOutcome {
-    pub key: String,
-    pub text: String,
-    pub source: String,
-    /// A doubt that only the author is told.
-    pub caution: Option<String>,
-    pub certainty: Certainty,
+    pub rule: CalendarRule,
     /// The dates it was judged on, in the order of the rule; fewer where one is unknown.
     pub dates: Vec<CalendarDate>,
     pub state: RuleState,

@@ -130,11 +130,7 @@ impl Judged<'_> {
             Finding::Unknown(sentence) => (RuleState::Unknown, sentence.clone()),
         };
         Some(RuleOutcome {
-            key: rule.key.clone(),
-            text: rule.text.clone(),
-            source: rule.source.clone(),
-            caution: rule.caution.clone(),
-            certainty: rule.certainty,
+            rule: rule.clone(),
             dates: self.dates,
             state,
             detail,

@@ -41,7 +41,7 @@ fn told(project: &Project) -> Vec<(Severity, &'static str, String)> {
 
 fn states(project: &Project) -> Vec<(String, RuleState)> {
     let outcomes = outcomes(project, &mut Diagnostics::default());
-    outcomes.into_iter().map(|one| (one.key, one.state)).collect()
+    outcomes.into_iter().map(|one| (one.rule.key, one.state)).collect()
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_rule_that_hangs_on_a_nomenclature_nobody_tells_is_neither_kept_nor_broken()
     let with = project(CommunityType::Commune, None, &[]);
     let outcome = outcomes(&with, &mut diagnostics)
         .into_iter()
-        .find(|one| one.key.ends_with("m57"))
+        .find(|one| one.rule.key.ends_with("m57"))
         .unwrap();
     assert!(outcome.detail.contains("nomenclature"), "{}", outcome.detail);
     assert!(diagnostics.sorted().is_empty());
@@ -165,7 +165,7 @@ fn habits_are_no_rules_of_the_report() {
     assert!(
         outcomes
             .iter()
-            .all(|one| one.certainty != crate::model::Certainty::Habit)
+            .all(|one| one.rule.certainty != crate::model::Certainty::Habit)
     );
     assert!(outcomes.iter().all(|one| one.state == RuleState::Unknown));
     assert!(outcomes.len() >= 6, "{}", outcomes.len());

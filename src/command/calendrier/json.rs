@@ -18,7 +18,8 @@ pub fn json(calendar: &ComputedCalendar) -> String {
     format!("{document:#}")
 }
 
-fn rule(rule: &RuleOutcome) -> Value {
+fn rule(outcome: &RuleOutcome) -> Value {
+    let rule = &outcome.rule;
     let date = |date: &CalendarDate| (date.step.key().to_owned(), json!(date.day.to_string()));
     json!({
         "cle": rule.key,
@@ -26,8 +27,8 @@ fn rule(rule: &RuleOutcome) -> Value {
         "source": rule.source,
         "precaution": rule.caution,
         "certitude": rule.certainty.key(),
-        "dates": Value::Object(rule.dates.iter().map(date).collect::<Map<_, _>>()),
-        "resultat": rule.state.label(),
-        "detail": (!rule.detail.is_empty()).then_some(&rule.detail),
+        "dates": Value::Object(outcome.dates.iter().map(date).collect::<Map<_, _>>()),
+        "resultat": outcome.state.label(),
+        "detail": (!outcome.detail.is_empty()).then_some(&outcome.detail),
     })
 }

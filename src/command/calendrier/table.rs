@@ -22,20 +22,14 @@ pub fn text(calendar: &ComputedCalendar, width: usize) -> String {
     page
 }
 
-fn ruled(rule: &RuleOutcome) -> String {
-    let (state, text) = (rule.state.label(), rule.text.trim_end_matches('.'));
-    let (source, certainty) = (&rule.source, rule.certainty.label());
-    let doubt = rule
-        .caution
-        .iter()
-        .map(|caution| format!(", {caution}"))
-        .collect::<String>();
-    let detail = if rule.detail.is_empty() {
+fn ruled(outcome: &RuleOutcome) -> String {
+    let (state, rule) = (outcome.state.label(), &outcome.rule);
+    let (text, source) = (rule.text.trim_end_matches('.'), rule.doubted_source());
+    let certainty = rule.certainty.label();
+    let detail = if outcome.detail.is_empty() {
         String::new()
     } else {
-        format!(" {}", rule.detail)
+        format!(" {}", outcome.detail)
     };
-    french::punctuate(&format!(
-        "- {state} : {text} ({source}{doubt} ; {certainty}).{detail}\n"
-    ))
+    french::punctuate(&format!("- {state} : {text} ({source} ; {certainty}).{detail}\n"))
 }

@@ -213,10 +213,10 @@ fn rules(report: &Report) -> Vec<Rule> {
         .calendar
         .iter()
         // What could not be verified, or may not concern this collectivité, is for the author: « millesime calendrier ».
-        .filter(|outcome| outcome.state != RuleState::Unknown && outcome.caution.is_none())
+        .filter(|outcome| outcome.state != RuleState::Unknown && outcome.rule.caution.is_none())
         .map(|outcome| Rule {
-            text: french::punctuate(&outcome.text),
-            source: french::punctuate(&outcome.source),
+            text: french::punctuate(&outcome.rule.text),
+            source: french::punctuate(&outcome.rule.source),
             dates: outcome
                 .dates
                 .iter()
