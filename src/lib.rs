@@ -80,11 +80,12 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     let panel = compute::compute(&project, &dataset, log);
     watch.enter(Room::Assess);
     let report = outcome.report.insert(assess::assess(project, &inputs, panel, log));
-    let mut people = publish::People::default();
+    let mut archive = None;
     if request.official {
         assess::refuse_unofficial(report, log);
-        people = load::people(&files);
-        outcome.withheld = publish::Archive::of(report, &files, &people).withheld;
+        let made = publish::Archive::of(report, &files, &load::people(&files));
+        outcome.withheld.clone_from(&made.withheld);
+        archive = Some(made);
     } else {
         let mut aside = log.aside();
         assess::refuse_unofficial(report, &mut aside);
@@ -122,7 +123,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         false => publish::Manifest::default(),
     };
     let (standing, former) = request.standing(&report.settings, &published);
-    let publication = publish::publish(&publish::Request {
+    let publication = publish::publish(publish::Request {
         report,
         sources: &sources,
         documents: &outcome.documents,
@@ -130,8 +131,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         extent: request.extent(),
         standing,
         former,
-        files: &files,
-        people: &people,
+        archive,
     });
     let Some(home) = home else {
         outcome.publication = Some(publication);
@@ -154,6 +154,9 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
     outcome
         .notices
         .extend(keep::uncompared(project, &request.output, year)?);
+    if report.changes.is_some() {
+        outcome.compared = Some(keep::published(&project.join("output").join((year - 1).to_string()))?);
+    }
     if standing == Standing::Reconstruction {
         let written = request.output.join(&publication.folder);
         outcome.notices.push(match published.is_official() {

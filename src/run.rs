@@ -81,6 +81,8 @@ pub struct Outcome {
     pub(crate) notices: Vec<Notice>,
     /// What an official publication would be refused for, where none is asked for.
     pub refusals: usize,
+    /// The manifest of the edition that the changes are told from.
+    pub(crate) compared: Option<Manifest>,
     /// What the archive of an official publication does not hold.
     pub(crate) withheld: Vec<Withheld>,
 }

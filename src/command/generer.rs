@@ -6,25 +6,21 @@ use super::{Failure, messages, screen, writer};
 use crate::assess::Report;
 use crate::diagnostic::Severity;
 use crate::french;
+use crate::model::below;
 use crate::printed::wrapped;
 use crate::publish::Manifest;
 use crate::{LastRoom, Outcome, Request};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
-
-/// The folder that receives the editions of a project, named as the author would name it.
-fn output_of(project: &Path) -> PathBuf {
-    match project == Path::new(".") {
-        true => PathBuf::from("output"),
-        false => project.join("output"),
-    }
-}
 
 /// Builds and publishes; prints the faults, or the summary.
 pub fn generer(arguments: &Build) -> Result<(), Failure> {
     let options = arguments.project.options();
     let request = Request {
-        output: arguments.output.clone().unwrap_or_else(|| output_of(&options.root)),
+        output: arguments
+            .output
+            .clone()
+            .unwrap_or_else(|| below(&options.root, "output")),
         project: options,
         deliverables: arguments.deliverables.clone(),
         last_room: LastRoom::Keep,
@@ -74,9 +70,7 @@ fn print_duration(label: &str, duration: Duration) {
 }
 
 /// Which edition the changes are told from: a draft that no council had would tell them wrong.
-fn compared(project: &Path, edition: i32) -> String {
-    let folder = project.join("output").join(edition.to_string());
-    let manifest = Manifest::read(&fs_err::read(folder.join(Manifest::NAME)).unwrap_or_default());
+fn compared(edition: i32, manifest: &Manifest) -> String {
     let standing = match manifest.is_official() {
         true => "officielle",
         false => "un brouillon ; si le conseil a reçu autre chose, écartez son dossier",
@@ -105,9 +99,8 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
             report.settings.data_year, due.given, due.expected
         ));
         lines.push(format!("Données manquantes : {}", report.missing.len()));
-        if report.changes.is_some() {
-            lines.push(compared(&request.project.root, report.settings.edition - 1));
-        }
+        let before = report.settings.edition - 1;
+        lines.extend(outcome.compared.as_ref().map(|manifest| compared(before, manifest)));
     }
     lines.push(format!(
         "Avertissements : {}",

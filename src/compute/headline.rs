@@ -15,10 +15,6 @@ const MIXED_DISAGGREGATIONS: Code = Code("M305");
 /// A year lacks a component, so its total is missing.
 const COMPONENT_MISSING: Code = Code("M306");
 
-/// What a total lacks: values that nobody gave, or some that must not be known.
-const LACKS: &str = "il manque";
-const SECRET_LACKS: &str = "des parties ne peuvent y entrer";
-
 /// The rows without disaggregation where the table has some, else what the catalogue asks for.
 pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Diagnostics) -> Series {
     if !gathered.headline.points.is_empty() || indicator.aggregation == Aggregation::None {
@@ -38,7 +34,7 @@ pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Di
         .into_iter()
         .map(|year| total(indicator.aggregation, &components, year))
         .collect();
-    warn_of_missing_totals(indicator, &points, diagnostics);
+    warn_of_missing_totals(indicator, &components, &points, diagnostics);
     Series { points }
 }
 
@@ -60,17 +56,13 @@ fn finest(breakdowns: &[Breakdown]) -> Vec<&Breakdown> {
 fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Point {
     let mut sum = 0.0;
     let mut absent = Vec::new();
-    let mut is_secret = false;
     let mut present = Vec::new();
     for component in components {
         let point = component.series.at(year);
         present.extend(point);
         match point.map(|point| point.value) {
             Some(Value::Number(number)) => sum += number,
-            Some(Value::Secret) => {
-                is_secret = true;
-                absent.push(format!("{} (secret)", component.label()));
-            }
+            Some(Value::Secret) => absent.push(format!("{} (secret)", component.label())),
             Some(Value::Missing) | None => absent.push(component.label()),
         }
     }
@@ -91,7 +83,10 @@ fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Poin
         note: if complete {
             String::new()
         } else {
-            let lacks = if is_secret { SECRET_LACKS } else { LACKS };
+            let lacks = match has_secret(components, year) {
+                true => "des parties ne peuvent y entrer",
+                false => "il manque",
+            };
             format!("{name} non calculé, {lacks} : {}", absent.join(", "))
         },
         places,
@@ -120,8 +115,19 @@ fn refuse_mixed(
     );
 }
 
+/// Whether a component must not be known in a year: its total is then nobody’s to complete.
+fn has_secret(components: &[&Breakdown], year: i32) -> bool {
+    let points = components.iter().filter_map(|component| component.series.at(year));
+    points.into_iter().any(|point| point.value == Value::Secret)
+}
+
 /// One warning a reason, with its years.
-fn warn_of_missing_totals(indicator: &Indicator, points: &[Point], diagnostics: &mut Diagnostics) {
+fn warn_of_missing_totals(
+    indicator: &Indicator,
+    components: &[&Breakdown],
+    points: &[Point],
+    diagnostics: &mut Diagnostics,
+) {
     let mut by_reason: BTreeMap<&str, Vec<&Point>> = BTreeMap::new();
     for point in points.iter().filter(|point| point.value.number().is_none()) {
         by_reason.entry(&point.note).or_default().push(point);
@@ -131,7 +137,7 @@ fn warn_of_missing_totals(indicator: &Indicator, points: &[Point], diagnostics: 
         let message = format!("« {} », {} : {reason}.", indicator.id, french::list(&years));
         let place = points.iter().find_map(|point| point.places.first().cloned());
         diagnostics.push(
-            Diagnostic::warning(COMPONENT_MISSING, place, message).help(if reason.contains(SECRET_LACKS) {
+            Diagnostic::warning(COMPONENT_MISSING, place, message).help(if points.iter().any(|point| has_secret(components, point.year)) {
                 "Rien à corriger si ces parties doivent rester secrètes. Si l’ensemble peut être publié, ajoutez sa ligne (ventilations vides) : le logiciel retient alors une seconde partie, pour qu’on ne puisse déduire la première."
             } else {
                 "Complétez la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié."

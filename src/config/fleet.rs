@@ -9,7 +9,7 @@ use crate::form::entry::entry;
 use crate::form::lines::Titles;
 use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
-use crate::form::separators::{Notation, NumbersEntry};
+use crate::form::separators::Notation;
 use crate::form::tables::EquipmentLine;
 use crate::form::words::Word;
 use crate::model::{DecimalSign, Perimeter};
@@ -95,17 +95,9 @@ impl FleetSettings {
 
     /// How the numbers of a file are written.
     pub fn notation<'p>(&'p self, path: &'p str) -> Notation<'p> {
-        let file = self.file(path);
-        Notation {
-            decimal: file.and_then(|file| file.decimal),
-            entry: Some(NumbersEntry {
-                above: Some("parc"),
-                list: "fichiers",
-                file: path.strip_prefix("data/parc/").unwrap_or(path),
-                place: file.map(|file| &file.file.place),
-                begun: !self.files.is_empty(),
-            }),
-        }
+        let said = self.file(path).map(|file| (file.decimal, &file.file.place));
+        let name = path.strip_prefix("data/parc/").unwrap_or(path);
+        Notation::of((Some("parc"), "fichiers"), name, said, !self.files.is_empty())
     }
 
     /// The headers of a file.

@@ -127,11 +127,7 @@ pub fn in_unit(readings: &[Reading], unit: &str) -> Option<String> {
     let written = readings.iter().map(|reading| {
         let (number, rest) = apart(&reading.text);
         let converted = converted(number, rest, unit).filter(|_| !rest.is_empty())?;
-        Some(
-            format!("{} {}", quoted(&converted), reading.condition)
-                .trim_end()
-                .to_owned(),
-        )
+        Some(reading.quoting(&converted))
     });
     Some(written.collect::<Option<Vec<_>>>()?.join(" ou "))
 }

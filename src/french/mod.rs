@@ -35,7 +35,7 @@ pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;
 pub use unit::{converted, is_count, is_same_unit};
-pub use whole::{Whole, whole as names_a_whole};
+pub use whole::{Whole, may_be_whole as may_name_a_whole, whole as names_a_whole};
 pub use words::{
     capital, folded, is_one_dash, meant, name, nearest, question, quoted, shortened, suggestion, without_capital,
 };

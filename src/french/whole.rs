@@ -59,6 +59,21 @@ pub fn whole(text: &str) -> Option<Whole> {
     })
 }
 
+/// Whether [`whole`] may find one, by a look at the first letter and at the end: of each cell of a large file, it must be short.
+pub fn may_be_whole(text: &str) -> bool {
+    let text = text.trim();
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    let begins = first.is_some_and(|letter| matches!(letter.to_ascii_lowercase(), 't' | 's' | 'e' | 'c'));
+    let is_total = |word: &[u8]| word.eq_ignore_ascii_case(b"total") || word.eq_ignore_ascii_case(b"otaux");
+    begins
+        || text
+            .trim_end_matches([')', ':', ' '])
+            .as_bytes()
+            .rchunks(5)
+            .next()
+            .is_some_and(is_total)
+}
+
 fn is_of(word: &str) -> bool {
     matches!(word, "de" | "du" | "des" | "d") || GENERAL.contains(&word)
 }
@@ -81,10 +96,14 @@ mod tests {
             "Total 2025 :",
             "Ss-total",
         ] {
-            assert_eq!(whole(text), Some(Whole::Total), "{text}");
+            assert_eq!((whole(text), may_be_whole(text)), (Some(Whole::Total), true), "{text}");
         }
         for text in ["Ensemble", "Tous", "Toutes énergies confondues"] {
-            assert_eq!(whole(text), Some(Whole::Everything), "{text}");
+            assert_eq!(
+                (whole(text), may_be_whole(text)),
+                (Some(Whole::Everything), true),
+                "{text}"
+            );
         }
         for text in [
             "Total chapitre 011",
@@ -93,7 +112,7 @@ mod tests {
             "Total Énergies",
             "Bâtiments (total)",
         ] {
-            assert_eq!(whole(text), Some(Whole::Of), "{text}");
+            assert_eq!((whole(text), may_be_whole(text)), (Some(Whole::Of), true), "{text}");
         }
         for text in [
             "Sous-total investissement",
@@ -101,7 +120,11 @@ mod tests {
             "Piscines (sous-total)",
             "Ss total Nord",
         ] {
-            assert_eq!(whole(text), Some(Whole::Subtotal), "{text}");
+            assert_eq!(
+                (whole(text), may_be_whole(text)),
+                (Some(Whole::Subtotal), true),
+                "{text}"
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where this room works: a hidden folder beside what is changed, so that every move is a change of name on one disk.
 
+use crate::model::below;
 use std::path::{Component, Path, PathBuf};
 
 /// The folder whose files change, and the hidden folder inside it.
@@ -86,11 +87,8 @@ impl Area {
         })
     }
 
-    /// A path of a set of changes, on this disk; without `./` in front, since it is told to people.
+    /// A path of a set of changes, on this disk.
     pub fn target(&self, path: &str) -> PathBuf {
-        match self.root == Path::new(".") {
-            true => PathBuf::from(path),
-            false => self.root.join(path),
-        }
+        below(&self.root, path)
     }
 }

@@ -21,4 +21,11 @@ impl DecimalSign {
             DecimalSign::Comma => ',',
         }
     }
+
+    pub fn other(self) -> Self {
+        match self {
+            DecimalSign::Point => DecimalSign::Comma,
+            DecimalSign::Comma => DecimalSign::Point,
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod anchor;
 mod footprint;
 mod fleet_measure;
 mod budget;
+mod below;
 mod calendar;
 mod changes;
 mod colour;
@@ -36,6 +37,7 @@ pub mod fixture;
 
 pub use action::{Action, ActionState, Effect};
 pub use anchor::Anchor;
+pub use below::below;
 pub use budget::{
     AccountChart, AccountLabels, Authorisation, AuthorisationKind, BudgetAmount, BudgetAmounts, BudgetDirection,
     BudgetDocument, BudgetEntry, BudgetKey, BudgetLine, BudgetMark, BudgetMovement, BudgetPart, BudgetSection,

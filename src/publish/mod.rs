@@ -6,7 +6,7 @@ mod archive;
 mod manifest;
 mod publication;
 
-pub use archive::{Archive, People, Withheld};
+pub use archive::{Archive, Withheld};
 pub use manifest::Manifest;
 pub use publication::{Publication, Request, Standing};
 
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// The publication: the files of a run and the manifest that lists them.
 ///
 /// The tables and the drawings are those of the report, which holds them too: another document made alone leaves them.
-pub fn publish(request: &Request<'_>) -> Publication {
+pub fn publish(request: Request<'_>) -> Publication {
     let mut files: BTreeMap<String, Arc<[u8]>> = request.sources.beside.clone();
     let with_report = request
         .documents
@@ -30,7 +30,7 @@ pub fn publish(request: &Request<'_>) -> Publication {
     for document in request.documents {
         files.insert(format!("{}.pdf", document.name), document.pdf.clone());
     }
-    let manifest = manifest::write(request, &files);
+    let manifest = manifest::write(&request, &files);
     files.insert(Manifest::NAME.to_owned(), manifest.into_bytes().into());
     let edition = request.report.settings.edition.to_string();
     Publication {
@@ -41,12 +41,13 @@ pub fn publish(request: &Request<'_>) -> Publication {
         files,
         extent: request.extent,
         former: request.former,
-        archive: (request.standing == Standing::Official).then(|| {
-            let mut archive = Archive::of(request.report, request.files, request.people);
-            archive
-                .files
-                .insert(Manifest::NAME.to_owned(), archive.manifest().into());
-            archive
-        }),
+        archive: request
+            .archive
+            .filter(|_| request.standing == Standing::Official)
+            .map(|mut archive| {
+                let manifest = archive.manifest().into();
+                archive.files.insert(Manifest::NAME.to_owned(), manifest);
+                archive
+            }),
     }
 }

@@ -1,8 +1,7 @@
 //! What is asked of this room, and what it gives.
 
-use super::archive::{Archive, People};
+use super::archive::Archive;
 use crate::assess::Report;
-use crate::config::ProjectFile;
 use crate::inspect::Verdict;
 use crate::model::{Changes, Extent, FolderChange, FormerFolder};
 use crate::render::Sources;
@@ -20,9 +19,8 @@ pub struct Request<'a> {
     pub standing: Standing,
     /// What becomes of the edition that stands there.
     pub former: FormerFolder,
-    /// What it was made from, for the archive of an official edition.
-    pub files: &'a [ProjectFile],
-    pub people: &'a People,
+    /// What it was made from, as it is kept where the edition is official.
+    pub archive: Option<Archive>,
 }
 
 /// What the publication is, of its edition.

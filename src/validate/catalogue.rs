@@ -2,7 +2,7 @@
 
 use crate::config::{Project, ValuesFile};
 use crate::form::lines::Titles;
-use crate::form::separators::{Notation, NumbersEntry};
+use crate::form::separators::Notation;
 use crate::french;
 use crate::model::{Identifier, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,16 +54,8 @@ impl<'a> Catalogue<'a> {
             return Notation::default();
         };
         let file = self.files.iter().find(|file| file.file.value == name);
-        Notation {
-            decimal: file.and_then(|file| file.decimal),
-            entry: Some(NumbersEntry {
-                above: None,
-                list: "valeurs",
-                file: name,
-                place: file.map(|file| &file.file.place),
-                begun: !self.files.is_empty(),
-            }),
-        }
+        let said = file.map(|file| (file.decimal, &file.file.place));
+        Notation::of((None, "valeurs"), name, said, !self.files.is_empty())
     }
 
     /// Whether the catalogue has an entry of this name, even one that was refused.

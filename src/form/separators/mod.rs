@@ -7,12 +7,12 @@ mod told;
 #[cfg(test)]
 mod tests;
 
-pub use notation::{Notation, NumbersEntry};
+pub use notation::Notation;
 pub(super) use told::DOUBTFUL_SEPARATOR;
 pub use told::alone_in_yaml;
 
 use crate::diagnostic::Place;
-use crate::french::{Separation, apart, is_count, is_same_unit, separation, without_thousands};
+use crate::french::{Separation, apart, is_count, is_same_unit, quoted, separation, without_thousands};
 use crate::model::DecimalSign;
 use std::borrow::Cow;
 
@@ -204,6 +204,13 @@ impl Separators {
                 condition: before,
             },
         ]
+    }
+}
+
+impl Reading {
+    /// Something quoted, under the condition of this reading.
+    pub fn quoting(&self, text: &str) -> String {
+        format!("{} {}", quoted(text), self.condition).trim_end().to_owned()
     }
 }
 

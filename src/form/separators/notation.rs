@@ -27,6 +27,27 @@ pub struct NumbersEntry<'a> {
     pub begun: bool,
 }
 
+impl<'a> Notation<'a> {
+    /// That of a file of a list of `rapport.yaml`: `said` is the sign and the place of its entry, where it has one.
+    pub fn of(
+        (above, list): (Option<&'static str>, &'static str),
+        file: &'a str,
+        said: Option<(Option<DecimalSign>, &'a Place)>,
+        begun: bool,
+    ) -> Self {
+        Notation {
+            decimal: said.and_then(|(decimal, _)| decimal),
+            entry: Some(NumbersEntry {
+                above,
+                list,
+                file,
+                place: said.map(|(_, place)| place),
+                begun,
+            }),
+        }
+    }
+}
+
 impl NumbersEntry<'_> {
     /// The gesture that says of the file that this sign is the decimal one: what is quoted is to be written as it is.
     pub fn gesture(&self, decimal: DecimalSign) -> String {

@@ -79,7 +79,7 @@ impl Separators {
         let digits = number.digits.replace('.', &declared.sign().to_string());
         let minus = if number.negative { "-" } else { "" };
         let written = format!("{minus}{digits} {unit}");
-        let other = other(declared);
+        let other = declared.other();
         let help = format!(
             "Écrivez {} ; si {} précède les décimales dans tout le fichier, écrivez plutôt « nombres: {} » à la place de « nombres: {} »{said_at}.",
             quoted(written.trim_end()),
@@ -100,10 +100,13 @@ fn declaration(sign: char, notation: Notation) -> String {
     let Some(entry) = notation.entry else {
         return String::new();
     };
-    let (thousands, decimals) = match sign {
-        '.' => (DecimalSign::Comma, DecimalSign::Point),
-        _ => (DecimalSign::Point, DecimalSign::Comma),
+    // Where this sign stands between thousands, the other one is before decimals.
+    let decimals = if sign == '.' {
+        DecimalSign::Point
+    } else {
+        DecimalSign::Comma
     };
+    let thousands = decimals.other();
     format!(
         " ; ou, pour tout le fichier, {} si {} sépare les milliers, avec « {} » au lieu de « {} » {} précède les décimales",
         entry.gesture(thousands),
@@ -123,13 +126,6 @@ fn others(seen: &Seen) -> String {
 
 fn named(sign: char) -> &'static str {
     if sign == '.' { "le point" } else { "la virgule" }
-}
-
-fn other(sign: DecimalSign) -> DecimalSign {
-    match sign {
-        DecimalSign::Point => DecimalSign::Comma,
-        DecimalSign::Comma => DecimalSign::Point,
-    }
 }
 
 /// The doubt of a number that stands alone in a YAML file, where no other one tells how it is written.

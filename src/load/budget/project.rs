@@ -8,7 +8,7 @@ use super::super::values::{self, ignored};
 use super::{documents_of, is_xml, labels, xml};
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
-use crate::form::separators::{Notation, NumbersEntry};
+use crate::form::separators::Notation;
 
 /// The folder of the budgets.
 pub(super) const FOLDER: &str = "data/budget";
@@ -55,16 +55,10 @@ fn read_file(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics:
     }
     let mut declared = project.settings.budget.files.iter();
     let declared = declared.find(|named| named.path() == *found.path);
-    let notation = Notation {
-        decimal: declared.and_then(|named| named.decimal),
-        entry: Some(NumbersEntry {
-            above: Some("budget"),
-            list: "fichiers",
-            file: found.path.strip_prefix("data/budget/").unwrap_or(&found.path),
-            place: declared.map(|named| &named.file.place),
-            begun: !project.settings.budget.files.is_empty(),
-        }),
-    };
+    let said = declared.map(|named| (named.decimal, &named.file.place));
+    let name = found.path.strip_prefix("data/budget/").unwrap_or(&found.path);
+    let begun = !project.settings.budget.files.is_empty();
+    let notation = Notation::of((Some("budget"), "fichiers"), name, said, begun);
     let documents = match is_xml(&file.bytes) {
         true => xml(found, &*file.bytes, diagnostics),
         false => documents_of(found, &file, declared, notation, diagnostics).unwrap_or_default(),

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::form::lines::found_apart;
-use crate::french::{plural, quoted};
+use crate::french::{may_name_a_whole, plural, quoted};
 use crate::table::{Cell, Content};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -54,21 +54,6 @@ pub(super) fn learn(apart: &mut Vec<RowsApart>, names: &[String], row: &[&str], 
             first: found,
         }),
     }
-}
-
-/// Whether the words of a whole may be in a text: what is read of each cell of a large file must be short.
-fn may_name_a_whole(text: &str) -> bool {
-    let text = text.trim();
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    let begins = first.is_some_and(|letter| matches!(letter.to_ascii_lowercase(), 't' | 's' | 'e' | 'c'));
-    let is_total = |word: &[u8]| word.eq_ignore_ascii_case(b"total") || word.eq_ignore_ascii_case(b"otaux");
-    begins
-        || text
-            .trim_end_matches([')', ':', ' '])
-            .as_bytes()
-            .rchunks(5)
-            .next()
-            .is_some_and(is_total)
 }
 
 impl RowsApart {

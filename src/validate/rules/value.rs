@@ -113,12 +113,7 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
 
 /// The number of a text alone, quoted, in each of its readings.
 fn number_of(readings: &[Reading]) -> String {
-    let written = readings.iter().map(|reading| {
-        let (number, _) = apart(&reading.text);
-        format!("{} {}", quoted(number), reading.condition)
-            .trim_end()
-            .to_owned()
-    });
+    let written = readings.iter().map(|reading| reading.quoting(apart(&reading.text).0));
     written.collect::<Vec<_>>().join(" ou ")
 }
 

@@ -1,4 +1,6 @@
 //! A small project for each code that no refused project has: what is changed in the minimal one, and what is then told.
+//!
+//! One list, as long as there are codes: an entry is found by its code, and no part of it has a purpose of its own.
 
 use super::books::{broken_workbook, empty_workbook, formula_without_result, nested_parquet, remark_beside_the_table};
 #[cfg(unix)]
