@@ -75,7 +75,20 @@ impl Error {
 
 /// What the system refused, in French where it is known, then its own words with the path.
 fn system(error: &io::Error) -> String {
-    let reason = match error.kind() {
+    let code = number(error).filter(|_| cfg!(windows));
+    let reason = code.and_then(windows).unwrap_or_else(|| known(error.kind()));
+    format!("{reason} (le système dit, en anglais : « {error} »)")
+}
+
+/// The number that the system gave, read in the words of the error: `fs_err`, which adds the path, keeps nothing else of it.
+fn number(error: &io::Error) -> Option<i32> {
+    let told = error.to_string();
+    let (number, _) = told.rsplit_once("(os error ")?.1.split_once(')')?;
+    number.parse().ok()
+}
+
+fn known(kind: ErrorKind) -> &'static str {
+    match kind {
         ErrorKind::PermissionDenied => {
             "l’accès est refusé ; vérifiez vos droits, ou fermez le logiciel qui retient le fichier"
         }
@@ -83,8 +96,28 @@ fn system(error: &io::Error) -> String {
         ErrorKind::NotFound => "un dossier du chemin n’existe pas",
         ErrorKind::StorageFull => "le disque est plein",
         _ => "le système a refusé de lire ou d’écrire",
-    };
-    format!("{reason} (le système dit, en anglais : « {error} »)")
+    }
+}
+
+/// What Windows means by the number of a refusal, where its kind says less than the next gesture needs.
+///
+/// The numbers are those of `winerror.h`; 5 is also what it answers for a folder that another program has open.
+fn windows(code: i32) -> Option<&'static str> {
+    match code {
+        5 => Some(
+            "l’accès est refusé ; fermez l’Explorateur et les logiciels qui ont ouvert ce dossier ou un de ses fichiers, ou vérifiez vos droits",
+        ),
+        32 | 33 => Some(
+            "un autre logiciel tient ce fichier ouvert ; fermez-le (Excel, Word, le lecteur de PDF), puis recommencez",
+        ),
+        53 | 64 | 67 => {
+            Some("le dossier du réseau ne répond pas ; vérifiez la connexion, ou travaillez sur une copie locale")
+        }
+        206 => Some(
+            "le chemin est trop long pour Windows ; placez le projet plus près de la racine (C:\\rapport, par exemple)",
+        ),
+        _ => None,
+    }
 }
 
 fn quoted(paths: &[PathBuf]) -> String {
@@ -105,5 +138,15 @@ mod tests {
         let told = refused.to_string();
         assert!(told.starts_with("l’accès est refusé"), "{told}");
         assert!(told.contains("/sortie"), "{told}");
+    }
+
+    #[test]
+    fn a_file_held_open_on_windows_is_told_by_what_to_close() {
+        let absent = fs_err::File::open("no/such/file").unwrap_err();
+        assert_eq!(number(&absent), Some(2));
+        assert!(windows(32).is_some_and(|told| told.contains("fermez-le")));
+        assert!(windows(5).is_some_and(|told| told.contains("ce dossier")));
+        assert!(windows(206).is_some_and(|told| told.contains("trop long")));
+        assert_eq!(windows(2), None, "its kind says it already: there is no such file");
     }
 }

@@ -17,6 +17,7 @@ mod diagnostic;
 mod empreinte;
 mod generer;
 mod indicateurs;
+mod manuel;
 mod messages;
 mod mettre_a_jour;
 mod nouveau;
@@ -57,6 +58,7 @@ fn run() -> ExitCode {
         Command::Calendrier(options) => calendrier::calendrier(&options),
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Annuler(options) => annuler::annuler(&options),
+        Command::Manuel(options) => manuel::manuel(&options),
         Command::Diagnostic(options) => {
             diagnostic::diagnostic(&options);
             Ok(())

@@ -1,0 +1,62 @@
+//! `manuel`: the pages of `man`, one for the program and one for each command, made from the arguments as declared.
+
+use super::arguments::{Arguments, Manual};
+use super::{Failure, messages, writer};
+use clap::CommandFactory;
+use clap_mangen::Man;
+use std::collections::BTreeMap;
+
+/// What the generator calls its sections, and the words of a French page for them.
+const SECTIONS: [(&str, &str); 2] = [(".SH NAME\n", ".SH NOM\n"), (".SH EXTRA\n", ".SH EXEMPLE\n")];
+
+/// Writes the pages into a folder, and prints their paths.
+pub fn manuel(arguments: &Manual) -> Result<(), Failure> {
+    let mut command = Arguments::command();
+    command.build();
+    let commands = command.get_subcommands().filter(|command| !command.is_hide_set());
+    let pages: BTreeMap<String, Vec<u8>> = std::iter::once(&command).chain(commands).map(page).collect();
+    let names: Vec<String> = pages.keys().cloned().collect();
+    let writer = writer::writer("manuel", arguments.writing.date);
+    messages::note(&crate::write(&arguments.directory, pages, &writer)?);
+    for name in names {
+        println!("{}", arguments.directory.join(name).display());
+    }
+    Ok(())
+}
+
+fn page(command: &clap::Command) -> (String, Vec<u8>) {
+    let page = Man::new(command.clone());
+    let mut text = Vec::new();
+    page.render(&mut text).expect("memory takes every byte");
+    let text = String::from_utf8(text).expect("the arguments are declared in UTF-8");
+    let text = SECTIONS
+        .iter()
+        .fold(text, |text, (english, french)| text.replace(english, french));
+    (page.get_filename(), text.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_a_page_with_no_word_of_the_generator_left_in_english() {
+        let mut command = Arguments::command();
+        command.build();
+        for command in std::iter::once(&command).chain(command.get_subcommands()) {
+            let (name, text) = page(command);
+            let text = String::from_utf8(text).unwrap();
+            assert!(name.ends_with(".1"), "{name}");
+            for english in [
+                ".SH NAME",
+                ".SH EXTRA",
+                "SUBCOMMANDS",
+                "Possible values",
+                "[default:",
+                "Print help",
+            ] {
+                assert!(!text.contains(english), "{name}: {english}");
+            }
+        }
+    }
+}
