@@ -75,6 +75,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["command"]),
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
+    ("clap_mangen", &["command"]),
     ("indicatif", &["command"]),
     ("terminal_size", &["command"]),
 ];
