@@ -1,28 +1,127 @@
-//! `nouveau`: a project that builds at once, every key explained in a comment.
+//! `nouveau`: a project that builds at once, every key explained in a comment, for a collectivité of the register.
 
 use super::arguments::NewProject;
 use super::{Failure, messages, writer};
+use crate::config::{Beginning, Registered, RegisteredMatch};
 use crate::error::Error;
+use crate::french::number;
+use std::io::{BufRead, IsTerminal, Write};
+
+/// As many answers as a screen holds.
+const MOST_ANSWERS: usize = 20;
 
 /// Writes the starter project into a new or empty folder; never over existing files.
 pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     let directory = &arguments.directory;
     let writer = writer::writer("nouveau", arguments.writing.date);
-    let created = match crate::create(directory, &writer) {
+    let owner = match arguments.siren.as_deref().or(arguments.name.as_deref()) {
+        Some(sought) => Some(found(sought)?),
+        None if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() => asked(),
+        None => None,
+    };
+    let beginning = Beginning {
+        owner: owner.map(|(owner, answer)| (owner, origin(&answer))),
+        edition: arguments.edition,
+    };
+    let created = match crate::create(directory, &beginning, &writer) {
         Err(Error::NotEmpty(_)) => {
-            eprintln!("erreur : « {} » existe déjà et n’est pas vide.", directory.display());
-            eprintln!("Donnez le nom d’un dossier nouveau : il sera créé.");
+            eprintln!("erreur : « {} » existe déjà et n’est pas vide.", directory.display());
+            eprintln!("Donnez le nom d’un dossier nouveau : il sera créé.");
             return Err(Failure::Author);
         }
         created => created?,
     };
     messages::note(&created.notices);
     println!("Projet créé dans {} ({} fichiers).", directory.display(), created.files);
+    if let Some((owner, source)) = &beginning.owner {
+        told(owner, source);
+    }
     println!(
-        "Ensuite : millesime generer --projet {}",
+        "Ensuite : millesime {} --projet {}",
+        match beginning.owner.as_ref().is_some_and(|(owner, _)| owner.siren.is_none()) {
+            true => "verifier",
+            false => "generer",
+        },
         typed(&directory.display().to_string())
     );
     Ok(())
+}
+
+/// What was written of a collectivité, and what its source does not know.
+fn told(owner: &Registered, source: &str) {
+    println!("Collectivité : {} ({}).", owner.name, owner.kind.label());
+    match (&owner.siren, owner.population) {
+        (Some(siren), Some(population)) => {
+            println!("SIREN {siren}, {} habitants : {source}.", number(population as f64, 0))
+        }
+        _ => println!(
+            "Son numéro SIREN et sa population ne sont pas dans le registre : écrivez-les dans data/rapport.yaml."
+        ),
+    }
+    if owner.particular {
+        println!(
+            "Son statut est particulier : le programme n’a pas lu quels articles s’appliquent à elle. Vérifiez « type » dans data/rapport.yaml."
+        );
+    }
+    println!("Vérifiez le nom : il sera imprimé tel qu’il est écrit dans data/rapport.yaml.");
+}
+
+fn origin(answer: &RegisteredMatch) -> String {
+    format!("population totale, {}", answer.source)
+}
+
+/// The one collectivité that a SIREN or a name means; otherwise what the register answers is told.
+fn found(sought: &str) -> Result<(Registered, RegisteredMatch), Failure> {
+    let answer = crate::registered(sought);
+    if let [only] = &answer.found[..] {
+        return Ok((only.clone(), answer));
+    }
+    if answer.found.is_empty() {
+        eprintln!(
+            "erreur : aucune collectivité du registre n’est « {sought} » ({}).",
+            answer.source
+        );
+        eprintln!(
+            "Le registre a les intercommunalités et les communes de plus de 50 000 habitants, les départements et les régions."
+        );
+        eprintln!(
+            "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans data/rapport.yaml."
+        );
+        return Err(Failure::Author);
+    }
+    eprintln!(
+        "erreur : {} collectivités du registre peuvent être « {sought} ».",
+        answer.found.len()
+    );
+    list(&answer);
+    eprintln!("Donnez le numéro qui précède son nom (--siren), ou son nom entier (--nom).");
+    Err(Failure::Author)
+}
+
+fn list(answer: &RegisteredMatch) {
+    for one in answer.found.iter().take(MOST_ANSWERS) {
+        let number = one.siren.as_deref().or(one.code.as_deref()).unwrap_or_default();
+        eprintln!("  {number:<9}  {} ({})", one.name, one.kind.label());
+    }
+    if answer.found.len() > MOST_ANSWERS {
+        eprintln!("  et {} autres", answer.found.len() - MOST_ANSWERS);
+    }
+}
+
+/// The collectivité that a person at a terminal names; none where the answer is empty: the project is the example.
+fn asked() -> Option<(Registered, RegisteredMatch)> {
+    let mut answers = std::io::stdin().lock().lines();
+    loop {
+        eprint!("Quelle collectivité ? Son SIREN, son nom, ou Entrée pour un projet d’exemple : ");
+        std::io::stderr().flush().ok()?;
+        let said = answers.next()?.ok()?;
+        if said.trim().is_empty() {
+            return None;
+        }
+        if let Ok(found) = found(said.trim()) {
+            return Some(found);
+        }
+    }
 }
 
 /// A path as it is typed after a command: between quotation marks where a shell would cut it or read it otherwise.

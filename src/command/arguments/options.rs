@@ -33,6 +33,15 @@ pub struct NewProject {
     /// Dossier à créer, ou dossier vide
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: PathBuf,
+    /// Numéro SIREN de la collectivité, cherché dans le registre du programme
+    #[arg(long, value_name = "SIREN", conflicts_with = "name")]
+    pub siren: Option<String>,
+    /// Nom, ou mots du nom, de la collectivité ; code d’un département ou d’une région
+    #[arg(long = "nom", value_name = "NOM")]
+    pub name: Option<String>,
+    /// Première édition du rapport ; les trois années du projet la suivent
+    #[arg(long, value_name = "AAAA", value_parser = year)]
+    pub edition: Option<i32>,
     #[command(flatten)]
     pub writing: WritingArguments,
 }

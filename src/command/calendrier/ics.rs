@@ -2,9 +2,9 @@
 //!
 //! No clock: every event is stamped with the date of the document.
 
-use crate::ComputedCalendar;
 use crate::assess::PlannedStep;
 use crate::french;
+use crate::run::ComputedCalendar;
 use jiff::civil::Date;
 
 /// A line of the file holds no more octets than this, its end not counted (RFC 5545, 3.1).

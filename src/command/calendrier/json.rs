@@ -1,7 +1,7 @@
 //! The plan as the JSON documented in the guide, with French keys and dates `AAAA-MM-JJ`.
 
-use crate::ComputedCalendar;
 use crate::assess::{CalendarDate, RuleOutcome};
+use crate::run::ComputedCalendar;
 use serde_json::{Map, Value, json};
 
 pub fn json(calendar: &ComputedCalendar) -> String {

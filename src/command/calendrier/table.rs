@@ -1,9 +1,9 @@
 //! The plan as a table for a terminal, then the rules that the planned dates keep or break.
 
-use crate::ComputedCalendar;
 use crate::assess::RuleOutcome;
 use crate::french;
 use crate::printed::wrapped;
+use crate::run::ComputedCalendar;
 
 pub fn text(calendar: &ComputedCalendar, width: usize) -> String {
     let settings = &calendar.settings;

@@ -2,11 +2,23 @@
 //!
 //! It writes nothing: it says what is to be written.
 
+mod owner;
+
+use super::register::Registered;
 use super::schema::schemas;
 use crate::model::{Changes, FileChange, Former, Undo};
 
+/// What a project is begun with.
+#[derive(Clone, Debug, Default)]
+pub struct Beginning {
+    /// The collectivité, and the source of what is known of it; none for the example.
+    pub owner: Option<(Registered, String)>,
+    /// The year of the first edition, where it is not that of the model.
+    pub edition: Option<i32>,
+}
+
 /// The starter project, as files that are not there yet.
-pub fn starter() -> Changes {
+pub fn starter(beginning: &Beginning) -> Changes {
     let change = |content: String| FileChange {
         former: Former::Absent,
         content: Some(content.into_bytes().into()),
@@ -14,7 +26,7 @@ pub fn starter() -> Changes {
     Changes {
         files: files()
             .into_iter()
-            .map(|(path, content)| (path.to_owned(), change(content)))
+            .map(|(path, content)| (path.to_owned(), change(owner::made_for(beginning, path, content))))
             .collect(),
         undo: Undo::Kept,
         ..Changes::default()

@@ -114,6 +114,7 @@ mod tests {
             assert_eq!(found(text), [], "{text}");
         }
         assert!(is_line(&["elec-batiments", "2025", "4310"]));
+        assert!(is_line(&["elec-batiments", "2027", "4310"]), "begun two editions later");
         assert!(!is_line(&["elec-batiments", "2025", "4311"]));
     }
 }

@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 /// As much of a SHA-256 as tells these texts from any other.
 const LENGTH: usize = 16;
 
+/// How many years after that of the model an edition is looked for.
+const MOST_YEARS_ON: i32 = 10;
+
 /// A hash, then what it is the hash of, for who maintains the list.
 static MODEL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("model.txt").lines();
@@ -24,9 +27,20 @@ pub fn is_text(sentence: &str) -> bool {
 }
 
 /// Whether a line of a table, or the keys of an entry, are of the model: its cells in their order.
+///
+/// A project begun for a later edition has the years of the model moved on together.
 pub fn is_line<T: AsRef<str>>(cells: &[T]) -> bool {
     let names: Vec<String> = cells.iter().map(|cell| name(cell.as_ref())).collect();
-    is_known(&names.join("|"))
+    let moved = |back: i32| -> Vec<String> { names.iter().map(|name| earlier(name, back)).collect() };
+    (0..=MOST_YEARS_ON).any(|back| is_known(&moved(back).join("|")))
+}
+
+/// A year, that many years before; any other cell as it is.
+fn earlier(cell: &str, back: i32) -> String {
+    match cell.parse::<i32>() {
+        Ok(year) if cell.len() == 4 && cell.starts_with("20") => (year - back).to_string(),
+        _ => cell.to_owned(),
+    }
 }
 
 fn is_known(text: &str) -> bool {

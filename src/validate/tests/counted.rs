@@ -24,7 +24,7 @@ struct Counted {
 fn every_project_of_the_repository_gives_what_it_gave() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let starter = tempfile::tempdir().unwrap();
-    for (path, change) in config::starter().files {
+    for (path, change) in config::starter(&config::Beginning::default()).files {
         let file = starter.path().join(path);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, change.content.unwrap()).unwrap();

@@ -1,0 +1,118 @@
+//! The verbs of the commands that walk through one room or two; the whole walk is in `lib.rs`.
+//!
+//! A room is called here and there, and nowhere else.
+
+use crate::config::{Beginning, Options, RegisteredMatch};
+use crate::diagnostic::Diagnostics;
+use crate::error::Error;
+use crate::keep::{Notice, Undone, Writer};
+use crate::model::{BudgetDocument, Changes};
+use crate::run::{CalendarOutcome, ComputedCalendar, Created, Survey, UpgradeOutcome};
+use crate::{assess, config, keep, load};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Reads one budget file alone, without a project: the budgets that it holds.
+///
+/// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
+pub(crate) fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    load::load_budget(file, diagnostics)
+}
+
+/// Plans a budget cycle back from the vote of the budget, that of `rapport.yaml` or another: only the configuration is
+/// read, since a cycle is planned before there is any value.
+///
+/// # Errors
+/// What the machine failed at; a fault of the author is in [`CalendarOutcome::diagnostics`].
+pub(crate) fn calendar(options: &Options, vote: Option<Date>) -> Result<CalendarOutcome, Error> {
+    let mut outcome = CalendarOutcome::default();
+    let log = &mut outcome.diagnostics;
+    let Some(project) = config::read(options, log)? else {
+        return Ok(outcome);
+    };
+    outcome.computed = assess::back_plan(&project, vote, log).map(|plan| ComputedCalendar {
+        settings: project.settings,
+        plan,
+    });
+    Ok(outcome)
+}
+
+/// The JSON Schema of each YAML file of a project, by file name, so that editors complete and check it.
+pub(crate) fn schemas() -> BTreeMap<String, serde_json::Value> {
+    config::schemas()
+}
+
+/// The description of every table that authors fill, in Markdown, from the declarations that read them.
+pub(crate) fn tables() -> String {
+    config::tables()
+}
+
+/// The collectivités of the register that a SIREN, a code or words of a name mean.
+pub(crate) fn registered(sought: &str) -> RegisteredMatch {
+    config::registered(sought)
+}
+
+/// Writes a new project into a folder that does not exist, or that nothing stands in.
+///
+/// # Errors
+/// What the machine failed at, and a folder where something stands.
+pub(crate) fn create(folder: &Path, beginning: &Beginning, writer: &Writer) -> Result<Created, Error> {
+    let starter = config::starter(beginning);
+    let mut created = Created {
+        files: starter.files.len(),
+        notices: keep::resume(folder, writer)?,
+    };
+    let finished = |notice: &Notice| matches!(notice, Notice::Finished { .. });
+    if !created.notices.iter().any(finished) {
+        keep::refuse_occupied(folder)?;
+        let kept = keep::keep(folder, &starter, writer)?;
+        created.notices.extend(kept);
+    }
+    Ok(created)
+}
+
+/// Writes files below a folder over whatever stands there, for the commands that write what is not a publication.
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn write(folder: &Path, files: BTreeMap<String, Vec<u8>>, writer: &Writer) -> Result<Vec<Notice>, Error> {
+    keep::keep(folder, &Changes::written(files), writer)
+}
+
+/// Brings a project to the format of this program, undoably; a fault of the author is in [`UpgradeOutcome::diagnostics`].
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn upgrade(project: &Path, writer: &Writer) -> Result<UpgradeOutcome, Error> {
+    let mut outcome = UpgradeOutcome {
+        notices: keep::resume(project, writer)?,
+        ..UpgradeOutcome::default()
+    };
+    let upgrade = config::upgrade(project, &mut outcome.diagnostics)?;
+    if let Some(upgrade) = upgrade.filter(|_| !outcome.diagnostics.has_errors()) {
+        if !upgrade.changes.files.is_empty() {
+            outcome.notices.extend(keep::keep(project, &upgrade.changes, writer)?);
+        }
+        outcome.upgrade = Some(upgrade);
+    }
+    Ok(outcome)
+}
+
+/// Undoes the last change that a command made in a project; none where none is remembered.
+///
+/// # Errors
+/// What the machine failed at, and the files that somebody changed since: nothing is undone then.
+pub(crate) fn undo(folder: &Path, writer: &Writer) -> Result<Option<Undone>, Error> {
+    keep::undo(folder, writer)
+}
+
+/// Looks at a folder and tries what may be written there, for a help desk; it fails on nothing and leaves nothing behind.
+pub(crate) fn survey(project: &Path, temporary: &Path) -> Survey {
+    Survey {
+        found: config::found(project),
+        hold: keep::standing(project),
+        rights: [project, &project.join("output"), temporary].map(keep::rights),
+        left: [project, temporary].map(keep::room_left),
+    }
+}
