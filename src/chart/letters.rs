@@ -3,7 +3,7 @@
 //! Plotters estimates a width without the font; here the advances of the face are added, so that what is
 //! measured is what is printed. Signs that the face lacks (`₂`, `⁻`) become smaller plain signs, shifted.
 
-use crate::model::FontFamily;
+use crate::model::{FontFamily, NOTO_SANS};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use ttf_parser::Face;
@@ -43,8 +43,8 @@ type Advances = BTreeMap<char, f64>;
 impl Letters {
     /// The faces of the program, or those of the family that a project sets its titles in.
     pub fn of(family: Option<&FontFamily>) -> Self {
-        let own = (notosans::REGULAR_TTF, notosans::BOLD_TTF);
-        let (regular, bold) = family.map_or(own, |family| (&family.regular, &family.bold));
+        let [own_regular, own_bold, ..] = NOTO_SANS;
+        let (regular, bold) = family.map_or((own_regular, own_bold), |family| (&family.regular, &family.bold));
         Letters {
             regular: Arc::new(advances(regular)),
             bold: Arc::new(advances(bold)),

@@ -1,6 +1,20 @@
-//! The fonts of a project: the bytes of their faces, as they will be measured, set and embedded.
+//! The fonts of a document: the bytes of the faces that the program carries, and of those of a project, as they will be
+//! measured, set and embedded.
+//!
+//! The bytes of a crate are constants, copied into each part of the program that names them: they are named here alone.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+/// Noto Sans: regular, bold, italic, bold italic.
+pub static NOTO_SANS: [&[u8]; 4] = [
+    notosans::REGULAR_TTF,
+    notosans::BOLD_TTF,
+    notosans::ITALIC_TTF,
+    notosans::BOLD_ITALIC_TTF,
+];
+
+/// Libertinus Serif, New Computer Modern and DejaVu Sans Mono, in the order of their crate.
+pub static TYPST_FONTS: LazyLock<Vec<&[u8]>> = LazyLock::new(|| typst_assets::fonts().collect());
 
 /// The two voices of the document, where the project has its own; none for that of the program.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -57,7 +57,7 @@ pub use division::{BreakdownKey, Divisions, divisions, wholes_of};
 pub use drawing::{Aims, Axis, Category, ChartKind, Drawing, DrawingSeries, DrawingValue};
 pub use fingerprint::Fingerprint;
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
-pub use fonts::{FontFamily, ProjectFonts};
+pub use fonts::{FontFamily, NOTO_SANS, ProjectFonts, TYPST_FONTS};
 pub use footprint::{FactorItem, FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source, Target};

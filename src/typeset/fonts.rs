@@ -2,6 +2,7 @@
 //!
 //! No font of the machine is ever looked at, so that a page breaks at the same place everywhere.
 
+use crate::model::{NOTO_SANS, TYPST_FONTS};
 use std::sync::Arc;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -16,18 +17,11 @@ pub struct Fonts {
 impl Fonts {
     /// The faces of the project, Noto Sans in four faces, then Libertinus Serif, New Computer Modern and DejaVu Sans Mono.
     pub fn new(own: &[Arc<[u8]>]) -> Self {
-        let noto = [
-            notosans::REGULAR_TTF,
-            notosans::BOLD_TTF,
-            notosans::ITALIC_TTF,
-            notosans::BOLD_ITALIC_TTF,
-        ];
         let faces: Vec<Font> = own
             .iter()
             .map(|face| Bytes::new(Arc::clone(face)))
-            .chain(noto.into_iter().map(Bytes::new))
+            .chain(NOTO_SANS.iter().chain(&*TYPST_FONTS).map(|face| Bytes::new(*face)))
             .flat_map(Font::iter)
-            .chain(typst_kit::fonts::embedded().map(|(font, _)| font))
             .collect();
         Fonts {
             book: LazyHash::new(FontBook::from_fonts(&faces)),

@@ -2,7 +2,7 @@
 //!
 //! It reads no text: `rules::character` asks.
 
-use crate::model::ProjectFonts;
+use crate::model::{NOTO_SANS, ProjectFonts, TYPST_FONTS};
 use std::collections::BTreeMap;
 use ttf_parser::Face;
 
@@ -19,19 +19,13 @@ pub struct Fonts<'a> {
 
 impl<'a> Fonts<'a> {
     pub fn of(own: &'a ProjectFonts) -> Self {
-        let sans = [
-            notosans::REGULAR_TTF,
-            notosans::BOLD_TTF,
-            notosans::ITALIC_TTF,
-            notosans::BOLD_ITALIC_TTF,
-        ];
         let mut families: BTreeMap<String, Vec<Face>> = BTreeMap::new();
-        for face in typst_assets::fonts().filter_map(|file| Face::parse(file, 0).ok()) {
+        for face in TYPST_FONTS.iter().filter_map(|file| Face::parse(file, 0).ok()) {
             if face.tables().math.is_none() {
                 families.entry(family(&face)).or_default().push(face);
             }
         }
-        let sans = sans.into_iter().filter_map(|file| Face::parse(file, 0).ok()).collect();
+        let sans = NOTO_SANS.iter().filter_map(|file| Face::parse(file, 0).ok()).collect();
         Fonts {
             families: [sans].into_iter().chain(families.into_values()).collect(),
             own: own

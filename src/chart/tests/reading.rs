@@ -4,7 +4,7 @@ use crate::chart::Figure;
 use crate::chart::bounds::Bounds;
 use crate::chart::letters::{Hand, Letters, Level, Run};
 use crate::chart::paint::{Element, elements};
-use crate::model::Colour;
+use crate::model::{Colour, NOTO_SANS};
 use crate::printed::Cell;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -79,11 +79,7 @@ fn seen(left: i32, baseline: i32, hand: Hand, family: String, text: &str) -> See
         level: Level::Line,
     };
     let right = left + LETTERS.run_width(&run, hand);
-    let bytes = if hand.bold {
-        notosans::BOLD_TTF
-    } else {
-        notosans::REGULAR_TTF
-    };
+    let bytes = NOTO_SANS[usize::from(hand.bold)];
     let face = Face::parse(bytes, 0).unwrap();
     let boxes = text
         .chars()

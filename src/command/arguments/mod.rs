@@ -45,7 +45,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 pub enum Command {
     /// Crée un projet qui se construit aussitôt [init]
-    #[command(alias = "init", help_template = HELP, after_help = "\nExemple : millesime nouveau mon-rapport --nom \"Grenoble Alpes\"")]
+    #[command(alias = "init", help_template = HELP, after_help = "\nExemple : millesime nouveau mon-rapport --nom Grenoble-Alpes")]
     Nouveau(NewProject),
     /// Cherche toutes les fautes, sans rien écrire [check]
     #[command(alias = "check", help_template = HELP, after_help = "\nExemple : millesime verifier --complet")]

@@ -178,7 +178,7 @@ fn help(reason: &Reason) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::FontFamily;
+    use crate::model::{FontFamily, NOTO_SANS};
 
     #[test]
     fn french_typography_is_printable() {
@@ -227,8 +227,8 @@ mod tests {
         let bytes = |face: &'static [u8]| std::sync::Arc::from(face);
         let family = FontFamily {
             name: "Noto Sans".to_owned(),
-            regular: bytes(notosans::REGULAR_TTF),
-            bold: bytes(notosans::BOLD_TTF),
+            regular: bytes(NOTO_SANS[0]),
+            bold: bytes(NOTO_SANS[1]),
             others: Vec::new(),
         };
         let own = ProjectFonts {

@@ -52,8 +52,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("unicode_width", &["printed"]),
     // Faces are opened by who receives them, checked by who prints with them, measured by who draws with them.
     ("ttf_parser", &["load::fonts", "validate::glyphs", "chart::letters"]),
-    ("notosans", &["validate", "chart::letters", "typeset::fonts"]),
-    ("typst_assets", &["validate::glyphs"]),
+    ("notosans", &["model::fonts"]),
+    ("typst_assets", &["model::fonts"]),
     // The hash of each file that was read, and of each that is written.
     ("sha2", &["model::fingerprint"]),
     ("plotters", &["chart"]),
@@ -62,7 +62,6 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["render::text::markdown"]),
     ("docx_rs", &["render::deliberation::docx"]),
     ("typst", &["typeset"]),
-    ("typst_kit", &["typeset"]),
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("page_validation", &["inspect"]),
