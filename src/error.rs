@@ -58,6 +58,11 @@ pub enum Error {
         .0.display(), env!("CARGO_PKG_VERSION")
     )]
     Journal(PathBuf),
+    /// The system refuses the threads that the work is shared between.
+    #[error(
+        "le système refuse à ce programme les fils d’exécution qu’il lui faut (limite du compte, « ulimit -u », ou machine chargée) ; relancez-le quand d’autres programmes ont fini, ou faites relever cette limite (le système dit, en anglais : « {0} »)"
+    )]
+    Threads(io::Error),
     /// A part of the program broke its own contract: a defect to report.
     #[error("défaut interne du programme ({room}) : {detail}")]
     Defect { room: &'static str, detail: String },
@@ -95,6 +100,9 @@ fn known(kind: ErrorKind) -> &'static str {
         ErrorKind::AlreadyExists => "un fichier porte déjà le nom de ce qui doit être créé",
         ErrorKind::NotFound => "un dossier du chemin n’existe pas",
         ErrorKind::StorageFull => "le disque est plein",
+        ErrorKind::QuotaExceeded => "la place que ce compte peut occuper sur le disque est pleine",
+        ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
+        ErrorKind::NotADirectory => "un fichier tient la place d’un dossier du chemin",
         _ => "le système a refusé de lire ou d’écrire",
     }
 }

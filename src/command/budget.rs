@@ -19,11 +19,11 @@ pub fn budget(arguments: &Budget) -> Result<(), Failure> {
         .collect();
     if arguments.json {
         if let Some(json) = budget_json::json(&documents) {
-            println!("{json}");
+            screen::json(&json)?;
         }
     } else {
         let pages: Vec<String> = documents.iter().map(page).collect();
-        print!("{}", pages.join("\n"));
+        screen::print(&pages.join("\n"))?;
     }
     messages::print(&diagnostics);
     if diagnostics.has_errors() {

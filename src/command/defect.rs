@@ -3,6 +3,7 @@
 //! The libraries that read files panic on some malformed ones; the rooms catch that and make a fault of it, so nothing
 //! may be printed at the time of a panic: only one that reaches the door is a defect.
 
+use super::screen;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
@@ -18,33 +19,16 @@ pub fn told(run: impl FnOnce() -> ExitCode) -> ExitCode {
     }));
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
         let said = last.lock().map(|said| said.replace('\n', " ")).unwrap_or_default();
-        if reader_has_left(&said) {
-            return ExitCode::SUCCESS;
-        }
-        eprintln!("échec : le programme a un défaut, vos fichiers n’y sont pour rien : rien n’a été publié.");
-        eprintln!("Signalez-le avec cette ligne : {said}");
+        screen::say("échec : le programme a un défaut, vos fichiers n’y sont pour rien : rien n’a été publié.");
+        screen::say(&format!("Signalez-le avec cette ligne : {said}"));
         ExitCode::from(2)
     })
 }
 
-/// Whether a panic only says that nobody reads the output any more: `millesime indicateurs | head`.
-fn reader_has_left(said: &str) -> bool {
-    let closed = ["Broken pipe", "os error 109", "os error 232"];
-    said.contains("failed printing to stdout") && closed.iter().any(|reason| said.contains(reason))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{reader_has_left, told};
+    use super::told;
     use std::process::ExitCode;
-
-    #[test]
-    fn a_pipe_closed_by_its_reader_is_no_defect() {
-        assert!(reader_has_left("failed printing to stdout: Broken pipe (os error 32)"));
-        assert!(!reader_has_left(
-            "failed printing to stdout: No space left on device (os error 28)"
-        ));
-    }
 
     #[test]
     fn a_panic_that_nobody_caught_is_the_exit_code_of_the_machine() {

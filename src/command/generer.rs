@@ -2,7 +2,7 @@
 
 use super::arguments::Build;
 use super::progress::Progress;
-use super::{Failure, messages, screen, writer};
+use super::{Failure, messages, run, screen, writer};
 use crate::assess::Report;
 use crate::diagnostic::Severity;
 use crate::french;
@@ -28,6 +28,7 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         replaces_official: arguments.replaces_official,
         writer: writer::writer("generer", arguments.writing.date),
     };
+    run::ready()?;
     let mut progress = Progress::new();
     let outcome = crate::build(&request, &mut progress)?;
     let (elapsed, durations) = (progress.elapsed(), progress.durations());
@@ -47,13 +48,12 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
     }
     if outcome.publication.is_none() {
         match holds_an_edition(&request.output) {
-            true => eprintln!("Rien n’a été publié ; ce qui l’avait été est intact."),
-            false => eprintln!("Rien n’a été publié."),
+            true => screen::say("Rien n’a été publié ; ce qui l’avait été est intact."),
+            false => screen::say("Rien n’a été publié."),
         }
         return Err(Failure::Author);
     }
-    print!("{}", wrapped(&summary(&request, &outcome, elapsed), screen::width()));
-    Ok(())
+    screen::report(&wrapped(&summary(&request, &outcome, elapsed), screen::width()))
 }
 
 /// Whether something was ever published there.
@@ -66,7 +66,7 @@ fn holds_an_edition(output: &Path) -> bool {
 
 fn print_duration(label: &str, duration: Duration) {
     let milliseconds = french::number(duration.as_secs_f64() * 1000.0, 1);
-    eprintln!("{label:<36} {milliseconds:>10} ms");
+    screen::say(&format!("{label:<36} {milliseconds:>10} ms"));
 }
 
 /// Which edition the changes are told from: a draft that no council had would tell them wrong.

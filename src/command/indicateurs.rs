@@ -14,10 +14,7 @@ pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
     if let Some(report) = &outcome.report {
         if arguments.json {
             let rows: Vec<Row> = report.findings().map(Row::from).collect();
-            println!(
-                "{}",
-                serde_json::to_string_pretty(&rows).expect("strings and numbers always serialise")
-            );
+            screen::json(&serde_json::to_string_pretty(&rows).expect("strings and numbers always serialise"))?;
         } else {
             let shown = [
                 "indicateur",
@@ -28,13 +25,8 @@ pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
                 "ratio",
                 "statut",
             ];
-            print!(
-                "{}",
-                report
-                    .assessments_table(&Titles::default())
-                    .pick(&shown)
-                    .terminal(screen::width())
-            );
+            let table = report.assessments_table(&Titles::default()).pick(&shown);
+            screen::print(&table.terminal(screen::width()))?;
         }
     }
     if outcome.diagnostics.has_errors() {

@@ -2,6 +2,8 @@
 //!
 //! It decides the look of a message, never its words.
 
+use super::repeats::{self, Told};
+use super::screen;
 use crate::assess::Lack;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::french;
@@ -9,10 +11,17 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::{self, IsTerminal, Write};
+use std::io::IsTerminal;
 use std::ops::Range;
 
-/// Prints every diagnostic on standard error, then how many there are of each kind.
+/// Entries of a JSON; what is left out is counted in one more.
+const MOST: usize = 10_000;
+/// Letters of a content that are shown.
+const CONTENT: usize = 160;
+/// Bytes of a line that is shown whole.
+const LINE: usize = 600;
+
+/// Prints the diagnostics on standard error, then how many there are of each kind.
 ///
 /// A reader that leaves (`millesime verifier 2>&1 | head`) changes nothing to the exit code.
 pub fn print(diagnostics: &Diagnostics) {
@@ -21,9 +30,13 @@ pub fn print(diagnostics: &Diagnostics) {
     } else {
         Renderer::plain()
     };
-    let mut output = io::stderr().lock();
-    for diagnostic in diagnostics.sorted() {
-        _ = writeln!(output, "{}\n", renderer.render(&[group(diagnostic, diagnostics)]));
+    let (told, left) = repeats::told(diagnostics);
+    for told in &told {
+        let pieces = Pieces::of(told, diagnostics);
+        screen::styled(&format!("{}\n", renderer.render(&[pieces.group()])));
+    }
+    for line in left {
+        screen::say(&line);
     }
     let kinds = [
         (Severity::Error, "erreur", "erreurs"),
@@ -36,59 +49,117 @@ pub fn print(diagnostics: &Diagnostics) {
         .map(|(count, one, many)| french::plural(count, one, many))
         .collect();
     if !counted.is_empty() {
-        _ = writeln!(output, "{}", counted.join(", "));
+        screen::say(&counted.join(", "));
     }
 }
 
 /// Tells what was done beside what was asked.
 pub fn note<N: Display>(notices: impl IntoIterator<Item = N>) {
-    let mut output = io::stderr().lock();
     for notice in notices {
-        _ = writeln!(output, "note : {notice}");
+        screen::say(&format!("note : {notice}"));
     }
 }
 
 /// The diagnostics as the JSON array documented in the guide, then what the data year lacks.
 pub fn json(diagnostics: &Diagnostics, lacks: &[Lack]) -> String {
     let told = diagnostics.sorted().into_iter().map(Entry::from);
-    let entries: Vec<Entry> = told.chain(lacks.iter().map(Entry::from)).collect();
+    let mut entries: Vec<Entry> = told.chain(lacks.iter().map(Entry::from)).collect();
+    let left = entries.len().saturating_sub(MOST);
+    entries.truncate(MOST);
+    entries.extend((left > 0).then(|| Entry::left(left)));
     serde_json::to_string_pretty(&entries).expect("strings and numbers always serialise")
 }
 
-/// One diagnostic with its title, its excerpt and its help.
-fn group<'a>(diagnostic: &'a Diagnostic, diagnostics: &'a Diagnostics) -> Group<'a> {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let mut group = level
-        .with_name(diagnostic.severity.label())
-        .primary_title(&diagnostic.message)
-        .id(diagnostic.code.0)
-        .elements(None::<Origin<'a>>);
-    if let Some(place) = &diagnostic.place {
-        group = match &place.spot {
-            Spot::Line { line, column } => match diagnostics.line_of(&place.file, *line) {
-                Some(text) => {
-                    let span = underlined(text, *column, &diagnostic.raw);
-                    let snippet = Snippet::source(text)
-                        .line_start(*line as usize)
-                        .path(place.file.as_ref());
-                    group.element(snippet.annotation(AnnotationKind::Primary.span(span)))
-                }
-                None => group.element(Origin::path(place.to_string())),
-            },
-            Spot::File | Spot::Cell { .. } => group.element(Origin::path(place.to_string())),
-        };
-        if matches!(place.spot, Spot::Cell { .. }) && !diagnostic.raw.is_empty() {
-            group = group.element(Level::NOTE.with_name("contenu\u{a0}").message(&diagnostic.raw));
+/// One diagnostic as it is shown: nothing in it commands a terminal, and no line goes on for pages.
+struct Pieces<'a> {
+    diagnostic: &'a Diagnostic,
+    message: String,
+    help: String,
+    raw: String,
+    others: String,
+    file: String,
+    place: Option<String>,
+    /// The line that a place points at, and what is underlined.
+    line: Option<(u32, String, Range<usize>)>,
+}
+
+impl<'a> Pieces<'a> {
+    fn of(told: &Told<'a>, diagnostics: &Diagnostics) -> Self {
+        let diagnostic = told.fault;
+        let place = diagnostic.place.as_ref();
+        let raw = screen::shown(&diagnostic.raw);
+        let line = place.and_then(|place| match place.spot {
+            Spot::Line { line, column } => {
+                let text = screen::shown(diagnostics.line_of(&place.file, line)?);
+                let span = underlined(&text, column, &raw);
+                Some((line, text, span))
+            }
+            Spot::File | Spot::Cell { .. } => None,
+        });
+        Pieces {
+            diagnostic,
+            message: screen::shown(&diagnostic.message),
+            help: screen::shown(&diagnostic.help),
+            raw: french::shortened(&raw, CONTENT),
+            others: screen::shown(&told.others),
+            file: place.map_or_else(String::new, |place| screen::shown(&place.file)),
+            place: place.map(|place| screen::shown(&place.to_string())),
+            line: line.and_then(|(line, text, span)| within(text, span).map(|(text, span)| (line, text, span))),
         }
     }
-    if diagnostic.help.is_empty() {
-        group
-    } else {
-        group.element(Level::HELP.with_name("aide\u{a0}").message(&diagnostic.help))
+
+    /// The diagnostic with its title, its excerpt and its help.
+    fn group(&self) -> Group<'_> {
+        let level = match self.diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut group = level
+            .with_name(self.diagnostic.severity.label())
+            .primary_title(&self.message)
+            .id(self.diagnostic.code.0)
+            .elements(None::<Origin<'_>>);
+        group = match (&self.line, &self.place) {
+            (Some((line, text, span)), _) => {
+                let snippet = Snippet::source(text).line_start(*line as usize).path(&self.file);
+                group.element(snippet.annotation(AnnotationKind::Primary.span(span.clone())))
+            }
+            (None, Some(place)) => group.element(Origin::path(place)),
+            (None, None) => group,
+        };
+        let is_cell = matches!(
+            self.diagnostic.place.as_ref().map(|place| &place.spot),
+            Some(Spot::Cell { .. })
+        );
+        for (name, text) in [
+            ("contenu\u{a0}", Some(&self.raw).filter(|_| is_cell)),
+            ("aussi\u{a0}", Some(&self.others)),
+        ] {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                group = group.element(Level::NOTE.with_name(name).message(text));
+            }
+        }
+        match self.help.is_empty() {
+            true => group,
+            false => group.element(Level::HELP.with_name("aide\u{a0}").message(&self.help)),
+        }
     }
+}
+
+/// A line whose end is cut after what is underlined; none where that stands too far for a line to be shown.
+fn within(line: String, span: Range<usize>) -> Option<(String, Range<usize>)> {
+    if line.len() <= LINE {
+        return Some((line, span));
+    }
+    let before = line[..span.start].chars().count();
+    if before > LINE {
+        return None;
+    }
+    let cut = line.char_indices().nth(before + CONTENT);
+    Some(match cut {
+        Some((cut, _)) => (format!("{}…", &line[..cut]), span.start..span.end.min(cut)),
+        None => (line, span),
+    })
 }
 
 /// The bytes of the line to underline: the offending text from its column on, else the word there, else the line.
@@ -129,6 +200,33 @@ struct Entry<'a> {
     service: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicateur: Option<&'a str>,
+}
+
+impl Entry<'_> {
+    /// What stands for the entries that are left out.
+    fn left(count: usize) -> Self {
+        Entry {
+            severite: "reste",
+            code: "",
+            fichier: None,
+            feuille: None,
+            cellule: None,
+            ligne: None,
+            colonne: None,
+            message: format!(
+                "{} : corrigez d’abord ceux qui précèdent.",
+                french::plural(
+                    count,
+                    "autre message n’est pas donné",
+                    "autres messages ne sont pas donnés"
+                )
+            )
+            .into(),
+            aide: "",
+            service: None,
+            indicateur: None,
+        }
+    }
 }
 
 impl<'a> From<&'a Lack> for Entry<'a> {

@@ -1,7 +1,7 @@
 //! `mettre-a-jour`: a project made for an earlier version is brought to the format of this one.
 
 use super::arguments::ProjectChange;
-use super::{Failure, messages, writer};
+use super::{Failure, messages, screen, writer};
 use crate::config::FORMAT;
 
 /// Changes what must be, says which files, and how to go back.
@@ -11,17 +11,16 @@ pub fn mettre_a_jour(arguments: &ProjectChange) -> Result<(), Failure> {
     messages::note(&outcome.notices);
     messages::print(&outcome.diagnostics);
     let Some(upgrade) = &outcome.upgrade else {
-        eprintln!("Rien n’a été changé.");
+        screen::say("Rien n’a été changé.");
         return Err(Failure::Author);
     };
     if upgrade.changes.files.is_empty() {
-        println!("Ce projet est déjà au format {FORMAT} : rien à changer.");
-        return Ok(());
+        return screen::report(&format!("Ce projet est déjà au format {FORMAT} : rien à changer.\n"));
     }
-    println!("Ce projet est passé du format {} au format {FORMAT} :", upgrade.from);
-    for path in upgrade.changes.files.keys() {
-        println!("  {path}");
-    }
-    println!("« millesime annuler » le remet comme il était.");
-    Ok(())
+    let paths = upgrade.changes.files.keys().map(|path| format!("  {path}\n"));
+    screen::report(&format!(
+        "Ce projet est passé du format {} au format {FORMAT} :\n{}« millesime annuler » le remet comme il était.\n",
+        upgrade.from,
+        paths.collect::<String>()
+    ))
 }

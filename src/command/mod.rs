@@ -23,6 +23,7 @@ mod mettre_a_jour;
 mod nouveau;
 mod progress;
 mod refusal;
+mod repeats;
 mod run;
 mod screen;
 mod schema;
@@ -42,11 +43,36 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => return refusal::refuse_arguments(&error),
+    let done = match Arguments::try_parse() {
+        Ok(arguments) => done(arguments.command),
+        Err(error) => refusal::refuse_arguments(&error),
     };
-    let done = match arguments.command {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Author) => ExitCode::from(1),
+        Err(Failure::Machine(error)) if error.is_for_the_author() => {
+            screen::say(&format!("erreur : {error}."));
+            ExitCode::from(1)
+        }
+        Err(Failure::Machine(error)) => {
+            screen::say(&format!("échec : {error}"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Unsaid { error, done }) => {
+            let refused = Error::from(error);
+            screen::say(&format!("échec : la réponse n’a pu être écrite, car {refused}"));
+            screen::say(match done {
+                true => "Ce qui était demandé est fait : seul ce compte rendu manque.",
+                false => "Cette commande ne change rien aux fichiers : relancez-la quand sa réponse peut être écrite.",
+            });
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Does what a command asks.
+fn done(command: Command) -> Result<(), Failure> {
+    match command {
         Command::Nouveau(options) => nouveau::nouveau(&options),
         Command::Verifier(options) => verifier::verifier(&options),
         Command::VerifierEdition(options) => verifier_edition::verifier_edition(&options),
@@ -59,24 +85,9 @@ fn run() -> ExitCode {
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Annuler(options) => annuler::annuler(&options),
         Command::Manuel(options) => manuel::manuel(&options),
-        Command::Diagnostic(options) => {
-            diagnostic::diagnostic(&options);
-            Ok(())
-        }
+        Command::Diagnostic(options) => diagnostic::diagnostic(&options),
         Command::Schema(options) => schema::schema(&options),
         Command::Completion(options) => completion::completion(&options),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Author) => ExitCode::from(1),
-        Err(Failure::Machine(error)) if error.is_for_the_author() => {
-            eprintln!("erreur : {error}.");
-            ExitCode::from(1)
-        }
-        Err(Failure::Machine(error)) => {
-            eprintln!("échec : {error}");
-            ExitCode::from(2)
-        }
     }
 }
 
@@ -86,6 +97,12 @@ pub enum Failure {
     Author,
     /// The machine failed.
     Machine(Error),
+    /// The answer could not be written where it goes.
+    Unsaid {
+        error: std::io::Error,
+        /// Whether the command has changed what was asked.
+        done: bool,
+    },
 }
 
 impl<E: Into<Error>> From<E> for Failure {

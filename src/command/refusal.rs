@@ -1,26 +1,20 @@
 //! Wrong arguments, refused in French: what was read, what was expected, where the help is.
 
+use super::{Failure, screen};
 use crate::french;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use std::process::ExitCode;
 
-/// Prints why the arguments are refused (or the help that was asked for); exit code 1 (or 0).
-pub fn refuse_arguments(error: &clap::Error) -> ExitCode {
+/// Prints why the arguments are refused (or the help that was asked for); an author’s to act (or not).
+pub fn refuse_arguments(error: &clap::Error) -> Result<(), Failure> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{error}");
-            ExitCode::SUCCESS
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            eprint!("{error}");
-            ExitCode::from(1)
-        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return screen::print(&error.to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => screen::say(error.to_string().trim_end()),
         _ => {
-            eprintln!("{}", sentence(error));
-            eprintln!("Aide : millesime --aide, ou millesime COMMANDE --aide.");
-            ExitCode::from(1)
+            screen::say(&sentence(error));
+            screen::say("Aide : millesime --aide, ou millesime COMMANDE --aide.");
         }
     }
+    Err(Failure::Author)
 }
 
 /// The refusal in one French sentence, with the nearest name when there is one.

@@ -33,13 +33,13 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
             .leaves_unknown(&Cause::entry(lack.indicator.as_str()))
     });
     if arguments.json {
-        println!("{}", messages::json(&outcome.diagnostics, &lacks));
+        screen::json(&messages::json(&outcome.diagnostics, &lacks))?;
     } else {
         messages::note(&outcome.withheld);
         messages::print(&outcome.diagnostics);
     }
     if let Some(report) = outcome.report.as_ref().filter(|_| !arguments.json) {
-        print!("{}", wrapped(&lacking(report, &lacks), screen::width()));
+        screen::print(&wrapped(&lacking(report, &lacks), screen::width()))?;
     }
     if outcome.diagnostics.has_errors() {
         return Err(Failure::Author);
@@ -48,20 +48,20 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
         return Ok(());
     }
     if let Some(report) = &outcome.report {
-        print!("{}", wrapped(&unread(report), screen::width()));
+        screen::print(&wrapped(&unread(report), screen::width()))?;
     }
     if outcome.refusals > 0 {
         let left = french::plural(outcome.refusals, "point interdit", "points interdisent");
-        println!("{left} encore une publication officielle : « millesime verifier --officiel » dit lesquels.");
+        screen::print(&format!(
+            "{left} encore une publication officielle : « millesime verifier --officiel » dit lesquels.\n"
+        ))?;
     }
-    if arguments.complete {
-        println!("Aucune erreur : « millesime generer » peut produire le rapport.");
-    } else {
-        println!(
-            "Aucune erreur dans les données et les textes ; « millesime verifier --complet » contrôle aussi la mise en page."
-        );
-    }
-    Ok(())
+    screen::print(match arguments.complete {
+        true => "Aucune erreur : « millesime generer » peut produire le rapport.\n",
+        false => {
+            "Aucune erreur dans les données et les textes ; « millesime verifier --complet » contrôle aussi la mise en page.\n"
+        }
+    })
 }
 
 /// What the data year lacks, by service, then indicator; nothing where it lacks nothing.

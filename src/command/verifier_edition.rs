@@ -2,7 +2,7 @@
 
 use super::arguments::EditionCheck;
 use super::progress::Progress;
-use super::{Failure, messages};
+use super::{Failure, messages, run, screen};
 use crate::EditionRequest;
 use crate::french;
 use std::path::{Path, PathBuf};
@@ -17,11 +17,12 @@ pub fn verifier_edition(arguments: &EditionCheck) -> Result<(), Failure> {
             .unwrap_or_else(|| project_of(&arguments.edition)),
         rebuilds: arguments.rebuild,
     };
+    run::ready()?;
     let mut progress = Progress::new();
     let outcome = crate::verify_edition(&request, &mut progress)?;
     progress.finish();
     if arguments.json {
-        println!("{}", messages::json(&outcome.diagnostics, &[]));
+        screen::json(&messages::json(&outcome.diagnostics, &[]))?;
     } else {
         messages::print(&outcome.diagnostics);
     }
@@ -35,29 +36,29 @@ pub fn verifier_edition(arguments: &EditionCheck) -> Result<(), Failure> {
         true => "publiée officiellement ",
         false => "",
     };
-    println!(
-        "« {} », {standing}par la version {} : {}, comme le manifeste le dit.",
+    let mut said = format!(
+        "« {} », {standing}par la version {} : {}, comme le manifeste le dit.\n",
         arguments.edition.display(),
         manifest.version(),
         french::plural(manifest.outputs().len(), "fichier", "fichiers")
     );
     if let (Some(comparison), Some(source)) = (outcome.comparison, outcome.source) {
-        println!(
-            "Refaite depuis « {} » par la version {} : {} au même octet.",
+        said += &format!(
+            "Refaite depuis « {} » par la version {} : {} au même octet.\n",
             source.display(),
             env!("CARGO_PKG_VERSION"),
             french::plural(comparison.same, "fichier", "fichiers")
         );
         if comparison.same_content > 0 {
             let files = french::plural(comparison.same_content, "autre fichier", "autres fichiers");
-            println!("{files} : d’autres octets, mais les mêmes textes et les mêmes données.");
+            said += &format!("{files} : d’autres octets, mais les mêmes textes et les mêmes données.\n");
         }
         if comparison.older > 0 {
             let files = french::plural(comparison.older, "fichier", "fichiers");
-            println!("{files} d’un passage antérieur, d’autres entrées : non refaits.");
+            said += &format!("{files} d’un passage antérieur, d’autres entrées : non refaits.\n");
         }
     }
-    Ok(())
+    screen::print(&said)
 }
 
 /// The project of `…/output/2026`: the folder that holds the one that receives editions.

@@ -5,6 +5,8 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::reading::EMPTY;
+use crate::french::quoted;
+use crate::table::limits::too_large;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +18,9 @@ pub(super) const NOT_UTF8: Code = Code("M003");
 pub(super) const FOLDER: Code = Code("M004");
 /// A link that leads out of the project.
 pub(super) const OUTSIDE: Code = Code("M005");
+
+/// Bytes of a file of the catalogue, of the settings or of the reference data.
+const LIMIT: u64 = 100_000_000;
 
 /// A file of the project that was read, with its bytes as they were hashed.
 #[derive(Clone, Debug)]
@@ -85,6 +90,22 @@ impl<'a> Disk<'a> {
                 .push(Diagnostic::error(FOLDER, Place::file(path), message).help("Renommez ou déplacez ce dossier."));
             return Ok(None);
         }
+        let metadata = fs_err::metadata(&real)?;
+        if !metadata.is_file() {
+            // A pipe would be waited for, a device read without end.
+            let message = format!("« {path} » n’est pas un fichier ordinaire.");
+            let help = "Mettez un fichier à sa place.";
+            diagnostics.push(Diagnostic::error(FOLDER, Place::file(path), message).help(help));
+            return Ok(None);
+        }
+        let size = metadata.len();
+        if size > LIMIT {
+            let (size, limit) = (size / 1_000_000, LIMIT / 1_000_000);
+            let message = format!("« {path} » pèse {size} Mo, plus que les {limit} Mo admis.");
+            let help = "Ce fichier ne décrit que le rapport : mettez les données dans data/valeurs/ ou data/sources/.";
+            diagnostics.push(too_large(Place::file(path), message).help(help));
+            return Ok(None);
+        }
         let bytes: Arc<[u8]> = Arc::from(fs_err::read(&real)?);
         self.files.push(ProjectFile {
             path: Arc::from(path),
@@ -95,7 +116,9 @@ impl<'a> Disk<'a> {
 
     /// The text of a file that can be read, of which nothing is told nor remembered.
     pub fn glance(&self, path: &str) -> Option<String> {
-        let text = fs_err::read_to_string(self.path(path)).ok()?;
+        let real = self.path(path);
+        let metadata = fs_err::metadata(&real).ok()?;
+        let text = (metadata.is_file() && metadata.len() <= LIMIT).then(|| fs_err::read_to_string(&real).ok())??;
         Some(text.trim_start_matches('\u{feff}').to_owned())
     }
 
@@ -112,7 +135,15 @@ impl<'a> Disk<'a> {
         }
         let mut names = Vec::new();
         for entry in fs_err::read_dir(&real)? {
-            let name = entry?.file_name().to_string_lossy().into_owned();
+            let name = entry?.file_name();
+            if name.to_str().is_none() {
+                let name = quoted(&name.to_string_lossy());
+                let message = format!("Le nom du fichier {name} de « {folder} » n’est pas enregistré en UTF-8.");
+                let help = "Renommez-le, sans accent au besoin.";
+                diagnostics.push(Diagnostic::error(NOT_UTF8, Place::file(folder), message).help(help));
+                continue;
+            }
+            let name = name.to_string_lossy().into_owned();
             let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
             if !is_hidden(&name) && extension.is_some_and(|extension| extensions.contains(&extension.as_str())) {
                 names.push(name);

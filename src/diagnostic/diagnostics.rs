@@ -4,8 +4,12 @@
 
 use super::cause::{Cause, Foundations};
 use super::{Code, Place, Placed, Severity};
+use crate::french::bounded;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// Letters of the offending text that are kept.
+const EXCERPT: usize = 200;
 
 /// One thing the author must or should act on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub struct Diagnostics {
     /// What only an official publication is refused for.
     reserved: Vec<Diagnostic>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
+    /// Every text that an author wrote under a key or in a column, as it was read.
+    written: Vec<Placed<String>>,
 }
 
 impl Diagnostic {
@@ -70,6 +76,16 @@ impl Diagnostic {
         self
     }
 
+    /// With quotations that a reader can read: a cell may hold a megabyte.
+    fn bounded(mut self) -> Self {
+        self.message = bounded(self.message);
+        self.help = bounded(self.help);
+        if let Some((end, _)) = self.raw.char_indices().nth(EXCERPT) {
+            self.raw.truncate(end);
+        }
+        self
+    }
+
     /// Whether the author reads the same thing, whatever its cause.
     fn reads_as(&self, other: &Diagnostic) -> bool {
         (self.severity, self.code) == (other.severity, other.code)
@@ -82,16 +98,16 @@ impl Diagnostic {
 
 impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.entries.push(diagnostic);
+        self.entries.push(diagnostic.bounded());
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.entries.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Keeps a fault for whoever publishes officially: nobody else is told.
     pub fn reserve(&mut self, diagnostic: Diagnostic) {
-        self.reserved.push(diagnostic);
+        self.reserved.push(diagnostic.bounded());
     }
 
     pub fn reserved(&self) -> impl DoubleEndedIterator<Item = &Diagnostic> {
@@ -110,11 +126,12 @@ impl Diagnostics {
             })
             .collect();
         // A fault takes the place of the warning that says the same.
-        let same = |one: &Diagnostic, other: &Diagnostic| {
-            (one.code, &one.place, &one.message) == (other.code, &other.place, &other.message)
-        };
+        let same: BTreeSet<_> = told
+            .iter()
+            .map(|fault| (fault.code, &fault.place, &fault.message))
+            .collect();
         self.entries
-            .retain(|entry| !told.iter().any(|fault| same(entry, fault)));
+            .retain(|entry| !same.contains(&(entry.code, &entry.place, &entry.message)));
         self.entries.extend(told);
     }
 
@@ -140,6 +157,16 @@ impl Diagnostics {
     /// Keeps the text of a file so that a diagnostic can show the line it points at.
     pub fn remember(&mut self, file: Arc<str>, text: Arc<str>) {
         self.texts.insert(file, text);
+    }
+
+    /// Keeps a text that an author wrote, for the rules that look at all of them.
+    pub fn wrote(&mut self, text: Placed<String>) {
+        self.written.push(text);
+    }
+
+    /// The texts kept so far, which are then forgotten.
+    pub fn take_written(&mut self) -> Vec<Placed<String>> {
+        std::mem::take(&mut self.written)
     }
 
     /// The text of a file that was remembered.

@@ -1,13 +1,37 @@
-//! Characters that no font shows and that PDF/A forbids, found where they stand in a YAML text.
+//! Characters that no font shows and that PDF/A forbids, found where they stand in a YAML text: as they are, or written by
+//! an escape (`"\u202E"`), which the reader of YAML turns into them.
 //!
 //! Whether the fonts cover the other characters is the business of later rooms.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::whole;
 use crate::table::{Content, Table};
 use std::sync::Arc;
 
 /// A control, private-use or byte-order character in a text.
 pub const FORBIDDEN: Code = Code("M006");
+
+/// A text longer than what a PDF holds in one piece, with what is said around it.
+const TOO_LONG: Code = Code("M017");
+
+/// Letters of a text under a key, in a cell or on a title line. A PDF holds 16 000 of them in one string, and a title is
+/// repeated in longer ones.
+const LONGEST: usize = 10_000;
+
+/// The fault of a text that no title nor description could hold.
+pub fn too_long(text: &str, place: &Place) -> Option<Diagnostic> {
+    // A letter is a byte at least: most texts are not counted.
+    let letters = (text.len() > LONGEST).then(|| text.chars().count())?;
+    (letters > LONGEST).then(|| {
+        let [letters, most] = [letters, LONGEST].map(|count| whole(count as i128));
+        let message = format!("Ce texte compte {letters} caractères, plus que les {most} admis.");
+        let help = "Abrégez-le ; un long développement s’écrit dans un fichier de data/textes/, en paragraphes.";
+        Diagnostic::error(TOO_LONG, place.clone(), message).help(help)
+    })
+}
+
+/// How the sentence ends.
+const IMPRINTABLE: &str = "se trouve dans le texte ; aucun document archivable ne peut l’imprimer.";
 
 /// Reports each line that holds such a character; true when there was none.
 pub fn check(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> bool {
@@ -30,6 +54,54 @@ pub fn cells(table: &Table, diagnostics: &mut Diagnostics) {
             diagnostics.extend(text.lines().find_map(|line| first(line, |_| cell.place.clone())));
         }
     }
+}
+
+/// The fault of the first escape of a quoted scalar that writes such a character; `at` gives the place of a character of
+/// `written`, counted from 0, which is the scalar as it stands in the file.
+pub fn escaped(written: &str, at: impl Fn(usize) -> Place) -> Option<Diagnostic> {
+    let letters: Vec<char> = written.chars().collect();
+    let mut start = 0;
+    while let Some(step) = letters[start..].iter().position(|letter| *letter == '\\') {
+        start += step;
+        let kind = *letters.get(start + 1)?;
+        let digits = match kind {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let end = (start + 2 + digits).min(letters.len());
+        let code: String = letters[start + 2..end].iter().collect();
+        let made = match digits {
+            0 => named(kind),
+            _ => u32::from_str_radix(&code, 16).ok().and_then(char::from_u32),
+        };
+        if let Some((made, (what, _))) = made.and_then(|made| Some((made, cause(made)?))) {
+            let escape: String = letters[start..end].iter().collect();
+            let message = format!("{what} (U+{:04X}) {IMPRINTABLE}", u32::from(made));
+            let help = format!(
+                "Il est écrit « {escape} » entre guillemets droits : effacez ces signes, ou remplacez-les par la lettre voulue."
+            );
+            return Some(Diagnostic::error(FORBIDDEN, at(start), message).help(help).raw(escape));
+        }
+        start = end;
+    }
+    None
+}
+
+/// What an escape of one letter writes, for those that may write such a character.
+fn named(letter: char) -> Option<char> {
+    Some(match letter {
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        'v' => '\u{B}',
+        'f' => '\u{C}',
+        'e' => '\u{1B}',
+        'r' => '\r',
+        'N' => '\u{85}',
+        _ => return None,
+    })
 }
 
 /// The fault of the first such character of a line, at its place.
@@ -75,6 +147,38 @@ fn cause(found: char) -> Option<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_escape_that_writes_what_cannot_be_printed_is_found_where_it_stands() {
+        let at = |offset: usize| Place::line("a.yaml", 1, u32::try_from(offset + 1).unwrap());
+        for (written, found) in [
+            (r#""a\u202Eb""#, Some((3, r"\u202E"))),
+            (r#""\\u202E, \n, \t, \u00e9 \x41""#, None),
+            (r#""\uFEFF""#, Some((2, r"\uFEFF"))),
+            (r#""\U000F0000""#, Some((2, r"\U000F0000"))),
+            (r#""\x07""#, Some((2, r"\x07"))),
+            (r#""é\e[31m""#, Some((3, r"\e"))),
+            (r#""\uE000\uE001""#, Some((2, r"\uE000"))),
+            (r#""\u12""#, None),
+            (r#""\"#, None),
+        ] {
+            let fault = escaped(written, at);
+            let expected = found.map(|(column, raw)| (Place::line("a.yaml", 1, column), raw.to_owned()));
+            assert_eq!(
+                fault.map(|fault| (fault.place.unwrap(), fault.raw)),
+                expected,
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_no_title_could_hold_is_counted_in_letters() {
+        let place = Place::file("a.yaml");
+        assert_eq!(too_long(&"é".repeat(LONGEST), &place), None);
+        let fault = too_long(&"é".repeat(LONGEST + 1), &place).unwrap();
+        assert!(fault.message.contains("10\u{202f}001"), "{}", fault.message);
+    }
 
     #[test]
     fn a_bullet_pasted_from_word_is_placed_in_characters() {

@@ -3,6 +3,7 @@
 //! No type is guessed here: `no`, `012` and `2.50` stay the texts they are until a reader that knows
 //! what is expected asks for one. A syntax fault inside an entry of a list costs that entry only.
 
+use super::characters;
 use super::remark;
 use super::syntax::{self, place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
@@ -11,6 +12,9 @@ use std::sync::Arc;
 
 /// An anchor or an alias, which no other tool of the project reads.
 pub const ALIAS: Code = Code("M012");
+
+/// A second document in a file, of which one is read.
+const SECOND: Code = Code("M018");
 
 /// A value of the document and where it begins.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +103,7 @@ fn tree(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) -> Result<Opti
         found,
         open: Vec::new(),
         root: None,
+        documents: 0,
     };
     for next in Parser::new_from_str(text) {
         let (event, span) = next?;
@@ -127,6 +132,8 @@ struct Builder<'a> {
     found: &'a mut Vec<Diagnostic>,
     open: Vec<Open>,
     root: Option<Node>,
+    /// How many began.
+    documents: usize,
 }
 
 impl Builder<'_> {
@@ -139,8 +146,12 @@ impl Builder<'_> {
                 key: None,
             },
             Event::SequenceEnd | Event::MappingEnd => return self.close(),
+            Event::DocumentStart(..) => return self.document(place),
             Event::Scalar(text, style, ..) => {
                 let shape = scalar(text, *style);
+                if *style == ScalarStyle::DoubleQuoted {
+                    self.found.extend(self.escaped(span));
+                }
                 if *style == ScalarStyle::Plain {
                     let lost = remark::lost(text, self.key(), self.text, span.byte_range(), &place);
                     self.found.extend(lost);
@@ -159,6 +170,32 @@ impl Builder<'_> {
             _ => return,
         };
         self.open.push(Open { place, kind });
+    }
+
+    /// Tells the first document that would be dropped: what follows it is of no document that is read.
+    fn document(&mut self, place: Place) {
+        self.documents += 1;
+        if self.documents == 2 {
+            let fault = "Un second document commence ici (une ligne « --- ») ; seul le premier serait lu.";
+            let help = "Retirez cette ligne, ou mettez ce qui la suit dans un autre fichier.";
+            self.found.push(Diagnostic::error(SECOND, place, fault).help(help));
+        }
+    }
+
+    /// The fault of an escape that writes what cannot be printed.
+    fn escaped(&self, span: &Span) -> Option<Diagnostic> {
+        let written = self.text.get(span.byte_range()?)?;
+        characters::escaped(written, |offset| {
+            let before = written.chars().take(offset);
+            let (mut line, mut column) = (span.start.line(), span.start.col());
+            for letter in before {
+                (line, column) = match letter {
+                    '\n' => (line + 1, 0),
+                    _ => (line, column + 1),
+                };
+            }
+            syntax::at(self.file, line, column)
+        })
     }
 
     fn close(&mut self) {

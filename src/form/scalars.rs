@@ -2,6 +2,7 @@
 //!
 //! Each has its JSON Schema beside it, so that an editor refuses what the reader refuses.
 
+use super::characters::too_long;
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{Ascending, Required};
@@ -51,8 +52,9 @@ impl FromYaml for String {
     type Value = String;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
-        let text = scalar(node, "un texte", diagnostics)?;
-        Some(text.trim().to_owned())
+        let text = scalar(node, "un texte", diagnostics)?.trim();
+        diagnostics.wrote(Placed::new(text.to_owned(), node.place.clone()));
+        Some(text.to_owned())
     }
 }
 
@@ -60,7 +62,14 @@ impl FromYaml for Text {
     type Value = String;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
-        String::from_yaml(node, diagnostics)
+        let fault = node.text().and_then(|text| too_long(text, &node.place));
+        match fault {
+            Some(fault) => {
+                diagnostics.push(fault);
+                None
+            }
+            None => String::from_yaml(node, diagnostics),
+        }
     }
 }
 
@@ -68,7 +77,7 @@ impl FromYaml for TextIfAny {
     type Value = String;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
-        String::from_yaml(node, diagnostics).filter(|text| !text.is_empty())
+        Text::from_yaml(node, diagnostics).filter(|text| !text.is_empty())
     }
 }
 
@@ -76,7 +85,7 @@ impl FromYaml for Sentence {
     type Value = String;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
-        let text = String::from_yaml(node, diagnostics)?;
+        let text = Text::from_yaml(node, diagnostics)?;
         if text.is_empty() {
             diagnostics.push(
                 Diagnostic::error(
@@ -100,7 +109,8 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
         let text = scalar(node, &expected, diagnostics)?;
         let digits = text.strip_prefix('-').unwrap_or(text);
         let leading_zero = digits.len() > 1 && digits.starts_with('0');
-        let whole = text.parse::<i64>().ok().filter(|_| !leading_zero);
+        let signed = text.starts_with('+');
+        let whole = text.parse::<i64>().ok().filter(|_| !leading_zero && !signed);
         let found = whole.filter(|number| (MIN..=MAX).contains(number));
         if found.is_none() {
             let help = if leading_zero {

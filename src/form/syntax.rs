@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// A YAML text that cannot be parsed.
 pub const SYNTAX: Code = Code("M010");
 
+/// The gesture for a tabulation that indents.
+const TABULATION: &str = "Remplacez la tabulation du début de ligne par des espaces.";
+
 /// The entry that a fault makes unreadable, and the text without it.
 pub struct FaultyEntry {
     /// The value of its `id` line, when it has one.
@@ -35,13 +38,22 @@ pub fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic 
         .and_then(|above| lines.get(above))
         .copied()
         .unwrap_or_default();
-    Diagnostic::error(SYNTAX, place(file, marker), message).help(hint(line, before))
+    let help = match whole.contains("found a tab") {
+        true => TABULATION.to_owned(),
+        false => hint(line, before),
+    };
+    Diagnostic::error(SYNTAX, place(file, marker), message).help(help)
 }
 
 /// Lines count from 1 in the parser, columns from 0: both count from 1 here, in characters.
 pub fn place(file: &Arc<str>, marker: &Marker) -> Place {
+    at(file, marker.line(), marker.col())
+}
+
+/// The same of a line and a column of the parser.
+pub fn at(file: &Arc<str>, line: usize, column: usize) -> Place {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Place::line(file.clone(), count(marker.line()), count(marker.col() + 1))
+    Place::line(file.clone(), count(line), count(column + 1))
 }
 
 /// The gesture for the causes met most often in a text typed by hand.
@@ -49,7 +61,7 @@ fn hint(line: &str, before: &str) -> String {
     for candidate in [line, before] {
         let content = candidate.trim_start().trim_start_matches("- ");
         if candidate.starts_with('\t') || candidate.trim_start_matches(' ').starts_with('\t') {
-            return "Remplacez la tabulation du début de ligne par des espaces.".to_owned();
+            return TABULATION.to_owned();
         }
         if let Some(gesture) = values(content).into_iter().find_map(of_value) {
             return gesture;

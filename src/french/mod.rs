@@ -12,6 +12,7 @@ mod duration;
 mod numeral;
 mod person;
 mod punctuation;
+mod quotation;
 mod list;
 mod reference;
 mod separator;
@@ -30,6 +31,7 @@ pub use number::{decimals_for_ticks, difference, is_percentage, number, quantity
 pub use numeral::date_in_full;
 pub use person::{holds_address, names_people, reaches_someone};
 pub use punctuation::punctuate;
+pub use quotation::bounded;
 pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};

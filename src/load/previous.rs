@@ -44,6 +44,10 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         Some(assessments) => {
             let values = published.and_then(|table| values(&table, &mut faults));
             inputs.previous = Some(PreviousEdition { assessments, values });
+            faults
+                .take_written()
+                .into_iter()
+                .for_each(|text| diagnostics.wrote(text));
         }
         None => {
             let message = format!(

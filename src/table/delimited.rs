@@ -155,6 +155,18 @@ pub fn delimiter(text: &str) -> Option<u8> {
     candidates.first().map(|(_, _, delimiter)| *delimiter)
 }
 
+/// How many columns of a line stand before a character, counted from 1: to know those of one column, where the line is
+/// whole.
+pub fn rank(line: &str, column: u32, delimiter: u8) -> usize {
+    let mut quoted = false;
+    let before = line.chars().take(column.saturating_sub(1) as usize);
+    let cuts = before.filter(|letter| {
+        quoted ^= *letter == '"';
+        !quoted && *letter == char::from(delimiter)
+    });
+    cuts.count()
+}
+
 impl<'a> Cursor<'a> {
     fn new(text: &'a str) -> Self {
         Cursor {

@@ -2,7 +2,7 @@
 
 use super::{Dataset, validate};
 use crate::config::Project;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::load::{Cell, Content, Inputs, Table};
 use crate::model::{
     Baseline, Derivation, Direction, Identifier, Indicator, Nature, Observation, Perimeter, Scope, Target,
@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct Given {
     pub project: Project,
     pub inputs: Inputs,
+    /// The texts that were read under keys.
+    pub written: Vec<Placed<String>>,
 }
 
 /// What came out: observations, and diagnostics by their code.
@@ -59,6 +61,7 @@ pub fn given(catalogue: impl IntoIterator<Item = Indicator>) -> Given {
             ..Project::fixture()
         },
         inputs: Inputs::default(),
+        written: Vec::new(),
     }
 }
 
@@ -96,7 +99,7 @@ impl Given {
             .iter_mut()
             .filter(|indicator| indicator.id == id(name))
         {
-            let query = crate::diagnostic::Placed::new("SELECT …".to_owned(), place.clone());
+            let query = Placed::new("SELECT …".to_owned(), place.clone());
             indicator.derivation = Some(Derivation::Query(query));
         }
         let mut given = self.csv("requete", text);
@@ -109,6 +112,7 @@ impl Given {
 
     pub fn check(&self) -> Found {
         let mut diagnostics = Diagnostics::default();
+        self.written.iter().for_each(|text| diagnostics.wrote(text.clone()));
         let dataset = validate(&self.project, &self.inputs, &mut diagnostics);
         Found { dataset, diagnostics }
     }

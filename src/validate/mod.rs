@@ -59,8 +59,16 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     rules::bounds::drop_outside(&mut readings, diagnostics);
     let fleet = fleet::validate(project, &inputs.fleet, diagnostics);
     let transition = tagging::rules(&inputs.taggings, &columns.tagging, diagnostics);
+    let authorisations = budget::authorisations(
+        &inputs.authorisations,
+        &columns.authorisations,
+        &project.actions,
+        project.settings.budget.example,
+        diagnostics,
+    );
+    let written = diagnostics.take_written();
+    printed.extend(printed::written(&written));
     printed.extend(printed::texts(project, inputs));
-    printed.extend(printed::read_elsewhere(&fleet, &transition));
     rules::character::check(&printed, &inputs.fonts, diagnostics);
     rules::address::check(&printed, diagnostics);
     let past = project.settings.edition < project.settings.own_edition;
@@ -89,13 +97,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         observations: readings.into_iter().map(|reading| reading.observation).collect(),
         budget: budget::budgets(project, inputs, diagnostics),
         fleet,
-        authorisations: budget::authorisations(
-            &inputs.authorisations,
-            &columns.authorisations,
-            &project.actions,
-            project.settings.budget.example,
-            diagnostics,
-        ),
+        authorisations,
         transition,
     }
 }

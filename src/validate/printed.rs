@@ -1,14 +1,15 @@
-//! Every text an author wrote that the document prints, with its place: what `rules::character` reads.
+//! Every text of the author’s files that the document may print, with its place: what the rules of texts read.
+//!
+//! The texts under a key or in the column of a declared table come from whoever read them, all of them
+//! ([`Diagnostics::take_written`](crate::diagnostic::Diagnostics::take_written)); here are the others.
 
-use super::fleet::Fleet;
 use super::layout::Layout;
 use super::line::Line;
 use crate::config::Project;
-use crate::diagnostic::{Place, Spot};
+use crate::diagnostic::{Place, Placed, Spot};
 use crate::load::{Content, Inputs};
-use crate::model::{Action, Indicator, Objective, Strategy, TransitionRule};
 
-/// A text that reaches a page, and where it was written.
+/// A text that may reach a page, and where it was written.
 #[derive(Clone, Debug)]
 pub struct Printed<'a> {
     pub text: &'a str,
@@ -16,16 +17,25 @@ pub struct Printed<'a> {
     pub kind: Kind,
 }
 
-/// How far into the text a place can point.
+/// How far into the text a place can point, and what stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The place is that of the first character: a character of the text has its own column.
     Line,
     /// The place of a cell stands for the whole.
     Cell,
-    /// The place of an entry stands for the whole; `config` has already read its characters one by one.
+    /// A text under a key, or in the catalogue kept as a table; `form` has already read its characters one by one.
     Entry,
+    /// The name of a file, which holds the place.
+    FileName,
+    /// The name of a sheet of the file.
+    SheetName,
 }
+
+/// Where the files of an author are; the program reads its own too.
+const PROJECT: [&str; 2] = ["data/", "output/"];
+/// Where tables are read cell by cell.
+const TABLES: [&str; 4] = ["data/valeurs/", "data/parc/", "data/budget/", "output/"];
 
 /// The texts of the rows: notes, and the values of the disaggregations.
 pub fn cells<'a>(lines: &[Line<'a>], layout: &Layout) -> Vec<Printed<'a>> {
@@ -36,146 +46,76 @@ pub fn cells<'a>(lines: &[Line<'a>], layout: &Layout) -> Vec<Printed<'a>> {
         .flat_map(|line| columns.iter().filter_map(|column| line.cell(*column)));
     cells
         .filter_map(|cell| match &cell.content {
-            Content::Text(text) => Some(Printed {
-                text,
-                place: cell.place.clone(),
-                kind: Kind::Cell,
-            }),
+            Content::Text(text) => Some(printed(text, &cell.place, Kind::Cell)),
             Content::Empty | Content::Number { .. } => None,
         })
         .collect()
 }
 
-/// The texts of the fleet and of the tagging table: sites, reasons, notes, authors.
-pub fn read_elsewhere<'a>(fleet: &'a Fleet, tagging: &'a [TransitionRule]) -> Vec<Printed<'a>> {
-    let cell = |text: &'a str, place: &Place| Printed {
-        text,
-        place: place.clone(),
-        kind: Kind::Cell,
-    };
-    let equipment = fleet.equipment.iter().flat_map(|line| {
-        let texts = [&line.kind, &line.model, &line.site, &line.centre, &line.exclusion];
-        texts.map(|text| cell(text, &line.place))
-    });
-    let services = fleet
-        .services
-        .iter()
-        .map(|service| (&service.name, &service.declaration));
-    let centres = fleet.centres.iter().map(|centre| (&centre.name, &centre.declaration));
-    let results = fleet.results.iter().map(|result| (&result.method, &result.declaration));
-    let declared = services.chain(centres).chain(results).flat_map(|(name, declaration)| {
-        let texts = [name, &declaration.site, &declaration.note];
-        texts.map(|text| cell(text, &declaration.place))
-    });
-    let authors = tagging.iter().map(|rule| cell(&rule.author, &rule.place));
-    equipment.chain(declared).chain(authors).collect()
+/// The texts that were read under a key or in a declared table.
+pub fn written(texts: &[Placed<String>]) -> impl Iterator<Item = Printed<'_>> {
+    let within = |place: &Place, folders: &[&str]| folders.iter().any(|folder| place.file.starts_with(folder));
+    let ours = texts.iter().filter(move |text| within(&text.place, &PROJECT));
+    ours.map(move |text| {
+        let kind = match within(&text.place, &TABLES) {
+            true => Kind::Cell,
+            false => Kind::Entry,
+        };
+        printed(&text.value, &text.place, kind)
+    })
 }
 
-/// The texts of the catalogue, of the actions, of the settings and of the narrative.
+/// The lines of the narrative, what a map and the files of budgets call things, the names of files and of their sheets.
 pub fn texts<'a>(project: &'a Project, inputs: &'a Inputs) -> Vec<Printed<'a>> {
-    let settings = &project.settings;
-    let place = Place::file("data/rapport.yaml");
-    let mut printed: Vec<Printed> = [
-        &settings.community.name,
-        &settings.community.population_source,
-        &settings.title,
-        &settings.subtitle,
-        &settings.sample_notice,
-        &settings.contact,
-    ]
-    .into_iter()
-    .map(|text| entry(text, &place))
-    .collect();
-    printed.extend(project.catalogue.iter().flat_map(indicator));
-    printed.extend(project.actions.iter().flat_map(action));
-    printed.extend(project.strategy.iter().flat_map(strategy));
+    let mut texts = Vec::new();
     for text in inputs.texts.values() {
         let first = match text.place.spot {
             Spot::Line { line, .. } => line,
             Spot::File | Spot::Cell { .. } => 1,
         };
-        printed.extend(text.markdown.lines().zip(first..).map(|(line, number)| Printed {
-            text: line,
-            place: Place::line(text.place.file.clone(), number, 1),
-            kind: Kind::Line,
-        }));
+        let place = |number| Place::line(text.place.file.clone(), number, 1);
+        let lines = text.markdown.lines().zip(first..);
+        texts.extend(lines.map(|(line, number)| printed(line, &place(number), Kind::Line)));
     }
-    printed
-}
-
-fn indicator(indicator: &Indicator) -> Vec<Printed<'_>> {
-    let source = &indicator.source;
-    let texts = [
-        &indicator.title,
-        &indicator.definition,
-        &indicator.unit,
-        &indicator.service,
-        &source.producer,
-        &source.publisher,
-        &source.version,
-        &source.licence,
-        &source.method,
-        &source.limits,
-    ];
-    let texts = texts.into_iter().map(|text| entry(text, &indicator.place));
-    let origins = indicator
-        .targets
-        .iter()
-        .map(|target| entry(&target.origin, &target.place));
-    let comment = entry(&indicator.comment.value, &indicator.comment.place);
-    texts.chain(origins).chain([comment]).collect()
-}
-
-fn action(action: &Action) -> Vec<Printed<'_>> {
-    let texts = [&action.title, &action.description, &action.service];
-    texts.into_iter().map(|text| entry(text, &action.place)).collect()
-}
-
-fn strategy(strategy: &Strategy) -> Vec<Printed<'_>> {
-    let own = [&strategy.title, &strategy.presentation, &strategy.governance];
-    let method = &strategy.method;
-    let method = [&method.preparation, &method.implementation, &method.evaluation];
-    let mut printed: Vec<Printed> = own
+    if let (Some(map), Some(territory)) = (&project.settings.map, &inputs.territory) {
+        let place = Place::file(format!("data/cartes/{}", map.file));
+        let areas = territory.areas.iter();
+        texts.extend(areas.map(|area| printed(&area.name, &place, Kind::Cell)));
+    }
+    for budget in &inputs.budgets {
+        let place = Place::file(budget.file.clone());
+        let names = [Some(&budget.community), budget.budget.as_ref()];
+        texts.extend(
+            names
+                .into_iter()
+                .flatten()
+                .map(|name| printed(name, &place, Kind::Cell)),
+        );
+    }
+    let files = project.files.iter().chain(&inputs.files);
+    texts.extend(files.map(|file| printed(&file.path, &Place::file(file.path.clone()), Kind::FileName)));
+    let fleet = &inputs.fleet;
+    let tables = [&inputs.tables, &inputs.authorisations, &inputs.taggings]
         .into_iter()
-        .chain(method)
-        .map(|text| entry(text, &strategy.place))
-        .collect();
-    for step in &strategy.steps {
-        printed.extend([&step.title, &step.decision, &step.note].map(|text| entry(text, &step.place)));
-    }
-    for exclusion in &strategy.exclusions {
-        printed.push(entry(&exclusion.reason, &exclusion.place));
-    }
-    for actor in &strategy.actors {
-        let texts = [&actor.category, &actor.part].into_iter().chain(&actor.names);
-        printed.extend(texts.map(|text| entry(text, &actor.place)));
-    }
-    printed.extend(strategy.objectives.iter().flat_map(objective));
-    printed
+        .chain([&fleet.inventories, &fleet.factors, &fleet.services])
+        .chain([&fleet.centres, &fleet.results, &fleet.waste]);
+    let sheets = tables.flatten().map(|table| (&table.file, &table.sheet));
+    let sheets = sheets.chain(inputs.budgets.iter().map(|budget| (&budget.file, &budget.sheet)));
+    texts.extend(sheets.filter_map(|(file, sheet)| {
+        let sheet = sheet.as_ref()?;
+        Some(printed(
+            sheet,
+            &Place::cell(file.clone(), sheet.clone(), 1, 1),
+            Kind::SheetName,
+        ))
+    }));
+    texts
 }
 
-fn objective(objective: &Objective) -> Vec<Printed<'_>> {
-    let own = [
-        &objective.title,
-        &objective.description,
-        &objective.results,
-        &objective.next_steps,
-        &objective.means.shared,
-    ];
-    let credits = objective.means.credits.iter().map(|credit| &credit.purpose);
-    let texts = own.into_iter().chain(&objective.frameworks).chain(credits);
-    let mut printed: Vec<Printed> = texts.map(|text| entry(text, &objective.place)).collect();
-    for measure in &objective.measures {
-        let texts = [&measure.title, &measure.pilot].into_iter().chain(&measure.partners);
-        printed.extend(texts.map(|text| entry(text, &measure.place)));
-    }
-    printed
-}
-
-fn entry<'a>(text: &'a str, place: &Place) -> Printed<'a> {
+fn printed<'a>(text: &'a str, place: &Place, kind: Kind) -> Printed<'a> {
     Printed {
         text,
         place: place.clone(),
-        kind: Kind::Entry,
+        kind,
     }
 }

@@ -27,6 +27,7 @@ mod official;
 mod pages;
 mod reference;
 mod refused;
+mod said;
 mod sample;
 mod sealing;
 mod secrets;

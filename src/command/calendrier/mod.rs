@@ -22,12 +22,15 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
     if let Some(path) = &arguments.ics {
         let writer = writer::writer("calendrier", arguments.writing.date);
         messages::note(&write_one(path, ics::file(calendar).into_bytes(), &writer)?);
-        eprintln!("Écrit : {}", path.display());
+        screen::say(&format!("Écrit : {}", path.display()));
     }
     if arguments.json {
-        println!("{}", json::json(calendar));
+        screen::json(&json::json(calendar))?;
     } else {
-        print!("{}", table::text(calendar, screen::width()));
+        match arguments.ics {
+            Some(_) => screen::report(&table::text(calendar, screen::width()))?,
+            None => screen::print(&table::text(calendar, screen::width()))?,
+        }
     }
     if outcome.diagnostics.has_errors() {
         return Err(Failure::Author);

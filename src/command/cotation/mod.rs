@@ -22,14 +22,13 @@ pub fn cotation(arguments: &Tagging) -> Result<(), Failure> {
     }
     let transition = outcome.report.and_then(|report| report.transition).unwrap_or_default();
     if arguments.json {
-        println!("{}", json::json(&transition));
+        screen::json(&json::json(&transition))
     } else if arguments.csv {
         let bytes = table::to_fill_in(&transition).csv(Dialect::French)?;
-        print!("{}", String::from_utf8_lossy(&bytes));
+        screen::print(&String::from_utf8_lossy(&bytes))
     } else {
-        print!("{}", text(&transition, screen::width()));
+        screen::print(&text(&transition, screen::width()))
     }
-    Ok(())
 }
 
 /// A page a budget and exercice: the share tagged, then what waits.

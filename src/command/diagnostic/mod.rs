@@ -1,11 +1,11 @@
 //! `diagnostic`: what a help desk asks first, in twenty lines of plain text that can be pasted in a message.
 //!
-//! It never fails: what is wrong is a line. No value of the project and no name of an account is printed.
+//! It never fails but to print: what is wrong is a line. No value of the project and no name of an account is printed.
 
 mod machine;
 mod paths;
 
-use super::arguments;
+use super::{Failure, arguments, screen};
 use crate::config::{FORMAT, Found, FoundReport};
 use crate::french;
 use crate::keep::{Rights, Standing};
@@ -15,10 +15,10 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// Prints what is known of the machine and of the folder.
-pub fn diagnostic(arguments: &arguments::Survey) {
+pub fn diagnostic(arguments: &arguments::Survey) -> Result<(), Failure> {
     let project = machine::absolute(&arguments.project);
     let temporary = std::env::temp_dir();
-    print!("{}", told(&crate::survey(&project, &temporary), &project, &temporary));
+    screen::print(&told(&crate::survey(&project, &temporary), &project, &temporary))
 }
 
 /// One line a question, in the order in which they are asked on the telephone.

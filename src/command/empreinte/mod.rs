@@ -22,11 +22,10 @@ pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
     match footprint {
         Some((settings, footprint)) if !outcome.diagnostics.has_errors() => {
             if arguments.json {
-                println!("{}", json::json(settings, footprint));
+                screen::json(&json::json(settings, footprint))
             } else {
-                print!("{}", page::text(settings, footprint, screen::width()));
+                screen::print(&page::text(settings, footprint, screen::width()))
             }
-            Ok(())
         }
         _ => Err(Failure::Author),
     }

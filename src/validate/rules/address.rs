@@ -16,7 +16,7 @@ const SETTINGS: &str = "data/rapport.yaml";
 pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
     for text in printed.iter().filter(|printed| french::reaches_someone(printed.text)) {
         let told = match text.kind {
-            Kind::Line => continue,
+            Kind::Line | Kind::FileName | Kind::SheetName => continue,
             Kind::Entry if &*text.place.file == SETTINGS => continue,
             Kind::Entry => Diagnostic::warning(
                 REACHED,

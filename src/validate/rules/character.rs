@@ -1,8 +1,7 @@
 //! A character that the fonts of the document cannot show, or that PDF/A forbids.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
-use crate::french::plural;
-use crate::french::quoted;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed, Spot};
+use crate::french::{plural, quoted, without_capital};
 use crate::model::ProjectFonts;
 use crate::validate::glyphs::Fonts;
 use crate::validate::printed::{Kind, Printed};
@@ -39,6 +38,7 @@ pub enum Reason {
 /// Where a character was first met in a file, and how many times in all.
 struct Met<'a> {
     place: Place,
+    kind: Kind,
     excerpt: &'a str,
     reason: Reason,
     count: usize,
@@ -51,14 +51,15 @@ pub fn check(printed: &[Printed], own: &ProjectFonts, diagnostics: &mut Diagnost
     for text in printed {
         for (index, (offset, character)) in text.text.char_indices().enumerate() {
             let ours = |reason: &Reason| is_ours(reason, text.kind) && !is_item(reason, text, offset);
-            let Some(reason) = reason(character, &fonts).filter(ours) else {
+            let Some(reason) = reason_in(text.kind, character, &fonts).filter(ours) else {
                 continue;
             };
             let key = (text.place.file.clone(), character);
             let first = met.entry(key).or_insert_with(|| Met {
-                place: place_of(text, index),
+                place: place_of(text, index, diagnostics),
+                kind: text.kind,
                 excerpt: match text.kind {
-                    Kind::Line => &text.text[offset..offset + character.len_utf8()],
+                    Kind::Line | Kind::FileName | Kind::SheetName => &text.text[offset..offset + character.len_utf8()],
                     Kind::Cell | Kind::Entry => excerpt(text.text, offset, character),
                 },
                 reason,
@@ -72,19 +73,37 @@ pub fn check(printed: &[Printed], own: &ProjectFonts, diagnostics: &mut Diagnost
             1 => String::new(),
             count => format!(" ({} dans ce fichier)", plural(count, "fois", "fois")),
         };
-        diagnostics.push(
-            Diagnostic::error(
-                IMPOSSIBLE_CHARACTER,
-                met.place,
-                format!("{}{times}.", message(character, &met.reason)),
-            )
-            .help(help(&met.reason))
-            .raw(met.excerpt),
-        );
+        let (whose, help) = match met.kind {
+            Kind::FileName => (
+                "Nom du fichier\u{a0}: ",
+                "Renommez le fichier (ou le dossier) sans ce caractère.",
+            ),
+            Kind::SheetName => (
+                "Nom de la feuille\u{a0}: ",
+                "Renommez la feuille sans ce caractère, ici et dans data/rapport.yaml si elle y est nommée.",
+            ),
+            Kind::Line | Kind::Cell | Kind::Entry => ("", help(&met.reason)),
+        };
+        let told = message(character, &met.reason);
+        let told = match whose {
+            "" => told,
+            _ => without_capital(&told),
+        };
+        let fault = Diagnostic::error(IMPOSSIBLE_CHARACTER, met.place, format!("{whose}{told}{times}."));
+        diagnostics.push(fault.help(help).raw(met.excerpt));
     }
 }
 
-/// In YAML, `config` reports what no font at all could show; the fonts are asked here.
+/// The same in a text of this kind: a name of file has no lines.
+fn reason_in(kind: Kind, character: char, fonts: &Fonts) -> Option<Reason> {
+    let named = matches!(kind, Kind::FileName | Kind::SheetName);
+    match character {
+        '\t' | '\n' | '\r' if named => Some(Reason::Control),
+        _ => reason(character, fonts),
+    }
+}
+
+/// Under a key, `form` reports what no font at all could show; the fonts are asked here.
 fn is_ours(reason: &Reason, kind: Kind) -> bool {
     kind != Kind::Entry || matches!(reason, Reason::Emoji | Reason::NoFont | Reason::ProjectFont(_))
 }
@@ -113,10 +132,12 @@ pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
     }
 }
 
-fn place_of(text: &Printed, index: usize) -> Place {
+fn place_of(text: &Printed, index: usize, diagnostics: &Diagnostics) -> Place {
     let mut place = text.place.clone();
-    if let (Kind::Line, Spot::Line { column, .. }) = (text.kind, &mut place.spot) {
-        *column += u32::try_from(index).unwrap_or(0);
+    match (text.kind, &mut place.spot) {
+        (Kind::Line, Spot::Line { column, .. }) => *column += u32::try_from(index).unwrap_or(0),
+        (Kind::Entry, _) => return diagnostics.inside(&Placed::new(text.text.to_owned(), place), index),
+        _ => {}
     }
     place
 }

@@ -166,11 +166,12 @@ fn an_indicator_without_a_unit_is_told_without_empty_quotes() {
 fn an_impossible_character_is_told_at_its_cell() {
     let mut elec = indicator("elec", "GWh");
     elec.breakdowns = vec!["secteur".to_owned()];
-    elec.title = "Énergie 🚲".to_owned();
+    let place = elec.place.clone();
     let mut given = given([elec]).csv(
         "e.csv",
         "indicateur;annee;valeur;secteur;note\nelec;2024;1;ter\u{FEFF}tiaire;\nelec;2025;1;;\u{F0B7} vu\nelec;2023;1;;\u{F0B7} vu",
     );
+    given.written.push(Placed::new("Énergie 🚲".to_owned(), place));
     given.inputs.texts.insert(
         "edito".to_owned(),
         Text {
@@ -189,7 +190,7 @@ fn an_impossible_character_is_told_at_its_cell() {
     assert_eq!(
         places,
         [
-            "data/indicateurs/climat.yaml:2:5",
+            "data/indicateurs/climat.yaml:2:13",
             "data/textes/edito.md:3:5",
             "data/textes/edito.md:3:9",
             "data/valeurs/e.csv:2:13",

@@ -34,6 +34,16 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M017 data/rapport.yaml",
+        || settings(&format!("sous_titre: {}\n", "trop long ".repeat(1_001))),
+        CHECK,
+    ),
+    (
+        "erreur M018 data/rapport.yaml",
+        || settings("---\ntitre: un autre\n"),
+        CHECK,
+    ),
+    (
         "erreur M076 data/indicateurs/indicateurs.yaml",
         || catalogue("precision: 0", "ventilations: [agent]"),
         CHECK,

@@ -1,0 +1,282 @@
+//! What is said of hostile files: at its place, at a length that is read, and without a word that a terminal obeys.
+
+use crate::fixture::{Project, Run, millesime};
+use rust_xlsxwriter::Workbook;
+use std::fmt::Write;
+use std::process::Stdio;
+
+/// A file of settings of the minimal project where a key has another value.
+fn settings(key: &str, value: &str) -> Project {
+    let project = Project::minimal();
+    let path = project.path().join("data/rapport.yaml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let others: String = text
+        .lines()
+        .filter(|line| !line.starts_with(key))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    project.with("data/rapport.yaml", format!("{others}{key}: {value}\n"))
+}
+
+fn workbook(sheet: &str) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet().set_name(sheet).unwrap();
+    page.write_row(0, 0, ["indicateur", "annee", "valeur", "statut"])
+        .unwrap();
+    page.write_row(1, 0, ["population"]).unwrap();
+    page.write_row(1, 1, [2016, 1]).unwrap();
+    page.write(1, 3, "exemple").unwrap();
+    workbook.save_to_buffer().unwrap()
+}
+
+/// Whether a run tells this code of this file, and nothing of the pages that would have printed the character.
+fn tells(run: &Run, code: &str, file: &str) {
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("erreur[{code}]")), "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("--> {file}")), "{}", run.stderr);
+    assert!(!run.stderr.contains("report-templates"), "{}", run.stderr);
+}
+
+#[test]
+fn what_cannot_be_printed_is_told_of_the_key_whatever_the_key_and_the_way_it_is_written() {
+    let whole = &["verifier", "--complet"];
+    for escape in [
+        "\\uFEFF",
+        "\\u202E",
+        "\\uFFFD",
+        "\\uE000",
+        "\\x07",
+        "\\0",
+        "\\e[31m",
+        "\\U000F0001",
+    ] {
+        let run = settings("titre", &format!("\"Rapport {escape} fin\"")).run(whole);
+        tells(&run, "M006", "data/rapport.yaml:");
+        let line = run
+            .stderr
+            .lines()
+            .find(|line| line.contains("titre: \"Rapport"))
+            .unwrap();
+        assert!(
+            line.contains(escape),
+            "the escape is not shown as it is written: {line}"
+        );
+    }
+    for value in ["{rapporteur: \"Mme 🚲\"}", "{rapporteur: \"Mme \\U0001F6B2\"}"] {
+        tells(
+            &settings("deliberation", value).run(whole),
+            "M220",
+            "data/rapport.yaml:",
+        );
+    }
+    let glossary = "glossaire:\n  - {terme: \"Mot 漢\", definition: D}\n";
+    let project = Project::minimal().with("data/referentiels/glossaire.yaml", glossary);
+    tells(&project.run(whole), "M220", "data/referentiels/glossaire.yaml:2:18");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_printed_in_a_name_is_told_of_the_file_or_of_the_sheet() {
+    let values = "indicateur;annee;valeur;statut\npopulation;2016;1;exemple\n";
+    for (name, shown) in [
+        ("a\u{7}b.csv", "a␇b.csv"),
+        ("vélo🚲.csv", "vélo🚲.csv"),
+        ("a\nb.csv", ""),
+    ] {
+        let project = Project::minimal().with(&format!("data/valeurs/{name}"), values);
+        let run = project.run(&["verifier", "--complet"]);
+        tells(&run, "M220", &format!("data/valeurs/{shown}"));
+        assert!(run.stderr.contains("Renommez le fichier"), "{}", run.stderr);
+    }
+    let project = Project::minimal().with("data/valeurs/classeur.xlsx", workbook("Saisie 🚲"));
+    let run = project.run(&["verifier", "--complet"]);
+    tells(&run, "M220", "data/valeurs/classeur.xlsx, feuille Saisie 🚲");
+    assert!(run.stderr.contains("Renommez la feuille"), "{}", run.stderr);
+}
+
+#[test]
+fn no_text_of_a_file_commands_the_terminal() {
+    let hostile = "\u{1b}]0;titre\u{7}\u{1b}[31mrouge\u{9b}2J\u{202e}envers";
+    let values = format!("indicateur;annee;valeur;statut\n{hostile};2025;1;exemple\npopulation;{hostile};1;exemple\n");
+    let project = Project::minimal().with("data/valeurs/plus.csv", values);
+    let budget = format!("<a>{hostile}</a>");
+    let budget = project.with("ailleurs.xml", &budget);
+    let file = budget.path().join("ailleurs.xml");
+    let alone = millesime().arg("budget").arg(file).output().unwrap().into();
+    let named = millesime()
+        .args(["verifier", "--projet", hostile])
+        .output()
+        .unwrap()
+        .into();
+    let unknown = millesime().args(["verifier", hostile]).output().unwrap().into();
+    for run in [
+        budget.run(&["verifier"]),
+        budget.run(&["verifier", "--json"]),
+        alone,
+        named,
+        unknown,
+    ] {
+        let commands = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
+        let said = format!("{}{}", run.stdout, run.stderr);
+        assert_eq!(said.find(commands), None, "{said:?}");
+        assert_eq!(run.code, 1, "{said}");
+    }
+}
+
+/// A table of the values of the minimal project with this many lines of the same fault, or of two.
+fn flood(lines: usize) -> Project {
+    let mut text = "indicateur;annee;valeur;statut;note\n".to_owned();
+    for line in 0..lines {
+        writeln!(text, "population;2016;faux {line};exemple;").unwrap();
+    }
+    Project::minimal().with("data/valeurs/plus.csv", text)
+}
+
+#[test]
+fn a_fault_that_fills_a_column_is_said_once_with_its_count_and_its_first_cells() {
+    let project = flood(12_000);
+    let run = project.run(&["verifier"]);
+    assert_eq!(run.code, 1);
+    let told = run.stderr.matches("erreur[M212]").count();
+    assert_eq!(told, 1, "{}", &run.stderr[..run.stderr.len().min(4_000)]);
+    assert!(
+        run.stderr
+            .contains("11\u{202f}999\u{a0}autres cellules de cette colonne"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("ligne 4 («\u{a0}faux 2\u{a0}»)"), "{}", run.stderr);
+    assert!(run.stderr.contains("12\u{202f}000\u{a0}erreurs"), "{}", run.stderr);
+    assert!(run.stderr.len() < 8_000, "{} bytes", run.stderr.len());
+
+    let run = project.run(&["verifier", "--json"]);
+    let told: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((run.code, told.len()), (1, 10_001));
+    assert_eq!(told[10_000]["severite"], "reste");
+}
+
+#[test]
+fn three_faults_of_a_column_are_each_said() {
+    let run = flood(3).run(&["verifier"]);
+    assert_eq!(run.stderr.matches("erreur[M212]").count(), 3, "{}", run.stderr);
+}
+
+#[test]
+fn the_hundredth_fault_of_a_kind_in_a_file_is_counted() {
+    let mut text = "indicateurs:\n".to_owned();
+    for rank in 0..250 {
+        writeln!(
+            text,
+            "  - {{id: i{rank}, titre: T, unite: MWh, finalite: 1, volet: interne, nature: contexte, sens: bizarre}}"
+        )
+        .unwrap();
+    }
+    let run = Project::minimal()
+        .with("data/indicateurs/plus.yaml", text)
+        .run(&["verifier"]);
+    assert_eq!(run.stderr.matches("erreur[M030]").count(), 99);
+    assert!(
+        run.stderr
+            .contains("151\u{a0}autres messages M030 (erreur) de data/indicateurs/plus.yaml"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("250\u{a0}erreurs"), "{}", run.stderr);
+}
+
+#[test]
+fn a_quoted_word_and_an_excerpt_have_a_length_that_is_read() {
+    let endless = "b".repeat(200_000);
+    for project in [
+        settings("edition", &endless),
+        settings(&endless, "1"),
+        settings("titre", &format!("\"{endless}\"")),
+        settings("appearance", &format!("{{couleur: {endless}}}")),
+        Project::minimal().with(
+            "data/valeurs/plus.csv",
+            format!("indicateur;annee;valeur\n{endless};2025;{endless}\n"),
+        ),
+        Project::minimal().with(
+            "data/valeurs/plus.csv",
+            format!("{endless};annee;valeur\npopulation;2025;x\n"),
+        ),
+    ] {
+        let run = project.run(&["verifier"]);
+        assert_eq!(run.code, 1, "{}", run.stderr.len());
+        assert!(run.stderr.len() < 20_000, "{} bytes", run.stderr.len());
+        let json = project.run(&["verifier", "--json"]);
+        assert!(json.stdout.len() < 20_000, "{} bytes", json.stdout.len());
+    }
+}
+
+/// What is said on standard error, and the exit code, where the standard output goes elsewhere.
+fn printed_to(output: impl Into<Stdio>, project: &Project, arguments: &[&str]) -> (i32, String) {
+    let mut command = millesime();
+    command.args(arguments).arg("--projet").arg(project.path());
+    let run = command.stdout(output).stderr(Stdio::piped()).output().unwrap();
+    (run.status.code().unwrap_or(-1), String::from_utf8(run.stderr).unwrap())
+}
+
+#[test]
+fn a_reader_that_leaves_changes_no_exit_code() {
+    let faulty = flood(100);
+    for (project, arguments, code) in [
+        (&faulty, &["verifier", "--json"][..], 1),
+        (&Project::minimal(), &["verifier", "--json"], 0),
+        (&Project::minimal(), &["indicateurs"], 0),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let (found, said) = printed_to(writer, project, arguments);
+        assert_eq!(found, code, "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+    }
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = millesime();
+    command.arg("verifier").arg("--projet").arg(faulty.path());
+    let run = command.stdout(Stdio::null()).stderr(writer).status().unwrap();
+    assert_eq!(run.code(), Some(1));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_a_sentence_and_what_was_done_stays_said() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let project = Project::minimal();
+    for arguments in [
+        &["verifier"][..],
+        &["verifier", "--json"],
+        &["indicateurs"],
+        &["calendrier", "--vote", "2027-03-26"],
+        &["cotation", "--csv"],
+    ] {
+        let (code, said) = printed_to(full(), &project, arguments);
+        assert_eq!(code, 2, "{said}");
+        assert!(
+            said.contains("le disque est plein") && said.contains("ne change rien"),
+            "{said}"
+        );
+        assert!(!said.contains("défaut") && !said.contains("panicked"), "{said}");
+    }
+    for arguments in [&["schema"][..], &["completion", "bash"], &["--aide"]] {
+        let run = millesime()
+            .args(arguments)
+            .stdout(full())
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(2), "{said}");
+        assert!(said.contains("le disque est plein"), "{said}");
+    }
+    let (code, said) = printed_to(full(), &project, &["generer"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("Ce qui était demandé est fait") && !said.contains("ien n’a été publié"),
+        "{said}"
+    );
+    let edition = project.path().join("output/2026");
+    let whole = millesime().arg("verifier-edition").arg(edition).status().unwrap();
+    assert!(whole.success());
+}
