@@ -28,6 +28,8 @@ pub enum Raw {
     Absent,
     /// Also a key: the words are then its label.
     Text(String),
+    /// A text of digits, whose leading zero counts.
+    Code(String),
     Flag(bool),
     Whole(i64),
     Number(f64),
@@ -69,6 +71,12 @@ impl Cell {
     /// A key of the files, a label of the pages.
     pub fn key(key: impl Into<String>, label: impl Into<String>) -> Self {
         Cell::new(Raw::Text(key.into()), label)
+    }
+
+    /// A code of a nomenclature.
+    pub fn code(code: impl Into<String>) -> Self {
+        let code = code.into();
+        Cell::new(Raw::Code(code.clone()), code)
     }
 
     /// A year, a rank, a code: its digits, ungrouped.

@@ -1,7 +1,8 @@
-//! A table as the file that a spreadsheet or a portal opens: raw values, every digit.
+//! A table as the file that a spreadsheet or a portal opens: raw values, every digit, and no text that would be computed.
 
 use super::{Audience, Cell, PrintedTable, Raw};
 use crate::error::Error;
+use crate::table::formulas::sheltered;
 use std::sync::Arc;
 
 /// Without it, Excel reads UTF-8 as Windows-1252.
@@ -30,7 +31,7 @@ impl PrintedTable {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .from_writer(mark.to_vec());
-        let head = columns.iter().map(|rank| self.columns[*rank].key.clone());
+        let head = columns.iter().map(|rank| sheltered(&self.columns[*rank].key));
         let rows = self.rows.iter().map(|row| {
             let cells = columns.iter().filter_map(|rank| row.cells.get(*rank));
             cells.map(|cell| written(cell, dialect)).collect::<Vec<_>>()
@@ -57,7 +58,15 @@ fn written(cell: &Cell, dialect: Dialect) -> String {
     };
     match &cell.raw {
         Raw::Absent | Raw::Flag(false) => String::new(),
-        Raw::Text(text) => text.clone(),
+        Raw::Text(text) => sheltered(text),
+        // A formula of text, which a spreadsheet shows and saves whole: it would drop the zero of a number.
+        Raw::Code(code) => match (
+            dialect,
+            code.starts_with('0') && code.chars().all(char::is_alphanumeric),
+        ) {
+            (Dialect::French, true) => format!("=\"{code}\""),
+            _ => sheltered(code),
+        },
         Raw::Flag(true) => "oui".to_owned(),
         Raw::Whole(number) => number.to_string(),
         Raw::Number(number) => decimal(number.to_string()),

@@ -18,7 +18,7 @@ impl PrintedTable {
 fn value(cell: &Cell) -> Value {
     match &cell.raw {
         Raw::Absent => Value::Null,
-        Raw::Text(text) => json!(text),
+        Raw::Text(text) | Raw::Code(text) => json!(text),
         Raw::Flag(flag) => json!(flag),
         Raw::Whole(number) => json!(number),
         Raw::Number(number) => json!(number),

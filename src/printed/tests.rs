@@ -66,6 +66,41 @@ fn json_has_the_keys_of_the_file_and_an_absence_is_null() {
 }
 
 #[test]
+fn no_text_of_a_file_is_computed_and_each_comes_back_as_it_was() {
+    let texts = [
+        "=HYPERLINK(\"http://a.example\";\"b\")",
+        "-2+3",
+        "+33 1",
+        "@SUM(1)",
+        "'=1",
+        "d’abord",
+        "0\"&A1",
+    ];
+    let table = PrintedTable::each(texts)
+        .data("texte", |text| text)
+        .data("-somme", |text| Cell::code(text))
+        .data("nombre", |_| Cell::number(-1.5, 1))
+        .data("code", |_| Cell::code("011"))
+        .table();
+    let bytes = table.csv(Dialect::French).unwrap();
+    let text = std::str::from_utf8(&bytes).unwrap().trim_start_matches('\u{feff}');
+    for line in text.lines() {
+        assert!(
+            !line.starts_with(['=', '-', '+', '@']) && !line.contains("\"=H"),
+            "{line}"
+        );
+    }
+    assert!(text.starts_with("texte;'-somme;nombre;code\n"), "{text}");
+    assert!(text.contains(";-1,5;\"=\"\"011\"\"\"\n"), "{text}");
+    let mut told = crate::diagnostic::Diagnostics::default();
+    let back = crate::table::delimited::table(&"a.csv".into(), text, &mut told).unwrap();
+    for (row, written) in back.rows.iter().zip(texts) {
+        assert_eq!([row[0].content.display(), row[1].content.display()], [written, written]);
+    }
+    assert_eq!(table.json()[0]["texte"], texts[0]);
+}
+
+#[test]
 fn a_terminal_receives_no_line_wider_than_it_is() {
     let long = "une phrase assez longue pour ne tenir sur aucune ligne d’un terminal étroit, 二つ";
     let table = PrintedTable::each(["Écoles", &"m".repeat(90)])

@@ -2,6 +2,7 @@
 //!
 //! It does not decode bytes (that is `decoding`) and reads no number: a CSV gives only texts.
 
+use super::formulas::unsheltered;
 use super::grid;
 use super::limits::{MAXIMUM_CELLS, too_large};
 use super::records::{Field, Records, records};
@@ -89,7 +90,7 @@ pub fn table(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Opti
 fn cell(path: &Arc<str>, cursor: &mut Cursor, field: &Field) -> Cell {
     let (line, column) = cursor.advance(field.start);
     Cell {
-        content: grid::text(&field.text),
+        content: grid::text(unsheltered(&field.text)),
         place: Place::line(path.clone(), line, column),
     }
 }

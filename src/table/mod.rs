@@ -19,6 +19,7 @@ mod records;
 pub mod decoding;
 pub mod mojibake;
 pub mod delimited;
+pub mod formulas;
 pub mod grid;
 pub mod limits;
 

@@ -280,3 +280,35 @@ fn an_answer_that_cannot_be_written_is_a_sentence_and_what_was_done_stays_said()
     let whole = millesime().arg("verifier-edition").arg(edition).status().unwrap();
     assert!(whole.success());
 }
+
+#[test]
+fn no_published_table_holds_a_text_that_a_spreadsheet_computes() {
+    let project = Project::minimal();
+    let catalogue = project.path().join("data/indicateurs/indicateurs.yaml");
+    let text = std::fs::read_to_string(&catalogue).unwrap();
+    let hostile = text.replacen("titre: ", "titre: \"=1+1 \" # ", 1);
+    assert_ne!(text, hostile);
+    let project = project.with("data/indicateurs/indicateurs.yaml", hostile).with(
+        "data/valeurs/plus.csv",
+        "indicateur;annee;valeur;statut;note\npopulation;2016;-3;exemple;@SUM(A1)\n",
+    );
+    project.run(&["generer"]).done();
+    let mut met = 0;
+    for name in ["indicateurs.csv", "evaluation.csv"] {
+        let bytes = project.published(&format!("2026/donnees/{name}"));
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .from_reader(&bytes[..]);
+        for record in reader.records() {
+            for cell in record.unwrap().iter() {
+                let number = cell.replace(',', ".").parse::<f64>().is_ok();
+                assert!(number || !cell.starts_with(['=', '+', '-', '@']), "{name}: {cell}");
+                met += usize::from(cell.starts_with("'=") || cell.starts_with("'@"));
+            }
+        }
+    }
+    assert!(met > 2, "{met}");
+    let run = project.run(&["indicateurs", "--json"]).done();
+    assert!(run.stdout.contains("\"titre\": \"=1+1\""), "{}", run.stdout);
+}

@@ -29,7 +29,7 @@ pub fn to_fill_in(transition: &Transition) -> PrintedTable {
             let known = [
                 year.norm.as_str().into(),
                 (&*line.nature).into(),
-                kept_zero(&line.function).into(),
+                Cell::code(&*line.function),
                 line.nature_label.as_str().into(),
                 line.function_label.as_str().into(),
                 (&*year.budget).into(),
@@ -40,12 +40,4 @@ pub fn to_fill_in(transition: &Transition) -> PrintedTable {
         })
     });
     PrintedTable::new(known.map(Column::data).into_iter().chain(awaited), rows)
-}
-
-/// A code whose leading zero a spreadsheet would drop is written as a formula of text, which it shows and saves whole.
-fn kept_zero(code: &str) -> String {
-    match code.starts_with('0') {
-        true => format!("=\"{code}\""),
-        false => code.to_owned(),
-    }
 }

@@ -1,6 +1,6 @@
 //! Cells: numbers, absences, years, statuses, units.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Placed};
 use crate::load::Text;
 use crate::model::Value;
 use crate::validate::fixture::{Found, given, indicator};
