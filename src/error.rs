@@ -60,7 +60,7 @@ pub enum Error {
     Journal(PathBuf),
     /// The system refuses the threads that the work is shared between.
     #[error(
-        "le système refuse à ce programme les fils d’exécution qu’il lui faut (limite du compte, « ulimit -u », ou machine chargée) ; relancez-le quand d’autres programmes ont fini, ou faites relever cette limite (le système dit, en anglais : « {0} »)"
+        "le système refuse à ce programme les fils d’exécution qu’il lui faut (limite du compte, « ulimit -u », ou machine chargée) ; relancez-le quand d’autres programmes ont fini, ou faites relever cette limite (le système dit, en anglais : « {0} »)"
     )]
     Threads(io::Error),
     /// A part of the program broke its own contract: a defect to report.

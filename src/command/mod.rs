@@ -62,8 +62,8 @@ fn run() -> ExitCode {
             let refused = Error::from(error);
             screen::say(&format!("échec : la réponse n’a pu être écrite, car {refused}"));
             screen::say(match done {
-                true => "Ce qui était demandé est fait : seul ce compte rendu manque.",
-                false => "Cette commande ne change rien aux fichiers : relancez-la quand sa réponse peut être écrite.",
+                true => "Ce qui était demandé est fait : seul ce compte rendu manque.",
+                false => "Cette commande ne change rien aux fichiers : relancez-la quand sa réponse peut être écrite.",
             });
             ExitCode::from(2)
         }

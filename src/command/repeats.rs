@@ -83,7 +83,7 @@ fn others(faults: &[&Diagnostic]) -> String {
     let count = plural(faults.len(), "autre cellule", "autres cellules");
     let named = faults.iter().take(NAMED).map(|fault| named(fault)).collect::<Vec<_>>();
     let more = if faults.len() > NAMED { "…" } else { "." };
-    format!("{count} de cette colonne : {}{more}", named.join(", "))
+    format!("{count} de cette colonne : {}{more}", named.join(", "))
 }
 
 /// `F4 (« abc »)`, or `ligne 4 (« abc »)`.

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::form::reading::EMPTY;
 use crate::french::quoted;
 use crate::table::limits::too_large;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -73,36 +74,34 @@ impl<'a> Disk<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Arc<[u8]>>, Error> {
         let real = self.path(path);
-        if !real.exists() {
+        let Some(standing) = standing(&real)? else {
             if absence == Absence::Fault || real.is_symlink() {
                 let message = format!("Le fichier « {path} » n’existe pas.");
                 let help = "Créez-le, ou vérifiez le dossier du projet (option --projet) ; « millesime nouveau DOSSIER » en écrit un modèle.";
                 diagnostics.push(Diagnostic::error(MISSING, Place::file(path), message).help(help));
             }
             return Ok(None);
-        }
+        };
         if !self.stays_inside(path, &real, diagnostics)? {
             return Ok(None);
         }
-        if real.is_dir() {
+        if standing == Standing::Folder {
             let message = format!("« {path} » est un dossier ; un fichier était attendu.");
             diagnostics
                 .push(Diagnostic::error(FOLDER, Place::file(path), message).help("Renommez ou déplacez ce dossier."));
             return Ok(None);
         }
-        let metadata = fs_err::metadata(&real)?;
-        if !metadata.is_file() {
+        let Standing::File { size } = standing else {
             // A pipe would be waited for, a device read without end.
-            let message = format!("« {path} » n’est pas un fichier ordinaire.");
+            let message = format!("« {path} » n’est pas un fichier ordinaire.");
             let help = "Mettez un fichier à sa place.";
             diagnostics.push(Diagnostic::error(FOLDER, Place::file(path), message).help(help));
             return Ok(None);
-        }
-        let size = metadata.len();
+        };
         if size > LIMIT {
             let (size, limit) = (size / 1_000_000, LIMIT / 1_000_000);
-            let message = format!("« {path} » pèse {size} Mo, plus que les {limit} Mo admis.");
-            let help = "Ce fichier ne décrit que le rapport : mettez les données dans data/valeurs/ ou data/sources/.";
+            let message = format!("« {path} » pèse {size} Mo, plus que les {limit} Mo admis.");
+            let help = "Ce fichier ne décrit que le rapport : mettez les données dans data/valeurs/ ou data/sources/.";
             diagnostics.push(too_large(Place::file(path), message).help(help));
             return Ok(None);
         }
@@ -117,8 +116,10 @@ impl<'a> Disk<'a> {
     /// The text of a file that can be read, of which nothing is told nor remembered.
     pub fn glance(&self, path: &str) -> Option<String> {
         let real = self.path(path);
-        let metadata = fs_err::metadata(&real).ok()?;
-        let text = (metadata.is_file() && metadata.len() <= LIMIT).then(|| fs_err::read_to_string(&real).ok())??;
+        let Some(Standing::File { size: ..=LIMIT }) = standing(&real).ok()? else {
+            return None;
+        };
+        let text = fs_err::read_to_string(&real).ok()?;
         Some(text.trim_start_matches('\u{feff}').to_owned())
     }
 
@@ -130,15 +131,16 @@ impl<'a> Disk<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Result<Vec<String>, Error> {
         let real = self.path(folder);
-        if !real.is_dir() || !self.stays_inside(folder, &real, diagnostics)? {
+        if standing(&real)? != Some(Standing::Folder) || !self.stays_inside(folder, &real, diagnostics)? {
             return Ok(Vec::new());
         }
         let mut names = Vec::new();
         for entry in fs_err::read_dir(&real)? {
-            let name = entry?.file_name();
+            let entry = entry?;
+            let name = entry.file_name();
             if name.to_str().is_none() {
                 let name = quoted(&name.to_string_lossy());
-                let message = format!("Le nom du fichier {name} de « {folder} » n’est pas enregistré en UTF-8.");
+                let message = format!("Le nom du fichier {name} de « {folder} » n’est pas enregistré en UTF-8.");
                 let help = "Renommez-le, sans accent au besoin.";
                 diagnostics.push(Diagnostic::error(NOT_UTF8, Place::file(folder), message).help(help));
                 continue;
@@ -147,6 +149,11 @@ impl<'a> Disk<'a> {
             let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
             if !is_hidden(&name) && extension.is_some_and(|extension| extensions.contains(&extension.as_str())) {
                 names.push(name);
+            } else if !is_hidden(&name) && entry.path().is_dir() {
+                let path = format!("{folder}/{name}");
+                let message = format!("« {path} » est un dossier : rien de ce qu’il contient n’est lu.");
+                let help = format!("Mettez ses fichiers dans « {folder} », ou retirez-le.");
+                diagnostics.push(Diagnostic::warning(FOLDER, Place::file(path), message).help(help));
             }
         }
         names.sort();
@@ -198,6 +205,29 @@ impl<'a> Disk<'a> {
             diagnostics.push(Diagnostic::error(OUTSIDE, Place::file(path), message).help(help));
         }
         Ok(inside)
+    }
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Folder,
+    File {
+        size: u64,
+    },
+    /// A pipe, a device.
+    Other,
+}
+
+/// What stands at a path; none where nothing does, be it at the end of a link. A folder that refuses to say is the machine’s.
+fn standing(real: &Path) -> Result<Option<Standing>, Error> {
+    match fs_err::metadata(real) {
+        Ok(found) if found.is_dir() => Ok(Some(Standing::Folder)),
+        Ok(found) if found.is_file() => Ok(Some(Standing::File { size: found.len() })),
+        Ok(_) => Ok(Some(Standing::Other)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(_) if real.is_symlink() => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -40,12 +40,12 @@ mod tests {
     #[test]
     fn a_quotation_is_cut_and_the_sentence_goes_on() {
         let cut = bounded(format!(
-            "« {} » n’est pas une année ; « 2026 » en est une.",
+            "« {} » n’est pas une année ; « 2026 » en est une.",
             "9".repeat(1_000_000)
         ));
         assert_eq!(
             cut,
-            format!("« {}…» n’est pas une année ; « 2026 » en est une.", "9".repeat(199))
+            format!("« {}…» n’est pas une année ; « 2026 » en est une.", "9".repeat(199))
         );
         let short = format!("« {} » n’est pas une année.", "é".repeat(150));
         assert_eq!(bounded(short.clone()), short);
@@ -54,6 +54,6 @@ mod tests {
     #[test]
     fn a_message_that_quotes_without_guillemets_is_cut_too() {
         assert_eq!(bounded("a".repeat(1_000_000)).chars().count(), WHOLE + 1);
-        assert!(bounded(format!("« {} » {}", "a» ".repeat(9_000), "b")).chars().count() <= WHOLE + 1);
+        assert!(bounded(format!("« {} » {}", "a» ".repeat(9_000), "b")).chars().count() <= WHOLE + 1);
     }
 }

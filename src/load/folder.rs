@@ -64,12 +64,17 @@ impl Found {
 /// A folder that does not exist is an empty one: every folder of a project is optional here.
 pub(super) fn list(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<Found> {
     let mut found = Vec::new();
-    visit(&root.join(folder), folder, &mut found, diagnostics);
+    let absolute = root.join(folder);
+    if absolute.is_symlink() && absolute.exists() && !stays_inside(root, &absolute) {
+        diagnostics.push(outside(folder));
+        return found;
+    }
+    visit(root, &absolute, folder, &mut found, diagnostics);
     found.sort_by(|left, right| left.path.cmp(&right.path));
     found
 }
 
-fn visit(absolute: &Path, path: &str, found: &mut Vec<Found>, diagnostics: &mut Diagnostics) {
+fn visit(root: &Path, absolute: &Path, path: &str, found: &mut Vec<Found>, diagnostics: &mut Diagnostics) {
     let entries = match fs::read_dir(absolute) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return,
@@ -91,15 +96,22 @@ fn visit(absolute: &Path, path: &str, found: &mut Vec<Found>, diagnostics: &mut 
             continue;
         }
         let path = format!("{path}/{name}");
-        // `file_type` does not follow links: a linked folder is left to `read`, which refuses it, so no loop is possible.
+        // `file_type` does not follow links.
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() && has_table_extension(&name) => {
+            Ok(kind) if kind.is_dir() && has_file_extension(&name) => {
                 diagnostics.push(wrong_nature(
                     &path,
                     "est un dossier alors que son nom est celui d’un fichier",
                 ));
             }
-            Ok(kind) if kind.is_dir() => visit(&entry.path(), &path, found, diagnostics),
+            Ok(kind) if kind.is_dir() => visit(root, &entry.path(), &path, found, diagnostics),
+            // Followed, it could lead to itself.
+            Ok(kind) if kind.is_symlink() && entry.path().is_dir() => {
+                diagnostics.push(match stays_inside(root, &entry.path()) {
+                    true => wrong_nature(&path, "est un lien vers un dossier, dont rien n’est lu"),
+                    false => outside(&path),
+                });
+            }
             Ok(_) => found.push(Found {
                 path: Arc::from(path),
                 absolute: entry.path(),
@@ -109,11 +121,25 @@ fn visit(absolute: &Path, path: &str, found: &mut Vec<Found>, diagnostics: &mut 
     }
 }
 
-fn has_table_extension(name: &str) -> bool {
+/// Whether a name is that of a file of a project: a folder that has it stands in the place of one.
+fn has_file_extension(name: &str) -> bool {
     let lower = name.to_lowercase();
-    [".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".parquet", ".md"]
-        .iter()
-        .any(|extension| lower.ends_with(extension))
+    let tables = [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".parquet", ".xml"];
+    let texts = [".md", ".typ", ".jinja", ".json", ".geojson", ".yaml", ".yml"];
+    tables.iter().chain(&texts).any(|extension| lower.ends_with(extension))
+}
+
+/// Whether what a link leads to is of the project.
+fn stays_inside(root: &Path, absolute: &Path) -> bool {
+    let real = fs::canonicalize(absolute).ok().zip(fs::canonicalize(root).ok());
+    real.is_some_and(|(real, root)| real.starts_with(root))
+}
+
+fn outside(path: &str) -> Diagnostic {
+    let message = format!("« {path} » mène hors du dossier du projet.");
+    Diagnostic::error(OUTSIDE, Place::file(path), message).help(
+        "Copiez dans le projet ce qu’il désigne, à la place du lien : le rapport doit pouvoir être refait ailleurs.",
+    )
 }
 
 /// The bytes of a file of at most `limit` bytes that holds something, or a fault.
@@ -154,10 +180,7 @@ fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Box<
     let canonical = fs::canonicalize(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))?;
     let root = fs::canonicalize(root).map_err(|error| Box::new(unreadable(path, &error)))?;
     if !canonical.starts_with(&root) {
-        let message = format!("« {path} » mène hors du dossier du projet.");
-        return Err(Box::new(Diagnostic::error(OUTSIDE, found.place(), message).help(
-            "Copiez le fichier dans le projet à la place du lien : le rapport doit pouvoir être refait ailleurs.",
-        )));
+        return Err(Box::new(outside(path)));
     }
     if !metadata.is_file() {
         return Err(Box::new(wrong_nature(
@@ -195,7 +218,11 @@ pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
             format!("« {path} » ne peut être lu : l’accès en est refusé."),
         )
         .help("Donnez le droit de lire ce fichier, ou fermez le logiciel qui le retient."),
-        kind => Diagnostic::error(UNREADABLE, place, format!("« {path} » ne peut être lu : {kind}."))
-            .help("Vérifiez que le fichier s’ouvre dans votre tableur, puis recommencez."),
+        kind => Diagnostic::error(
+            UNREADABLE,
+            place,
+            format!("« {path} » ne peut être lu (le système dit, en anglais : « {kind} »)."),
+        )
+        .help("Vérifiez que le fichier s’ouvre dans votre tableur, puis recommencez."),
     }
 }

@@ -78,7 +78,7 @@ fn no_text_of_a_file_is_computed_and_each_comes_back_as_it_was() {
     ];
     let table = PrintedTable::each(texts)
         .data("texte", |text| text)
-        .data("-somme", |text| Cell::code(text))
+        .data("-somme", Cell::code)
         .data("nombre", |_| Cell::number(-1.5, 1))
         .data("code", |_| Cell::code("011"))
         .table();

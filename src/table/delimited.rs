@@ -59,16 +59,7 @@ pub fn table(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Opti
         return None;
     }
     if let Some(start) = unclosed {
-        let (line, column) = Cursor::new(text).advance(start);
-        diagnostics.push(
-            Diagnostic::error(
-                UNCLOSED_QUOTE,
-                Place::line(path.clone(), line, column),
-                "Un guillemet droit ouvre ici une cellule que rien ne ferme avant la fin du fichier.".to_owned(),
-            )
-            .help("Fermez le guillemet à la fin de la cellule, ou doublez-le s’il fait partie du texte.")
-            .raw("\""),
-        );
+        diagnostics.push(open_quote(path, text, start));
         return None;
     }
     if let Some(start) = swallowing(&records, delimiter) {
@@ -95,13 +86,22 @@ fn cell(path: &Arc<str>, cursor: &mut Cursor, field: &Field) -> Cell {
     }
 }
 
-/// A quotation that swallows whole lines of a text; none where there is none.
-pub fn swallowed_lines(path: &Arc<str>, text: &str, delimiter: u8) -> Option<Diagnostic> {
+/// A quotation that nothing closes, or that swallows whole lines of a text; none where there is none.
+pub fn misquoted(path: &Arc<str>, text: &str, delimiter: u8) -> Option<Diagnostic> {
     if !text.contains('"') {
         return None;
     }
-    let start = swallowing(&records(text, delimiter, usize::MAX).records, delimiter)?;
-    Some(swallowed(path, text, start))
+    let Records { records, unclosed } = records(text, delimiter, usize::MAX);
+    let open = unclosed.map(|start| open_quote(path, text, start));
+    open.or_else(|| Some(swallowed(path, text, swallowing(&records, delimiter)?)))
+}
+
+fn open_quote(path: &Arc<str>, text: &str, start: usize) -> Diagnostic {
+    let (line, column) = Cursor::new(text).advance(start);
+    let message = "Un guillemet droit ouvre ici une cellule que rien ne ferme avant la fin du fichier.";
+    Diagnostic::error(UNCLOSED_QUOTE, Place::line(path.clone(), line, column), message)
+        .help("Fermez le guillemet à la fin de la cellule, ou doublez-le s’il fait partie du texte.")
+        .raw("\"")
 }
 
 /// The byte of a quotation in which whole lines of the table stand: as many delimiters as every line has.

@@ -94,6 +94,58 @@ fn what_cannot_be_printed_in_a_name_is_told_of_the_file_or_of_the_sheet() {
     assert!(run.stderr.contains("Renommez la feuille"), "{}", run.stderr);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_or_a_folder_that_nothing_is_read_of_is_told_at_its_place() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::write(elsewhere.path().join("eau.csv"), "a;b\n1;2\n").unwrap();
+    let linked = |target: &std::path::Path, path: &str| {
+        let project = Project::minimal();
+        let link = project.path().join(path);
+        std::fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(target, link).unwrap();
+        project
+    };
+    let within = std::path::Path::new;
+    for (project, code, file) in [
+        (
+            linked(elsewhere.path(), "data/valeurs/lien"),
+            "M105",
+            "data/valeurs/lien",
+        ),
+        (linked(elsewhere.path(), "data/sources"), "M105", "data/sources"),
+        (linked(elsewhere.path(), "report-templates"), "M105", "report-templates"),
+        (
+            linked(within(".."), "data/valeurs/boucle"),
+            "M104",
+            "data/valeurs/boucle",
+        ),
+        (linked(within("budget"), "data/budget"), "M101", "data/budget"),
+        (
+            Project::minimal().with("report-templates/components/cover.typ/a.txt", ""),
+            "M104",
+            "report-templates/components/cover.typ",
+        ),
+    ] {
+        let told = project.told();
+        assert!(told.contains(&format!("{code} {file}")), "{told:?}");
+    }
+}
+
+#[test]
+fn a_quotation_that_nothing_closes_in_a_source_is_told_where_it_opens() {
+    let query = "indicateurs:\n  - {id: q, titre: Q, unite: MWh, finalite: 1, volet: interne, nature: contexte, sens: suivi, requete: \"SELECT annee, SUM(mwh) AS valeur FROM t GROUP BY annee\"}\n";
+    let project = Project::minimal()
+        .with("data/indicateurs/q.yaml", query)
+        .with("data/sources/t.csv", "annee;mwh;lieu\n2024;1;\"Grenoble\n2025;2;Lyon\n");
+    let run = project.run(&["verifier"]);
+    assert!(
+        run.stderr.contains("erreur[M115]") && run.stderr.contains("data/sources/t.csv:2:8"),
+        "{}",
+        run.stderr
+    );
+}
+
 #[test]
 fn no_text_of_a_file_commands_the_terminal() {
     let hostile = "\u{1b}]0;titre\u{7}\u{1b}[31mrouge\u{9b}2J\u{202e}envers";

@@ -41,7 +41,10 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
 /// Writes one file where the author asked for it.
 fn write_one(path: &Path, content: Vec<u8>, writer: &Writer) -> Result<Vec<Notice>, Error> {
     // A link of the author’s own to their diary is followed: it is what they named.
-    let path = &fs_err::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = match path.is_symlink() {
+        true => &fs_err::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+        false => path,
+    };
     let name = path
         .file_name()
         .unwrap_or(path.as_os_str())

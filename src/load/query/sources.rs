@@ -182,8 +182,8 @@ impl Sources {
         let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
         // A table of one column has no delimiter to be found by.
         let delimiter = delimited::delimiter(&text).unwrap_or(b';');
-        if let Some(swallowed) = delimited::swallowed_lines(&found.path, &text, delimiter) {
-            diagnostics.push(swallowed);
+        if let Some(fault) = delimited::misquoted(&found.path, &text, delimiter) {
+            diagnostics.push(fault);
             return None;
         }
         match columns::read(&found.path, &text, delimiter) {

@@ -34,6 +34,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M004 data/indicateurs/anciens",
+        || with("data/indicateurs/anciens/eau.yaml", "indicateurs: []\n"),
+        CHECK,
+    ),
+    (
         "erreur M017 data/rapport.yaml",
         || settings(&format!("sous_titre: {}\n", "trop long ".repeat(1_001))),
         CHECK,
