@@ -1,7 +1,7 @@
 //! `manuel`: the pages of `man`, one for the program and one for each command, made from the arguments as declared.
 
 use super::arguments::{Arguments, Manual};
-use super::{Failure, messages, writer};
+use super::{Failure, messages, screen, writer};
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::collections::BTreeMap;
@@ -18,10 +18,10 @@ pub fn manuel(arguments: &Manual) -> Result<(), Failure> {
     let names: Vec<String> = pages.keys().cloned().collect();
     let writer = writer::writer("manuel", arguments.writing.date);
     messages::note(&crate::write(&arguments.directory, pages, &writer)?);
-    for name in names {
-        println!("{}", arguments.directory.join(name).display());
-    }
-    Ok(())
+    let paths = names
+        .iter()
+        .map(|name| format!("{}\n", arguments.directory.join(name).display()));
+    screen::report(&paths.collect::<String>())
 }
 
 fn page(command: &clap::Command) -> (String, Vec<u8>) {
