@@ -3,9 +3,6 @@
 //! The house is an enfilade of rooms: data moves, one reads, and files import each other in the
 //! same order. Rooms exchange nouns; only this file and `verbs` speak verbs. `ARCHITECTURE.md` has the drawing.
 
-// What a terminal receives goes through `command::screen`.
-#![cfg_attr(not(test), deny(clippy::print_stdout, clippy::print_stderr))]
-
 mod diagnostic;
 mod error;
 mod french;

@@ -22,6 +22,8 @@ mod formats;
 mod house;
 mod keeping;
 mod links;
+#[cfg(target_os = "linux")]
+mod machine;
 mod numbers;
 mod official;
 mod pages;
