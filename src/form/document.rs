@@ -77,6 +77,7 @@ impl Node {
 pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Document {
     let mut remaining = text.to_owned();
     let mut lost = Vec::new();
+    let mut faults = 0;
     loop {
         let mut found = Vec::new();
         let error = match tree(file, &remaining, &mut found) {
@@ -86,6 +87,12 @@ pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Docu
             }
             Err(error) => error,
         };
+        // Each fault is a reading of the whole file again.
+        faults += 1;
+        if faults > syntax::MOST {
+            diagnostics.push(syntax::too_many(file, &error));
+            return Document { root: None, lost };
+        }
         diagnostics.push(syntax::diagnostic(file, text, &error));
         let Some(entry) = syntax::faulty_entry(&remaining, error.marker().line()) else {
             return Document { root: None, lost };

@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// A YAML text that cannot be parsed.
 pub const SYNTAX: Code = Code("M010");
 
+/// Faults of a file that are told one by one.
+pub const MOST: usize = 100;
+
 /// The gesture for a tabulation that indents.
 const TABULATION: &str = "Remplacez la tabulation du début de ligne par des espaces.";
 
@@ -43,6 +46,13 @@ pub fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic 
         false => hint(line, before),
     };
     Diagnostic::error(SYNTAX, place(file, marker), message).help(help)
+}
+
+/// What is said of the first fault after those: the rest of the file is not read.
+pub fn too_many(file: &Arc<str>, error: &ScanError) -> Diagnostic {
+    let message = format!("Ce fichier YAML a plus de {MOST} fautes d’écriture : rien n’en est lu.");
+    Diagnostic::error(SYNTAX, place(file, error.marker()), message)
+        .help("Corrigez celles qui précèdent, qui ont souvent la même cause, puis recommencez.")
 }
 
 /// Lines count from 1 in the parser, columns from 0: both count from 1 here, in characters.
@@ -163,6 +173,16 @@ mod tests {
         for (line, expected) in cases {
             assert!(hint(line, "").contains(expected), "{line} : {}", hint(line, ""));
         }
+    }
+
+    #[test]
+    fn a_file_of_nothing_but_faults_is_left_where_it_would_be_read_for_ever() {
+        let text = format!("liste:\n{}", "  - titre: %\n".repeat(5_000));
+        let mut told = crate::diagnostic::Diagnostics::default();
+        let document = super::super::document::parse(&Arc::from("a.yaml"), &text, &mut told);
+        let told = told.sorted();
+        assert_eq!((document.root, told.len()), (None, MOST + 1));
+        assert!(told[MOST].message.contains("plus de 100"), "{}", told[MOST].message);
     }
 
     #[test]

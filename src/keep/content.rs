@@ -19,9 +19,13 @@ pub(super) fn fingerprint(path: &Path, kind: Kind) -> io::Result<Option<Fingerpr
     })
 }
 
-/// The bytes of a file; none where nothing stands.
+/// The bytes of a file; none where nothing stands. A pipe would be waited for, a device read without end.
 pub(super) fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
+    let read = fs::metadata(path).and_then(|found| match found.is_file() || found.is_dir() {
+        true => fs::read(path),
+        false => Err(io::Error::other(format!("not a regular file: `{}`", path.display()))),
+    });
+    match read {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),

@@ -11,6 +11,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Brings what the program did not make from an old folder into the new one; begun again, it goes on.
+///
+/// What cannot be moved stays where it is, and keeps nothing else from going: the first refusal is told at the end.
 pub(super) fn bring_back(old: &Path, new: &Path, day: &str, hand: &Hand, notices: &mut Vec<Notice>) -> io::Result<()> {
     Carrier {
         manifest: manifest(old)?,
@@ -57,24 +59,28 @@ impl Carrier<'_> {
     fn carry(&mut self, old: &Path, new: &Path, prefix: &str) -> io::Result<()> {
         let mut entries = fs::read_dir(old)?.collect::<io::Result<Vec<_>>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
+        let mut refused = Ok(());
         for entry in entries {
-            let name = entry.file_name();
-            let path = format!("{prefix}{}", name.to_string_lossy());
-            let target = new.join(&name);
-            if entry.file_type()?.is_dir() {
-                if self.manifest.made_below(&path) || target.is_dir() {
-                    self.carry(&entry.path(), &target, &format!("{path}/"))?;
-                } else {
-                    self.take(&entry.path(), &target)?;
-                }
-            } else if !entry.file_type()?.is_file()
-                || self.fresh.lists(&path) && !target.exists()
-                || !self.manifest.made(&path, &fs::read(entry.path())?)
-            {
-                self.take(&entry.path(), &target)?;
+            refused = refused.and(self.carry_one(&entry, new, prefix));
+        }
+        refused
+    }
+
+    fn carry_one(&mut self, entry: &fs::DirEntry, new: &Path, prefix: &str) -> io::Result<()> {
+        let name = entry.file_name();
+        let path = format!("{prefix}{}", name.to_string_lossy());
+        let target = new.join(&name);
+        if entry.file_type()?.is_dir() {
+            if self.manifest.made_below(&path) || target.is_dir() {
+                return self.carry(&entry.path(), &target, &format!("{path}/"));
+            }
+        } else if entry.file_type()?.is_file() {
+            let stays = self.fresh.lists(&path) && !target.exists();
+            if !stays && self.manifest.made(&path, &fs::read(entry.path())?) {
+                return Ok(());
             }
         }
-        Ok(())
+        self.take(&entry.path(), &target)
     }
 
     /// Moves what is the author’s to its place, or beside it where the program now makes something of that name.

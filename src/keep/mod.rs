@@ -126,11 +126,14 @@ pub fn published(edition: &Path) -> Result<Manifest, Error> {
 /// The edition before, where it stands beside this one and is not the one of the project, with which this one was compared.
 ///
 /// # Errors
-/// A published table that cannot be read.
+/// None: all is in place when it is asked, and a table that cannot be read is no edition that could have been compared.
 pub fn uncompared(project: &Path, output: &Path, edition: i32) -> Result<Option<Notice>, Error> {
     let before = (edition - 1).to_string();
     let assessed = |editions: &Path| content::bytes(&editions.join(&before).join(DataFile::Assessments.key()));
-    let (beside, compared) = (assessed(output)?, assessed(&project.join("output"))?);
+    let (beside, compared) = (
+        assessed(output).ok().flatten(),
+        assessed(&project.join("output")).ok().flatten(),
+    );
     let differs = beside.is_some() && beside != compared;
     Ok(differs.then(|| Notice::Uncompared {
         edition: output.join(&before),
