@@ -23,7 +23,6 @@ mod indicateurs;
 mod manuel;
 mod messages;
 mod mettre_a_jour;
-#[allow(clippy::print_stdout, clippy::print_stderr, reason = "not yet moved")]
 mod nouveau;
 mod progress;
 mod refusal;

@@ -1,11 +1,11 @@
 //! `nouveau`: a project that builds at once, every key explained in a comment, for a collectivité of the register.
 
 use super::arguments::NewProject;
-use super::{Failure, messages, writer};
+use super::{Failure, messages, screen, writer};
 use crate::config::{Beginning, Registered, RegisteredMatch};
 use crate::error::Error;
 use crate::french::number;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, IsTerminal};
 
 /// As many answers as a screen holds.
 const MOST_ANSWERS: usize = 20;
@@ -25,45 +25,52 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     };
     let created = match crate::create(directory, &beginning, &writer) {
         Err(Error::NotEmpty(_)) => {
-            eprintln!("erreur : « {} » existe déjà et n’est pas vide.", directory.display());
-            eprintln!("Donnez le nom d’un dossier nouveau : il sera créé.");
+            screen::say(&format!(
+                "erreur : « {} » existe déjà et n’est pas vide.",
+                directory.display()
+            ));
+            screen::say("Donnez le nom d’un dossier nouveau : il sera créé.");
             return Err(Failure::Author);
         }
         created => created?,
     };
     messages::note(&created.notices);
-    println!("Projet créé dans {} ({} fichiers).", directory.display(), created.files);
+    let mut said = format!(
+        "Projet créé dans {} ({} fichiers).\n",
+        directory.display(),
+        created.files
+    );
     if let Some((owner, source)) = &beginning.owner {
-        told(owner, source);
+        said += &told(owner, source);
     }
-    println!(
-        "Ensuite : millesime {} --projet {}",
+    said += &format!(
+        "Ensuite : millesime {} --projet {}\n",
         match beginning.owner.as_ref().is_some_and(|(owner, _)| owner.siren.is_none()) {
             true => "verifier",
             false => "generer",
         },
         typed(&directory.display().to_string())
     );
-    Ok(())
+    screen::report(&said)
 }
 
 /// What was written of a collectivité, and what its source does not know.
-fn told(owner: &Registered, source: &str) {
-    println!("Collectivité : {} ({}).", owner.name, owner.kind.label());
-    match (&owner.siren, owner.population) {
+fn told(owner: &Registered, source: &str) -> String {
+    let mut said = format!("Collectivité : {} ({}).\n", owner.name, owner.kind.label());
+    said += &match (&owner.siren, owner.population) {
         (Some(siren), Some(population)) => {
-            println!("SIREN {siren}, {} habitants : {source}.", number(population as f64, 0))
+            format!(
+                "SIREN {siren}, {} habitants : {source}.\n",
+                number(population as f64, 0)
+            )
         }
-        _ => println!(
-            "Son numéro SIREN et sa population ne sont pas dans le registre : écrivez-les dans data/rapport.yaml."
-        ),
-    }
+        _ => "Son numéro SIREN et sa population ne sont pas dans le registre : écrivez-les dans data/rapport.yaml.\n"
+            .to_owned(),
+    };
     if owner.particular {
-        println!(
-            "Son statut est particulier : le programme n’a pas lu quels articles s’appliquent à elle. Vérifiez « type » dans data/rapport.yaml."
-        );
+        said += "Son statut est particulier : le programme n’a pas lu quels articles s’appliquent à elle. Vérifiez « type » dans data/rapport.yaml.\n";
     }
-    println!("Vérifiez le nom : il sera imprimé tel qu’il est écrit dans data/rapport.yaml.");
+    said + "Vérifiez le nom : il sera imprimé tel qu’il est écrit dans data/rapport.yaml.\n"
 }
 
 fn origin(answer: &RegisteredMatch) -> String {
@@ -77,34 +84,34 @@ fn found(sought: &str) -> Result<(Registered, RegisteredMatch), Failure> {
         return Ok((only.clone(), answer));
     }
     if answer.found.is_empty() {
-        eprintln!(
+        screen::say(&format!(
             "erreur : aucune collectivité du registre n’est « {sought} » ({}).",
             answer.source
+        ));
+        screen::say(
+            "Le registre a les intercommunalités et les communes de plus de 50 000 habitants, les départements et les régions.",
         );
-        eprintln!(
-            "Le registre a les intercommunalités et les communes de plus de 50 000 habitants, les départements et les régions."
-        );
-        eprintln!(
-            "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans data/rapport.yaml."
+        screen::say(
+            "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans data/rapport.yaml.",
         );
         return Err(Failure::Author);
     }
-    eprintln!(
+    screen::say(&format!(
         "erreur : {} collectivités du registre peuvent être « {sought} ».",
         answer.found.len()
-    );
+    ));
     list(&answer);
-    eprintln!("Donnez le numéro qui précède son nom (--siren), ou son nom entier (--nom).");
+    screen::say("Donnez le numéro qui précède son nom (--siren), ou son nom entier (--nom).");
     Err(Failure::Author)
 }
 
 fn list(answer: &RegisteredMatch) {
     for one in answer.found.iter().take(MOST_ANSWERS) {
         let number = one.siren.as_deref().or(one.code.as_deref()).unwrap_or_default();
-        eprintln!("  {number:<9}  {} ({})", one.name, one.kind.label());
+        screen::say(&format!("  {number:<9}  {} ({})", one.name, one.kind.label()));
     }
     if answer.found.len() > MOST_ANSWERS {
-        eprintln!("  et {} autres", answer.found.len() - MOST_ANSWERS);
+        screen::say(&format!("  et {} autres", answer.found.len() - MOST_ANSWERS));
     }
 }
 
@@ -112,8 +119,7 @@ fn list(answer: &RegisteredMatch) {
 fn asked() -> Option<(Registered, RegisteredMatch)> {
     let mut answers = std::io::stdin().lock().lines();
     loop {
-        eprint!("Quelle collectivité ? Son SIREN, son nom, ou Entrée pour un projet d’exemple : ");
-        std::io::stderr().flush().ok()?;
+        screen::ask("Quelle collectivité ? Son SIREN, son nom, ou Entrée pour un projet d’exemple : ");
         let said = answers.next()?.ok()?;
         if said.trim().is_empty() {
             return None;

@@ -54,6 +54,12 @@ pub fn say(line: &str) {
     styled(&shown(line));
 }
 
+/// The same of a question, whose answer is typed after it.
+pub fn ask(question: &str) {
+    let mut output = io::stderr().lock();
+    _ = write!(output, "{}", shown(question)).and_then(|()| output.flush());
+}
+
 /// The same of a text whose pieces were [`shown`] and that has colours of its own.
 pub fn styled(line: &str) {
     _ = writeln!(io::stderr().lock(), "{line}");
