@@ -7,6 +7,7 @@ mod diagnostic;
 mod error;
 mod french;
 mod model;
+mod stack;
 mod table;
 mod form;
 mod printed;

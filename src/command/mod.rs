@@ -36,13 +36,14 @@ mod verifier_edition;
 mod writer;
 
 use crate::error::Error;
+use crate::stack::deep;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use std::process::ExitCode;
 
 /// Runs the command line of this process: reads its arguments, does what they ask, prints what happened.
 pub fn main() -> ExitCode {
-    defect::told(run)
+    defect::told(|| deep(run))
 }
 
 fn run() -> ExitCode {

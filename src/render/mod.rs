@@ -62,8 +62,12 @@ pub fn render(
 ) -> Result<Sources, Error> {
     let dialect = &TYPST;
     let templates = Templates::new(inputs, diagnostics);
-    let agreed = contract::check(&templates, diagnostics);
-    let engine = Engine::new(&templates, dialect, diagnostics).filter(|_| agreed);
+    let readable = contract::is_readable(&templates, diagnostics);
+    let agreed = readable && contract::check(&templates, diagnostics);
+    let engine = match readable {
+        true => Engine::new(&templates, dialect, diagnostics).filter(|_| agreed),
+        false => None,
+    };
     let texts = narrative::write(report, diagnostics);
     let folder = Folder::new(report, figures, inputs, &templates, &texts, dialect)?;
     let mut sources = Sources {

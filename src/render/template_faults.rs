@@ -6,7 +6,7 @@ use minijinja::{Error, ErrorKind};
 use std::error::Error as _;
 
 /// A template does not follow the grammar of minijinja.
-const GRAMMAR: Code = Code("M502");
+pub const GRAMMAR: Code = Code("M502");
 /// A template names a value that does not exist.
 const UNDEFINED: Code = Code("M503");
 /// A template names a filter, a function, a test or a file that does not exist.
@@ -71,6 +71,11 @@ fn words(kind: ErrorKind) -> (Code, &'static str, &'static str) {
             UNKNOWN,
             "Le modèle emploie un filtre, une fonction ou un fichier qui n’existe pas",
             "Corrigez le nom, ou retirez votre modèle pour revenir à celui du programme.",
+        ),
+        ErrorKind::OutOfFuel => (
+            IMPOSSIBLE,
+            "Le modèle ne finit pas : une boucle ou une macro s’y répète des millions de fois",
+            "Cherchez la boucle ou la macro qui se rappelle elle-même, ou retirez votre modèle pour revenir à celui du programme.",
         ),
         _ => (
             IMPOSSIBLE,

@@ -16,7 +16,7 @@ pub fn by_dependency<'a>(
 ) -> Vec<&'a Formula<'a>> {
     let mut visit = Visit {
         formulas,
-        done: BTreeSet::new(),
+        known: BTreeMap::new(),
         path: Vec::new(),
         ordered: Vec::new(),
         diagnostics,
@@ -29,7 +29,8 @@ pub fn by_dependency<'a>(
 
 struct Visit<'a, 'd> {
     formulas: &'a BTreeMap<Identifier, Formula<'a>>,
-    done: BTreeSet<&'a Identifier>,
+    /// Whether those that were met can be computed; nothing is known of those being followed.
+    known: BTreeMap<&'a Identifier, Option<bool>>,
     path: Vec<&'a Identifier>,
     ordered: Vec<&'a Formula<'a>>,
     diagnostics: &'d mut Diagnostics,
@@ -41,13 +42,16 @@ impl<'a> Visit<'a, '_> {
         let Some((id, formula)) = self.formulas.get_key_value(id) else {
             return true;
         };
-        if self.done.contains(id) {
-            return self.ordered.iter().any(|ready| ready.indicator.id == *id);
+        match self.known.get(id) {
+            Some(Some(computable)) => return *computable,
+            Some(None) => {
+                let start = self.path.iter().position(|&open| open == id);
+                self.refuse(start.unwrap_or_default());
+                return false;
+            }
+            None => {}
         }
-        if let Some(start) = self.path.iter().position(|&open| open == id) {
-            self.refuse(start);
-            return false;
-        }
+        self.known.insert(id, None);
         self.path.push(id);
         let mut computable = true;
         let names: BTreeSet<&Identifier> = formula
@@ -60,7 +64,7 @@ impl<'a> Visit<'a, '_> {
             computable &= self.follow(name);
         }
         self.path.pop();
-        self.done.insert(id);
+        self.known.insert(id, Some(computable));
         if computable {
             self.ordered.push(formula);
         }

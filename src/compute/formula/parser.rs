@@ -7,10 +7,20 @@ use crate::model::Identifier;
 
 /// Parentheses and signs within one another, beyond which a formula is refused.
 const DEEPEST: usize = 100;
+/// Characters of a formula: beyond, its faults alone would fill a screen.
+const CHARACTERS: usize = 20_000;
+/// Words and signs of a formula: what follows the last is one level deeper for whoever walks the tree.
+const WORDS: usize = 2_000;
 
 /// The tree of the formula; its faults are in the order of the text.
 pub fn parse(text: &str) -> Result<Expression, Vec<Fault>> {
+    if text.chars().nth(CHARACTERS).is_some() {
+        return Err(vec![too_long(CHARACTERS, format!("{CHARACTERS} caractères"))]);
+    }
     let tokens = lexer::tokens(text)?;
+    if let Some(token) = tokens.get(WORDS) {
+        return Err(vec![too_long(token.offset, format!("{WORDS} mots et signes"))]);
+    }
     let end = text.trim_end().chars().count();
     let mut parser = Parser {
         tokens: &tokens,
@@ -20,6 +30,14 @@ pub fn parse(text: &str) -> Result<Expression, Vec<Fault>> {
     };
     parser.whole().map_err(|fault| vec![fault])
 }
+
+fn too_long(offset: usize, limit: String) -> Fault {
+    let message = format!("elle est trop longue, elle peut compter {limit} au plus");
+    Fault::syntax(offset, "", message, CUT)
+}
+
+/// What is done of a formula that is too long or too deep.
+const CUT: &str = "Découpez la formule en plusieurs indicateurs, que celle-ci cite.";
 
 struct Parser<'a> {
     tokens: &'a [Token],
@@ -161,7 +179,7 @@ impl Parser<'_> {
             offset,
             "",
             "trop de parenthèses ou de signes emboîtés",
-            "Découper la formule en plusieurs indicateurs.",
+            CUT,
         ))
     }
 
@@ -238,8 +256,25 @@ mod tests {
         assert_eq!(fault("a 1 000").0, 2);
         assert_eq!(fault("a + somme(1,5)").0, 4);
         assert_eq!(fault("").0, 0);
-        assert!(fault(&"(".repeat(5000)).1.contains("emboîtés"));
-        assert!(fault(&"-".repeat(5000)).1.contains("emboîtés"));
+        assert!(fault(&"(".repeat(1500)).1.contains("emboîtés"));
+        assert!(fault(&"-".repeat(1500)).1.contains("emboîtés"));
+    }
+
+    #[test]
+    fn a_chain_is_bounded_as_a_nest_is() {
+        for text in [
+            vec!["a"; 10_000].join(" * "),
+            vec!["a"; 100_000].join(" + "),
+            format!("somme({})", vec!["a"; 5_000].join("; ")),
+            "é".repeat(100_000),
+        ] {
+            let faults = parse(&text).unwrap_err();
+            assert!(
+                faults.len() == 1 && faults[0].message.contains("trop longue"),
+                "{faults:?}"
+            );
+        }
+        assert_eq!(parse(&vec!["a"; 1_000].join(" - ")).unwrap().operands().len(), 1_000);
     }
 
     #[test]

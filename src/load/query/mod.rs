@@ -2,7 +2,10 @@
 //!
 //! A query may read the declared tables and nothing else: not another file, not another query’s context.
 
+mod bounds;
+mod functions;
 mod statement;
+mod plan;
 mod sources;
 mod columns;
 mod rows_apart;
@@ -14,12 +17,16 @@ use super::frame::guarded;
 use super::{Inputs, Table};
 use crate::config::Project;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
-use crate::french::{apart, plural, quoted};
+use crate::french::{self, apart, plural, quoted};
 use crate::model::{Derivation, Indicator};
+use crate::stack::deep;
 use columns::Mixed;
-use polars::prelude::{DataFrame, Engine, LazyFrame};
+use polars::prelude::{DataFrame, LazyFrame, PolarsError, PolarsResult};
 use polars::sql::SQLContext;
 use sources::Sources;
+
+/// What the reason of a query holds whose joins would make too many rows.
+const TOO_MANY_ROWS: &str = "joins make too many rows";
 
 /// Polars cannot run a query.
 const FAILED: Code = Code("M134");
@@ -45,7 +52,7 @@ fn table(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
-    let names = match statement::tables(&query.value, &sources.names()) {
+    let names = match deep(|| statement::tables(&query.value, &sources.names())) {
         Ok(names) => names,
         Err(refusal) => {
             // The tables a refused query names are not reported as unused: one fault is enough.
@@ -61,10 +68,14 @@ fn table(
         sources.tell_totals(name, &query.value, diagnostics);
         tables.push((name.clone(), frame));
     }
-    match guarded(|| run(&query.value, tables)) {
+    match guarded(|| deep(|| run(&query.value, tables))) {
         Ok(frame) => outcome::table(indicator, query, &frame, diagnostics),
         Err(_) if let Some(mixed) = sources.mixed(&names, &query.value) => {
             diagnostics.push(of_texts(indicator, mixed));
+            None
+        }
+        Err(reason) if let Some(fault) = own(indicator, query, &reason) => {
+            diagnostics.push(fault);
             None
         }
         Err(reason) => {
@@ -79,6 +90,30 @@ fn table(
             None
         }
     }
+}
+
+/// The fault that the program itself put in the way of Polars.
+fn own(indicator: &Indicator, query: &Placed<String>, reason: &str) -> Option<Diagnostic> {
+    let of = format!("La requête de l’indicateur {}", quoted(indicator.id.as_str()));
+    let (code, what, help) = if reason.contains(plan::OVERFLOW) {
+        let help = "Écrivez l’un des termes comme un nombre décimal : CAST(colonne AS DOUBLE) dans le produit ou dans la somme.";
+        (
+            outcome::NO_NUMBER,
+            "calcule un entier de plus de 18 chiffres, qui ne tient pas.".to_owned(),
+            help,
+        )
+    } else if reason.contains(TOO_MANY_ROWS) {
+        let help = "Joignez par des colonnes qui désignent une seule ligne d’un des côtés (JOIN … ON a.code = b.code), ou résumez chaque table par un GROUP BY avant de la joindre.";
+        let what = format!(
+            "joint des tables en plus de {} lignes.",
+            french::whole(plan::JOINED as i128)
+        );
+        (statement::TOO_MUCH, what, help)
+    } else {
+        return None;
+    };
+    let message = format!("{of} {what}");
+    Some(Diagnostic::error(code, query.place.clone(), message).help(help))
 }
 
 /// The fault of a query that adds up a column of which a cell is no number.
@@ -107,13 +142,17 @@ fn of_texts(indicator: &Indicator, mixed: &Mixed) -> Diagnostic {
 }
 
 /// A new context for each query: nothing that one does can be seen by the next.
-fn run(sql: &str, tables: Vec<(String, LazyFrame)>) -> polars::prelude::PolarsResult<DataFrame> {
+///
+/// On the engine that works in memory: that of streams adds floats in another order each time.
+fn run(sql: &str, tables: Vec<(String, LazyFrame)>) -> PolarsResult<DataFrame> {
     let mut context = SQLContext::new();
     for (name, frame) in tables {
         context.register(&name, frame);
     }
-    Ok(context
-        .execute(sql)?
-        .collect_with_engine(Engine::Streaming)?
-        .unwrap_single())
+    let settled = plan::settled(context.execute(sql)?)?;
+    // What cannot be counted cannot be run either, and the run says why.
+    if plan::rows_joined(&settled).is_ok_and(|rows| rows > plan::JOINED) {
+        return Err(PolarsError::ComputeError(TOO_MANY_ROWS.into()));
+    }
+    settled.collect()
 }

@@ -13,6 +13,8 @@ use std::cmp::Ordering;
 const COLUMNS: Code = Code("M135");
 /// The query gave no row.
 const NO_ROW: Code = Code("M136");
+/// A result that is no number: infinite, undefined, or an integer too long.
+pub(super) const NO_NUMBER: Code = Code("M139");
 
 /// The table of a query’s result: `annee`, `valeur`, then the disaggregations in the order of the catalogue.
 pub(super) fn table(
@@ -47,6 +49,10 @@ pub(super) fn table(
             Diagnostic::warning(NO_ROW, query.place.clone(), message)
                 .help("Vérifiez les valeurs comparées dans WHERE : majuscules, accents, espaces."),
         );
+    }
+    if let Some(fault) = no_number(indicator, query, frame) {
+        diagnostics.push(fault);
+        return None;
     }
     let cell = |content| Cell {
         content,
@@ -84,6 +90,31 @@ pub(super) fn table(
             .map(|row| row.into_iter().map(cell).collect())
             .collect(),
     })
+}
+
+/// The fault of a result that a division by zero or a logarithm made: an absence would hide it.
+fn no_number(indicator: &Indicator, query: &Placed<String>, frame: &DataFrame) -> Option<Diagnostic> {
+    let is_none = |value: &AnyValue<'_>| {
+        let is_float = matches!(value, AnyValue::Float32(_) | AnyValue::Float64(_));
+        is_float && value.extract::<f64>().is_some_and(|value| !value.is_finite())
+    };
+    let mut rows = (0..frame.height()).filter(|row| {
+        let mut cells = frame.columns().iter().filter_map(|column| column.get(*row).ok());
+        cells.any(|value| is_none(&value))
+    });
+    let first = rows.next()?;
+    let year = frame.column("annee").ok().and_then(|years| years.get(first).ok());
+    let year = year.map(|year| frame::cell(&year).display()).unwrap_or_default();
+    let others = match rows.count() {
+        0 => String::new(),
+        count => format!(" ({} aussi)", french::plural(count, "autre ligne", "autres lignes")),
+    };
+    let message = format!(
+        "La requête de l’indicateur « {} » donne pour {year}{others} un résultat qui n’est pas un nombre : infini, ou indéfini.",
+        indicator.id
+    );
+    let help = "Une division par zéro, sans doute : écrivez « / NULLIF(diviseur, 0) » si la valeur n’existe pas cette année-là.";
+    Some(Diagnostic::error(NO_NUMBER, query.place.clone(), message).help(help))
 }
 
 /// Nothing before numbers, numbers before texts.

@@ -2,10 +2,12 @@
 //!
 //! It runs nothing. Polars’ own SQL would also open any file (`read_csv('/…')`) and drop tables.
 
+use super::bounds::{self, Excess};
+use super::functions;
 use crate::diagnostic::{Code, Diagnostic, Placed};
 use crate::french;
 use crate::model::Indicator;
-use sqlparser::ast::{ObjectName, Query, Select, SetExpr, Statement, TableFactor, Visit, Visitor};
+use sqlparser::ast::{Expr, ObjectName, Query, Select, SetExpr, Statement, TableFactor, Visit, Visitor};
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::{Parser, ParserOptions};
 use std::collections::BTreeSet;
@@ -19,6 +21,10 @@ const NOT_A_SELECT: Code = Code("M131");
 const TABLE_FUNCTION: Code = Code("M132");
 /// A query reads a table that `data/sources/` does not have.
 const UNKNOWN_TABLE: Code = Code("M133");
+/// A query asks for more than the program does.
+pub(super) const TOO_MUCH: Code = Code("M137");
+/// A query calls a function that is not for a figure.
+const FUNCTION: Code = Code("M138");
 
 /// Why a query is refused before it is run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,23 +36,21 @@ pub(super) enum Refusal {
     TableFunction(String),
     /// The name, and those that exist.
     UnknownTable(String, Vec<String>),
+    TooMuch(Excess),
+    Function(String),
+}
+
+impl From<Excess> for Refusal {
+    fn from(excess: Excess) -> Self {
+        Refusal::TooMuch(excess)
+    }
 }
 
 /// The tables that a query reads, by name; each of them is among `known`.
 pub(super) fn tables(sql: &str, known: &[&str]) -> Result<Vec<String>, Refusal> {
-    // The dialect and the options of Polars: what is checked here is what it will run.
-    let options = ParserOptions {
-        trailing_commas: true,
-        ..ParserOptions::default()
-    };
-    let statements = Parser::new(&GenericDialect)
-        .with_options(options)
-        .try_with_sql(sql)
-        .and_then(|mut parser| parser.parse_statements())
-        .map_err(|error| Refusal::Syntax(error.to_string()))?;
-    let [Statement::Query(query)] = statements.as_slice() else {
-        return Err(Refusal::NotASelect);
-    };
+    bounds::check_words(sql)?;
+    let query = parsed(sql)?;
+    bounds::check_cost(&query)?;
     let mut reading = Reading::default();
     if let ControlFlow::Break(refusal) = query.visit(&mut reading) {
         return Err(refusal);
@@ -58,6 +62,25 @@ pub(super) fn tables(sql: &str, known: &[&str]) -> Result<Vec<String>, Refusal> 
             Err(Refusal::UnknownTable(name.clone(), known))
         }
         None => Ok(named),
+    }
+}
+
+/// The one query that a text is.
+pub(super) fn parsed(sql: &str) -> Result<Box<Query>, Refusal> {
+    // The dialect and the options of Polars: what is checked here is what it will run.
+    let options = ParserOptions {
+        trailing_commas: true,
+        ..ParserOptions::default()
+    };
+    let statements = Parser::new(&GenericDialect)
+        .with_options(options)
+        .try_with_sql(sql)
+        .and_then(|mut parser| parser.parse_statements())
+        .map_err(|error| Refusal::Syntax(error.to_string()))?;
+    let mut statements = statements.into_iter();
+    match (statements.next(), statements.next()) {
+        (Some(Statement::Query(query)), None) => Ok(query),
+        _ => Err(Refusal::NotASelect),
     }
 }
 
@@ -94,6 +117,15 @@ impl Visitor for Reading {
 
     fn pre_visit_statement(&mut self, _: &Statement) -> ControlFlow<Refusal> {
         ControlFlow::Break(Refusal::NotASelect)
+    }
+
+    fn pre_visit_expr(&mut self, expression: &Expr) -> ControlFlow<Refusal> {
+        match expression {
+            Expr::Function(function) if let Some(name) = functions::refused(function) => {
+                ControlFlow::Break(Refusal::Function(name))
+            }
+            _ => ControlFlow::Continue(()),
+        }
     }
 
     fn pre_visit_table_factor(&mut self, factor: &TableFactor) -> ControlFlow<Refusal> {
@@ -146,6 +178,15 @@ impl Refusal {
                 format!("{of} lit autre chose qu’une table de « data/sources » : « {what} »."),
             )
             .help("Mettez le fichier dans « data/sources » et nommez la table comme le fichier, sans son extension."),
+            Refusal::TooMuch(Excess { what, limit, help }) => {
+                error(TOO_MUCH, format!("{of} dépasse ce que le logiciel calcule : au plus {limit} {what}.")).help(help)
+            }
+            Refusal::Function(name) => {
+                let message = format!("{of} appelle « {name} », qui n’est pas une fonction admise.");
+                let known = functions::known();
+                let help = format!("{} Sont admises : {}.", french::suggestion(&name.to_lowercase(), known), known.join(", "));
+                error(FUNCTION, message).help(help).raw(name)
+            }
             Refusal::UnknownTable(name, known) => {
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 error(

@@ -4,8 +4,11 @@
 //! known by filling (a loop over this, an attribute of that) is told by minijinja or by Typst when it happens.
 
 mod components;
+mod lengths;
 mod names;
 mod spot;
+
+pub use lengths::is_readable;
 
 use super::templates::Templates;
 use crate::diagnostic::Diagnostics;

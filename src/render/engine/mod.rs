@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// What would make markup of data, or has no use without HTML and JSON.
 const REMOVED_FILTERS: [&str; 6] = ["safe", "escape", "e", "format", "split", "lines"];
 
+/// Steps of the filling of one document: two hundred times those of a report of three hundred indicators.
+const STEPS: u64 = 50_000_000;
+
 /// The templates ready to be filled.
 pub struct Engine {
     environment: Environment<'static>,
@@ -71,6 +74,7 @@ fn environment(dialect: &Dialect) -> Environment<'static> {
     let printed = dialect.value;
     environment.set_formatter(move |output, _, value| output.write_str(&printed(value)?).map_err(Error::from));
     environment.set_debug(true);
+    environment.set_fuel(Some(STEPS));
     let syntax = SyntaxConfig::builder()
         .trim_blocks(true)
         .lstrip_blocks(true)

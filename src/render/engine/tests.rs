@@ -136,3 +136,21 @@ fn lines_of_an_included_template_keep_their_origin() {
         ]
     );
 }
+
+#[test]
+fn a_template_that_does_not_end_is_told_at_its_line() {
+    let forever =
+        "\n{% for a in range(100000) %}{% for b in range(100000) %}{% if a == b %}{% endif %}{% endfor %}{% endfor %}";
+    let told = one(forever, context! {}).unwrap_err();
+    assert!(
+        told.starts_with("report-templates/essai.typ.jinja:2 M505 Le modèle ne finit pas"),
+        "{told}"
+    );
+    let itself = "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}";
+    assert!(one(itself, context! {}).unwrap_err().contains("M505"));
+    assert!(
+        one("{% include 'essai.typ.jinja' %}", context! {})
+            .unwrap_err()
+            .contains("M505")
+    );
+}

@@ -5,7 +5,7 @@
 use crate::assess::{Change, Finding, Report};
 use crate::diagnostic::{Cause, Code};
 use crate::french;
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, filters};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -17,6 +17,9 @@ const ABSENT_ANSWER: Code = Code("M512");
 
 /// The functions that a `{{ … }}` may call.
 pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "unite"];
+
+/// Steps of one call: a function, its arguments, a few signs.
+const STEPS: u64 = 1_000;
 
 /// Every indicator, ready to answer.
 pub struct Calls {
@@ -51,7 +54,14 @@ impl Calls {
             .map(|finding| (finding.indicator.id.to_string(), answers(finding)))
             .collect();
         let catalogue = Arc::new(catalogue);
-        let mut environment = Environment::new();
+        // Of what minijinja brings, what makes a text of a text: others could make a list of a hundred million of them.
+        let mut environment = Environment::empty();
+        environment.add_filter("upper", filters::upper);
+        environment.add_filter("lower", filters::lower);
+        environment.add_filter("capitalize", filters::capitalize);
+        environment.add_filter("title", filters::title);
+        environment.add_filter("trim", filters::trim);
+        environment.set_fuel(Some(STEPS));
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         let shared = Arc::clone(&catalogue);
         environment.add_function("valeur", move |id: &str, year: Option<i32>| value(&shared, id, year));

@@ -15,6 +15,9 @@ const BAD_CALL: Code = Code("M510");
 const OPENING: char = '\u{E000}';
 const CLOSING: char = '\u{E001}';
 
+/// Characters of a call: an identifier and a year are a tenth of it.
+const LONGEST: usize = 500;
+
 /// A text whose calls have been replaced by marks.
 pub struct Expanded {
     pub text: String,
@@ -144,6 +147,11 @@ fn evaluate(call: &str, calls: &Calls) -> Result<String, CallFault> {
             "« {call} » n’a pas sa place dans un texte : seules les valeurs s’y appellent, entre {{{{ et }}}}."
         )));
     };
+    // A product of texts would fill the memory, a long chain the stack.
+    if expression.chars().nth(LONGEST).is_some() || expression.contains('*') {
+        let shown: String = call.chars().take(40).collect();
+        return Err(bad(format!("L’appel « {shown}… » n’est pas celui d’une valeur.")));
+    }
     let answer = calls
         .environment
         .compile_expression(expression.trim())

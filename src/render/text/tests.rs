@@ -214,3 +214,19 @@ fn bullets_pasted_from_a_word_processor_make_a_list() {
     assert_eq!(code(pasted), code(dashes));
     assert_eq!(code("\u{F0B7}\tUne\n\u{F0B7}\tDeux\n"), code("- Une\n- Deux\n"));
 }
+
+#[test]
+fn a_call_that_is_a_computation_without_end_is_told_before_it_is_made() {
+    for call in [
+        "'a' * 100000000".to_owned(),
+        "([1] * 100000000) | join".to_owned(),
+        vec!["valeur('elec')"; 50_000].join(" ~ "),
+        format!("{}1{}", "(".repeat(400), ")".repeat(400)),
+        "range(100000) | join".to_owned(),
+    ] {
+        let (_, told) = written(&format!("Un {{{{ {call} }}}} deux."));
+        assert!(told.len() == 1 && told[0].starts_with("1:4 M510"), "{told:?}");
+        assert!(told[0].len() < 400, "{told:?}");
+    }
+    assert!(code("{{ valeur(\"elec\") | upper | trim }}").contains("MWH"));
+}

@@ -185,6 +185,31 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M137 data/indicateurs/indicateurs.yaml",
+        || {
+            let query = "requete: SELECT a.annee, COUNT(*) AS valeur FROM energie a, energie b GROUP BY a.annee";
+            let rows = "2025;1\n".repeat(4_000);
+            catalogue(FORMULA, query).with("data/sources/energie.csv", format!("annee;mwh\n{rows}"))
+        },
+        CHECK,
+    ),
+    (
+        "erreur M138 data/indicateurs/indicateurs.yaml",
+        || {
+            let query = "requete: SELECT annee, ARRAY_AGG(mwh) AS valeur FROM energie GROUP BY annee";
+            catalogue(FORMULA, query).with("data/sources/energie.csv", "annee;mwh\n2025;1\n")
+        },
+        CHECK,
+    ),
+    (
+        "erreur M139 data/indicateurs/indicateurs.yaml",
+        || {
+            let query = "requete: SELECT annee, mwh / 0 AS valeur FROM energie";
+            catalogue(FORMULA, query).with("data/sources/energie.csv", "annee;mwh\n2025;1\n")
+        },
+        CHECK,
+    ),
+    (
         "erreur M140 data/sources/energie.parquet",
         || catalogue(FORMULA, QUERY).with("data/sources/energie.parquet", "PAR1 rien d’autre PAR1"),
         CHECK,

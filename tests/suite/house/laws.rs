@@ -6,7 +6,16 @@ use std::collections::BTreeSet;
 const ROOMS: [&str; 11] = [
     "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish", "keep",
 ];
-const FLOOR: [&str; 7] = ["diagnostic", "error", "form", "french", "model", "printed", "table"];
+const FLOOR: [&str; 8] = [
+    "diagnostic",
+    "error",
+    "form",
+    "french",
+    "model",
+    "printed",
+    "stack",
+    "table",
+];
 
 /// What `lib.rs` says, in the order of the drawing.
 pub const VERBS: [&str; 11] = [
