@@ -1,12 +1,13 @@
 //! The values of arguments, each read from its text; a refusal says in French what is taken.
 
 use crate::config::Deliverable;
+use crate::form::scalars::is_plausible;
 use crate::french;
 use jiff::civil::Date;
 
 /// A day, `AAAA-MM-JJ`.
 pub fn day(text: &str) -> Result<Date, String> {
-    let day = text.parse().ok().filter(|_| text.len() == 10);
+    let day = text.parse().ok().filter(|day| text.len() == 10 && is_plausible(*day));
     day.ok_or_else(|| "Une date s’écrit année-mois-jour : 2027-03-26.".to_owned())
 }
 

@@ -47,6 +47,19 @@ pub fn check(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> bool
     clean
 }
 
+/// The numeric entities of a text in Markdown (`&#xE000;`) that stand for such a character, each at the place of its offset.
+pub fn entities(text: &str, place: impl Fn(usize) -> Place) -> impl Iterator<Item = Diagnostic> {
+    text.match_indices("&#").filter_map(move |(at, _)| {
+        let (number, _) = text.get(at + 2..)?.split_once(';')?;
+        let number = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        let found = char::from_u32(number.ok()?)?;
+        first(&found.to_string(), |_| place(at))
+    })
+}
+
 /// Reports each cell of a table that holds such a character.
 pub fn cells(table: &Table, diagnostics: &mut Diagnostics) {
     for cell in table.rows.iter().flatten() {

@@ -11,7 +11,7 @@ mod quantities;
 pub mod document;
 mod remark;
 mod syntax;
-mod characters;
+pub mod characters;
 mod unknown_key;
 pub mod entry;
 pub mod kinds;

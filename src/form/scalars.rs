@@ -159,15 +159,20 @@ fn not_number(text: &str) -> (String, String) {
     }
 }
 
+/// Whether the year of a date is one that a report may speak of: a slip of the keyboard makes the others.
+pub fn is_plausible(date: Date) -> bool {
+    (1900..=2200).contains(&date.year())
+}
+
 impl FromYaml for Day {
     type Value = Date;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
         let text = scalar(node, "une date", diagnostics)?;
         let iso = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-        let found = text.parse::<Date>().ok().filter(|_| iso);
+        let found = text.parse::<Date>().ok().filter(|date| iso && is_plausible(*date));
         if found.is_none() {
-            let message = format!("« {text} » n’est pas une date.");
+            let message = format!("« {text} » n’est pas une date de 1900 à 2200.");
             let help = "Écrivez l’année, le mois et le jour : 2026-12-18 pour le 18 décembre 2026.";
             diagnostics.push(node.error(NOT_DATE, message).help(help));
         }

@@ -81,6 +81,10 @@ fn beginning(text: &str, written: fn(char) -> String) -> String {
 /// A word of one or two letters is no slip of another (`x` is not `+`, nor `CP` `AP`), and nothing is proposed where two
 /// words are as near as each other: one of them would say the contrary of what was meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nobody means a word of two hundred letters, and a distance costs their product.
+    if word.len() > 200 {
+        return None;
+    }
     let word = folded(word);
     let allowed = |candidate: &str| match candidate.chars().count().min(word.chars().count()) {
         0..=2 => 0,

@@ -19,6 +19,7 @@ mod fixture;
 mod fonts;
 mod footprint;
 mod formats;
+mod hostile;
 mod house;
 mod keeping;
 mod links;

@@ -275,6 +275,8 @@ mod tests {
             ("2026-12-02", vec!["M089"]),
             ("2025-12-31", vec!["M089"]),
             ("2026-02-30", vec!["M027"]),
+            ("0000-01-01", vec!["M027"]),
+            ("9999-12-31", vec!["M027"]),
         ] {
             let line = format!("  - {{id: cgct-l-2311-1-1, lu_le: {day}, lu_par: Affaires juridiques}}\n");
             let (texts, told) = read_with(&line);

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, wrong_shape};
+use crate::form::scalars::is_plausible;
 use crate::form::separators::{Stake, alone_in_yaml};
 use crate::model::{Moment, Money, MoneyFault};
 use jiff::civil::Date;
@@ -29,7 +30,7 @@ impl FromYaml for MomentText {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Moment> {
         let text = String::from_yaml(node, diagnostics)?;
-        let found = moment(&text);
+        let found = moment(&text).filter(|moment| is_plausible(moment.last_day()));
         if found.is_none() {
             let message = format!("« {text} » n’est ni une date, ni un mois, ni une année.");
             let help = "Écrivez 2024 pour l’année, 2024-01 pour janvier 2024, 2024-01-31 pour le jour.";

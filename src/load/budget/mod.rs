@@ -65,8 +65,8 @@ pub(super) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocu
         path: Arc::from(path.to_string_lossy().replace('\\', "/")),
         absolute: path.to_owned(),
     };
-    if found.absolute.is_dir() {
-        let what = "est un dossier alors qu’un fichier est attendu";
+    if found.absolute.exists() && !found.absolute.is_file() {
+        let what = "n’est pas un fichier alors qu’un fichier est attendu";
         diagnostics.push(folder::wrong_nature(&found.path, what));
         return Vec::new();
     }

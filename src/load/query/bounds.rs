@@ -1,24 +1,12 @@
-//! How much a query may ask for, counted before anything runs: its words, the tables it reads, the texts it makes longer.
+//! How much a query may ask for, counted before anything runs: the tables it reads and joins, the texts it makes longer.
 //!
-//! Parsers and planners recurse over chains of terms, a `WITH` named twice is planned twice, and a text doubled thirty times
-//! fills the memory: each is a count here. It knows nothing of what the tables hold; the rows that joins make are in `plan`.
+//! A `WITH` named twice is planned twice, and a text doubled thirty times fills the memory: each is a count here. It knows nothing of what the tables hold; the rows that joins make are in `plan`.
 
 use super::functions;
 use sqlparser::ast::{BinaryOperator, Expr, ObjectName, Query, Select, Visit, Visitor};
-use sqlparser::dialect::GenericDialect;
-use sqlparser::keywords::Keyword;
-use sqlparser::tokenizer::{Token, Tokenizer};
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 
-/// Characters of a query.
-const CHARACTERS: usize = 200_000;
-/// Words, numbers and signs of a query; a list of all the communes of a région is a tenth of it.
-const WORDS: usize = 20_000;
-/// Signs and words of the language: each may be one more level for whoever recurses.
-const SIGNS: usize = 1_000;
-/// Operations: each is done by a worker of Polars inside the one before it, and its stack is of 2 MB.
-const OPERATIONS: usize = 100;
 /// Tables read, each as often as it is once the `WITH` are written out.
 const READS: u64 = 100;
 /// Joins, once the `WITH` are written out.
@@ -34,51 +22,18 @@ pub(super) struct Excess {
     pub help: &'static str,
 }
 
-const SHORTER: &str = "Écrivez-la plus court : une table de correspondance dans « data/sources » et un JOIN remplacent une longue suite de conditions.";
 const IN_TWO: &str =
     "Partagez-la en plusieurs indicateurs, ou préparez dans « data/sources » la table dont elle a besoin.";
 
-fn excess(found: impl TryInto<u64>, limit: u64, what: &'static str, help: &'static str) -> Result<(), Excess> {
+pub(super) fn excess(
+    found: impl TryInto<u64>,
+    limit: u64,
+    what: &'static str,
+    help: &'static str,
+) -> Result<(), Excess> {
     match found.try_into().unwrap_or(u64::MAX) <= limit {
         true => Ok(()),
         false => Err(Excess { what, limit, help }),
-    }
-}
-
-/// Refuses the text of a query that no parser should be given; a text that has no words is left to the parser.
-pub(super) fn check_words(sql: &str) -> Result<(), Excess> {
-    excess(sql.chars().count(), CHARACTERS as u64, "caractères", SHORTER)?;
-    let Ok(tokens) = Tokenizer::new(&GenericDialect, sql).tokenize() else {
-        return Ok(());
-    };
-    let words = tokens.iter().filter(|token| !matches!(token, Token::Whitespace(_)));
-    excess(words.clone().count(), WORDS as u64, "mots et signes", SHORTER)?;
-    excess(
-        words.clone().filter(|token| is_operation(token)).count(),
-        OPERATIONS as u64,
-        "opérations (+ - * / % ||)",
-        "Additionnez par SUM une colonne qui tient les termes, un par ligne, ou préparez la somme dans la table.",
-    )?;
-    excess(
-        words.filter(|token| is_of_the_language(token)).count(),
-        SIGNS as u64,
-        "mots-clés et opérateurs",
-        SHORTER,
-    )
-}
-
-fn is_operation(token: &Token) -> bool {
-    use Token::{Div, DuckIntDiv, Minus, Mod, Mul, Plus, StringConcat};
-    matches!(token, Plus | Minus | Mul | Div | Mod | DuckIntDiv | StringConcat)
-}
-
-/// Whether a word may hold others: an operator, a keyword, a bracket; not a name, a value nor what separates them.
-fn is_of_the_language(token: &Token) -> bool {
-    match token {
-        Token::Word(word) => word.keyword != Keyword::NoKeyword,
-        Token::Number(..) | Token::SingleQuotedString(_) | Token::DoubleQuotedString(_) => false,
-        Token::Comma | Token::Period | Token::SemiColon | Token::LParen | Token::RParen => false,
-        _ => true,
     }
 }
 
@@ -220,31 +175,12 @@ impl Visitor for Costs {
 #[cfg(test)]
 mod tests {
     use super::super::statement::parsed;
+    use super::super::words;
     use super::*;
 
     fn refused(sql: &str) -> Option<&'static str> {
-        let checked = check_words(sql).and_then(|()| check_cost(&parsed(sql).unwrap()));
+        let checked = words::check(sql).and_then(|()| check_cost(&parsed(sql).unwrap()));
         checked.err().map(|excess| excess.what)
-    }
-
-    #[test]
-    fn a_chain_is_counted_whatever_links_it() {
-        let of = |link: &str, count| format!("SELECT a FROM t WHERE {}", vec!["x"; count].join(link));
-        for (link, what) in [
-            (" + ", "opérations (+ - * / % ||)"),
-            (" || ", "opérations (+ - * / % ||)"),
-            (" AND ", "mots-clés et opérateurs"),
-            ("::INT = ", "mots-clés et opérateurs"),
-            (" IS NULL OR ", "mots-clés et opérateurs"),
-        ] {
-            assert_eq!(refused(&of(link, 4_000)), Some(what), "{link}");
-            assert!(check_words(&of(link, 100)).is_ok(), "{link}");
-        }
-        let union = vec!["SELECT a FROM t"; 5_000].join(" UNION ALL ");
-        assert!(check_words(&union).is_err());
-        let list = |count| format!("SELECT a FROM t WHERE a IN ({})", vec!["38185"; count].join(","));
-        assert_eq!(refused(&list(5_000)), None);
-        assert_eq!(refused(&list(100_000)), Some("caractères"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! A query may read the declared tables and nothing else: not another file, not another query’s context.
 
+mod words;
 mod bounds;
 mod functions;
 mod statement;

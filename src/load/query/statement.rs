@@ -4,6 +4,7 @@
 
 use super::bounds::{self, Excess};
 use super::functions;
+use super::words;
 use crate::diagnostic::{Code, Diagnostic, Placed};
 use crate::french;
 use crate::model::Indicator;
@@ -48,7 +49,7 @@ impl From<Excess> for Refusal {
 
 /// The tables that a query reads, by name; each of them is among `known`.
 pub(super) fn tables(sql: &str, known: &[&str]) -> Result<Vec<String>, Refusal> {
-    bounds::check_words(sql)?;
+    words::check(sql)?;
     let query = parsed(sql)?;
     bounds::check_cost(&query)?;
     let mut reading = Reading::default();

@@ -5,6 +5,7 @@
 use super::calls::{CallFault, Calls, FUNCTIONS};
 use super::origin::TextOrigin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::characters;
 use crate::french;
 use minijinja::Value;
 use std::error::Error as _;
@@ -79,6 +80,8 @@ impl Expanded {
 
 /// Evaluates every call of a text; each one that has no answer is a fault at its place.
 pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut Diagnostics) -> Expanded {
+    // An entity that makes a mark would print a value that nobody called.
+    diagnostics.extend(characters::entities(text, |offset| origin.place(offset)));
     let mut expanded = Expanded::uncalled("");
     let mut position = 0;
     while let Some(opening) = next_opening(text, position) {

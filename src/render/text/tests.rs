@@ -230,3 +230,45 @@ fn a_call_that_is_a_computation_without_end_is_told_before_it_is_made() {
     }
     assert!(code("{{ valeur(\"elec\") | upper | trim }}").contains("MWH"));
 }
+
+#[test]
+fn no_text_of_a_note_is_lost() {
+    let (_, told) = written("Un[^n] deux.\n\n[^n]: premier\n\n[^n]: second\n");
+    assert!(
+        told.len() == 1 && told[0].starts_with("5:1 M524") && told[0].contains("deux fois"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_table_that_no_page_holds_is_refused_where_it_begins() {
+    let row = |cell: &str, columns: usize| format!("|{}\n", format!("{cell}|").repeat(columns));
+    let wide = format!("Un.\n\n{}{}{}", row("a", 1_025), row("-", 1_025), row("b", 1_025));
+    let (_, told) = written(&wide);
+    assert!(
+        told.len() == 1 && told[0].starts_with("3:1 M529") && told[0].contains("1025 colonnes"),
+        "{told:?}"
+    );
+    let tall = format!("{}{}{}", row("a", 2), row("-", 2), row("b", 2).repeat(4_001));
+    assert!(written(&tall).1[0].starts_with("1:1 M529"));
+    assert_eq!(
+        written(&format!("{}{}{}", row("a", 30), row("-", 30), row("b", 30)))
+            .1
+            .len(),
+        0
+    );
+}
+
+#[test]
+fn an_entity_calls_no_value_and_hides_no_character() {
+    for (entity, code) in [
+        ("&#xE000;0&#xE001;", "U+E000"),
+        ("&#57344;", "U+E000"),
+        ("&#7;", "U+0007"),
+        ("&#x202E;", "U+202E"),
+    ] {
+        let (_, told) = written(&format!("{{{{ valeur('elec') }}}} puis {entity}"));
+        assert!(told[0].starts_with("1:27 M006") && told[0].contains(code), "{told:?}");
+    }
+    assert_eq!(written("5 &#60; 6 &#xE9; &#; &#x;").1, Vec::<String>::new());
+}

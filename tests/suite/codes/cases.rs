@@ -230,6 +230,17 @@ pub const CASES: &[Case] = &[
     ),
     ("erreur M149 data/polices/a.ttf", partial_fonts, CHECK),
     (
+        "erreur M529 data/textes/edito.md",
+        || {
+            let row = |cell: &str| format!("|{}\n", cell.repeat(31));
+            with(
+                "data/textes/edito.md",
+                &format!("{}{}{}", row("a|"), row("-|"), row("b|")),
+            )
+        },
+        &["verifier", "--complet"],
+    ),
+    (
         "erreur M151 data/textes/edito.md",
         || with("data/textes/autre/edito.md", "Un autre édito."),
         CHECK,

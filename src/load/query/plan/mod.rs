@@ -115,7 +115,7 @@ fn plan(from: &DslPlan) -> PolarsResult<DslPlan> {
             function: function.clone(),
         },
         DslPlan::Union { inputs, args } => {
-            let mut args = args.clone();
+            let mut args = *args;
             args.maintain_order = true;
             DslPlan::Union {
                 inputs: all(inputs)?,
@@ -124,7 +124,7 @@ fn plan(from: &DslPlan) -> PolarsResult<DslPlan> {
         }
         DslPlan::HConcat { inputs, options } => DslPlan::HConcat {
             inputs: all(inputs)?,
-            options: options.clone(),
+            options: *options,
         },
         DslPlan::ExtContext { input, contexts } => DslPlan::ExtContext {
             input: within(input)?,

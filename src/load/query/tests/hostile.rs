@@ -66,7 +66,7 @@ fn the_longest_chains_that_are_admitted_run_to_their_end() {
 fn joins_are_counted_before_they_are_made() {
     let counted = |from: &str| {
         let sql = format!("SELECT a.annee AS annee, COUNT(*) AS valeur FROM {from} GROUP BY a.annee");
-        answer(&sites(10_000), &[], &sql).1
+        answer(&sites(11_000), &[], &sql).1
     };
     for from in [
         "t a CROSS JOIN t b",
@@ -172,7 +172,7 @@ fn an_integer_never_wraps() {
 
 #[test]
 fn ties_are_broken_by_the_order_of_the_source() {
-    let csv = sites(4_000);
+    let csv = sites(1_000);
     for (sql, expected) in [
         ("SELECT annee, mwh AS valeur, nom FROM t LIMIT 1", "s0"),
         (
@@ -208,7 +208,7 @@ fn ties_are_broken_by_the_order_of_the_source() {
             "s0",
         ),
     ] {
-        for _ in 0..5 {
+        for _ in 0..3 {
             let (rows, told) = answer(&csv, &["nom"], sql);
             assert_eq!(rows.len(), 1, "{sql} {told:?}");
             assert_eq!(rows[0][2], expected, "{sql}");
@@ -217,7 +217,7 @@ fn ties_are_broken_by_the_order_of_the_source() {
     let ranked = "SELECT annee, mwh AS valeur, nom FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY annee ORDER BY mwh) AS rang FROM t) WHERE rang = 1";
     let first = answer(&csv, &["nom"], ranked);
     assert_eq!(first.0.len(), 10, "{:?}", first.1);
-    for _ in 0..5 {
+    for _ in 0..3 {
         assert_eq!(answer(&csv, &["nom"], ranked), first);
     }
 }
@@ -234,12 +234,12 @@ fn a_sum_of_decimals_is_the_same_each_time_to_its_last_bit() {
             rank % 50
         )
     };
-    let rows: String = (0..50_000).map(row).collect();
+    let rows: String = (0..10_000).map(row).collect();
     let csv = format!("annee;mwh;nom\n{rows}");
     let sql = "SELECT annee, (SUM(mwh) - CAST(SUM(mwh) AS BIGINT)) * 1000000000 - CAST((SUM(mwh) - CAST(SUM(mwh) AS BIGINT)) * 1000000000 AS BIGINT) AS valeur, nom FROM t GROUP BY annee, nom";
     let first = answer(&csv, &["nom"], sql);
     assert_eq!(first.0.len(), 50, "{:?}", first.1);
-    for _ in 0..5 {
+    for _ in 0..3 {
         assert_eq!(answer(&csv, &["nom"], sql), first);
     }
 }

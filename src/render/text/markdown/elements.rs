@@ -59,7 +59,8 @@ impl Walk<'_> {
         BlockKind::List { start, tight, items }
     }
 
-    pub(super) fn table(&mut self, alignments: &[Alignment]) -> BlockKind {
+    pub(super) fn table(&mut self, alignments: &[Alignment], offset: usize) -> BlockKind {
+        let start = offset;
         let mut rows = Vec::new();
         while let Some((_, offset)) = self.next() {
             self.check_row(offset, alignments.len());
@@ -70,6 +71,7 @@ impl Walk<'_> {
             let place = self.place(offset);
             rows.push(TableRow { place, cells });
         }
+        self.refuse_wide_table(alignments.len(), rows.len(), start);
         let alignments = alignments.iter().map(|alignment| match alignment {
             Alignment::None => CellAlignment::Unsaid,
             Alignment::Left => CellAlignment::Start,

@@ -132,7 +132,7 @@ impl<'a> Walk<'a> {
             Event::Start(Tag::Heading { level, .. }) => Some(self.heading(level as u8, offset)),
             Event::Start(Tag::BlockQuote(_)) => Some(BlockKind::Quote(self.blocks(offset).blocks)),
             Event::Start(Tag::List(start)) => Some(self.list(start)),
-            Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
+            Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments, offset)),
             Event::Start(Tag::CodeBlock(kind)) => {
                 if kind == CodeBlockKind::Indented {
                     self.lose(Loss::Indented, offset);
@@ -149,7 +149,9 @@ impl<'a> Walk<'a> {
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let blocks = self.blocks(offset).blocks;
-                self.written.insert(label.to_string(), offset);
+                if self.written.insert(label.to_string(), offset).is_some() {
+                    self.refuse_second_note(&label, offset);
+                }
                 self.notes.insert(label.to_string(), blocks);
                 None
             }

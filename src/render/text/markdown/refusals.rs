@@ -9,7 +9,13 @@ use crate::diagnostic::{Code, Diagnostic};
 const HTML: Code = Code("M520");
 /// An image in a text.
 const IMAGE: Code = Code("M521");
-/// A footnote that nothing calls: its words would be lost.
+/// A table that no page can hold.
+const TABLE: Code = Code("M529");
+/// Columns of a table: at 30, each is of four millimetres.
+const WIDEST: usize = 30;
+/// Rows of a table: a hundred pages.
+const TALLEST: usize = 4_000;
+/// A footnote that nothing calls, or that is written twice: its words would be lost.
 const FOOTNOTE: Code = Code("M524");
 /// Elements one in another, beyond what any reader follows and what the makers of files bear.
 const TOO_DEEP: Code = Code("M525");
@@ -49,6 +55,31 @@ impl Walk<'_> {
                 );
             }
         }
+    }
+
+    pub(super) fn refuse_second_note(&mut self, label: &str, offset: usize) {
+        let message = format!("La note « {label} » est écrite deux fois : l’un des deux textes serait perdu.");
+        let help =
+            "Donnez un autre nom à l’une des deux, là où elle est écrite et là où elle est appelée, ou retirez-la.";
+        self.refuse(FOOTNOTE, offset, message, help, &format!("[^{label}]"));
+    }
+
+    /// Tells a table that no page holds, and that the validator of the document would not walk through.
+    pub(super) fn refuse_wide_table(&mut self, columns: usize, rows: usize, offset: usize) {
+        let (what, help) = if columns > WIDEST {
+            (
+                format!("{columns} colonnes, plus que les {WIDEST} qu’une page peut porter"),
+                "Partagez le tableau, ou échangez ses lignes et ses colonnes.",
+            )
+        } else if rows > TALLEST {
+            (
+                format!("{rows} lignes, plus que les {TALLEST} qu’un texte peut porter"),
+                "Résumez-le, et publiez le détail à part.",
+            )
+        } else {
+            return;
+        };
+        self.refuse(TABLE, offset, format!("Ce tableau a {what}."), help, "");
     }
 
     pub(super) fn refuse_image(&mut self, offset: usize) {
