@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures Millésime and other pipelines on the same indicators, in turn in one run, and prints a Markdown table.
 
-`benches/run.py [--sizes 62,306,1000] [--runs 5] [--write]` builds the release binary, installs the versions of
+`benches/run.py [--sizes 62,306,1000] [--runs 5] [--peers A,B] [--write]` builds the release binary, installs the versions of
 `requirements.txt` in `target/bench`, and measures each whole process: wall and processor time, peak memory summed over the
 processes of a run (proportional set size, read every ten milliseconds), size of the PDF. The first run of each is for the
-memory alone, whose reading would slow the others. A PDF that fails PDF/UA-1 or PDF/A-3a is not compared. `--write` puts the table in `docs/performance.md`.
+memory alone, whose reading would slow the others. The profiles that each PDF passes are printed
+beside it: one that passes less has done less. `--write` puts the table in `docs/performance.md`.
 """
 
 import argparse
@@ -24,9 +25,11 @@ import project
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "target/bench"
 PEERS = ROOT / "benches/peers"
+TAKUMI = WORK / "takumi/release/takumi-peer"
 BETWEEN = 0.01
 MARKS = ("<!-- mesures -->", "<!-- fin des mesures -->")
-NAMES = {"millesime": "Millésime", "typst_by_hand": "E", "inspected": "E′"}
+NAMES = {"millesime": "Millésime", "typst_by_hand": "E", "inspected": "E′", "weasyprint_html": "A", "takumi": "T"}
+PROFILES = {"ua1": "UA-1", "3a": "A-3a"}
 
 
 def processes(session: int) -> list[int]:
@@ -73,7 +76,7 @@ def measure(command: list[str], environment: dict, with_memory: bool) -> dict:
     return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": peak / 1024}
 
 
-def commands(python: str, binary: str, size: int) -> dict[str, tuple[list[str], Path]]:
+def commands(python: str, binary: str, size: int, peers: list[str]) -> dict[str, tuple[list[str], Path]]:
     """What is run for a number of indicators, and the PDF that it writes."""
     table, folder = WORK / f"{size}.csv", WORK / f"projet-{size}"
     if folder.exists():
@@ -84,32 +87,35 @@ def commands(python: str, binary: str, size: int) -> dict[str, tuple[list[str], 
     project.write_project(folder, found)
     out = lambda name: WORK / f"{name}-{size}.pdf"
     peer = lambda name: ([python, str(PEERS / f"{name}.py"), str(table), str(out(name))], out(name))
-    return {
-        "millesime": ([binary, "generer", "--projet", str(folder)], folder / "output/2026/rapport.pdf"),
-        "typst_by_hand": peer("typst_by_hand"),
-        "inspected": peer("inspected"),
-    }
+    tried = {"millesime": ([binary, "generer", "--projet", str(folder)], folder / "output/2026/rapport.pdf")}
+    tried |= {name: peer(name) for name in peers}
+    if "takumi" in tried:
+        tried["takumi"] = ([str(TAKUMI), str(table), str(out("takumi")), project.PARAGRAPH], out("takumi"))
+    return tried
 
 
-def is_valid(python: str, pdf: Path) -> bool:
-    """By the reference validator that `MILLESIME_VERAPDF` names; without it, by the one of the peers.
+def conformity(python: str, pdf: Path) -> str:
+    """The profiles that a PDF passes, by the reference validator that `MILLESIME_VERAPDF` names; without it, by the one of the peers.
 
     The latter takes a carriage return that ends a stream for an end of line, and refuses a right length: this rule is left out.
     """
     reference = os.environ.get("MILLESIME_VERAPDF")
     check = (
         "import page, sys\n"
-        "for profile in ('ua1', '3a'):\n"
-        "    report = page.validate_pdf(sys.argv[1], profile=profile, limits=page.SafetyLimits.unlimited())\n"
-        "    wrong = [failure for failure in report.failures if 'STREAM-LENGTH' not in failure.rule_id]\n"
-        "    if wrong: sys.exit(f'{profile}: {wrong}')\n"
+        "report = page.validate_pdf(sys.argv[2], profile=sys.argv[1], limits=page.SafetyLimits.unlimited())\n"
+        "wrong = [failure for failure in report.failures if 'STREAM-LENGTH' not in failure.rule_id]\n"
+        "sys.exit(f'{wrong}' if wrong else 0)\n"
     )
-    command = [reference, "ua1,3a", str(pdf)] if reference else [python, "-c", check, str(pdf)]
-    return subprocess.run(command, stdout=subprocess.DEVNULL).returncode == 0
+    passed = []
+    for profile, name in PROFILES.items():
+        command = [reference, profile, str(pdf)] if reference else [python, "-c", check, profile, str(pdf)]
+        if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
+            passed.append(name)
+    return ", ".join(passed) or "non"
 
 
-def rows(size: int, runs: int, python: str, binary: str, environment: dict) -> list[str]:
-    tried = commands(python, binary, size)
+def rows(size: int, runs: int, python: str, binary: str, peers: list[str], environment: dict) -> list[str]:
+    tried = commands(python, binary, size, peers)
     figures: dict[str, list[dict]] = {name: [] for name in tried}
     peaks: dict[str, float] = {}
     for turn in range(runs + 1):
@@ -122,9 +128,8 @@ def rows(size: int, runs: int, python: str, binary: str, environment: dict) -> l
     median = lambda name, of: statistics.median(figure[of] for figure in figures[name])
     lines = []
     for name, (_, pdf) in tried.items():
-        ratio = lambda other: f"{median(name, 'wall') / median(other, 'wall'):.2f}".replace(".", ",")
+        ratio = lambda other: f"{median(name, 'wall') / median(other, 'wall'):.2f}".replace(".", ",") if other in tried else "—"
         number = lambda value, digits: f"{value:.{digits}f}".replace(".", ",")
-        conform = "oui" if is_valid(python, pdf) else "**non**"
         cells = [
             str(size),
             NAMES[name],
@@ -132,7 +137,7 @@ def rows(size: int, runs: int, python: str, binary: str, environment: dict) -> l
             number(median(name, "cpu"), 2),
             number(peaks[name], 0),
             number(pdf.stat().st_size / 1e6, 2),
-            conform,
+            conformity(python, pdf),
             ratio("typst_by_hand"),
             ratio("inspected"),
         ]
@@ -141,16 +146,20 @@ def rows(size: int, runs: int, python: str, binary: str, environment: dict) -> l
     return lines
 
 
-def prepared() -> tuple[str, str]:
+def prepared(peers: list[str], binary: str | None) -> tuple[str, str]:
     """The Python of the peers and the binary, built and installed where they are not."""
     WORK.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], cwd=ROOT, check=True)
+    if not binary:
+        subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], cwd=ROOT, check=True)
+    if "takumi" in peers:
+        build = ["cargo", "build", "--release", "--locked", "--quiet", "--target-dir", str(TAKUMI.parent.parent)]
+        subprocess.run(build, cwd=PEERS / "takumi", check=True)
     python = WORK / "venv/bin/python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
     subprocess.run([str(python), "-m", "pip", "-q", "install", "-r", str(ROOT / "benches/requirements.txt")], check=True)
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    return str(python), str(target / "release/millesime")
+    return str(python), binary or str(target / "release/millesime")
 
 
 def machine() -> str:
@@ -163,16 +172,19 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--sizes", default="62,306,1000")
     asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--peers", default="typst_by_hand,inspected", help=f"among {', '.join(list(NAMES)[1:])}")
+    asked.add_argument("--binary", help="a program already built, instead of the one of the profile release")
     asked.add_argument("--write", action="store_true")
     arguments = asked.parse_args()
-    python, binary = prepared()
+    peers = arguments.peers.split(",")
+    python, binary = prepared(peers, arguments.binary)
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "benches"), "PYTHONDONTWRITEBYTECODE": "1"}
     head = [
         "| Indicateurs | Chaîne | Durée (s) | Processeur (s) | Mémoire (Mo) | PDF (Mo) | Conforme | Durée / E | Durée / E′ |",
         "|---:|---|---:|---:|---:|---:|---|---:|---:|",
     ]
     print("\n".join(head))
-    lines = head + [line for size in arguments.sizes.split(",") for line in rows(int(size), arguments.runs, python, binary, environment)]
+    lines = head + [line for size in arguments.sizes.split(",") for line in rows(int(size), arguments.runs, python, binary, peers, environment)]
     by = "veraPDF" if os.environ.get("MILLESIME_VERAPDF") else "page-validation"
     when = f"{machine()} ; {datetime.date.today().isoformat()} ; médianes de {arguments.runs} passages, en alternance ; conformité selon {by}."
     if arguments.write:
