@@ -31,16 +31,19 @@ pub fn is_text(sentence: &str) -> bool {
 /// A project begun for a later edition has the years of the model moved on together.
 pub fn is_line<T: AsRef<str>>(cells: &[T]) -> bool {
     let names: Vec<String> = cells.iter().map(|cell| name(cell.as_ref())).collect();
-    let moved = |back: i32| -> Vec<String> { names.iter().map(|name| earlier(name, back)).collect() };
-    (0..=MOST_YEARS_ON).any(|back| is_known(&moved(back).join("|")))
+    let most = if names.iter().any(|name| year(name).is_some()) {
+        MOST_YEARS_ON
+    } else {
+        0
+    };
+    let before = |name: &String, back: i32| year(name).map_or(name.clone(), |year| (year - back).to_string());
+    let moved = |back: i32| -> Vec<String> { names.iter().map(|name| before(name, back)).collect() };
+    (0..=most).any(|back| is_known(&moved(back).join("|")))
 }
 
-/// A year, that many years before; any other cell as it is.
-fn earlier(cell: &str, back: i32) -> String {
-    match cell.parse::<i32>() {
-        Ok(year) if cell.len() == 4 && cell.starts_with("20") => (year - back).to_string(),
-        _ => cell.to_owned(),
-    }
+/// The year that a cell is, of those that a project may be begun for.
+fn year(cell: &str) -> Option<i32> {
+    cell.parse().ok().filter(|_| cell.len() == 4 && cell.starts_with("20"))
 }
 
 fn is_known(text: &str) -> bool {
