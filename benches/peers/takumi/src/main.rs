@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .stylesheet(Arc::new(StyleSheet::parse_owned_list_loosy(html.css)))
             .page(PageOptions::A4)
             .fonts(&fonts)
-            .lang(Lang::parse("fr")?)
+            .lang(Some(Lang::parse("fr")?))
             .outline(true)
             .standard(PdfStandard::A3a)
             .tagged(Tagging::Ua1)
