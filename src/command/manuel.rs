@@ -1,7 +1,7 @@
 //! `manuel`: the pages of `man`, one for the program and one for each command, made from the arguments as declared.
 
 use super::arguments::{Arguments, Manual};
-use super::{Failure, messages, screen, writer};
+use super::{Failure, files};
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::collections::BTreeMap;
@@ -15,13 +15,7 @@ pub fn manuel(arguments: &Manual) -> Result<(), Failure> {
     command.build();
     let commands = command.get_subcommands().filter(|command| !command.is_hide_set());
     let pages: BTreeMap<String, Vec<u8>> = std::iter::once(&command).chain(commands).map(page).collect();
-    let names: Vec<String> = pages.keys().cloned().collect();
-    let writer = writer::writer("manuel", arguments.writing.date);
-    messages::note(&crate::write(&arguments.directory, pages, &writer)?);
-    let paths = names
-        .iter()
-        .map(|name| format!("{}\n", arguments.directory.join(name).display()));
-    screen::report(&paths.collect::<String>())
+    files::write("manuel", &arguments.directory, pages, arguments.writing.date)
 }
 
 fn page(command: &clap::Command) -> (String, Vec<u8>) {

@@ -18,6 +18,7 @@ mod cotation;
 mod defect;
 mod diagnostic;
 mod empreinte;
+mod files;
 mod generer;
 mod indicateurs;
 mod manuel;

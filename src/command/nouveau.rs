@@ -20,7 +20,7 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
         None => None,
     };
     let beginning = Beginning {
-        owner: owner.map(|(owner, answer)| (owner, origin(&answer))),
+        owner,
         edition: arguments.edition,
     };
     let created = match crate::create(directory, &beginning, &writer) {
@@ -73,15 +73,12 @@ fn told(owner: &Registered, source: &str) -> String {
     said + "Vérifiez le nom : il sera imprimé tel qu’il est écrit dans data/rapport.yaml.\n"
 }
 
-fn origin(answer: &RegisteredMatch) -> String {
-    format!("population totale, {}", answer.source)
-}
-
-/// The one collectivité that a SIREN or a name means; otherwise what the register answers is told.
-fn found(sought: &str) -> Result<(Registered, RegisteredMatch), Failure> {
+/// The one collectivité that a SIREN or a name means, and where its population comes from; otherwise what the register
+/// answers is told.
+fn found(sought: &str) -> Result<(Registered, String), Failure> {
     let answer = crate::registered(sought);
     if let [only] = &answer.found[..] {
-        return Ok((only.clone(), answer));
+        return Ok((only.clone(), format!("population totale, {}", answer.source)));
     }
     if answer.found.is_empty() {
         screen::say(&format!(
@@ -116,7 +113,7 @@ fn list(answer: &RegisteredMatch) {
 }
 
 /// The collectivité that a person at a terminal names; none where the answer is empty: the project is the example.
-fn asked() -> Option<(Registered, RegisteredMatch)> {
+fn asked() -> Option<(Registered, String)> {
     let mut answers = std::io::stdin().lock().lines();
     loop {
         screen::ask("Quelle collectivité ? Son SIREN, son nom, ou Entrée pour un projet d’exemple : ");

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::reading::EMPTY;
 use crate::french::quoted;
+use crate::model::is_hidden;
 use crate::table::limits::too_large;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -229,11 +230,6 @@ fn standing(real: &Path) -> Result<Option<Standing>, Error> {
         Err(_) if real.is_symlink() => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Lock files of Excel and dotfiles: nobody wrote them.
-fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$")
 }
 
 fn decode(path: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {

@@ -121,10 +121,7 @@ fn named(letter: char) -> Option<char> {
 fn first(line: &str, place: impl Fn(usize) -> Place) -> Option<Diagnostic> {
     let mut found = line.chars().enumerate();
     let (at, found, (what, help)) = found.find_map(|(at, found)| Some((at, found, cause(found)?)))?;
-    let message = format!(
-        "{what} (U+{:04X}) se trouve dans le texte ; aucun document archivable ne peut l’imprimer.",
-        u32::from(found)
-    );
+    let message = format!("{what} (U+{:04X}) {IMPRINTABLE}", u32::from(found));
     let fault = Diagnostic::error(FORBIDDEN, place(at), message);
     Some(fault.help(help).raw(found.to_string()))
 }

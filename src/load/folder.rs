@@ -4,6 +4,7 @@
 
 use crate::config::ProjectFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::is_hidden;
 use crate::table::decoding::EMPTY;
 use crate::table::limits::too_large;
 use fs_err as fs;
@@ -92,7 +93,7 @@ fn visit(root: &Path, absolute: &Path, path: &str, found: &mut Vec<Found>, diagn
             }
         };
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || name.starts_with("~$") {
+        if is_hidden(&name) {
             continue;
         }
         let path = format!("{path}/{name}");

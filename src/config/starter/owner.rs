@@ -88,11 +88,11 @@ fn owned(content: &str, owner: &Registered, source: &str) -> String {
             .and_then(|line| line.split_once(": "))
             .map(|(key, _)| key);
         match known.iter().find(|(name, _)| key == Some(name)) {
-            Some((name, value)) if !made.contains(&format!("\n  {name}:")) => {
+            Some((name, value)) => {
                 made.push_str(format!("  {name}: {value}").trim_end());
                 made.push('\n');
             }
-            _ => made.push_str(line),
+            None => made.push_str(line),
         }
     }
     SAID_OF_THE_EXAMPLE
