@@ -18,7 +18,7 @@ impl Finding {
             kind: indicator.chart,
             finality: Some(indicator.finality),
             axis: Axis::Years {
-                frequency: indicator.frequency,
+                frequency: indicator.longest_step(),
             },
             parts: indicator.breakdowns.join(", "),
             series: parts.filter(|part| part.numbers().next().is_some()).collect(),

@@ -88,14 +88,13 @@ impl Report {
             return State::Lacking;
         };
         let indicator = &finding.indicator;
-        let step = i32::try_from(indicator.frequency).unwrap_or(i32::MAX).max(1);
         let late = indicator
             .source
             .max_age
             .and_then(|age| i32::try_from(age).ok())
             .unwrap_or(0);
         let age = data_year.saturating_sub(last);
-        match age < step || age <= late {
+        match indicator.due_after(last, data_year).is_empty() || age <= late {
             true => State::NotDue,
             false => State::Lacking,
         }
@@ -142,7 +141,7 @@ pub fn refuse_empty_year(report: &Report, diagnostics: &mut Diagnostics) {
 fn has_answer(finding: &Finding, year: i32) -> bool {
     let answers = |series: &Series| {
         let value = series.at(year).map(|point| point.value);
-        matches!(value, Some(Value::Number(_) | Value::Secret))
+        matches!(value, Some(Value::Number(_) | Value::Secret | Value::Void))
     };
     let mut parts = finding.breakdowns.iter().map(|breakdown| &breakdown.series);
     answers(&finding.headline) || parts.any(answers)

@@ -23,13 +23,15 @@ pub fn of_measure(measure: &Measure, data_year: i32) -> Vec<MissingDatum> {
     let Some((&first, &last)) = present.first().zip(present.last()) else {
         return vec![entry(Vec::new(), never(&measure.headline))];
     };
-    let mut reasons: BTreeMap<i32, String> = gaps(&present, measure.indicator.frequency)
-        .chain(late(last, measure.indicator.frequency, data_year))
+    let pairs = present.iter().zip(present.iter().skip(1));
+    let gaps = pairs.flat_map(|(before, after)| measure.indicator.due_after(*before, after - 1));
+    let mut reasons: BTreeMap<i32, String> = gaps
+        .chain(measure.indicator.due_after(last, data_year))
         .map(|year| (year, "Valeur non fournie.".to_owned()))
         .collect();
     for point in measure.headline.points.iter().filter(|point| point.year >= first) {
         match point.value {
-            Value::Number(_) => {}
+            Value::Number(_) | Value::Void => {}
             Value::Secret => drop(reasons.insert(point.year, "Secret statistique.".to_owned())),
             Value::Missing if point.note.is_empty() || present.contains(&point.year) => {}
             Value::Missing => drop(reasons.insert(point.year, format!("{}.", point.note.trim_end_matches('.')))),
@@ -69,19 +71,6 @@ fn never(headline: &Series) -> String {
         Some(point) => format!("{}.", point.note.trim_end_matches('.')),
         None => "Aucune valeur fournie.".to_owned(),
     }
-}
-
-/// The years due between two measures.
-fn gaps(present: &BTreeSet<i32>, frequency: u32) -> impl Iterator<Item = i32> + '_ {
-    let step = frequency.max(1) as usize;
-    let pairs = present.iter().zip(present.iter().skip(1));
-    pairs.flat_map(move |(&before, &after)| (before..after).step_by(step).skip(1))
-}
-
-/// The years due after the last measure, up to the data year.
-fn late(last: i32, frequency: u32, data_year: i32) -> impl Iterator<Item = i32> {
-    let step = frequency.max(1) as usize;
-    (last..=data_year).step_by(step).skip(1)
 }
 
 #[cfg(test)]

@@ -132,6 +132,7 @@ fn number(drawing: &Drawing, value: Option<f64>) -> Cell {
 fn value(drawing: &Drawing, point: &DrawingValue) -> Cell {
     match point.value {
         Value::Secret => Cell::absent("secret"),
+        Value::Void => Cell::absent("s.o."),
         other => number(drawing, other.number()),
     }
 }

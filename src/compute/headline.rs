@@ -55,32 +55,37 @@ fn finest(breakdowns: &[Breakdown]) -> Vec<&Breakdown> {
 
 fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Point {
     let mut sum = 0.0;
+    let mut counted = 0;
     let mut absent = Vec::new();
     let mut present = Vec::new();
     for component in components {
         let point = component.series.at(year);
         present.extend(point);
         match point.map(|point| point.value) {
-            Some(Value::Number(number)) => sum += number,
+            Some(Value::Number(number)) => {
+                sum += number;
+                counted += 1;
+            }
+            Some(Value::Void) => {}
             Some(Value::Secret) => absent.push(format!("{} (secret)", component.label())),
             Some(Value::Missing) | None => absent.push(component.label()),
         }
     }
     let (marks, places) = formula::union(&present);
     let (name, value) = match aggregation {
-        Aggregation::Mean => ("Moyenne", sum / components.len() as f64),
+        Aggregation::Mean => ("Moyenne", sum / f64::from(counted)),
         Aggregation::Sum | Aggregation::None => ("Total", sum),
     };
-    let complete = absent.is_empty() && value.is_finite();
+    let complete = absent.is_empty() && counted > 0 && value.is_finite();
     Point {
         year,
-        value: if complete {
-            Value::Number(to_twelve_digits(value))
-        } else {
-            Value::Missing
+        value: match complete {
+            true => Value::Number(to_twelve_digits(value)),
+            false if absent.is_empty() && counted == 0 => Value::Void,
+            false => Value::Missing,
         },
         marks,
-        note: if complete {
+        note: if complete || absent.is_empty() {
             String::new()
         } else {
             let lacks = match has_secret(components, year) {
@@ -129,7 +134,7 @@ fn warn_of_missing_totals(
     diagnostics: &mut Diagnostics,
 ) {
     let mut by_reason: BTreeMap<&str, Vec<&Point>> = BTreeMap::new();
-    for point in points.iter().filter(|point| point.value.number().is_none()) {
+    for point in points.iter().filter(|point| point.value == Value::Missing) {
         by_reason.entry(&point.note).or_default().push(point);
     }
     for (reason, points) in by_reason {
@@ -140,7 +145,7 @@ fn warn_of_missing_totals(
             Diagnostic::warning(COMPONENT_MISSING, place, message).help(if points.iter().any(|point| has_secret(components, point.year)) {
                 "Rien à corriger si ces parties doivent rester secrètes. Si l’ensemble peut être publié, ajoutez sa ligne (ventilations vides) : le logiciel retient alors une seconde partie, pour qu’on ne puisse déduire la première."
             } else {
-                "Complétez la ligne qui manque (0 si la valeur est nulle) : un total partiel n’est jamais publié."
+                "Complétez la ligne qui manque (0 si la valeur est nulle, « fermé » ou « pas encore ouvert » si la partie n’existe pas cette année-là) : un total partiel n’est jamais publié."
             }),
         );
     }

@@ -59,7 +59,12 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
         headlines.insert(indicator.id.clone(), series);
         breakdowns.insert(indicator.id.clone(), gathered.breakdowns);
     }
-    formula::evaluate_all(&project.catalogue, &project.refused, &mut headlines, diagnostics);
+    formula::evaluate_all(
+        &project.catalogue,
+        &project.names().and(&project.refused),
+        &mut headlines,
+        diagnostics,
+    );
 
     let measure = |indicator: &Indicator| Measure {
         indicator: indicator.clone(),

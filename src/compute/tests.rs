@@ -5,8 +5,8 @@ use super::gather::by_indicator;
 use super::headline::headline;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::model::fixture::{identifier, indicator, observation, series};
-use crate::model::{Aggregation, Derivation, Indicator, ObservationStatus, Series, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Aggregation, Derivation, Identifier, Indicator, Names, ObservationStatus, Series, Value};
+use std::collections::BTreeMap;
 
 /// A year, the disaggregation of the row, its value.
 type Row = (i32, &'static [(&'static str, &'static str)], Value);
@@ -67,6 +67,24 @@ fn a_mean_divides_and_a_headline_row_wins_over_its_components() {
 }
 
 #[test]
+fn a_part_that_does_not_exist_enters_neither_a_sum_nor_a_mean() {
+    let rows = [
+        (2020, ROADS, Value::Number(10.0)),
+        (2020, HOMES, Value::Void),
+        (2021, ROADS, Value::Number(10.0)),
+        (2021, HOMES, Value::Number(20.0)),
+        (2022, ROADS, Value::Void),
+        (2022, HOMES, Value::Void),
+    ];
+    for (aggregation, both) in [(Aggregation::Sum, 30.0), (Aggregation::Mean, 15.0)] {
+        let (whole, diagnostics) = total(aggregation, &rows);
+        let values: Vec<Value> = whole.points.iter().map(|point| point.value).collect();
+        assert_eq!(values, [Value::Number(10.0), Value::Number(both), Value::Void]);
+        assert!(codes(&diagnostics).is_empty());
+    }
+}
+
+#[test]
 fn a_subtotal_is_not_added_to_its_parts_and_crossed_columns_are_refused() {
     let fine: &'static [(&str, &str)] = &[("secteur", "routes"), ("énergie", "gaz")];
     let (sum, diagnostics) = total(
@@ -102,8 +120,9 @@ fn formulas(texts: &[(&str, &str)], given: &[(&str, Series)]) -> (BTreeMap<Strin
         .map(|(id, series)| (identifier(id), series.clone()))
         .collect();
     let mut diagnostics = Diagnostics::default();
-    let refused = BTreeSet::from([identifier("refused")]);
-    evaluate_all(&catalogue, &refused, &mut headlines, &mut diagnostics);
+    let known: Vec<Identifier> = catalogue.iter().map(|indicator| indicator.id.clone()).collect();
+    let names = Names::default().and(&known).and(&[identifier("refused")]);
+    evaluate_all(&catalogue, &names, &mut headlines, &mut diagnostics);
     let named = headlines
         .into_iter()
         .map(|(id, series)| (id.to_string(), series))
@@ -205,6 +224,17 @@ fn an_unknown_operand_is_placed_and_a_likely_one_proposed() {
     );
     assert_eq!(found[0].help, "Vouliez-vous dire « elec-batiments » ?");
     assert_eq!(found[1].help, "Mettez le signe moins entre deux espaces : « a - b ».");
+}
+
+#[test]
+fn an_operand_is_read_whatever_its_case_and_accents() {
+    let given = [
+        ("elec-batiments", series(&[(2020, 6.0)])),
+        ("b", series(&[(2020, 2.0)])),
+    ];
+    let (values, diagnostics) = formulas(&[("y", "Élec-Bâtiments / B")], &given);
+    assert!(diagnostics.sorted().is_empty());
+    assert_eq!(values["y"].at(2020).map(|point| point.value), Some(Value::Number(3.0)));
 }
 
 #[test]

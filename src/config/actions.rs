@@ -5,8 +5,8 @@ use super::mentions::{INDICATORS, known_names};
 use super::names::{self, Known};
 use super::raw::ActionEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::model::{Action, Effect, Finality, Identifier};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Action, Effect, Finality, Names};
+use std::collections::BTreeMap;
 
 /// An action that ends before it begins.
 pub(super) const PERIOD: Code = Code("M071");
@@ -17,7 +17,7 @@ pub(super) const SCORED_TWICE: Code = Code("M073");
 pub(super) fn action(
     raw: ActionEntry,
     finalities: &FinalityTexts,
-    catalogue: &BTreeSet<Identifier>,
+    catalogue: &Names,
     known: &mut Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<Action> {

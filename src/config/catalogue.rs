@@ -73,6 +73,7 @@ pub(super) fn indicator(
         breakdowns,
         aggregation: raw.total,
         frequency: raw.frequency,
+        measured: raw.measured,
         source: raw.source,
         service: raw.service,
         digital_theme: raw.digital_theme,

@@ -63,6 +63,7 @@ impl Project {
             settings: Settings::fixture(),
             catalogue: Vec::new(),
             refused: BTreeSet::new(),
+            archived: Vec::new(),
             actions: Vec::new(),
             strategy: None,
             reference: Reference::default(),

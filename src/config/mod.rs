@@ -69,7 +69,7 @@ use crate::error::Error;
 use crate::form::lines::Titles;
 use crate::form::lines::header::absent_everywhere;
 use crate::form::reading::unwritten;
-use crate::model::{Action, Identifier, Indicator, Strategy};
+use crate::model::{Action, Identifier, Indicator, Names, Strategy};
 use disk::{Absence, Disk};
 use finality::FinalityTexts;
 use names::Known;
@@ -104,24 +104,36 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let on = settings.as_ref().map(|settings| settings.document_date);
     let reference = reference::read(&mut disk, kind, on, diagnostics)?;
     let finalities = &reference.finalities;
-    let (catalogue, written) = read_catalogue(&mut disk, &columns.indicators, finalities, diagnostics)?;
+    let Catalogue {
+        followed: catalogue,
+        archived,
+        written,
+    } = read_catalogue(&mut disk, &columns.indicators, finalities, diagnostics)?;
     if settings.is_some() {
         map::check_indicators(&catalogue, has_map, diagnostics);
     }
-    let (actions, written_actions) = read_actions(&mut disk, &columns.actions, finalities, &written, diagnostics)?;
+    let kept: BTreeSet<&Identifier> = catalogue
+        .iter()
+        .chain(&archived)
+        .map(|indicator| &indicator.id)
+        .collect();
+    let refused: BTreeSet<Identifier> = written.iter().filter(|id| !kept.contains(id)).cloned().collect();
+    let names = project::names(&catalogue, &archived).and(&refused);
+    let (actions, written_actions) = read_actions(&mut disk, &columns.actions, finalities, &names, diagnostics)?;
+    let titles = actions.iter().map(|action| (&action.id, &*action.title));
+    let written_actions = Names::of(titles).and(&written_actions);
     let around = Surroundings {
-        catalogue: &written,
+        catalogue: &names,
         actions: actions.iter().map(|action| (&action.id, action)).collect(),
         written_actions: &written_actions,
     };
     let strategy = read_strategy(&mut disk, &around, diagnostics)?;
-    let kept: BTreeSet<&Identifier> = catalogue.iter().map(|indicator| &indicator.id).collect();
-    let refused = written.iter().filter(|id| !kept.contains(id)).cloned().collect();
     Ok(settings.map(|settings| Project {
         root: options.root.clone(),
         settings,
         catalogue,
         refused,
+        archived,
         strategy,
         actions,
         reference,
@@ -139,16 +151,24 @@ fn no_project(root: &Path) -> Diagnostic {
     Diagnostic::error(NO_PROJECT, Place::file(place), message).help(help)
 }
 
-/// The indicators of every file of the catalogue, and every identifier written there.
+/// What the files of the catalogue hold.
+struct Catalogue {
+    followed: Vec<Indicator>,
+    archived: Vec<Indicator>,
+    /// Every identifier written there, those of refused entries too.
+    written: BTreeSet<Identifier>,
+}
+
+/// The indicators of every file of the catalogue.
 fn read_catalogue(
     disk: &mut Disk<'_>,
     titles: &Titles,
     finalities: &FinalityTexts,
     diagnostics: &mut Diagnostics,
-) -> Result<(Vec<Indicator>, BTreeSet<Identifier>), Error> {
+) -> Result<Catalogue, Error> {
     let mut known = Known::new();
     let mut written = BTreeSet::new();
-    let mut catalogue = Vec::new();
+    let (mut catalogue, mut archived) = (Vec::new(), Vec::new());
     let mut headers = Vec::new();
     let extensions = [reading::YAML.as_slice(), &lines::EXTENSIONS].concat();
     for name in disk.files_of("data/indicateurs", &extensions, diagnostics)? {
@@ -164,9 +184,10 @@ fn read_catalogue(
         let mut whole = reading.content.is_some();
         for raw in reading.content.unwrap_or_default() {
             let id = raw.id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
-            whole &= Identifier::parse(&id).is_some();
+            whole &= Identifier::written(&id).is_some();
             let mark = diagnostics.mark();
-            catalogue.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
+            let kept = if raw.archived { &mut archived } else { &mut catalogue };
+            kept.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
             diagnostics.blame(mark, &Cause::entry(&id));
         }
         if !whole {
@@ -183,14 +204,18 @@ fn read_catalogue(
                 .because(Cause::Catalogue),
         );
     }
-    Ok((catalogue, written))
+    Ok(Catalogue {
+        followed: catalogue,
+        archived,
+        written,
+    })
 }
 
 fn read_actions(
     disk: &mut Disk<'_>,
     titles: &Titles,
     finalities: &FinalityTexts,
-    catalogue: &BTreeSet<Identifier>,
+    catalogue: &Names,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {
     let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;

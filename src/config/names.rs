@@ -1,11 +1,14 @@
 //! Identifiers: well formed, and each given once.
 
-use crate::diagnostic::{Code, Diagnostics, Place, Placed};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::french::quoted;
 use crate::model::Identifier;
 use std::collections::BTreeMap;
 
 /// An identifier that does not match `[a-z][a-z0-9-]*`.
 pub(super) const BAD_ID: Code = Code("M060");
+/// An identifier that is read otherwise than it is written.
+const READ_OTHERWISE: Code = Code("M097");
 /// An identifier given to two entries.
 pub(super) const DUPLICATE_ID: Code = Code("M061");
 
@@ -20,7 +23,7 @@ pub(super) fn claim(
     diagnostics: &mut Diagnostics,
 ) -> Option<Identifier> {
     let text = &id.value;
-    let Some(identifier) = Identifier::parse(text) else {
+    let Some(identifier) = Identifier::written(text) else {
         let message = format!(
             "« {text} » n’est pas un identifiant : des minuscules sans accent, des chiffres et des tirets, une lettre en tête."
         );
@@ -39,6 +42,16 @@ pub(super) fn claim(
         return None;
     }
     known.insert(identifier.clone(), id.place.clone());
+    // Capitals are those of a spreadsheet; accents and spaces are of the author, who must know what is published.
+    if text.trim().to_lowercase() != identifier.as_str() {
+        let message = format!("L’identifiant {} est lu {}.", quoted(text), quoted(identifier.as_str()));
+        let help = "C’est sous ce nom que ses valeurs sont publiées ; les tableaux, les formules et les textes peuvent écrire l’un ou l’autre. Pour choisir vous-même, écrivez-le en minuscules sans accent.";
+        diagnostics.push(
+            Diagnostic::warning(READ_OTHERWISE, id.place.clone(), message)
+                .help(help)
+                .raw(text),
+        );
+    }
     Some(identifier)
 }
 

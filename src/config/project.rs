@@ -1,7 +1,7 @@
 //! What a project says of itself: who, which edition, its calendar, its catalogue, its actions.
 
 use super::{ProjectFile, Reference, Settings};
-use crate::model::{Action, Identifier, Indicator, Strategy};
+use crate::model::{Action, Identifier, Indicator, Names, Strategy};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -24,10 +24,28 @@ pub struct Project {
     pub catalogue: Vec<Indicator>,
     /// Identifiers written in the catalogue whose entry was refused: a table that names one is not at fault.
     pub refused: BTreeSet<Identifier>,
+    /// The indicators that are kept for their history: their lines are no fault, and nothing of them is printed.
+    pub archived: Vec<Indicator>,
     pub actions: Vec<Action>,
     /// What `strategie.yaml` says; none without that file.
     pub strategy: Option<Strategy>,
     pub reference: Reference,
     /// Every file read so far, for the manifest and the traceability annex.
     pub files: Vec<ProjectFile>,
+}
+
+impl Project {
+    /// What tables and formulas may call an indicator.
+    pub fn names(&self) -> Names {
+        names(&self.catalogue, &self.archived)
+    }
+}
+
+/// What these indicators may be called.
+pub(super) fn names(catalogue: &[Indicator], archived: &[Indicator]) -> Names {
+    Names::of(catalogue.iter().map(called)).with_archived(archived.iter().map(called))
+}
+
+fn called(indicator: &Indicator) -> (&Identifier, &str) {
+    (&indicator.id, &indicator.title)
 }

@@ -112,6 +112,8 @@ entry! {
         sheet("feuille"): Option<TextIfAny>,
         /// Le signe qui précède les décimales, point ou virgule, quand les nombres du fichier ne le prouvent pas ; l’autre sépare les milliers.
         decimal("nombres"): Option<Word<DecimalSign>>,
+        /// Oui si ses valeurs remplacent celles qu’un autre fichier donne pour les mêmes années.
+        prevails("fait_foi"): Flag = false,
     }
 }
 

@@ -98,7 +98,7 @@ collectivite:
   nom: ''
   type: metropol
   siren: 20004071500016
-  population: 60 000
+  population: 60.000
 titre: [a, b]
 editon: 2026
 edition: 2026
@@ -139,7 +139,7 @@ fn a_readable_report_has_its_values_checked_together() {
 fn a_catalogue_full_of_faults_keeps_what_it_can() {
     let catalogue = "\
 indicateurs:
-  - id: Élec 1
+  - id: 1 Élec
     titre: Électricité
     unite: MWh
     finalite: 9

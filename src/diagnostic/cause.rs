@@ -2,6 +2,7 @@
 //!
 //! When a consequence falls is decided in `consequences`.
 
+use crate::french::name;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -26,7 +27,8 @@ impl Cause {
         Cause::Path(path.into())
     }
 
+    /// What stands under an identifier, whatever its case and accents.
     pub fn entry(id: &str) -> Self {
-        Cause::Entry(Arc::from(id))
+        Cause::Entry(name(id).into())
     }
 }

@@ -9,14 +9,57 @@ pub enum Absence {
     Missing,
     /// It may not be published.
     Secret,
+    /// There is nothing to measure.
+    Void,
 }
 
 /// Folded words; an empty cell is missing too, and a dash alone, whichever it is.
 pub const MISSING: [&str; 7] = ["", "n.d.", "n.d", "n. d.", "nd", "na", "n/a"];
-pub const SECRET: [&str; 3] = ["s", "s.", "secret"];
+/// What says the same where a number is due; among texts, it may be a name (`NC`, `NS`).
+const NO_NUMBER: [&str; 23] = [
+    "n.c.",
+    "n.c",
+    "n. c.",
+    "nc",
+    "n.r.",
+    "nr",
+    "n.s.",
+    "n.s",
+    "ns",
+    "non disponible",
+    "indisponible",
+    "non communique",
+    "non renseigne",
+    "non significatif",
+    "inconnu",
+    "manquant",
+    "..",
+    "...",
+    ":",
+    "#n/a",
+    "null",
+    "none",
+    "nan",
+];
+pub const SECRET: [&str; 5] = ["s", "s.", "secret", "secret statistique", "confidentiel"];
+
+/// What is said of a part that does not exist, or not yet, or no longer; a feminine and a plural too.
+pub const VOID: [&str; 11] = [
+    "//",
+    "///",
+    "ferme",
+    "pas encore ouvert",
+    "pas ouvert",
+    "non ouvert",
+    "n'existe pas",
+    "inexistant",
+    "sans objet",
+    "s.o.",
+    "so",
+];
 
 /// The letters of the longest of these words, and the spaces around it.
-const LONGEST: usize = 24;
+const LONGEST: usize = 32;
 
 /// The absence that a text says; none where it says something else.
 pub fn absence(text: &str) -> Option<Absence> {
@@ -25,21 +68,38 @@ pub fn absence(text: &str) -> Option<Absence> {
         return None;
     }
     let word = folded(text);
-    if MISSING.contains(&word.as_str()) || is_one_dash(&word) {
+    if is_missing_word(&word) || NO_NUMBER.iter().any(|known| agrees(&word, known)) {
         Some(Absence::Missing)
+    } else if SECRET.iter().any(|known| agrees(&word, known)) {
+        Some(Absence::Secret)
     } else {
-        SECRET.contains(&word.as_str()).then_some(Absence::Secret)
+        VOID.iter().any(|known| agrees(&word, known)).then_some(Absence::Void)
     }
+}
+
+fn is_missing_word(word: &str) -> bool {
+    MISSING.contains(&word) || is_one_dash(word)
+}
+
+/// Whether a word is a known one, or its feminine, or its plural; what is shorter than a word has neither.
+fn agrees(word: &str, known: &str) -> bool {
+    let ending = word.strip_prefix(known);
+    ending.is_some_and(|ending| ending.is_empty() || known.len() > 4 && matches!(ending, "e" | "s" | "es"))
 }
 
 /// Whether a text says that there is nothing: a text, unlike a number, is not kept secret by a letter.
 pub fn is_missing(text: &str) -> bool {
-    absence(text) == Some(Absence::Missing)
+    text.len() <= LONGEST && is_missing_word(&folded(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_be_what_says_that_a_number_lacks() {
+        assert!(is_missing("n.d.") && !is_missing("NC") && !is_missing("NS"));
+    }
 
     #[test]
     fn an_absence_is_the_same_in_every_table() {
@@ -59,13 +119,30 @@ mod tests {
             "n/a",
             "NA",
             "nd",
+            "NC",
+            "n.s.",
+            "..",
+            "…",
+            ":",
+            "Non communiquée",
         ] {
             assert_eq!(absence(text), Some(Absence::Missing), "{text}");
         }
         for text in ["s", "S", "Secret"] {
             assert_eq!(absence(text), Some(Absence::Secret), "{text}");
         }
-        for text in ["0", "non", "12", "-3", "sans", "n° 1"] {
+        for text in [
+            "fermé",
+            "Fermée",
+            "pas encore ouverte",
+            "n’existe pas",
+            "Sans objet",
+            "S.O.",
+            "///",
+        ] {
+            assert_eq!(absence(text), Some(Absence::Void), "{text}");
+        }
+        for text in ["0", "nce", "non", "12", "-3", "sans", "n° 1"] {
             assert_eq!(absence(text), None, "{text}");
         }
     }

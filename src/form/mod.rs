@@ -5,6 +5,7 @@
 //! no disk, and does not know what values mean together.
 
 pub mod absence;
+pub mod called;
 pub mod number;
 pub mod separators;
 mod quantities;

@@ -140,6 +140,13 @@ fn number(text: &str) -> Option<f64> {
     }
 }
 
+/// The integer of a text, its thousands grouped or not: « 60 000 ». A point or a comma may be of decimals: it is none.
+pub fn whole(text: &str) -> Option<i64> {
+    let alone = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '-' | '\'' | '’');
+    let grouped = || read_number(text).ok().filter(|_| text.chars().all(alone));
+    text.parse().ok().or_else(|| grouped().and_then(integer))
+}
+
 /// The integer a number is, where a 64-bit float holds it exactly.
 fn integer(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64)
@@ -179,6 +186,16 @@ mod tests {
             both.contains("«\u{A0}12500\u{A0}» s’il précède les décimales"),
             "{both}"
         );
+    }
+
+    #[test]
+    fn a_whole_number_may_have_its_thousands_apart() {
+        for text in ["60000", "60 000", "60\u{A0}000", "60\u{202F}000", "60'000"] {
+            assert_eq!(whole(text), Some(60_000), "{text}");
+        }
+        for text in ["60.000", "60,000", "6e4", "60 00", "60 000 habitants", ""] {
+            assert_eq!(whole(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -103,5 +103,5 @@ fn written(document: &Document) -> Vec<Identifier> {
     });
     let ids = nodes.filter_map(|node| node.get("id").and_then(Node::text));
     let lost = document.lost.iter().map(String::as_str);
-    ids.chain(lost).filter_map(Identifier::parse).collect()
+    ids.chain(lost).filter_map(Identifier::written).collect()
 }

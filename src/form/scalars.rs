@@ -6,7 +6,7 @@ use super::characters::too_long;
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{Ascending, Required};
-use super::number::NOT_NUMBER;
+use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french::{apart, read_number};
@@ -110,7 +110,7 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
         let digits = text.strip_prefix('-').unwrap_or(text);
         let leading_zero = digits.len() > 1 && digits.starts_with('0');
         let signed = text.starts_with('+');
-        let whole = text.parse::<i64>().ok().filter(|_| !leading_zero && !signed);
+        let whole = whole(text).filter(|_| !leading_zero && !signed);
         let found = whole.filter(|number| (MIN..=MAX).contains(number));
         if found.is_none() {
             let help = if leading_zero {

@@ -5,6 +5,7 @@
 mod agreement;
 mod number;
 mod cents;
+mod count;
 mod reading;
 mod date;
 mod holiday;
@@ -23,6 +24,7 @@ mod whole;
 
 pub use agreement::agreed;
 pub use cents::{cents, whole};
+pub use count::is_count;
 pub use date::{date, month};
 pub use duration::duration;
 pub use holiday::{day_off, weekday};
@@ -36,7 +38,7 @@ pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;
-pub use unit::{converted, is_count, is_same_unit};
+pub use unit::{converted, is_same_unit};
 pub use whole::{Whole, may_be_whole as may_name_a_whole, whole as names_a_whole};
 pub use words::{
     capital, folded, is_one_dash, meant, name, nearest, question, quoted, shortened, suggestion, without_capital,

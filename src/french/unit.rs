@@ -6,7 +6,7 @@ use super::{decimal, folded};
 
 /// What a unit measures, and ten to which power of the smallest of its kind it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Measure {
+pub(super) struct Measure {
     /// The unit without its prefix, and what it is measured by: `wh`, `wh/m2`.
     kind: String,
     power: i32,
@@ -33,6 +33,27 @@ const PREFIXES: [(&str, i32); 8] = [
     ("M", 6),
     ("G", 9),
     ("T", 12),
+];
+
+/// The units that are known whatever their case, `MWH`, `Kg`: nothing else has their letters, as `Mg` has those of `mg`.
+const CASELESS: [(&str, &str); 17] = [
+    ("k", "Wh"),
+    ("M", "Wh"),
+    ("G", "Wh"),
+    ("T", "Wh"),
+    ("k", "Wc"),
+    ("M", "Wc"),
+    ("G", "Wc"),
+    ("k", "W"),
+    ("k", "g"),
+    ("", "t"),
+    ("", "gCO2"),
+    ("k", "gCO2"),
+    ("", "tCO2"),
+    ("k", "tCO2"),
+    ("M", "tCO2"),
+    ("", "Wh"),
+    ("", "W"),
 ];
 
 /// The units that have no other writing than these, folded.
@@ -108,46 +129,17 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
 }
 
-/// Units that are not those of a measure and yet have decimals.
-const NO_COUNT: [&str; 20] = [
-    "tep",
-    "ktep",
-    "lux",
-    "bar",
-    "indice",
-    "note",
-    "point",
-    "degre",
-    "score",
-    "ratio",
-    "taux",
-    "jour",
-    "heure",
-    "minute",
-    "mois",
-    "an",
-    "annee",
-    "etp",
-    "equivalent temps plein",
-    "moyenne",
-];
-
-/// Whether a unit is that of whole things: habitants, arbres, équipements.
-pub fn is_count(unit: &str) -> bool {
-    let word = folded(unit);
-    let first = unit.split_whitespace().next().unwrap_or_default();
-    let alone = word.strip_suffix('s').unwrap_or(&word);
-    let named = NO_COUNT.contains(&alone) || NO_COUNT.contains(&word.as_str());
-    // « GWh PCS », « kVA », « dB(A) » are written with signs that no noun has.
-    let is_noun = |letter: char| letter.is_lowercase() || matches!(letter, ' ' | '\u{A0}' | '-' | '’' | '\'');
-    let noun = unit.trim().chars().skip(1).all(is_noun) && word.starts_with(char::is_alphabetic);
-    let ratio = word.contains(" par ") || word.starts_with("nombre moyen");
-    noun && !named && !ratio && measure(unit).is_none() && measure(first).is_none()
+/// A unit without the quotes and the brackets that stand around it: « m³ », “m³”, [m³].
+fn bare(unit: &str) -> &str {
+    let around =
+        |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '“' | '”' | '«' | '»' | '[' | ']' | '‘' | '’');
+    unit.trim_matches(around)
 }
 
 /// What a unit measures; none for one that is not known.
-fn measure(unit: &str) -> Option<Measure> {
-    let plain = tight(unit.trim());
+pub(super) fn measure(unit: &str) -> Option<Measure> {
+    let unit = bare(unit);
+    let plain = tight(unit);
     let (own, per) = plain.split_once('/').unwrap_or((&plain, ""));
     let (kind, power) = prefixed(own).or_else(|| word(unit.split('/').next().unwrap_or_default()))?;
     let kind = match per {
@@ -180,7 +172,13 @@ fn prefixed(own: &str) -> Option<(&'static str, i32)> {
     let parts = PREFIXES
         .iter()
         .flat_map(|prefix| BASES.iter().map(move |base| (prefix, base)));
-    let mut found = parts.filter(|((prefix, _), (base, ..))| own.strip_prefix(prefix) == Some(base));
+    let written =
+        |((prefix, _), (base, ..)): &(&(&str, i32), &(&str, &str, i32))| own.strip_prefix(*prefix) == Some(*base);
+    let folded = |((prefix, _), (base, ..)): &(&(&str, i32), &(&str, &str, i32))| {
+        let unit = [*prefix, *base].concat();
+        CASELESS.contains(&(*prefix, *base)) && unit.eq_ignore_ascii_case(&own)
+    };
+    let mut found = parts.clone().filter(written).chain(parts.filter(folded));
     found.next().map(|((_, power), (_, kind, own))| (*kind, power + own))
 }
 
@@ -248,32 +246,6 @@ mod tests {
     }
 
     #[test]
-    fn whole_things_have_no_decimals() {
-        for unit in ["habitants", "arbres", "logements sociaux"] {
-            assert!(is_count(unit), "{unit}");
-        }
-        for unit in [
-            "",
-            "%",
-            "MWh",
-            "m³",
-            "kg/habitant",
-            "indice",
-            "jours",
-            "ETP",
-            "heures par agent",
-            "°C",
-            "GWh PCS",
-            "kVA",
-            "dB(A)",
-            "tonnes équivalent pétrole",
-            "tep",
-        ] {
-            assert!(!is_count(unit), "{unit}");
-        }
-    }
-
-    #[test]
     fn one_unit_has_many_writings() {
         for (left, right) in [
             ("m3", "m³"),
@@ -281,10 +253,22 @@ mod tests {
             ("tonnes", "t"),
             ("Habitants", "habitants"),
             ("kg CO2e", "kgCO2eq"),
+            ("MWH", "MWh"),
+            ("KWh", "kWh"),
+            ("“m³”", "m3"),
+            ("M³", "m³"),
         ] {
             assert!(is_same_unit(left, right), "{left} {right}");
         }
-        for (left, right) in [("mg", "Mg"), ("kWh", "MWh"), ("m", "m²"), ("t", "tCO2e"), ("k", "")] {
+        for (left, right) in [
+            ("mg", "Mg"),
+            ("MG", "Mg"),
+            ("HT", "t"),
+            ("kWh", "MWh"),
+            ("m", "m²"),
+            ("t", "tCO2e"),
+            ("k", ""),
+        ] {
             assert!(!is_same_unit(left, right), "{left} {right}");
         }
     }

@@ -36,6 +36,7 @@ pub fn indicator(id: &str) -> Indicator {
         breakdowns: Vec::new(),
         aggregation: Aggregation::None,
         frequency: 1,
+        measured: Vec::new(),
         source: Source::default(),
         service: String::new(),
         digital_theme: None,

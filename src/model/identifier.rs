@@ -1,5 +1,6 @@
 //! The name by which tables, formulas and texts call an indicator or an action.
 
+use crate::french::name;
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,6 +16,11 @@ impl Identifier {
         let valid = first.is_ascii_lowercase()
             && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         valid.then(|| Identifier(Arc::from(text)))
+    }
+
+    /// The identifier that an author writes where one is given: `Élec Bâtiments` is `elec-batiments`.
+    pub fn written(text: &str) -> Option<Self> {
+        Self::parse(text).or_else(|| Self::parse(&name(text)))
     }
 
     pub fn as_str(&self) -> &str {

@@ -38,6 +38,8 @@ pub struct Indicator {
     pub aggregation: Aggregation,
     /// Years between two measures: 1, or 3 for a survey every three years.
     pub frequency: u32,
+    /// The years of measure, ascending, where they follow no rhythm (a census); empty where `frequency` says them.
+    pub measured: Vec<i32>,
     pub source: Source,
     /// The service that answers for the values; may be empty.
     pub service: String,
@@ -50,6 +52,36 @@ pub struct Indicator {
     pub derivation: Option<Derivation>,
     /// Markdown; may be empty.
     pub comment: Placed<String>,
+}
+
+impl Indicator {
+    /// Whether a year may pass in which no value is due.
+    pub fn is_survey(&self) -> bool {
+        self.frequency > 1 || !self.measured.is_empty()
+    }
+
+    /// The most years between two measures.
+    pub fn longest_step(&self) -> u32 {
+        let steps = self.measured.windows(2).map(|pair| pair[0].abs_diff(pair[1]));
+        steps.max().unwrap_or(self.frequency).max(1)
+    }
+
+    /// The years in which a value is due after a measure, up to a year.
+    pub fn due_after(&self, measure: i32, last: i32) -> Vec<i32> {
+        let years = measure.saturating_add(1)..=last;
+        match self.measured.is_empty() {
+            false => self
+                .measured
+                .iter()
+                .copied()
+                .filter(|year| years.contains(year))
+                .collect(),
+            true => years
+                .skip(self.frequency.max(1) as usize - 1)
+                .step_by(self.frequency.max(1) as usize)
+                .collect(),
+        }
+    }
 }
 
 /// The starting point `(t_0, y_0)`; the value is read in the series unless the author fixes it.

@@ -25,6 +25,8 @@ pub enum Value {
     Number(f64),
     Missing,
     Secret,
+    /// There is nothing to measure: a site that is not open yet, or no longer.
+    Void,
 }
 
 /// What the producer says of a value.
@@ -53,7 +55,7 @@ impl Value {
     pub fn number(self) -> Option<f64> {
         match self {
             Value::Number(number) => Some(number),
-            Value::Missing | Value::Secret => None,
+            Value::Missing | Value::Secret | Value::Void => None,
         }
     }
 }

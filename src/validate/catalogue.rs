@@ -4,20 +4,23 @@ use crate::config::{Project, ValuesFile};
 use crate::form::lines::Titles;
 use crate::form::separators::Notation;
 use crate::french;
-use crate::model::{Identifier, Indicator};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Called, Identifier, Indicator, Names};
+use std::collections::BTreeMap;
 
+/// Where the files of values are.
+const FOLDER: &str = "data/valeurs/";
 /// Columns of disaggregation that need no declaration in the catalogue.
 pub const ALWAYS_BREAKDOWNS: [&str; 2] = ["territoire", "perimetre"];
 
-/// The indicators by identifier, and the columns of disaggregation they declare.
+/// The indicators by their names, and the columns of disaggregation they declare.
 #[derive(Debug)]
 pub struct Catalogue<'a> {
-    indicators: BTreeMap<&'a str, &'a Indicator>,
+    indicators: BTreeMap<&'a Identifier, &'a Indicator>,
+    names: Names,
     /// Compared name → the name the catalogue gives.
     breakdowns: BTreeMap<String, &'a str>,
-    /// Identifiers whose entry has a fault of its own.
-    refused: &'a BTreeSet<Identifier>,
+    /// The names of the entries that have a fault of their own.
+    refused: Names,
     /// The titles that the author gave to the columns of values.
     pub titles: &'a Titles,
     /// What the author says of the files of values.
@@ -34,42 +37,62 @@ impl<'a> Catalogue<'a> {
             indicators: project
                 .catalogue
                 .iter()
-                .map(|indicator| (indicator.id.as_str(), indicator))
+                .map(|indicator| (&indicator.id, indicator))
                 .collect(),
+            names: project.names(),
             breakdowns: names.map(|name| (french::name(name), name)).collect(),
-            refused: &project.refused,
+            refused: Names::default().and(&project.refused),
             titles: &project.settings.columns.values,
             files: &project.settings.values,
             data_year: project.settings.data_year,
         }
     }
 
-    pub fn indicator(&self, id: &str) -> Option<&'a Indicator> {
-        self.indicators.get(id).copied()
+    /// The indicator that a cell names, by its identifier or its title.
+    pub fn indicator(&self, name: &str) -> Option<&'a Indicator> {
+        self.indicators.get(self.names.find(name)?.id()).copied()
+    }
+
+    /// The indicator that a cell names by its title.
+    pub fn titled(&self, name: &str) -> Option<Identifier> {
+        match self.names.find(name)? {
+            Called::Title(id) => Some(id),
+            Called::Identifier(_) | Called::Archived(_) => None,
+        }
     }
 
     /// How the numbers of a file are written, as its author says it.
     pub fn notation<'p>(&'p self, path: &'p str) -> Notation<'p> {
-        let Some(name) = path.strip_prefix("data/valeurs/") else {
+        let Some(name) = path.strip_prefix(FOLDER) else {
             return Notation::default();
         };
-        let file = self.files.iter().find(|file| file.file.value == name);
+        let file = self.file(path);
         let said = file.map(|file| (file.decimal, &file.file.place));
         Notation::of((None, "valeurs"), name, said, !self.files.is_empty())
     }
 
+    /// Whether the values of a file are right where another one gives others.
+    pub fn prevails(&self, path: &str) -> bool {
+        self.file(path).is_some_and(|file| file.prevails)
+    }
+
+    fn file(&self, path: &str) -> Option<&'a ValuesFile> {
+        let name = path.strip_prefix(FOLDER)?;
+        self.files.iter().find(|file| file.file.value == name)
+    }
+
     /// Whether the catalogue has an entry of this name, even one that was refused.
-    pub fn names(&self, id: &str) -> bool {
-        self.indicators.contains_key(id) || self.refused.iter().any(|refused| refused.as_str() == id)
+    pub fn names(&self, name: &str) -> bool {
+        self.names.find(name).is_some() || self.refused.find(name).is_some()
     }
 
     /// Whether every entry was understood, so that what the catalogue does not say is known not to be there.
     pub fn is_whole(&self) -> bool {
-        self.refused.is_empty()
+        self.refused.identifiers().next().is_none()
     }
 
-    pub fn identifiers(&self) -> impl Iterator<Item = &'a str> {
-        self.indicators.keys().copied()
+    pub fn identifiers(&self) -> impl Iterator<Item = &str> {
+        self.names.identifiers()
     }
 
     /// The name of the disaggregation whose compared name is this one.

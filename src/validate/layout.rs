@@ -6,7 +6,7 @@ use super::catalogue::Catalogue;
 use super::years::{self, MarkedYear};
 use crate::form::lines::Others;
 use crate::form::lines::titles::under_keys;
-use crate::french::name;
+use crate::french::{name, titled};
 use crate::load::{Cell, Content, Table};
 
 /// What a column holds, by its header.
@@ -24,6 +24,8 @@ pub enum Role {
     ValuesOf(MarkedYear),
     /// A header that speaks of the values of a year and names none.
     AlmostAYear,
+    /// A reminder for whoever fills the table: nothing reads it.
+    Reminder,
     /// A column without a header.
     Blank,
     Unknown,
@@ -50,6 +52,16 @@ pub enum Values {
     Wide(Vec<(usize, MarkedYear)>),
 }
 
+impl Values {
+    /// The columns of values.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Values::Long { value, .. } => vec![*value],
+            Values::Wide(years) => years.iter().map(|(column, _)| *column).collect(),
+        }
+    }
+}
+
 /// The role of each column, in their order.
 pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
     roles_of(&table.header, catalogue)
@@ -58,7 +70,15 @@ pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
 /// The roles the cells of a row would have if it were a header.
 pub fn roles_of(cells: &[Cell], catalogue: &Catalogue) -> Vec<Role> {
     let cells = under_keys(cells, catalogue.titles, Others::Read);
-    cells.iter().map(|cell| role(&cell.content, catalogue)).collect()
+    let mut roles: Vec<Role> = cells.iter().map(|cell| role(&cell.content, catalogue)).collect();
+    let mut notes = cells.iter().map(|cell| name(&cell.content.display()));
+    if !roles.contains(&Role::Note)
+        && let Some(rank) = notes.position(|title| NOTES.contains(&title.as_str()))
+        && roles[rank] == Role::Unknown
+    {
+        roles[rank] = Role::Note;
+    }
+    roles
 }
 
 /// Whether these roles are those of a header of observations, long or wide.
@@ -101,6 +121,27 @@ pub fn layout(roles: &[Role]) -> Option<Layout> {
     })
 }
 
+/// What the workbook of a service repeats of the catalogue, and of its own work.
+const REMINDERS: [&str; 8] = [
+    "titre",
+    "titre-de-l-indicateur",
+    "intitule",
+    "intitule-de-l-indicateur",
+    "definition",
+    "finalite",
+    "service",
+    "referent",
+];
+/// Other titles of `note`, where the table has no column of that name.
+const NOTES: [&str; 6] = [
+    "notes",
+    "commentaire",
+    "commentaires",
+    "remarque",
+    "remarques",
+    "precisions",
+];
+
 fn role(content: &Content, catalogue: &Catalogue) -> Role {
     let header = name(&content.display());
     match header.as_str() {
@@ -114,8 +155,18 @@ fn role(content: &Content, catalogue: &Catalogue) -> Role {
         _ => match (catalogue.breakdown(&header), years::in_header(content)) {
             (Some(name), _) => Role::Breakdown(name.to_owned()),
             (None, Some(year)) => Role::ValuesOf(year),
+            (None, None) if REMINDERS.contains(&header.as_str()) => Role::Reminder,
+            (None, None) if let Some(role) = titled_role(content, catalogue) => role,
             (None, None) if years::is_almost_a_year(content) => Role::AlmostAYear,
             (None, None) => Role::Unknown,
         },
     }
+}
+
+/// The role of a title of values that says their unit: « Valeur (MWh) », « 2024 (MWh) ». `rules::unit` holds it to it.
+fn titled_role(content: &Content, catalogue: &Catalogue) -> Option<Role> {
+    let title = content.display();
+    let (bare, _) = titled(&title)?;
+    let role = role(&Content::Text(bare.to_owned()), catalogue);
+    matches!(role, Role::Value | Role::ValuesOf(_)).then_some(role)
 }

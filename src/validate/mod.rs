@@ -34,7 +34,7 @@ use crate::form::separators::Notation;
 use crate::load::{Cell, Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
 use catalogue::Catalogue;
-use layout::{Layout, Values};
+use layout::Layout;
 use line::Reading;
 use numerals::Numerals;
 use printed::Printed;
@@ -74,7 +74,8 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     let past = project.settings.edition < project.settings.own_edition;
     rules::later_year::drop_later(&mut readings, catalogue.data_year, past, diagnostics);
     rules::percent_cell::check(&readings, diagnostics);
-    rules::duplicate::drop_repeated(&mut readings, diagnostics);
+    rules::same_label::join(&mut readings, diagnostics);
+    rules::duplicate::drop_repeated(&mut readings, |file| catalogue.prevails(file), diagnostics);
     readings.sort_by(|left, right| key(left).cmp(&key(right)));
     for indicator in &project.catalogue {
         diagnostics.rests(Cause::entry(indicator.id.as_str()), whence(indicator));
@@ -169,9 +170,8 @@ fn read_table<'a>(
     let mut lines = rows::lines(table, Subject::Column(column), catalogue);
     rules::computed::check(&lines, column, diagnostics);
     lines.retain(|line| !rules::computed::is_computed(line.indicator));
-    if let Values::Long { value, .. } = layout.values {
-        rules::unit::check_title(&lines, &table.header[value], diagnostics);
-    }
+    let titles = layout.values.columns().into_iter().map(|column| &table.header[column]);
+    rules::unit::check_titles(&lines, titles, diagnostics);
     let notation = catalogue.notation(&table.file);
     let numerals = Numerals::learn(&lines, &layout, notation, diagnostics);
     read_lines(&lines, &layout, &numerals, catalogue, printed, diagnostics)

@@ -2,7 +2,7 @@
 //!
 //! An indicator is read by its own numbers, then by those of the whole file, then by what the author says of it.
 
-use super::layout::{Layout, Values};
+use super::layout::Layout;
 use super::line::Line;
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::{Notation, Reading, Separators, Stake};
@@ -21,10 +21,7 @@ pub struct Numerals<'a> {
 impl<'a> Numerals<'a> {
     /// Learns from every value of these lines, and tells what stays in doubt, once an indicator.
     pub fn learn(lines: &[Line<'a>], layout: &Layout, notation: Notation, diagnostics: &mut Diagnostics) -> Self {
-        let columns: Vec<usize> = match &layout.values {
-            Values::Long { value, .. } => vec![*value],
-            Values::Wide(years) => years.iter().map(|(column, _)| *column).collect(),
-        };
+        let columns = layout.values.columns();
         let mut whole = Separators::declared(notation.decimal);
         let mut of: BTreeMap<&Identifier, (Stake, Separators)> = BTreeMap::new();
         for line in lines {

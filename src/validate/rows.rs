@@ -107,7 +107,7 @@ impl<'a> RowContext<'_, 'a> {
         {
             let year = marked.year;
             let before = begun.is_none_or(|begun| year < begun);
-            let silent = before || year > self.data_year || self.line.indicator.frequency > 1;
+            let silent = before || year > self.data_year || self.line.indicator.is_survey();
             if !(blank(column) && silent) {
                 readings.extend(self.reading(Some(marked), column, diagnostics));
             }
@@ -117,17 +117,15 @@ impl<'a> RowContext<'_, 'a> {
 
     /// The observation of a cell; none where its value or its year (none already) is at fault.
     fn reading(&self, marked: Option<MarkedYear>, column: usize, diagnostics: &mut Diagnostics) -> Option<Reading<'a>> {
-        let value = match marked {
-            Some(marked) if marked.year > self.data_year => Value::Missing,
+        let (value, mark) = match marked {
+            Some(marked) if marked.year > self.data_year => (Value::Missing, ObservationStatus::Final),
             _ => value::read(self.line, column, self.numerals, diagnostics)?,
         };
         let MarkedYear { year, status } = marked?;
-        // What the row says of itself goes before what its year says of a whole column.
-        let status = if self.status == ObservationStatus::Final {
-            status
-        } else {
-            self.status
-        };
+        // What the row says of itself goes before what its cell does, and this before what the year says of a column.
+        let mut said = [self.status, mark, status].into_iter();
+        let status = said.find(|status| *status != ObservationStatus::Final);
+        let status = status.unwrap_or(ObservationStatus::Final);
         let secret = status == ObservationStatus::Secret || value == Value::Secret;
         Some(Reading {
             indicator: self.line.indicator,

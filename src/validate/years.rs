@@ -43,6 +43,8 @@ const MARKS: [(&str, ObservationStatus); 26] = [
     ("rupture", ObservationStatus::Break),
 ];
 
+/// Letters of a mark that may be something else where nothing encloses it.
+const SHORT_MARK: usize = 2;
 /// What may stand before a year without saying anything more.
 const BEFORE_A_YEAR: [&str; 6] = ["annee", "an", "exercice", "valeur", "valeurs", "donnees"];
 
@@ -152,6 +154,19 @@ fn marked(text: &str) -> Option<MarkedYear> {
         .all(|byte| byte.is_ascii_digit())
         .then(|| digits.parse().ok())??;
     Some(MarkedYear { year, status })
+}
+
+/// The status that stands after a number, in parentheses or as a word: « 70 (p) », « 70 provisoire ».
+///
+/// A letter glued to it may be a unit, or a slip: it says none.
+pub fn mark_of_value(rest: &str) -> Option<ObservationStatus> {
+    let rest = folded(rest);
+    let enclosed = [('(', ')'), ('[', ']')].into_iter().find_map(|(opening, closing)| {
+        let inside = rest.strip_prefix(opening)?.strip_suffix(closing)?;
+        Some(inside.trim().to_owned())
+    });
+    let word = || (rest.chars().count() > SHORT_MARK).then_some(rest.clone());
+    enclosed.or_else(word).and_then(|mark| status_of(&mark))
 }
 
 /// The status that a folded word says, as statistical tables write it: `semi-définitif`, `est.`, `p`.

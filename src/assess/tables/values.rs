@@ -96,6 +96,7 @@ fn value(indicator: &Indicator, point: &Point) -> Cell {
         Value::Number(number) => Cell::number(number, indicator.precision),
         Value::Missing => Cell::absent("n.d."),
         Value::Secret => Cell::absent("secret"),
+        Value::Void => Cell::absent("s.o."),
     };
     cell.marked((!codes.is_empty()).then(|| codes.join(" ")))
 }
@@ -119,6 +120,7 @@ fn legend(points: &[&Point]) -> Option<String> {
     let absences = [
         (Value::Missing, "n.d. = non disponible"),
         (Value::Secret, "secret = secret statistique"),
+        (Value::Void, "s.o. = sans objet"),
     ];
     let absences = absences
         .into_iter()

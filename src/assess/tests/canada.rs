@@ -105,6 +105,7 @@ impl Published {
             bounds: None,
             breakdowns: Vec::new(),
             aggregation: Aggregation::None,
+            measured: Vec::new(),
             frequency: 1,
             source: Source::default(),
             service: String::new(),

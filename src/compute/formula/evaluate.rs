@@ -134,7 +134,7 @@ fn operand(name: &Identifier, year: i32, headlines: &BTreeMap<Identifier, Series
     {
         Some(Value::Number(number)) => Ok(number),
         Some(Value::Secret) => Err(" (secret)"),
-        Some(Value::Missing) | None => Err(""),
+        Some(Value::Missing | Value::Void) | None => Err(""),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The words of a formula.
 //!
-//! A hyphen inside a word belongs to the word (`elec-batiments`); minus stands between spaces. A comma between two
+//! A word is an identifier, whatever its case and accents. A hyphen inside a word belongs to the word (`elec-batiments`); minus stands between spaces. A comma between two
 //! digits is decimal; elsewhere it parts two arguments, as `;` always does.
 
 use super::fault::Fault;
+use crate::model::Identifier;
 
 /// A word and the offset of its first character, from 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Fault>> {
                 position += 1;
                 continue;
             }
-            'a'..='z' => (Kind::Word, length_of_word(rest)),
+            letter if letter.is_alphabetic() => (Kind::Word, length_of_word(rest)),
             '0'..='9' => {
                 let length = length_of_number(rest);
                 (Kind::Number(value_of(&rest[..length])), length)
@@ -54,18 +55,24 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Fault>> {
             }
         };
         position += length;
-        tokens.push(Token {
-            kind,
-            offset,
-            text: rest[..length].iter().collect(),
-        });
+        let mut text: String = rest[..length].iter().collect();
+        if kind == Kind::Word {
+            match Identifier::written(&text) {
+                Some(name) => text = name.to_string(),
+                None => {
+                    faults.push(unexpected(offset, first));
+                    continue;
+                }
+            }
+        }
+        tokens.push(Token { kind, offset, text });
     }
     if faults.is_empty() { Ok(tokens) } else { Err(faults) }
 }
 
 fn length_of_word(rest: &[char]) -> usize {
     rest.iter()
-        .take_while(|character| matches!(character, 'a'..='z' | '0'..='9' | '-'))
+        .take_while(|character| character.is_alphanumeric() || matches!(character, '-' | '_'))
         .count()
 }
 
@@ -97,7 +104,7 @@ fn unexpected(offset: usize, character: char) -> Fault {
         '÷' | ':' => "La division s’écrit /.",
         '−' | '–' | '—' => "Le signe moins est le tiret du clavier, entre deux espaces.",
         '%' => "Écrivez le nombre seul : 12 % s’écrit 0,12 ou 12 / 100 selon ce que l’on veut.",
-        'A'..='Z' | '_' => "Un identifiant d’indicateur s’écrit en minuscules, avec des chiffres et des tirets.",
+        '_' => "Un identifiant d’indicateur commence par une lettre.",
         _ => "Une formule contient des identifiants, des nombres, + - * / ( ), somme(…) et moyenne(…).",
     };
     let message = format!("le caractère « {character} » n’a pas de sens ici");
@@ -119,6 +126,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_an_identifier_whatever_its_case_and_accents() {
+        assert_eq!(
+            words("Élec_Bâtiments / POPULATION"),
+            ["elec-batiments", "/", "population"]
+        );
+    }
+
+    #[test]
     fn a_comma_between_digits_is_decimal() {
         assert_eq!(
             words("somme(1,5, a,b; 2.5)"),
@@ -129,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_foreign_character_is_told_at_its_offset() {
-        let faults = tokens("é × 2").unwrap_err();
+        let faults = tokens("β × 2").unwrap_err();
         assert_eq!(faults.iter().map(|fault| fault.offset).collect::<Vec<_>>(), [0, 2]);
     }
 }

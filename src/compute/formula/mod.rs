@@ -22,9 +22,9 @@ mod evaluate;
 pub use evaluate::union;
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
-use crate::model::{Derivation, Identifier, Indicator, Series};
+use crate::model::{Derivation, Identifier, Indicator, Names, Series};
 use expression::Expression;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The formula gives no value in any year.
 const NO_VALUE: Code = Code("M307");
@@ -38,10 +38,10 @@ struct Formula<'a> {
 
 /// Adds to `headlines` the series of every indicator that has a formula; every fault is pushed.
 ///
-/// `refused` names the entries of the catalogue whose own fault is already told: citing them is no other fault.
+/// `names` has those of the entries whose own fault is already told: citing them is no other fault.
 pub fn evaluate_all(
     catalogue: &[Indicator],
-    refused: &BTreeSet<Identifier>,
+    names: &Names,
     headlines: &mut BTreeMap<Identifier, Series>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -51,7 +51,7 @@ pub fn evaluate_all(
             continue;
         };
         let read = parser::parse(&source.value).and_then(|expression| {
-            operands::check(&expression, indicator, catalogue, refused)?;
+            operands::check(&expression, indicator, catalogue, names)?;
             Ok(expression)
         });
         match read {

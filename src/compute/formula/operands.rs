@@ -4,8 +4,7 @@ use super::expression::Expression;
 use super::fault::{Fault, SYNTAX};
 use crate::diagnostic::Code;
 use crate::french;
-use crate::model::{Identifier, Indicator};
-use std::collections::BTreeSet;
+use crate::model::{Called, Identifier, Indicator, Names};
 
 /// The formula names an indicator that the catalogue does not have.
 pub const UNKNOWN_OPERAND: Code = Code("M301");
@@ -15,7 +14,7 @@ pub fn check(
     expression: &Expression,
     indicator: &Indicator,
     catalogue: &[Indicator],
-    refused: &BTreeSet<Identifier>,
+    names: &Names,
 ) -> Result<(), Vec<Fault>> {
     let operands = expression.operands();
     if operands.is_empty() {
@@ -27,7 +26,8 @@ pub fn check(
             help: "Citez au moins un indicateur du catalogue : une constante n’a pas d’année.".to_owned(),
         }]);
     }
-    let known = |name: &Identifier| refused.contains(name) || catalogue.iter().any(|other| other.id == *name);
+    let known = |name: &Identifier| names.identifier(name.as_str()).is_some();
+    let is_archived = |name: &Identifier| matches!(names.find(name.as_str()), Some(Called::Archived(_)));
     let faults: Vec<Fault> = operands
         .into_iter()
         .filter(|(name, _)| !known(name))
@@ -35,8 +35,15 @@ pub fn check(
             code: UNKNOWN_OPERAND,
             offset,
             raw: name.to_string(),
-            message: format!("« {name} » n’est pas un indicateur du catalogue"),
-            help: help(name, indicator, catalogue),
+            message: match is_archived(name) {
+                true => format!("{} est archivé", french::quoted(name.as_str())),
+                false => format!("{} n’est pas un indicateur du catalogue", french::quoted(name.as_str())),
+            },
+            help: match is_archived(name) {
+                true => "Retirez-le de la formule ; ou retirez « archive: true » de son entrée, s’il est encore suivi."
+                    .to_owned(),
+                false => help(name, indicator, catalogue),
+            },
         })
         .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }

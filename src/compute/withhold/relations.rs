@@ -112,6 +112,8 @@ fn known(value: Value) -> Known {
         Value::Number(number) => Known::Number(number),
         Value::Secret => Known::Hidden,
         Value::Missing => Known::Absent,
+        // What does not exist adds nothing, and everyone knows it.
+        Value::Void => Known::Number(0.0),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::form::lines::column::{Column, among, number, part};
 use crate::form::separators::Stake;
 
 /// The keys whose cells hold several values.
-const LISTS: [&str; 3] = ["odd", "bornes", "ventilations"];
+const LISTS: [&str; 4] = ["odd", "bornes", "ventilations", "mesures"];
 
 impl Line for IndicatorEntry {
     const TITLE: &str = "Le catalogue des indicateurs";

@@ -5,7 +5,7 @@ use crate::diagnostic::Placed;
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
 use crate::form::percent::Rate;
-use crate::form::scalars::{Number, Sentence, Text, Whole, Year};
+use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{
     Aggregation, Baseline, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope, Source, Target,
@@ -58,6 +58,8 @@ entry! {
         total("total"): Word<Aggregation> = Aggregation::None,
         /// Le nombre d’années entre deux mesures (1 par défaut).
         frequency("frequence"): Whole<1, 30, u32> = 1,
+        /// Les années de mesure, quand elles n’ont pas de rythme (un recensement) : [2010, 2015, 2021].
+        measured("mesures"): Ascending<Vec<Year>> = Vec::new(),
         /// D’où viennent les valeurs.
         source("source"): SourceEntry = Source::default(),
         /// Le service qui répond des valeurs.
@@ -78,6 +80,8 @@ entry! {
         fleet("parc"): Option<Placed<Word<FleetMeasure>>>,
         /// Avec parc : l’équipement mesuré ; sans lui, tous.
         equipment("equipement"): Option<Placed<Sentence>>,
+        /// L’indicateur n’est plus suivi : ses valeurs restent dans les tableaux, et rien n’en est imprimé.
+        archived("archive"): Flag = false,
         /// Le commentaire imprimé, en Markdown.
         comment("commentaire"): Option<Placed<Text>>,
     }

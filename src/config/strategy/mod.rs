@@ -11,8 +11,8 @@ use super::names::Known;
 use super::raw::StrategyFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
-use crate::model::{Action, Identifier, Strategy, StrategyStep};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Action, Identifier, Names, Strategy, StrategyStep};
+use std::collections::BTreeMap;
 
 /// A cell of the grid said to be without object, and covered by an objective.
 const CONTRADICTION: Code = Code("M039");
@@ -23,10 +23,10 @@ pub(super) const PATH: &str = "data/strategie.yaml";
 /// What the strategy may name.
 pub(super) struct Surroundings<'a> {
     /// Every identifier written in the catalogue, those of refused entries too.
-    pub catalogue: &'a BTreeSet<Identifier>,
+    pub catalogue: &'a Names,
     pub actions: BTreeMap<&'a Identifier, &'a Action>,
     /// Every identifier written in `actions.yaml`, those of refused entries too.
-    pub written_actions: &'a BTreeSet<Identifier>,
+    pub written_actions: &'a Names,
 }
 
 /// The strategy of a file, without its entries at fault.

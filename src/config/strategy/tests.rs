@@ -4,7 +4,7 @@ use super::*;
 use crate::config::actions;
 use crate::config::finality::FinalityTexts;
 use crate::config::raw::ActionsFile;
-use crate::model::{ActionState, Moment, Money, Perimeter};
+use crate::model::{ActionState, Moment, Money, Names, Perimeter};
 use std::sync::Arc;
 
 const SOUND: &str = r#"
@@ -34,10 +34,10 @@ fn read(text: &str) -> (Strategy, Vec<(String, String)>) {
     let action =
         crate::form::reading::text::<ActionsFile>("data/actions.yaml", &Arc::from(actions), &mut diagnostics).content;
     let action = action.unwrap().actions.remove(0);
-    let (names, none) = (FinalityTexts::default(), BTreeSet::new());
+    let (names, none) = (FinalityTexts::default(), Names::default());
     let action = actions::action(action, &names, &none, &mut Known::new(), &mut diagnostics).unwrap();
-    let catalogue = BTreeSet::from([id("portables")]);
-    let written_actions = BTreeSet::from([id("reemploi")]);
+    let catalogue = Names::default().and(&[id("portables")]);
+    let written_actions = Names::default().and(&[id("reemploi")]);
     let around = Surroundings {
         catalogue: &catalogue,
         actions: BTreeMap::from([(&action.id, &action)]),

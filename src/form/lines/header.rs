@@ -11,7 +11,7 @@ use super::units::other_unit;
 use super::{Known, Line, Others, Titles};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::form::separators::Stake;
-use crate::french::{name, quoted};
+use crate::french::{name, quoted, titled};
 use crate::table::{Cell, Content, Table};
 
 /// Values stand in a column that has no title.
@@ -98,7 +98,7 @@ fn read<T: Line>(
     diagnostics: &mut Diagnostics,
     strange: &mut Vec<Diagnostic>,
 ) -> Option<Column> {
-    let column = T::column(&name(title));
+    let column = T::column(&name(title)).or_else(|| with_its_unit::<T>(title));
     match &column {
         Some(column) if T::YAML_ONLY.contains(&column.key()) => {
             diagnostics.push(yaml_only(title, cell));
@@ -118,6 +118,12 @@ fn read<T: Line>(
         _ => {}
     }
     column
+}
+
+/// The column of a title that says the unit of its numbers: « Réalisé (€) ».
+fn with_its_unit<T: Line>(title: &str) -> Option<Column> {
+    let column = T::column(&name(titled(title)?.0))?;
+    unit::<T>(column.key()).is_some().then_some(column)
 }
 
 /// A title that the author gave to a column, and that the table does not have.

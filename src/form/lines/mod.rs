@@ -114,7 +114,7 @@ pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagno
     let nodes: Vec<Node> = rows.iter().map(|row| node(row, &header, diagnostics)).collect();
     nodes.iter().for_each(|node| unfilled::look(node, diagnostics));
     let ids = nodes.iter().filter_map(|node| node.get("id").and_then(Node::text));
-    let written: Vec<Identifier> = ids.filter_map(Identifier::parse).collect();
+    let written: Vec<Identifier> = ids.filter_map(Identifier::written).collect();
     // Without a required column every line would say the same thing: the header has said it.
     let content = header.complete.then(|| {
         nodes

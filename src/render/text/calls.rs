@@ -5,6 +5,7 @@
 use crate::assess::{Change, Finding, Report};
 use crate::diagnostic::{Cause, Code};
 use crate::french;
+use crate::model::{Called, Identifier, Names};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, filters};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -45,15 +46,22 @@ struct Answers {
     status: &'static str,
 }
 
-type Catalogue = BTreeMap<String, Answers>;
+/// Every indicator by its names.
+struct Catalogue {
+    answers: BTreeMap<Identifier, Answers>,
+    names: Names,
+}
 
 impl Calls {
     pub fn new(report: &Report) -> Self {
-        let catalogue: Catalogue = report
-            .findings()
-            .map(|finding| (finding.indicator.id.to_string(), answers(finding)))
-            .collect();
-        let catalogue = Arc::new(catalogue);
+        let found = report.findings();
+        let indicators = report.findings().map(|finding| &finding.indicator);
+        let catalogue = Arc::new(Catalogue {
+            answers: found
+                .map(|finding| (finding.indicator.id.clone(), answers(finding)))
+                .collect(),
+            names: Names::of(indicators.map(|indicator| (&indicator.id, &*indicator.title))),
+        });
         // Of what minijinja brings, what makes a text of a text: others could make a list of a hundred million of them.
         let mut environment = Environment::empty();
         environment.add_filter("upper", filters::upper);
@@ -135,10 +143,14 @@ fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
 }
 
 fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {
-    catalogue.get(id).ok_or_else(|| {
-        let help = match french::meant(id, catalogue.keys().map(String::as_str)) {
-            Some(question) => question,
-            None => "Corrigez l’identifiant, ou ajoutez l’indicateur au catalogue.".to_owned(),
+    let called = catalogue.names.find(id);
+    let by_identifier = catalogue.names.identifier(id);
+    let found = by_identifier.and_then(|known| catalogue.answers.get(&known));
+    found.ok_or_else(|| {
+        let help = match (called, french::meant(id, catalogue.names.identifiers())) {
+            (Some(Called::Title(id)), _) => format!("C’est le titre de « {id} » : écrivez cet identifiant."),
+            (_, Some(question)) => question,
+            _ => "Corrigez l’identifiant, ou ajoutez l’indicateur au catalogue.".to_owned(),
         };
         fault(CallFault {
             code: UNKNOWN_INDICATOR,

@@ -32,7 +32,7 @@ fn code(text: &str) -> String {
 #[test]
 fn a_value_in_a_sentence_is_written_as_in_its_table() {
     let code = code(
-        "De {{ valeur(\"elec\", 2019) }} à **{{ valeur('elec') }}** ({{ evolution(\"elec\") }}), cible {{ cible(\"elec\") }} : {{ statut(\"elec\") }}.",
+        "De {{ valeur(\"Élec\", 2019) }} à **{{ valeur('elec') }}** ({{ evolution(\"elec\") }}), cible {{ cible(\"elec\") }} : {{ statut(\"elec\") }}.",
     );
     assert!(code.contains("1\\u{202f}234,5\\u{a0}MWh"), "{code}");
     assert!(

@@ -3,12 +3,13 @@
 //! Whether an authorisation adds up is seen by `compute`; here each line gets its meaning.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::called;
 use crate::form::cells::{Answer, NOT_YEAR};
 use crate::form::lines::{Titles, sound};
 use crate::form::tables::{AuthorisationLine, PaymentEntry};
 use crate::french;
 use crate::load::Table;
-use crate::model::{Action, Authorisation, Identifier, Money};
+use crate::model::{Action, Authorisation, Called, Identifier, Money, Names};
 use std::collections::BTreeMap;
 
 /// An authorisation names an action that is not in `actions.yaml`.
@@ -97,14 +98,22 @@ fn by_year(payments: Option<Vec<PaymentEntry>>, year: Option<i32>) -> BTreeMap<i
 }
 
 fn action(cell: Answer<Placed<String>>, actions: &[Action], diagnostics: &mut Diagnostics) -> Option<Identifier> {
-    let ids: Vec<&str> = actions.iter().map(|action| action.id.as_str()).collect();
+    let names = Names::of(actions.iter().map(|action| (&action.id, &*action.title)));
+    let ids: Vec<&str> = names.identifiers().collect();
     let named = cell.or_else(|place| {
         let message = "La ligne ne dit pas quelle action l’autorisation finance.";
         diagnostics.push(Diagnostic::error(UNKNOWN_ACTION, place, message).help(french::suggestion("", &ids)));
         None
     })?;
     let name = &named.value;
-    let found = actions.iter().find(|action| action.id.as_str() == name);
+    let found = names.find(name);
+    if let Some(Called::Title(id)) = &found {
+        diagnostics.extend(called::by_title(
+            &named.place,
+            "d’actions",
+            &[(name.clone(), id.clone())],
+        ));
+    }
     if found.is_none() {
         let message = format!("L’action « {name} » n’est pas dans actions.yaml.");
         diagnostics.push(
@@ -113,7 +122,7 @@ fn action(cell: Answer<Placed<String>>, actions: &[Action], diagnostics: &mut Di
                 .raw(name),
         );
     }
-    found.map(|action| action.id.clone())
+    found.map(Called::into_id)
 }
 
 /// The years of another line of the same authorisation and action.

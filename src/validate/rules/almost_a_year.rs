@@ -1,10 +1,9 @@
 //! A column whose header speaks of a year and is none: its values would be lost.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{quoted, titled};
-use crate::load::{Content, Table};
+use crate::french::quoted;
+use crate::load::Table;
 use crate::validate::layout::Role;
-use crate::validate::years;
 
 /// A header such as `2019/2020`, `2021*` or `Conso 2024`.
 const ALMOST_A_YEAR: Code = Code("M206");
@@ -25,16 +24,6 @@ pub fn check(table: &Table, roles: &[Role], diagnostics: &mut Diagnostics) {
             "La colonne {} parle d’une année sans être seulement cette année : ses valeurs seraient perdues.",
             quoted(header.trim())
         );
-        let unit = titled(&header).filter(|(bare, _)| years::year(&Content::Text((*bare).to_owned())).is_some());
-        if let Some((bare, unit)) = unit {
-            let help = format!(
-                "Écrivez cette année seule ({bare}), et {} dans une colonne « unite » : si ce n’est pas l’unité du catalogue, ce sera dit.",
-                quoted(unit)
-            );
-            let fault = Diagnostic::error(ALMOST_A_YEAR, cell.place.clone(), message);
-            diagnostics.push(fault.help(help).raw(&header));
-            continue;
-        }
         diagnostics.push(
             Diagnostic::error(ALMOST_A_YEAR, cell.place.clone(), message)
                 .help("Si la colonne contient les valeurs d’une année, écrivez cette année seule (2024), suivie de (p) si elles sont provisoires ou de (e) si elles sont estimées ou prévues ; sinon, retirez l’année du titre.")

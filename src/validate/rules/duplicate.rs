@@ -1,119 +1,173 @@
 //! The same indicator, year and disaggregation given twice.
+//!
+//! In one table, one line too many, or a disaggregation that lacks. In two, a workbook that came back with its history:
+//! what it repeats is no news, what it revises is told with both values and both places.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::quoted;
-use crate::model::{Observation, Value};
+use crate::french::{plural, quoted};
+use crate::load::Content;
+use crate::model::{Identifier, Observation, ObservationStatus, Value};
 use crate::validate::line::Reading;
+use crate::validate::words::exact;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Two cells claim to be the same observation.
 const DUPLICATE: Code = Code("M216");
 
-/// The most repetitions between two files that are told one by one: beyond, a table was sent twice.
+/// The most revisions between two files that are told one by one.
 const TOLD_ONE_BY_ONE: usize = 5;
 
-/// A reading that another one came before.
-struct Repetition<'a> {
-    reading: &'a Reading<'a>,
-    first: Place,
-    value: Value,
-}
+/// The file of a reading that was read, that of the one that is kept, and whether the author said which is right.
+type Between = (Arc<str>, Arc<str>, bool);
 
-/// Keeps the first of each observation and reports the others, with both places.
-pub fn drop_repeated(readings: &mut Vec<Reading>, diagnostics: &mut Diagnostics) {
-    let mut first: BTreeMap<_, (Place, Value)> = BTreeMap::new();
-    let mut repeated = BTreeSet::new();
-    let mut repetitions: BTreeMap<(Arc<str>, Arc<str>), Vec<Repetition>> = BTreeMap::new();
-    for (index, reading) in readings.iter().enumerate() {
+/// Keeps one of each observation and tells what the others say otherwise. `prevails`: the files whose values are right.
+pub fn drop_repeated(readings: &mut Vec<Reading>, prevails: impl Fn(&str) -> bool, diagnostics: &mut Diagnostics) {
+    let mut kept: BTreeMap<(&Identifier, i32, &BTreeMap<String, String>), usize> = BTreeMap::new();
+    let mut dropped = BTreeSet::new();
+    let mut revised: BTreeMap<Between, Vec<String>> = BTreeMap::new();
+    let mut places: BTreeMap<Between, (Place, String)> = BTreeMap::new();
+    let mut statuses: BTreeMap<Between, Vec<&Observation>> = BTreeMap::new();
+    for (rank, reading) in readings.iter().enumerate() {
         let observation = &reading.observation;
-        let key = (
-            observation.indicator.clone(),
-            observation.year,
-            observation.breakdown.clone(),
-        );
-        match first.get(&key) {
-            None => {
-                first.insert(key, (observation.place.clone(), observation.value));
-            }
-            Some((place, value)) => {
-                repeated.insert(index);
-                let files = (observation.place.file.clone(), place.file.clone());
-                repetitions.entry(files).or_default().push(Repetition {
-                    reading,
-                    first: place.clone(),
-                    value: *value,
-                });
-            }
+        let key = (&observation.indicator, observation.year, &observation.breakdown);
+        let Some(known) = kept.get_mut(&key) else {
+            kept.insert(key, rank);
+            continue;
+        };
+        let first = &readings[*known];
+        let other = &first.observation;
+        if observation.place.file == other.place.file {
+            dropped.insert(rank);
+            diagnostics.push(fault(observation, other, reading.content.display()));
+            continue;
         }
-    }
-    for ((file, earlier), repetitions) in &repetitions {
-        if repetitions.len() > TOLD_ONE_BY_ONE && file != earlier {
-            diagnostics.push(sent_twice(repetitions));
+        let right = |one: &Observation| prevails(&one.place.file);
+        let settled = right(observation) != right(other);
+        let between = (observation.place.file.clone(), other.place.file.clone(), settled);
+        let newer = if is_blank(reading) || is_blank(first) {
+            is_blank(first)
+        } else if observation.value == other.value {
+            let differ = observation.status != other.status;
+            if differ {
+                statuses.entry(between).or_default().push(observation);
+            }
+            // What one of them says of the value is not lost.
+            differ && other.status == ObservationStatus::Final
         } else {
-            let one = |found: &Repetition| {
-                fault(
-                    &found.reading.observation,
-                    &found.first,
-                    found.value,
-                    found.reading.content.display(),
-                )
-            };
-            diagnostics.extend(repetitions.iter().map(one));
+            places
+                .entry(between.clone())
+                .or_insert_with(|| (observation.place.clone(), reading.content.display()));
+            revised.entry(between).or_default().push(format!(
+                "{} vaut {} ({}) et {} ({})",
+                named(observation),
+                said(observation.value),
+                observation.place,
+                said(other.value),
+                other.place
+            ));
+            right(observation) && !right(other)
+        };
+        dropped.insert(if newer { *known } else { rank });
+        if newer {
+            *known = rank;
         }
     }
-    let mut index = 0;
+    for (between, revised) in &revised {
+        diagnostics.extend(revisions(between, revised, &places[between]));
+    }
+    diagnostics.extend(statuses.iter().map(|(between, found)| status(between, found)));
+    let mut rank = 0;
     readings.retain(|_| {
-        index += 1;
-        !repeated.contains(&(index - 1))
+        rank += 1;
+        !dropped.contains(&(rank - 1))
     });
 }
 
-/// Many observations of a file are in another: one fault, at the first of them.
-fn sent_twice(repetitions: &[Repetition]) -> Diagnostic {
-    let found = &repetitions[0];
-    let place = &found.reading.observation.place;
-    let other = |found: &&Repetition| found.value != found.reading.observation.value;
-    let others = match repetitions.iter().filter(other).count() {
-        0 => "avec les mêmes valeurs".to_owned(),
-        count => format!("dont {} avec une autre valeur", count),
-    };
-    let message = format!(
-        "{} observations de cette table sont déjà dans {}, {others} : la première est ici, et {}.",
-        repetitions.len(),
-        quoted(&found.first.file),
-        found.first
-    );
-    Diagnostic::error(DUPLICATE, place.clone(), message)
-        .help("Retirez l’un des deux fichiers, s’il s’agit de deux envois du même tableau ; sinon, les lignes en double de l’un d’eux.")
-        .raw(found.reading.content.display())
+/// Whether a cell says nothing: that of a workbook that was filled before, and not this time.
+fn is_blank(reading: &Reading) -> bool {
+    *reading.content == Content::Empty && reading.observation.value == Value::Missing
 }
 
-fn fault(observation: &Observation, first: &Place, value: Value, raw: String) -> Diagnostic {
-    let parts: Vec<String> = observation
-        .breakdown
-        .values()
-        .map(|part| format!(", {}", quoted(part)))
-        .collect();
-    let what = format!(
+/// What is told of the values that two files give otherwise.
+fn revisions(
+    (file, earlier, settled): &Between,
+    revised: &[String],
+    (place, raw): &(Place, String),
+) -> Vec<Diagnostic> {
+    let one = |message: String| {
+        let (fault, help) = match settled {
+            true => (
+                Diagnostic::warning(DUPLICATE, place.clone(), message),
+                "Rien à faire si c’est bien la révision attendue : le fichier qui fait foi l’emporte.",
+            ),
+            false => (
+                Diagnostic::error(DUPLICATE, place.clone(), message),
+                "Gardez la bonne : corrigez l’autre, ou videz sa cellule. Si l’un des deux fichiers remplace l’autre, écrivez-le dans rapport.yaml : valeurs: [{fichier: …, fait_foi: true}].",
+            ),
+        };
+        fault.help(help).raw(raw)
+    };
+    if revised.len() <= TOLD_ONE_BY_ONE {
+        return revised.iter().map(|said| one(format!("{said}."))).collect();
+    }
+    let more = plural(revised.len() - TOLD_ONE_BY_ONE, "autre", "autres");
+    vec![one(format!(
+        "{} et {} ne donnent pas les mêmes valeurs : {} ; et {more}.",
+        quoted(file),
+        quoted(earlier),
+        revised[..TOLD_ONE_BY_ONE].join(" ; "),
+    ))]
+}
+
+/// What is told of the values that two files give alike, and say otherwise to be provisional or not.
+fn status((file, earlier, _): &Between, found: &[&Observation]) -> Diagnostic {
+    let first = found[0];
+    let message = format!(
+        "{} et {} donnent les mêmes valeurs avec un autre statut ({}, la première : {}) ; celui qui n’est pas « définitif » est gardé.",
+        quoted(file),
+        quoted(earlier),
+        plural(found.len(), "valeur", "valeurs"),
+        named(first)
+    );
+    Diagnostic::warning(DUPLICATE, first.place.clone(), message)
+        .help("Écrivez le même statut dans les deux fichiers, ou retirez la ligne ancienne.")
+}
+
+fn named(observation: &Observation) -> String {
+    let parts = observation.breakdown.values().map(|part| format!(", {}", quoted(part)));
+    format!(
         "{} pour {}{}",
         quoted(observation.indicator.as_str()),
         observation.year,
-        parts.concat()
-    );
-    let same = if value == observation.value {
-        "la même valeur"
-    } else {
-        "une autre valeur"
+        parts.collect::<String>()
+    )
+}
+
+fn said(value: Value) -> String {
+    match value {
+        Value::Number(number) => exact(number),
+        Value::Missing => "n.d.".to_owned(),
+        Value::Secret => "secret".to_owned(),
+        Value::Void => "sans objet".to_owned(),
+    }
+}
+
+/// What is told of two lines of one table, or of two rows of a query.
+fn fault(observation: &Observation, first: &Observation, raw: String) -> Diagnostic {
+    let what = named(observation);
+    let same = match first.value == observation.value {
+        true => "la même valeur",
+        false => "une autre valeur",
     };
-    let (message, help) = if *first == observation.place {
+    let (message, help) = if first.place == observation.place {
         (
             format!("La requête donne deux fois {what}."),
             "Ajoutez la colonne qui distingue les lignes à GROUP BY, ou additionnez-les par SUM.",
         )
     } else {
         (
-            format!("{what} est en double : {first} donne déjà {same}."),
+            format!("{what} est en double : {} donne déjà {same}.", first.place),
             "Gardez une seule des deux, ou distinguez-les par une colonne de ventilation.",
         )
     };

@@ -19,20 +19,31 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         .map(|observation| (observation.year, &observation.place))
         .collect();
     let years: Vec<i32> = places.keys().copied().collect();
-    let step = i32::try_from(indicator.frequency).unwrap_or(1).max(1);
     let steps: Vec<i32> = years.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    let Some(hole) = steps.iter().position(|found| *found > step) else {
+    let due: Vec<Vec<i32>> = years
+        .windows(2)
+        .map(|pair| indicator.due_after(pair[0], pair[1] - 1))
+        .collect();
+    let Some(hole) = due.iter().position(|due| !due.is_empty()) else {
         return;
     };
-    let missing: Vec<String> = years
-        .windows(2)
-        .flat_map(|pair| (pair[0] + step..pair[1]).step_by(step.unsigned_abs() as usize))
-        .map(|year| year.to_string())
-        .collect();
-    let help = match steps.iter().min() {
-        Some(regular) if *regular > step && steps.len() > 1 && steps.iter().all(|found| found == regular) => {
+    let missing: Vec<String> = due.iter().flatten().map(i32::to_string).collect();
+    let rhythm = steps
+        .iter()
+        .min()
+        .filter(|least| **least > 1 && steps.len() > 1 && !indicator.is_survey());
+    let help = match rhythm {
+        Some(regular) if steps.iter().all(|found| found == regular) => {
             format!(
                 "Si la mesure a lieu tous les {regular} ans, écrivez frequence: {regular} dans {}.",
+                indicator.place
+            )
+        }
+        Some(_) => {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            format!(
+                "Si la mesure n’a lieu que ces années-là (un recensement), écrivez mesures: [{}] dans {} ; sinon, ajoutez les lignes manquantes.",
+                years.join(", "),
                 indicator.place
             )
         }

@@ -20,7 +20,7 @@ const ORDINARY_RATIO: f64 = 10.0;
 /// A value declared as a break of the series is compared with nothing; a zero has no ratio.
 pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
     let mut before: BTreeMap<_, (&Observation, f64)> = BTreeMap::new();
-    let step = i32::try_from(indicator.frequency).unwrap_or(1);
+    let step = i32::try_from(indicator.longest_step()).unwrap_or(1);
     for reading in readings {
         let observation = &reading.observation;
         let Some(number) = observation.value.number() else {

@@ -1,6 +1,6 @@
 //! One rule a file, each with its stable code: what an author wrote, held against what it must be.
 //!
-//! A rule reads and reports; it changes nothing but the list of diagnostics, except where its name says that it drops.
+//! A rule reads and reports; it changes nothing but the list of diagnostics, except where its name says that it drops or joins.
 
 // The header of a table.
 pub mod missing_column;
@@ -18,6 +18,7 @@ pub mod year;
 pub mod later_year;
 pub mod status;
 pub mod duplicate;
+pub mod same_label;
 pub mod unit;
 pub mod computed;
 pub mod percent_cell;

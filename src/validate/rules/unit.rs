@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{is_same_unit, quoted, titled};
 use crate::load::Cell;
+use crate::model::Identifier;
 use crate::validate::line::Line;
 use std::collections::BTreeSet;
 
@@ -14,7 +15,10 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
     let mut said = BTreeSet::new();
     for line in lines {
         let unit = line.text(Some(column));
-        if unit.is_empty() || same(&unit, &line.indicator.unit) || !said.insert((&line.indicator.id, unit.clone())) {
+        if unit.is_empty()
+            || is_same_unit(&unit, &line.indicator.unit)
+            || !said.insert((&line.indicator.id, unit.clone()))
+        {
             continue;
         }
         let expected = match line.indicator.unit.as_str() {
@@ -40,14 +44,28 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports each indicator whose unit is not the one that the title of the values says.
-pub fn check_title(lines: &[Line], title: &Cell, diagnostics: &mut Diagnostics) {
-    let written = title.content.display();
-    let Some((_, said)) = titled(&written) else { return };
+/// Reports each indicator whose unit is not the one that a title of values says, once a unit.
+pub fn check_titles<'t>(lines: &[Line], titles: impl Iterator<Item = &'t Cell>, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
+    for title in titles {
+        let written = title.content.display();
+        if let Some((_, said)) = titled(&written) {
+            check_title(lines, title, said, &mut seen, diagnostics);
+        }
+    }
+}
+
+fn check_title<'l>(
+    lines: &[Line<'l>],
+    title: &Cell,
+    said: &str,
+    seen: &mut BTreeSet<(&'l Identifier, String)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let written = title.content.display();
     for line in lines {
         let indicator = line.indicator;
-        if is_same_unit(said, &indicator.unit) || !seen.insert(&indicator.id) {
+        if is_same_unit(said, &indicator.unit) || !seen.insert((&indicator.id, said.to_owned())) {
             continue;
         }
         let expected = match indicator.unit.as_str() {
@@ -70,11 +88,4 @@ pub fn check_title(lines: &[Line], title: &Cell, diagnostics: &mut Diagnostics) 
                 .raw(written.trim()),
         );
     }
-}
-
-/// Whether two units differ at most by the kind of their spaces; `nombre` is the unit of what has none.
-fn same(left: &str, right: &str) -> bool {
-    let words = |unit: &str| unit.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
-    let pure = |unit: String| if unit == "nombre" { String::new() } else { unit };
-    pure(words(left)) == pure(words(right))
 }

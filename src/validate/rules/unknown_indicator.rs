@@ -1,11 +1,13 @@
 //! A row that names an indicator the catalogue does not have.
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::form::called;
 use crate::form::lines::told_apart;
 use crate::french::plural;
 use crate::french::quoted;
 use crate::french::{meant, nearest};
 use crate::load::{Content, Table};
+use crate::model::Identifier;
 use crate::validate::catalogue::Catalogue;
 use std::collections::BTreeMap;
 
@@ -28,6 +30,7 @@ pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &
             unknown.entry(id.trim()).or_insert((&cell.place, 0)).1 += 1;
         }
     }
+    by_title(table, column, catalogue, diagnostics);
     for (id, (place, count)) in unknown {
         let rows = match count {
             1 => String::new(),
@@ -49,4 +52,22 @@ pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &
             .spoils(Cause::entry(nearest(id, catalogue.identifiers()).unwrap_or(id))),
         );
     }
+}
+
+/// Warns once of the indicators that a table names by their titles.
+fn by_title(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
+    let mut read: Vec<(String, Identifier)> = Vec::new();
+    let mut first = None;
+    for cell in table.rows.iter().filter_map(|row| row.get(column)) {
+        let Content::Text(text) = &cell.content else { continue };
+        let text = text.trim();
+        if read.iter().any(|(title, _)| title == text) {
+            continue;
+        }
+        if let Some(id) = catalogue.titled(text) {
+            first.get_or_insert(&cell.place);
+            read.push((text.to_owned(), id));
+        }
+    }
+    diagnostics.extend(first.and_then(|place| called::by_title(place, "d’indicateurs", &read)));
 }

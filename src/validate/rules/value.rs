@@ -8,9 +8,10 @@ use crate::form::separators::Reading;
 use crate::form::unfilled;
 use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
-use crate::model::Value;
+use crate::model::{ObservationStatus, Value};
 use crate::validate::line::Line;
 use crate::validate::numerals::Numerals;
+use crate::validate::years::mark_of_value;
 
 /// A cell that is neither a number nor a known absence.
 const NOT_A_NUMBER: Code = Code("M212");
@@ -20,8 +21,31 @@ const NUMBER_HELP: &str = "Écrivez un nombre (12,5 ou 1 234,5), ou « n.d. »
 
 /// The value of a cell; none, and a fault, where it cannot be understood.
 ///
+/// A mark may stand after it: « 70 (p) » is provisional.
+pub fn read(
+    line: &Line,
+    column: usize,
+    numerals: &Numerals,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Value, ObservationStatus)> {
+    if let Some(Content::Text(text)) = line.cell(column).map(|cell| &cell.content) {
+        let plain = numerals.plain(line.indicator, text);
+        let (number, rest) = apart(&plain);
+        let unit = &line.indicator.unit;
+        // « 70 MWh (p) » has its unit before its mark.
+        let mark = match rest.rsplit_once([' ', '\u{A0}', '\u{202F}']) {
+            Some((said, mark)) if is_same_unit(said, unit) => mark,
+            _ => rest,
+        };
+        if let (Ok(number), Some(status)) = (read_number(number), mark_of_value(mark)) {
+            return Some((Value::Number(number), status));
+        }
+    }
+    Some((number(line, column, numerals, diagnostics)?, ObservationStatus::Final))
+}
+
 /// A cell shown as a percentage is worth a hundred times its number under the unit `%`, and its number elsewhere.
-pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Diagnostics) -> Option<Value> {
+fn number(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Diagnostics) -> Option<Value> {
     let Some(cell) = line.cell(column) else {
         return Some(Value::Missing);
     };
@@ -47,6 +71,7 @@ pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut D
             return Some(match absence {
                 Absence::Missing => Value::Missing,
                 Absence::Secret => Value::Secret,
+                Absence::Void => Value::Void,
             });
         }
         // « 30 % » under the unit %, « 12 m3 » under m³: the cell says what the catalogue says.

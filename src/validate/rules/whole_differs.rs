@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::{list, plural, quoted, years};
-use crate::model::{Aggregation, BreakdownKey, Indicator, adds_up, divisions, to_twelve_digits};
+use crate::model::{Aggregation, BreakdownKey, Indicator, Value, adds_up, divisions, to_twelve_digits};
 use crate::validate::line::Reading;
 use crate::validate::words::exact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +54,8 @@ pub fn cause(indicator: &Indicator) -> Cause {
 /// The sum of the parts where it is not the whole; none at all where a number is not known.
 pub fn difference(whole: &Reading, parts: &[&Reading]) -> Option<Option<f64>> {
     let whole = whole.observation.value.number()?;
-    let numbers = parts.iter().map(|part| part.observation.value.number());
+    let there = parts.iter().filter(|part| part.observation.value != Value::Void);
+    let numbers = there.map(|part| part.observation.value.number());
     let numbers: Vec<f64> = numbers.collect::<Option<_>>()?;
     let sum = to_twelve_digits(numbers.iter().sum());
     Some((!adds_up(whole, &numbers)).then_some(sum))

@@ -20,6 +20,14 @@ fn an_absence_is_never_zero() {
         ("ND", Value::Missing),
         ("-", Value::Missing),
         ("—", Value::Missing),
+        ("n.c.", Value::Missing),
+        ("N/A", Value::Missing),
+        ("ns", Value::Missing),
+        ("..", Value::Missing),
+        (":", Value::Missing),
+        ("non communiqué", Value::Missing),
+        ("confidentiel", Value::Secret),
+        ("///", Value::Void),
         ("s", Value::Secret),
         ("Secret", Value::Secret),
         ("0", Value::Number(0.0)),
@@ -43,6 +51,45 @@ fn what_is_not_a_number_is_told_with_what_was_read() {
         value("environ 12").only().place.as_ref().unwrap().to_string(),
         "data/valeurs/e.csv:2:11"
     );
+}
+
+#[test]
+fn a_mark_after_a_value_is_its_status() {
+    use crate::model::ObservationStatus::{Break, Estimated, Example, Final, Provisional};
+    for (written, status) in [
+        ("70 (p)", Provisional),
+        ("70 prov.", Provisional),
+        ("70 GWh (p)", Provisional),
+        ("70 semi-définitif", Provisional),
+        ("70 (semi définitif)", Provisional),
+        ("70 (e)", Estimated),
+        ("70 estimée", Estimated),
+        ("70 [révisé]", Final),
+        ("70 rupture", Break),
+    ] {
+        let found = value(written);
+        assert_eq!(found.codes(), Vec::<&str>::new(), "{written}");
+        assert_eq!(
+            (found.numbers(), found.observations()[0].status),
+            (vec![(2025, 70.0)], status),
+            "{written}"
+        );
+    }
+    for status in ["estimée", "prov", "semi-définitif", "Révisée"] {
+        let table = format!("indicateur;annee;valeur;statut\nelec;2025;1;{status}");
+        let found = given([indicator("elec", "GWh")]).csv("e.csv", &table).check();
+        assert_eq!(found.codes(), Vec::<&str>::new(), "{status}");
+    }
+    // The row goes before the cell, and the cell before the year of its column.
+    let found = given([indicator("elec", "GWh")])
+        .csv("e.csv", "indicateur;statut;2024 (e);2025 (e)\nelec;;1 (p);2")
+        .check();
+    let of_2024 = found.observations().iter().find(|one| one.year == 2024);
+    assert_eq!(of_2024.map(|one| one.status), Some(Provisional));
+    let found = given([indicator("elec", "GWh")])
+        .csv("e.csv", "indicateur;statut;2025\nelec;exemple;1 (p)")
+        .check();
+    assert_eq!(found.observations()[0].status, Example);
 }
 
 #[test]
@@ -114,7 +161,7 @@ fn a_repeated_observation_shows_both_places() {
         found
             .only()
             .message
-            .contains("data/valeurs/a.csv:2:11 donne déjà une autre valeur")
+            .contains("vaut 2 (data/valeurs/b.csv:2:11) et 1 (data/valeurs/a.csv:2:11)")
     );
     assert_eq!(found.numbers(), [(2025, 1.0)]);
 }

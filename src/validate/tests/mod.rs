@@ -7,5 +7,7 @@ mod hints;
 mod numbers;
 mod series;
 mod any;
+mod names;
+mod returned;
 mod counted;
 mod wholes;

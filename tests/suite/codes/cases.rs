@@ -59,6 +59,31 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M097 data/indicateurs/indicateurs.yaml",
+        || catalogue("id: surfaces-renaturees", "id: Surfaces renaturées"),
+        CHECK,
+    ),
+    (
+        "avertissement M247 data/valeurs/plus.csv",
+        || {
+            with(
+                "data/valeurs/plus.csv",
+                "indicateur;annee;valeur\nÉlectricité des bâtiments;2019;1010\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "avertissement M249 data/valeurs/plus.csv",
+        || {
+            with(
+                "data/valeurs/plus.csv",
+                "indicateur;annee;valeur;filiere\ndechets;2022;215;EMBALLAGES\n",
+            )
+        },
+        CHECK,
+    ),
+    (
         "avertissement M245 data/indicateurs/indicateurs.yaml",
         || catalogue("precision: 0", "service: suivi@exemple.fr"),
         CHECK,
