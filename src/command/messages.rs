@@ -1,38 +1,37 @@
-//! Diagnostics as the finance officer reads them: on a terminal with their excerpt, or as JSON.
+//! Diagnostics as the finance officer reads them on a terminal, with their excerpt.
 //!
 //! It decides the look of a message, never its words.
 
 use super::repeats::{self, Told};
 use super::screen;
-use crate::assess::Lack;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::french;
+use crate::printed::wrapped;
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde::Serialize;
-use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::IsTerminal;
 use std::ops::Range;
 
-/// Entries of a JSON; what is left out is counted in one more.
-const MOST: usize = 10_000;
 /// Letters of a content that are shown.
 const CONTENT: usize = 160;
 /// Bytes of a line that is shown whole.
 const LINE: usize = 600;
+/// Columns before a help, where the number of its line has four figures.
+const HELP: usize = 17;
 
 /// Prints the diagnostics on standard error, then how many there are of each kind.
 ///
 /// A reader that leaves (`millesime verifier 2>&1 | head`) changes nothing to the exit code.
 pub fn print(diagnostics: &Diagnostics) {
-    let renderer = if std::io::stderr().is_terminal() {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
+    let width = screen::saying_width();
+    let renderer = match screen::takes_commands() {
+        true => Renderer::styled(),
+        false => Renderer::plain(),
     };
+    let renderer = renderer.term_width(width.unwrap_or(DEFAULT_TERM_WIDTH));
     let (told, left) = repeats::told(diagnostics);
     for told in &told {
-        let pieces = Pieces::of(told, diagnostics);
+        let pieces = Pieces::of(told, diagnostics).within(width);
         screen::styled(&format!("{}\n", renderer.render(&[pieces.group()])));
     }
     for line in left {
@@ -58,16 +57,6 @@ pub fn note<N: Display>(notices: impl IntoIterator<Item = N>) {
     for notice in notices {
         screen::say(&format!("note : {notice}"));
     }
-}
-
-/// The diagnostics as the JSON array documented in the guide, then what the data year lacks.
-pub fn json(diagnostics: &Diagnostics, lacks: &[Lack]) -> String {
-    let told = diagnostics.sorted().into_iter().map(Entry::from);
-    let mut entries: Vec<Entry> = told.chain(lacks.iter().map(Entry::from)).collect();
-    let left = entries.len().saturating_sub(MOST);
-    entries.truncate(MOST);
-    entries.extend((left > 0).then(|| Entry::left(left)));
-    serde_json::to_string_pretty(&entries).expect("strings and numbers always serialise")
 }
 
 /// One diagnostic as it is shown: nothing in it commands a terminal, and no line goes on for pages.
@@ -108,6 +97,24 @@ impl<'a> Pieces<'a> {
         }
     }
 
+    /// The same, its sentences cut at their spaces to be read at a width; as they are where there is none.
+    fn within(mut self, width: Option<usize>) -> Self {
+        let Some(width) = width else {
+            return self;
+        };
+        // What stands before a sentence: « avertissement[M212]: », and the name of a note after the bar of the excerpt.
+        let title = self.diagnostic.severity.label().len() + self.diagnostic.code.0.len() + "[]: ".len();
+        for (text, before) in [
+            (&mut self.message, title),
+            (&mut self.help, HELP),
+            (&mut self.others, HELP),
+            (&mut self.raw, HELP),
+        ] {
+            *text = lines(text, width.saturating_sub(before));
+        }
+        self
+    }
+
     /// The diagnostic with its title, its excerpt and its help.
     fn group(&self) -> Group<'_> {
         let level = match self.diagnostic.severity {
@@ -144,6 +151,13 @@ impl<'a> Pieces<'a> {
             false => group.element(Level::HELP.with_name("aide\u{a0}").message(&self.help)),
         }
     }
+}
+
+/// A sentence in lines of at most `width` columns, each as far in as the first.
+fn lines(text: &str, width: usize) -> String {
+    let lines = wrapped(text, width);
+    let lines: Vec<&str> = lines.lines().map(str::trim_start).collect();
+    lines.join("\n")
 }
 
 /// A line whose end is cut after what is underlined; none where that stands too far for a line to be shown.
@@ -183,94 +197,28 @@ fn underlined(line: &str, column: u32, raw: &str) -> Range<usize> {
     }
 }
 
-/// A diagnostic in JSON, with French keys, for the scripts of a finance department.
-#[derive(Serialize)]
-struct Entry<'a> {
-    severite: &'a str,
-    code: &'a str,
-    fichier: Option<&'a str>,
-    feuille: Option<&'a str>,
-    cellule: Option<String>,
-    ligne: Option<u32>,
-    colonne: Option<u32>,
-    message: Cow<'a, str>,
-    aide: &'a str,
-    /// Of a value that is lacking only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    service: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    indicateur: Option<&'a str>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Place};
 
-impl Entry<'_> {
-    /// What stands for the entries that are left out.
-    fn left(count: usize) -> Self {
-        Entry {
-            severite: "reste",
-            code: "",
-            fichier: None,
-            feuille: None,
-            cellule: None,
-            ligne: None,
-            colonne: None,
-            message: format!(
-                "{} : corrigez d’abord ceux qui précèdent.",
-                french::plural(
-                    count,
-                    "autre message n’est pas donné",
-                    "autres messages ne sont pas donnés"
-                )
-            )
-            .into(),
-            aide: "",
-            service: None,
-            indicateur: None,
-        }
-    }
-}
-
-impl<'a> From<&'a Lack> for Entry<'a> {
-    fn from(lack: &'a Lack) -> Self {
-        let (ligne, colonne) = match lack.place.spot {
-            Spot::Line { line, column } => (Some(line), Some(column)),
-            Spot::File | Spot::Cell { .. } => (None, None),
+    #[test]
+    fn the_sentences_of_a_message_keep_to_the_width_of_the_terminal_and_to_none_in_a_file() {
+        let long = "une phrase de plusieurs mots qui ne tient pas dans la largeur de ce terminal";
+        let fault = Diagnostic::error(Code("X001"), Place::line("a.csv", 1, 1), long).help(long);
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(fault);
+        let (told, _) = repeats::told(&diagnostics);
+        let rendered = |width| {
+            let pieces = Pieces::of(&told[0], &diagnostics).within(width);
+            Renderer::plain().render(&[pieces.group()])
         };
-        Entry {
-            severite: "manque",
-            code: "",
-            fichier: Some(&lack.place.file),
-            feuille: None,
-            cellule: lack.place.spot.address(),
-            ligne,
-            colonne,
-            message: format!("{} : {}.", lack.title, lack.last()).into(),
-            aide: "",
-            service: Some(&lack.service),
-            indicateur: Some(lack.indicator.as_str()),
-        }
-    }
-}
-
-impl<'a> From<&'a Diagnostic> for Entry<'a> {
-    fn from(diagnostic: &'a Diagnostic) -> Self {
-        let spot = diagnostic.place.as_ref().map(|place| &place.spot);
-        let (feuille, ligne, colonne) = match spot {
-            Some(Spot::Cell { sheet, row, column }) => (Some(sheet.as_ref()), Some(*row), Some(*column)),
-            Some(Spot::Line { line, column }) => (None, Some(*line), (*column > 0).then_some(*column)),
-            Some(Spot::File) | None => (None, None, None),
-        };
-        Entry {
-            severite: diagnostic.severity.label(),
-            code: diagnostic.code.0,
-            fichier: diagnostic.place.as_ref().map(|place| place.file.as_ref()),
-            feuille,
-            cellule: spot.and_then(Spot::address),
-            ligne,
-            colonne,
-            message: diagnostic.message.as_str().into(),
-            aide: &diagnostic.help,
-            service: None,
-            indicateur: None,
-        }
+        let narrow = rendered(Some(50));
+        assert!(narrow.lines().all(|line| line.chars().count() <= 50), "{narrow}");
+        assert!(
+            narrow.lines().count() > 4 && narrow.contains("\n               "),
+            "{narrow}"
+        );
+        assert!(rendered(None).starts_with(&format!("erreur[X001]: {long}\n")));
     }
 }

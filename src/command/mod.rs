@@ -18,11 +18,13 @@ mod cotation;
 mod defect;
 mod diagnostic;
 mod empreinte;
+mod expliquer;
 mod files;
 mod generer;
 mod indicateurs;
 mod manuel;
 mod messages;
+mod messages_json;
 mod mettre_a_jour;
 mod nouveau;
 mod progress;
@@ -91,6 +93,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Annuler(options) => annuler::annuler(&options),
         Command::Manuel(options) => manuel::manuel(&options),
         Command::Diagnostic(options) => diagnostic::diagnostic(&options),
+        Command::Expliquer(options) => expliquer::expliquer(&options),
         Command::Schema(options) => schema::schema(&options),
         Command::Completion(options) => completion::completion(&options),
     }

@@ -1,8 +1,8 @@
 //! Where the run is, on standard error: a bar where the terminal allows, nothing in a pipe.
 
+use super::screen;
 use crate::{Room, Watch};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 /// Watches a run: shows the room it is in and remembers how long each took.
@@ -14,7 +14,7 @@ pub struct Progress {
 
 impl Progress {
     pub fn new() -> Self {
-        let target = if std::io::stderr().is_terminal() {
+        let target = if screen::takes_commands() {
             ProgressDrawTarget::stderr()
         } else {
             ProgressDrawTarget::hidden()

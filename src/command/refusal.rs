@@ -26,7 +26,14 @@ fn sentence(error: &clap::Error) -> String {
             let name = text(error, ContextKind::InvalidSubcommand);
             format!("erreur : la commande « {name} » n’existe pas.")
         }
+        ErrorKind::UnknownArgument if is_folder(&argument) => format!(
+            "erreur : le dossier « {argument} » n’est pas attendu ici. Un projet se désigne par --projet {argument}"
+        ),
         ErrorKind::UnknownArgument => format!("erreur : l’argument « {argument} » n’existe pas ici."),
+        ErrorKind::TooManyValues => {
+            format!("erreur : « {argument} » ne prend pas de valeur, et « {value} » en est une.")
+        }
+        ErrorKind::InvalidUtf8 => "erreur : un argument n’est pas écrit en UTF-8.".to_owned(),
         ErrorKind::InvalidValue if value.is_empty() => format!("erreur : il manque une valeur à « {argument} »."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             // The readers of values say in French what they take.
@@ -37,9 +44,12 @@ fn sentence(error: &clap::Error) -> String {
             )
         }
         ErrorKind::MissingRequiredArgument => format!("erreur : il manque « {argument} »."),
-        ErrorKind::ArgumentConflict => {
-            format!("erreur : « {argument} » est donné deux fois ou ne va pas avec un autre argument.")
-        }
+        ErrorKind::ArgumentConflict => match text(error, ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => {
+                format!("erreur : « {argument} » est donné deux fois.")
+            }
+            other => format!("erreur : « {argument} » ne va pas avec « {other} » : gardez l’un des deux."),
+        },
         _ => "erreur : ces arguments ne sont pas compris.".to_owned(),
     };
     let nearest = [
@@ -50,12 +60,19 @@ fn sentence(error: &clap::Error) -> String {
     .into_iter()
     .map(|kind| suggestions(error, kind))
     .find(|suggestions| !suggestions.is_empty());
-    let expected = text(error, ContextKind::ValidValue);
-    match (nearest, expected.as_str()) {
-        (Some(near), _) => format!("{message} {}", question(&wrong(error), near)),
-        (None, "") => message,
-        (None, expected) => format!("{message} Valeurs possibles : {expected}."),
-    }
+    let question = nearest.map(|near| question(&wrong(error), near));
+    let expected = Some(text(error, ContextKind::ValidValue)).filter(|expected| !expected.is_empty());
+    let expected = expected.map(|expected| format!("Valeurs possibles : {expected}."));
+    [Some(message), question, expected]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whether what was written after a command is a folder: that of a project, most often.
+fn is_folder(argument: &str) -> bool {
+    !argument.starts_with('-') && std::path::Path::new(argument).is_dir()
 }
 
 /// What was written and is not known.

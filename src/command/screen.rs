@@ -4,7 +4,9 @@
 //! cannot be written ends in an exit code, never in a panic.
 
 use super::Failure;
-use std::io::{self, ErrorKind, Write};
+use crate::printed::wrapped;
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// Columns where nobody says how many there are: a file, a pipe.
 const USUAL: usize = 100;
@@ -12,6 +14,26 @@ const USUAL: usize = 100;
 pub fn width() -> usize {
     let size = terminal_size::terminal_size_of(io::stdout());
     size.map_or(USUAL, |(width, _)| usize::from(width.0))
+}
+
+/// The width of what is said on standard error; none where nobody reads it at a width.
+pub fn saying_width() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(io::stderr());
+    size.map(|(width, _)| usize::from(width.0))
+}
+
+/// Whether what is said on standard error may hold colours, and lines that are written over.
+pub fn takes_commands() -> bool {
+    io::stderr().is_terminal()
+        && accepts(
+            std::env::var_os("NO_COLOR").as_deref(),
+            std::env::var_os("TERM").as_deref(),
+        )
+}
+
+/// Whether the environment of a terminal lets it be commanded (<https://no-color.org>; `dumb` is one that obeys nothing).
+fn accepts(no_colour: Option<&OsStr>, terminal: Option<&OsStr>) -> bool {
+    no_colour.is_none_or(OsStr::is_empty) && terminal.is_none_or(|name| name != "dumb")
 }
 
 /// Prints on standard output the answer of a command.
@@ -51,7 +73,11 @@ fn write(text: &str) -> io::Result<()> {
 
 /// Says on standard error what is to be known; nobody to read it changes nothing.
 pub fn say(line: &str) {
-    styled(&shown(line));
+    let line = shown(line);
+    match saying_width() {
+        Some(width) => styled(wrapped(&line, width).trim_end()),
+        None => styled(&line),
+    }
 }
 
 /// The same of a question, whose answer is typed after it.
@@ -95,6 +121,14 @@ fn commands(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_terminal_that_asks_for_no_colour_or_obeys_nothing_is_not_commanded() {
+        let (set, empty) = (Some(OsStr::new("1")), Some(OsStr::new("")));
+        let (usual, dumb) = (Some(OsStr::new("xterm-256color")), Some(OsStr::new("dumb")));
+        assert!(accepts(None, usual) && accepts(empty, usual) && accepts(None, None));
+        assert!(!accepts(set, usual) && !accepts(None, dumb) && !accepts(set, dumb));
+    }
 
     #[test]
     fn nothing_that_a_terminal_obeys_goes_through() {

@@ -2,7 +2,7 @@
 
 use crate::config::Deliverable;
 use crate::form::scalars::is_plausible;
-use crate::french;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 /// A day, `AAAA-MM-JJ`.
@@ -17,17 +17,11 @@ pub fn year(text: &str) -> Result<i32, String> {
     year.ok_or_else(|| "Une année s’écrit en quatre chiffres, de 1990 à 2100 : 2026.".to_owned())
 }
 
-/// The deliverable of that name.
-pub fn deliverable(name: &str) -> Result<Deliverable, String> {
-    let known = Deliverable::ALL;
-    known
-        .iter()
-        .copied()
-        .find(|deliverable| deliverable.key() == name)
-        .ok_or_else(|| {
-            let names: Vec<_> = known.iter().map(|deliverable| deliverable.key()).collect();
-            let question = french::meant(name, names.iter().copied());
-            let known = format!("Livrables : {}.", names.join(", "));
-            question.map_or_else(|| known.clone(), |question| format!("{question} {known}"))
-        })
+/// A deliverable by its name; completion knows the names too.
+pub fn deliverable() -> impl TypedValueParser<Value = Deliverable> {
+    let names = PossibleValuesParser::new(Deliverable::ALL.iter().map(|known| known.key()));
+    names.try_map(|name| {
+        let known = Deliverable::ALL.iter().copied().find(|known| known.key() == name);
+        known.ok_or("Ce livrable n’existe pas.")
+    })
 }

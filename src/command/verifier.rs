@@ -1,7 +1,7 @@
 //! `verifier`: every fault found, nothing written.
 
 use super::arguments::Check;
-use super::{Failure, messages, run, screen};
+use super::{Failure, messages, messages_json, run, screen};
 use crate::assess::{Lack, Report};
 use crate::diagnostic::Cause;
 use crate::french;
@@ -33,7 +33,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
             .leaves_unknown(&Cause::entry(lack.indicator.as_str()))
     });
     if arguments.json {
-        screen::json(&messages::json(&outcome.diagnostics, &lacks))?;
+        screen::json(&messages_json::json(&outcome.diagnostics, &lacks))?;
     } else {
         messages::note(&outcome.withheld);
         messages::print(&outcome.diagnostics);

@@ -2,7 +2,7 @@
 
 use super::arguments::EditionCheck;
 use super::progress::Progress;
-use super::{Failure, messages, run, screen};
+use super::{Failure, messages, messages_json, run, screen};
 use crate::EditionRequest;
 use crate::french;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub fn verifier_edition(arguments: &EditionCheck) -> Result<(), Failure> {
     let outcome = crate::verify_edition(&request, &mut progress)?;
     progress.finish();
     if arguments.json {
-        screen::json(&messages::json(&outcome.diagnostics, &[]))?;
+        screen::json(&messages_json::json(&outcome.diagnostics, &[]))?;
     } else {
         messages::print(&outcome.diagnostics);
     }

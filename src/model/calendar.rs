@@ -132,6 +132,8 @@ pub enum Proposal {
         delay: Option<Delay>,
         reason: String,
     },
+    /// This day of the year of the budget, and why: a habit, no rule.
+    Day { month: i8, day: i8, reason: String },
 }
 
 /// Everything `calendrier.yaml` says.

@@ -41,14 +41,16 @@ fn another_vote_moves_what_is_not_planned() {
 }
 
 #[test]
-fn without_a_vote_the_plan_is_refused_with_the_next_gesture() {
-    let run = Project::minimal().run(&["calendrier"]);
-    assert_eq!(run.code, 1);
+fn a_new_project_has_its_plan_from_a_vote_that_is_said_to_be_proposed() {
+    let run = Project::minimal().run(&["calendrier"]).done();
     assert!(
-        run.stderr.contains("M430") && run.stderr.contains("--vote"),
+        run.stdout.contains("(date proposée : la vôtre n’est pas connue)"),
         "{}",
-        run.stderr
+        run.stdout
     );
+    assert!(run.stdout.contains("--vote"), "{}", run.stdout);
+    let known = Project::minimal().run(&["calendrier", "--vote", "2027-03-26"]).done();
+    assert!(!known.stdout.contains("date proposée"), "{}", known.stdout);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The documents of the project are true: the commands they print run, the lists they give are whole.
 
-use crate::fixture::{Project, millesime, repository};
+use crate::fixture::{Project, Run, millesime, repository};
 
 #[test]
 fn the_readme_names_the_two_commands() {
@@ -55,6 +55,34 @@ fn a_new_project_never_covers_an_old_one() {
 }
 
 #[test]
+fn a_code_is_explained_without_a_project_and_an_unknown_one_is_refused() {
+    let run = |arguments: &[&str]| Run::from(millesime().arg("expliquer").args(arguments).output().unwrap());
+    let one = run(&["M306"]).done();
+    assert!(
+        one.stdout
+            .starts_with("M306 — Il manque un composant au total (avertissement)\n"),
+        "{}",
+        one.stdout
+    );
+    assert!(one.stdout.contains("\nQue faire : "), "{}", one.stdout);
+    let all = run(&[]).done();
+    assert!(
+        all.stdout
+            .contains("\nM306  Il manque un composant au total (avertissement)\n"),
+        "{}",
+        all.stdout
+    );
+    let unknown = run(&["m300", "M999"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.stdout.starts_with("M300 — "), "{}", unknown.stdout);
+    assert!(
+        unknown.stderr.contains("aucun message n’a le code « M999 »"),
+        "{}",
+        unknown.stderr
+    );
+}
+
+#[test]
 fn wrong_arguments_are_refused_in_french_with_code_1() {
     for (arguments, expected) in [
         (vec!["generrer"], "Vouliez-vous dire «\u{a0}generer\u{a0}»"),
@@ -68,7 +96,7 @@ fn wrong_arguments_are_refused_in_french_with_code_1() {
         (vec!["generer", "--livrable", "affiche"], "« affiche »"),
         (
             vec!["generer", "--livrable", "affiche"],
-            "Livrables : rapport, bilan-numerique, deliberation.",
+            "Valeurs possibles : rapport, bilan-numerique, deliberation.",
         ),
         (
             vec!["generer", "--livrable", "deliberatio"],
@@ -78,6 +106,21 @@ fn wrong_arguments_are_refused_in_french_with_code_1() {
             vec!["calendrier", "--vote", "24/03/2028"],
             "Une date s’écrit année-mois-jour",
         ),
+        (
+            vec!["generer", "--livrable"],
+            "Valeurs possibles : rapport, bilan-numerique, deliberation.",
+        ),
+        (
+            vec!["completion", "bach"],
+            "«\u{a0}bash\u{a0}»\u{202f}? Valeurs possibles : bash, elvish",
+        ),
+        (vec!["verifier", "--json=oui"], "« --json » ne prend pas de valeur"),
+        (vec!["verifier", "--json", "--json"], "« --json » est donné deux fois"),
+        (
+            vec!["cotation", "--json", "--csv"],
+            "« --json » ne va pas avec « --csv »",
+        ),
+        (vec!["verifier", "src"], "Un projet se désigne par --projet src"),
     ] {
         let output = millesime().args(&arguments).output().unwrap();
         let message = String::from_utf8(output.stderr).unwrap();

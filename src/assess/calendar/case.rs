@@ -13,6 +13,7 @@ pub struct Case {
     /// None where nothing tells it.
     nomenclature: Option<String>,
     data_year: i32,
+    budget_year: i32,
     pub dates: BTreeMap<CalendarStep, Date>,
 }
 
@@ -33,6 +34,7 @@ impl Case {
             population: settings.community.population,
             nomenclature: calendar.nomenclature.clone(),
             data_year: settings.data_year,
+            budget_year: settings.budget_year,
             dates: calendar.dates.iter().map(|(step, day)| (*step, day.value)).collect(),
         }
     }
@@ -59,11 +61,21 @@ impl Case {
         })
     }
 
-    /// A day of the year that follows the data year; the last one of its month where it has not so many.
+    /// A day of the year that follows the data year.
     pub fn after_data_year(&self, month: i8, day: i8) -> Option<Date> {
-        let first = Date::new(i16::try_from(self.data_year + 1).ok()?, month, 1).ok()?;
-        first
-            .checked_add(i64::from(day.min(first.days_in_month()) - 1).days())
-            .ok()
+        day_of(self.data_year + 1, month, day)
     }
+
+    /// A day of the year of the budget.
+    pub fn of_budget_year(&self, month: i8, day: i8) -> Option<Date> {
+        day_of(self.budget_year, month, day)
+    }
+}
+
+/// A day of a year; the last one of its month where it has not so many.
+fn day_of(year: i32, month: i8, day: i8) -> Option<Date> {
+    let first = Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
+    first
+        .checked_add(i64::from(day.min(first.days_in_month()) - 1).days())
+        .ok()
 }

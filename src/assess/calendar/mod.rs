@@ -27,23 +27,24 @@ pub fn outcomes(project: &Project, diagnostics: &mut Diagnostics) -> Vec<RuleOut
     judged.into_iter().filter_map(rules::Judged::outcome).collect()
 }
 
-/// The plan back from the vote, that of `rapport.yaml` or the one given; none where neither is known.
+/// The plan back from the vote: that given, that of `rapport.yaml`, or the day that the habits propose; none where none does.
 pub fn back_plan(project: &Project, vote: Option<Date>, diagnostics: &mut Diagnostics) -> Option<BackPlan> {
     let mut case = Case::new(&project.settings);
     if let Some(vote) = vote {
         case.dates.insert(CalendarStep::BudgetVote, vote);
     }
-    let Some(vote) = case.dates.get(&CalendarStep::BudgetVote).copied() else {
+    let reference = &project.reference.calendar;
+    let steps = plan::steps(reference, &case);
+    let Some(vote) = steps.iter().find(|planned| planned.step == CalendarStep::BudgetVote) else {
         let message = "La date du vote du budget n’est pas connue : le rétroplanning part d’elle.";
         let help =
             "Écrivez « vote_budget: AAAA-MM-JJ » sous « calendrier » dans rapport.yaml, ou donnez --vote AAAA-MM-JJ.";
         diagnostics.push(Diagnostic::error(NO_VOTE, Place::file("data/rapport.yaml"), message).help(help));
         return None;
     };
-    let reference = &project.reference.calendar;
+    let vote = vote.day;
     let judged = rules::judged(&reference.rules, &case);
     warnings::push(&judged, &project.settings.calendar, diagnostics);
-    let steps = plan::steps(reference, &case);
     let rules = judged.into_iter().filter_map(rules::Judged::outcome).collect();
     Some(BackPlan { vote, steps, rules })
 }

@@ -87,6 +87,11 @@ fn proposed(
                 certainty: Certainty::Habit,
             })
         }
+        Proposal::Day { month, day, reason } => Some(Proposed {
+            day: case.of_budget_year(*month, *day)?,
+            origin: reason.clone(),
+            certainty: Certainty::Habit,
+        }),
     }
 }
 

@@ -172,12 +172,28 @@ fn habits_are_no_rules_of_the_report() {
 }
 
 #[test]
-fn without_a_vote_there_is_no_plan() {
+fn without_a_vote_the_plan_begins_at_the_last_usual_day_and_says_that_it_is_proposed() {
     let mut diagnostics = Diagnostics::default();
-    assert_eq!(
-        back_plan(&project(CommunityType::Commune, None, &[]), None, &mut diagnostics),
-        None
-    );
+    let plan = back_plan(&project(CommunityType::Commune, None, &[]), None, &mut diagnostics).unwrap();
+    let vote = plan.steps.iter().find(|one| one.step == Step::BudgetVote).unwrap();
+    assert_eq!((plan.vote, vote.day), (date(2027, 4, 15), date(2027, 4, 15)));
+    assert!(!vote.planned && vote.origin.contains("--vote"), "{}", vote.origin);
+    assert_eq!(vote.certainty, Some(crate::model::Certainty::Habit));
+    let debate = plan
+        .steps
+        .iter()
+        .find(|one| one.step == Step::OrientationDebate)
+        .unwrap();
+    assert_eq!(debate.day, date(2027, 3, 11));
+}
+
+#[test]
+fn where_the_habits_propose_no_vote_there_is_no_plan() {
+    let mut project = project(CommunityType::Commune, None, &[]);
+    let habits = &mut project.reference.calendar.habits;
+    habits.retain(|habit| habit.step != Step::BudgetVote);
+    let mut diagnostics = Diagnostics::default();
+    assert_eq!(back_plan(&project, None, &mut diagnostics), None);
     assert_eq!(diagnostics.sorted()[0].code, NO_VOTE);
 }
 

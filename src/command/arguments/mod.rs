@@ -6,8 +6,8 @@ mod options;
 use clap::{Parser, Subcommand};
 
 pub use options::{
-    Budget, Build, Calendar, Check, Completion, EditionCheck, Footprint, Indicators, Manual, NewProject, ProjectChange,
-    Schema, Survey, Tagging,
+    Budget, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual, NewProject,
+    ProjectChange, Schema, Survey, Tagging,
 };
 
 /// The frame of every help page, in French.
@@ -80,6 +80,9 @@ pub enum Command {
     /// Décrit en vingt lignes la machine et le dossier du projet, à coller dans un message d’aide [diagnose]
     #[command(alias = "diagnose", help_template = HELP, after_help = "\nExemple : millesime diagnostic --projet mon-rapport")]
     Diagnostic(Survey),
+    /// Explique un message par son code, M306 par exemple : ce qu’il veut dire, un exemple, que faire [explain]
+    #[command(alias = "explain", help_template = HELP, after_help = "\nExemple : millesime expliquer M306")]
+    Expliquer(Explanation),
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),

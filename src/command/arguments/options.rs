@@ -87,8 +87,8 @@ pub struct Build {
     /// Dossier qui reçoit l’édition, à la place de output/ dans le projet
     #[arg(long = "sortie", value_name = "DOSSIER", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
-    /// Ne produit que ce document ; peut être répété
-    #[arg(long = "livrable", value_name = "NOM", value_parser = deliverable)]
+    /// Ne produit que ce document (rapport, bilan-numerique ou deliberation) ; peut être répété
+    #[arg(long = "livrable", value_name = "NOM", hide_possible_values = true, value_parser = deliverable())]
     pub deliverables: Vec<Deliverable>,
     /// Refuse les valeurs d’exemple et les parties obligatoires absentes
     #[arg(long = "officiel")]
@@ -194,6 +194,14 @@ pub struct Survey {
     /// Dossier du projet, celui qui contient data/, s’il y en a un
     #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub project: PathBuf,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Explanation {
+    /// Codes des messages, écrits entre crochets devant eux ; sans code, tous sont énumérés
+    #[arg(value_name = "CODE", help_heading = "Arguments\u{a0}")]
+    pub codes: Vec<String>,
 }
 
 #[derive(Args)]

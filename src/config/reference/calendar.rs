@@ -80,6 +80,10 @@ entry! {
         delay("delai"): Option<Whole<1, 1000>>,
         /// L’unité du délai.
         unit("unite"): Option<Word<DelayUnit>>,
+        /// Sans règle ni repère, le jour de l’exercice du budget.
+        day("jour"): Option<Whole<1, 31, i8>>,
+        /// Le mois de ce jour.
+        month("mois"): Option<Whole<1, 12, i8>>,
         /// La raison de cet usage.
         reason("raison"): Option<Sentence>,
     }
@@ -139,14 +143,16 @@ fn rule(entry: RuleEntry, texts: &LegalTexts, diagnostics: &mut Diagnostics) -> 
 fn habit(entry: HabitEntry, rules: &BTreeSet<&str>, diagnostics: &mut Diagnostics) -> Option<CalendarHabit> {
     let delay = delay(entry.delay, entry.unit);
     let half_a_delay = entry.delay.is_some() != entry.unit.is_some();
-    let proposal = match (entry.rule, entry.anchor, entry.reason) {
-        (Some(rule), None, _) if rules.contains(rule.as_str()) => Some(Proposal::Rule(rule)),
-        (None, Some(anchor), Some(reason)) if !half_a_delay => Some(Proposal::Habit { anchor, delay, reason }),
+    let day_of_year = entry.day.zip(entry.month);
+    let proposal = match (entry.rule, entry.anchor, entry.reason, day_of_year) {
+        (Some(rule), None, _, None) if rules.contains(rule.as_str()) => Some(Proposal::Rule(rule)),
+        (None, Some(anchor), Some(reason), None) if !half_a_delay => Some(Proposal::Habit { anchor, delay, reason }),
+        (None, None, Some(reason), Some((day, month))) if delay.is_none() => Some(Proposal::Day { month, day, reason }),
         _ => None,
     };
     if proposal.is_none() {
         let message = format!("L’étape « {} » n’est pas complète.", entry.step.key());
-        let help = "Nommez une règle du fichier dans « regle », ou donnez « repere » et « raison » (et « delai » avec « unite »).";
+        let help = "Nommez une règle du fichier dans « regle », ou donnez « raison », avec « repere » (et « delai » avec « unite ») ou avec « jour » et « mois ».";
         diagnostics.push(incomplete(&entry.place, message, help));
     }
     Some(CalendarHabit {

@@ -338,7 +338,17 @@ pub const CASES: &[Case] = &[
         OFFICIAL,
     ),
     ("erreur M420 data/budget/cotation.csv", || tagged(), OFFICIAL),
-    ("erreur M430 data/rapport.yaml", Project::minimal, &["calendrier"]),
+    (
+        "erreur M430 data/rapport.yaml",
+        || {
+            reference(
+                "calendrier.yaml",
+                "  - etape: vote_budget\n    jour: 15\n    mois: 4\n",
+                "  - etape: collecte\n    jour: 15\n    mois: 4\n",
+            )
+        },
+        &["calendrier"],
+    ),
     (
         "avertissement M088 data/rapport.yaml",
         || settings("calendrier: {vote_budget: 2026-02-05}\n"),
