@@ -55,7 +55,7 @@ pub fn expliquer(arguments: &Explanation) -> Result<(), Failure> {
     for asked in &unknown {
         let asked = french::quoted(asked);
         screen::say(&format!(
-            "erreur : aucun message n’a le code {asked}. Un code est un M suivi de trois chiffres, entre crochets devant chaque message ; « millesime expliquer » sans code les énumère."
+            "erreur : aucun message n’a le code {asked}. Un code est un M suivi de trois chiffres, entre crochets devant chaque message ; « millesime expliquer » sans code les énumère."
         ));
     }
     match unknown.is_empty() {
@@ -125,10 +125,7 @@ mod tests {
             page.starts_with("M300 — La formule ne se lit pas (erreur)\n\n"),
             "{page}"
         );
-        assert!(
-            page.contains("\n\nExemple : ") && page.contains("\n\nQue faire : "),
-            "{page}"
-        );
+        assert!(page.contains("\n\nExemple") && page.contains("\n\nQue faire"), "{page}");
         assert!(page.lines().all(|line| line.chars().count() <= 60), "{page}");
         assert!(!page.contains("##"), "{page}");
     }

@@ -216,7 +216,7 @@ mod tests {
         let narrow = rendered(Some(50));
         assert!(narrow.lines().all(|line| line.chars().count() <= 50), "{narrow}");
         assert!(
-            narrow.lines().count() > 4 && narrow.contains("\n               "),
+            narrow.lines().count() > 4 && narrow.contains("\n          qui ne tient pas"),
             "{narrow}"
         );
         assert!(rendered(None).starts_with(&format!("erreur[X001]: {long}\n")));

@@ -3,9 +3,8 @@
 //! No type is guessed here: `no`, `012` and `2.50` stay the texts they are until a reader that knows
 //! what is expected asks for one. A syntax fault inside an entry of a list costs that entry only.
 
-use super::characters;
-use super::remark;
 use super::syntax::{self, place};
+use super::{characters, remark};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::sync::Arc;
@@ -33,7 +32,7 @@ pub enum Shape {
         quoted: bool,
     },
     List(Vec<Node>),
-    /// In the order of the file; a key may stand twice, which the reader of the mapping reports.
+    /// In the order of the file; a key may stand twice.
     Map(Vec<(Placed<String>, Node)>),
     /// The same, kept as a line of a table: an empty cell is a key without a value.
     Line(Vec<(Placed<String>, Node)>),
@@ -93,8 +92,9 @@ pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Docu
             diagnostics.push(syntax::too_many(file, &error));
             return Document { root: None, lost };
         }
-        diagnostics.push(syntax::diagnostic(file, text, &error));
-        let Some(entry) = syntax::faulty_entry(&remaining, error.marker().line()) else {
+        let refusal = syntax::refusal(file, &remaining, &error);
+        diagnostics.push(refusal.diagnostic);
+        let Some(entry) = syntax::faulty_entry(&remaining, refusal.line) else {
             return Document { root: None, lost };
         };
         lost.extend(entry.id);

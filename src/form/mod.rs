@@ -11,6 +11,7 @@ pub mod separators;
 mod quantities;
 pub mod document;
 mod remark;
+mod syntax_causes;
 mod syntax;
 pub mod characters;
 mod unknown_key;

@@ -1,8 +1,9 @@
 //! What to say of a YAML text that cannot be parsed, and which entry of a list to leave out.
 //!
-//! The engine's reason is in English: it is quoted after a French sentence, with the gesture that
-//! cures the most common causes. It repairs nothing.
+//! The engine's reason is in English: it is quoted after a French sentence at the place of the cause, which `syntax_causes`
+//! looks for. It repairs nothing.
 
+use super::syntax_causes;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use serde_saphyr::granit_parser::{Marker, ScanError};
 use std::sync::Arc;
@@ -13,9 +14,6 @@ pub const SYNTAX: Code = Code("M010");
 /// Faults of a file that are told one by one.
 pub const MOST: usize = 100;
 
-/// The gesture for a tabulation that indents.
-const TABULATION: &str = "Remplacez la tabulation du début de ligne par des espaces.";
-
 /// The entry that a fault makes unreadable, and the text without it.
 pub struct FaultyEntry {
     /// The value of its `id` line, when it has one.
@@ -24,28 +22,40 @@ pub struct FaultyEntry {
     pub rest: String,
 }
 
-/// The French sentence, the reason of the engine and the next gesture.
-pub fn diagnostic(file: &Arc<str>, text: &str, error: &ScanError) -> Diagnostic {
-    let mut whole = error.to_string();
-    if let Some(cut) = whole.rfind(" at byte ").or_else(|| whole.rfind(" at char ")) {
-        whole.truncate(cut);
+/// What keeps a text from being read, for the author, and the line that it costs.
+pub struct Refusal {
+    pub diagnostic: Diagnostic,
+    /// Counted from 1.
+    pub line: usize,
+}
+
+/// The French sentence at the place of the cause, the reason of the engine and the next gesture.
+pub fn refusal(file: &Arc<str>, text: &str, error: &ScanError) -> Refusal {
+    let mut reason = error.to_string();
+    if let Some(cut) = reason.rfind(" at byte ").or_else(|| reason.rfind(" at char ")) {
+        reason.truncate(cut);
     }
-    let message =
-        format!("Ce fichier YAML ne se lit pas à partir d’ici (raison du lecteur, en anglais : « {whole} »).");
     let marker = error.marker();
     let lines: Vec<&str> = text.lines().collect();
-    let index = marker.line().saturating_sub(1);
-    let line = lines.get(index).copied().unwrap_or_default();
-    let before = index
-        .checked_sub(1)
-        .and_then(|above| lines.get(above))
-        .copied()
-        .unwrap_or_default();
-    let help = match whole.contains("found a tab") {
-        true => TABULATION.to_owned(),
-        false => hint(line, before),
+    let cause = syntax_causes::cause(&lines, marker.line().saturating_sub(1), &reason);
+    let (line, place, sentence, help) = match cause {
+        Some(cause) => {
+            let line = cause.line + 1;
+            (line, at(file, line, cause.column), cause.sentence, cause.help)
+        }
+        None => (
+            marker.line(),
+            place(file, marker),
+            "Ce fichier YAML ne se lit pas à partir d’ici".to_owned(),
+            "Vérifiez le retrait (des espaces, les mêmes pour les clés d’une même entrée) et les guillemets."
+                .to_owned(),
+        ),
     };
-    Diagnostic::error(SYNTAX, place(file, marker), message).help(help)
+    let message = format!("{sentence} (raison du lecteur, en anglais : « {reason} »).");
+    Refusal {
+        diagnostic: Diagnostic::error(SYNTAX, place, message).help(help),
+        line,
+    }
 }
 
 /// What is said of the first fault after those: the rest of the file is not read.
@@ -64,64 +74,6 @@ pub fn place(file: &Arc<str>, marker: &Marker) -> Place {
 pub fn at(file: &Arc<str>, line: usize, column: usize) -> Place {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Place::line(file.clone(), count(line), count(column + 1))
-}
-
-/// The gesture for the causes met most often in a text typed by hand.
-fn hint(line: &str, before: &str) -> String {
-    for candidate in [line, before] {
-        let content = candidate.trim_start().trim_start_matches("- ");
-        if candidate.starts_with('\t') || candidate.trim_start_matches(' ').starts_with('\t') {
-            return TABULATION.to_owned();
-        }
-        if let Some(gesture) = values(content).into_iter().find_map(of_value) {
-            return gesture;
-        }
-        let value = content.split_once(':').map_or("", |(_, value)| value.trim());
-        for (opening, closing) in [('[', ']'), ('{', '}')] {
-            let opened = value.starts_with(opening) || content.starts_with(opening);
-            if opened && !value.contains(closing) {
-                return format!("Fermez le signe {opening} ouvert sur cette ligne.");
-            }
-        }
-    }
-    "Vérifiez le retrait (des espaces, les mêmes pour les clés d’une même entrée) et les guillemets.".to_owned()
-}
-
-/// The values of a line: that of its key, or each of those between braces, without the brace.
-fn values(content: &str) -> Vec<&str> {
-    let braced = |text: &str| text.starts_with('{') || text.starts_with("[{");
-    let after_key = content.split_once(':').map_or("", |(_, value)| value.trim());
-    let inner = match (braced(content), braced(after_key)) {
-        (true, _) => content,
-        (_, true) => after_key,
-        _ => return vec![after_key],
-    };
-    let inner = inner
-        .trim_start_matches(['[', '{', ' '])
-        .trim_end_matches([']', '}', ' ']);
-    let pairs = inner.split(',');
-    pairs.filter_map(|pair| Some(pair.split_once(':')?.1.trim())).collect()
-}
-
-/// What cures a value; none where nothing is wrong with it.
-fn of_value(value: &str) -> Option<String> {
-    let first = value.chars().next()?;
-    if matches!(first, '%' | '@' | '`' | '*' | '&' | '!') {
-        return Some(format!(
-            "Mettez la valeur entre guillemets droits : \"{value}\" (YAML réserve le signe {first} en tête)."
-        ));
-    }
-    if !matches!(first, '"' | '\'' | '[' | '{' | '|' | '>') && (value.contains(": ") || value.ends_with(':')) {
-        return Some(format!(
-            "Mettez la valeur entre guillemets droits : \"{value}\" (un deux-points suivi d’un espace annonce une clé)."
-        ));
-    }
-    if matches!(first, '"' | '\'') && (value.len() == 1 || !value.ends_with(first)) {
-        return Some(format!(
-            "Fermez le guillemet droit ouvert par {first}, et n’écrivez rien après lui."
-        ));
-    }
-    None
 }
 
 /// The entry (`- …` at the depth of the first list of the file) that holds a line; none outside any entry.
@@ -155,25 +107,6 @@ fn entry_depth(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn each_common_cause_has_its_own_gesture() {
-        let cases = [
-            ("    unite: %", "réserve le signe %"),
-            ("  - titre: Énergie : part", "annonce une clé"),
-            ("\ttitre: a", "tabulation"),
-            ("titre: \"a", "Fermez le guillemet"),
-            ("odd: [7, 13", "Fermez le signe ["),
-            ("cibles: {annee: 2030, valeur: 5", "Fermez le signe {"),
-            ("- {annee: 2030, origine: Plan : axe 2}", "\"Plan : axe 2\" ("),
-            ("cibles: [{annee: 2030, origine: Plan: axe}]", "\"Plan: axe\" ("),
-            ("source: {producteur: %, methode: a}", "\"%\" ("),
-            ("titre a", "retrait"),
-        ];
-        for (line, expected) in cases {
-            assert!(hint(line, "").contains(expected), "{line} : {}", hint(line, ""));
-        }
-    }
 
     #[test]
     fn a_file_of_nothing_but_faults_is_left_where_it_would_be_read_for_ever() {

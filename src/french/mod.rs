@@ -41,7 +41,8 @@ pub use titled::titled;
 pub use unit::{converted, is_same_unit};
 pub use whole::{Whole, may_be_whole as may_name_a_whole, whole as names_a_whole};
 pub use words::{
-    capital, folded, is_one_dash, meant, name, nearest, question, quoted, shortened, suggestion, without_capital,
+    capital, folded, is_one_dash, is_unseen, meant, name, nearest, question, quoted, shortened, suggestion,
+    without_capital,
 };
 
 /// Groups thousands, and stands before `;`, `!`, `?` and `%`.

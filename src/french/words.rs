@@ -108,7 +108,34 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// The question that names the known word nearest to this one; none where none is near.
 pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(word, known).map(question)
+    let known = nearest(word, known)?;
+    Some(hidden(word, known).unwrap_or_else(|| question(known)))
+}
+
+/// The gesture for a word that looks like this one and is not: nobody sees the sign that differs.
+fn hidden(word: &str, known: &str) -> Option<String> {
+    let sign = word.chars().find(|letter| is_unseen(*letter));
+    let seen: String = word.chars().filter(|letter| !is_unseen(*letter)).collect();
+    let retype = |why: &str| format!("Effacez ce mot et retapez {} : {why}.", quoted(known));
+    match sign {
+        Some(sign) if seen.trim() == known => {
+            let sign = u32::from(sign);
+            Some(retype(&format!("un caractère invisible (U+{sign:04X}) s’y cache")))
+        }
+        None if word != known && word.nfc().eq(known.nfc()) => {
+            Some(retype("un accent y est un signe à part, ce qui ne se voit pas"))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a sign shows nothing, or what looks like a space and is no space.
+pub fn is_unseen(letter: char) -> bool {
+    match letter {
+        ' ' | '\t' | '\n' | '\r' => false,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => true,
+        letter => letter.is_whitespace(),
+    }
 }
 
 /// Whether this word was meant.
@@ -134,6 +161,24 @@ pub fn suggestion(name: &str, known: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_looks_like_the_known_one_is_never_asked_of_its_twin() {
+        let said = |word: &str| meant(word, ["titre", "été"]).unwrap();
+        assert!(said("tire").starts_with("Vouliez-vous dire"));
+        for (word, sign) in [
+            ("titre\u{a0}", "U+00A0"),
+            ("\u{200b}titre", "U+200B"),
+            ("ti\u{ad}tre", "U+00AD"),
+        ] {
+            assert!(said(word).contains(sign) && !said(word).contains('?'), "{}", said(word));
+        }
+        assert!(
+            said("e\u{301}te\u{301}").contains("un accent"),
+            "{}",
+            said("e\u{301}te\u{301}")
+        );
+    }
 
     #[test]
     fn accents_and_capitals_do_not_tell_words_apart() {

@@ -41,7 +41,7 @@ impl Verdict {
 impl FailedRule {
     fn diagnostic(&self, document: &str) -> Diagnostic {
         let message = format!(
-            "Le document {document}.pdf enfreint une règle de {} ({}) et n’est donc pas publié. Le vérificateur dit : « {} ».",
+            "Le document {document}.pdf enfreint une règle de {} ({}) et n’est donc pas publié (raison du vérificateur, en anglais : « {} »).",
             self.profile, self.rule, self.description
         );
         Diagnostic::error(FAILED_RULE, Place::file(format!("{document}.pdf")), message).help(

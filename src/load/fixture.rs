@@ -52,6 +52,14 @@ impl Fixture {
         });
         (inputs, told.collect())
     }
+
+    /// The next gestures of the same diagnostics.
+    pub fn helps(&self) -> Vec<String> {
+        let mut diagnostics = Diagnostics::default();
+        load(&self.project, &mut diagnostics).unwrap();
+        let sorted = diagnostics.sorted().into_iter();
+        sorted.map(|entry| entry.help.clone()).collect()
+    }
 }
 
 /// The templates of the program, as they stand on the disk: path and text.

@@ -46,7 +46,7 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
         }
         Err(reason) => {
             let message = format!(
-                "« {} » ne peut être compris comme fichier Parquet ; Polars dit : {reason}",
+                "« {} » ne peut être compris comme fichier Parquet (raison de Polars, en anglais : « {reason} »).",
                 found.path
             );
             diagnostics.push(

@@ -38,7 +38,7 @@ pub fn report(
 }
 
 fn diagnostic(world: &VirtualWorld, sources: &DocumentSources, entry: &SourceDiagnostic, stage: Stage) -> Diagnostic {
-    let (code, sentence) = match stage {
+    let (code, general) = match stage {
         Stage::Compilation => (COMPILATION, "La mise en page est impossible"),
         Stage::Warning => (
             WARNING,
@@ -49,6 +49,8 @@ fn diagnostic(world: &VirtualWorld, sources: &DocumentSources, entry: &SourceDia
             "Le document ne peut être à la fois accessible (PDF/UA-1) et archivable (PDF/A-3a)",
         ),
     };
+    let (what, gesture) = kind(&entry.message);
+    let sentence = format!("{general}{what}");
     let trace = entry
         .trace
         .iter()
@@ -63,7 +65,7 @@ fn diagnostic(world: &VirtualWorld, sources: &DocumentSources, entry: &SourceDia
         .iter()
         .map(|hint| format!("« {} »", hint.v))
         .collect::<Vec<_>>();
-    let mut help = "Corrigez le modèle ou le texte à cet endroit".to_owned();
+    let mut help = gesture.to_owned();
     if !hints.is_empty() {
         help.push_str(&format!(" ; Typst suggère, en anglais : {}", hints.join(", ")));
     }
@@ -71,6 +73,49 @@ fn diagnostic(world: &VirtualWorld, sources: &DocumentSources, entry: &SourceDia
     let place = place(world, sources, entry.span).unwrap_or_else(|| fallback(world, sources, &entry.trace));
     let raw = excerpt(world, entry.span).unwrap_or_default();
     Diagnostic::error(code, place, message).help(help).raw(raw)
+}
+
+/// What Typst means, after the general sentence, and the next gesture; a reason that no kind knows is quoted alone.
+fn kind(reason: &str) -> (&'static str, &'static str) {
+    const KINDS: [(&[&str], &str, &str); 6] = [
+        (
+            &["unknown variable", "unknown symbol"],
+            " : un nom n’est défini nulle part",
+            "Corrigez le nom, ou importez-le en tête du fichier par « #import »",
+        ),
+        (
+            &["file not found", "failed to load file"],
+            " : un fichier nommé n’existe pas",
+            "Corrigez le chemin, qui se compte depuis report-templates/",
+        ),
+        (
+            &["unclosed", "unexpected", "the character", "expected closing"],
+            " : une ligne est mal écrite",
+            "Vérifiez que chaque parenthèse, crochet, accolade et guillemet ouvert est fermé",
+        ),
+        (
+            &["missing argument", "unknown named argument", "argument"],
+            " : un appel n’a pas les arguments qu’il faut",
+            "Donnez à l’appel les arguments que son composant déclare",
+        ),
+        (
+            &["expected ", "cannot "],
+            " : une valeur n’est pas de la sorte attendue",
+            "Corrigez la valeur à cet endroit, ou retirez votre fichier pour revenir à celui du programme",
+        ),
+        (
+            &["unknown font family"],
+            " : une police n’est pas de celles du projet",
+            "Copiez ses fichiers dans data/polices/, ou corrigez son nom",
+        ),
+    ];
+    let meant = KINDS
+        .iter()
+        .find(|(words, ..)| words.iter().any(|word| reason.contains(word)));
+    match meant {
+        Some((_, what, gesture)) => (what, gesture),
+        None => ("", "Corrigez le modèle ou le texte à cet endroit"),
+    }
 }
 
 /// Where a span stands for the author; none for a span that points into no file.

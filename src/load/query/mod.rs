@@ -10,6 +10,7 @@ mod plan;
 mod sources;
 mod columns;
 mod rows_apart;
+mod reasons;
 mod outcome;
 #[cfg(test)]
 mod tests;
@@ -80,14 +81,9 @@ fn table(
             None
         }
         Err(reason) => {
-            let message = format!(
-                "La requête de l’indicateur « {} » ne peut être exécutée ; Polars dit : {reason}",
-                indicator.id
-            );
-            diagnostics.push(
-                Diagnostic::error(FAILED, query.place.clone(), message)
-                    .help("Vérifiez les noms des colonnes et leur type ; un nom qui contient un accent, un espace ou un tiret s’écrit entre guillemets droits doubles."),
-            );
+            let told = reasons::of_polars(&reason, &query.value, &sources.columns(&names));
+            let message = format!("La requête de l’indicateur « {} » {}", indicator.id, told.sentence);
+            diagnostics.push(Diagnostic::error(FAILED, query.place.clone(), message).help(told.help));
             None
         }
     }

@@ -9,7 +9,7 @@ use crate::load::folder::{self, Found};
 use crate::load::frame::guarded;
 use crate::load::{parquet, values};
 use crate::table::{self, Kind, decoding, delimited};
-use polars::prelude::{Expr, IntoLazy, LazyFrame, PolarsResult, col};
+use polars::prelude::{Expr, IntoLazy, LazyFrame, PolarsResult, Schema, col};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -95,6 +95,16 @@ impl Sources {
         frame
     }
 
+    /// The columns of the tables that a query names, as far as they were read.
+    pub fn columns(&self, names: &[String]) -> Vec<(String, Schema)> {
+        let schema = |name: &String| {
+            let mut frame = self.frames.get(name)?.clone()?;
+            let schema = guarded(|| frame.collect_schema()).ok()?;
+            Some((name.clone(), (*schema).clone()))
+        };
+        names.iter().filter_map(schema).collect()
+    }
+
     /// The files read; those that no query names are told.
     pub fn close(self, diagnostics: &mut Diagnostics) -> Vec<ProjectFile> {
         for (name, found) in &self.files {
@@ -174,7 +184,11 @@ impl Sources {
             }) {
                 Ok(frame) => Some(frame),
                 Err(reason) => {
-                    diagnostics.push(broken(found, found.place(), format!("Polars dit : {reason}")));
+                    diagnostics.push(broken(
+                        found,
+                        found.place(),
+                        format!("raison de Polars, en anglais : « {reason} »"),
+                    ));
                     None
                 }
             };
@@ -250,7 +264,11 @@ fn told(found: &Found, fault: Fault) -> Diagnostic {
             Place::line(found.path.clone(), u32::try_from(line).unwrap_or(u32::MAX), 0),
             format!("la ligne {line} a plus de cellules que l’en-tête"),
         ),
-        Fault::Reason(reason) => broken(found, found.place(), format!("le lecteur dit : {reason}")),
+        Fault::Reason(reason) => broken(
+            found,
+            found.place(),
+            format!("raison du lecteur, en anglais : « {reason} »"),
+        ),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::bounds::{self, Excess};
 use super::functions;
+use super::reasons;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Placed};
 use crate::french;
@@ -167,11 +168,10 @@ impl Refusal {
         let of = format!("La requête de l’indicateur « {} »", indicator.id);
         let error = |code, message: String| Diagnostic::error(code, query.place.clone(), message);
         match self {
-            Refusal::Syntax(reason) => error(
-                SYNTAX,
-                format!("{of} n’est pas du SQL ; l’analyseur dit : {reason}"),
-            )
-            .help("Relisez la requête ; un nom qui contient un accent, un espace ou un tiret s’écrit entre guillemets droits doubles."),
+            Refusal::Syntax(reason) => {
+                let told = reasons::of_parser(&reason);
+                error(SYNTAX, format!("{of} {}", told.sentence)).help(told.help)
+            }
             Refusal::NotASelect => error(NOT_A_SELECT, format!("{of} n’est pas un seul SELECT."))
                 .help("Écrivez un seul SELECT sur les tables de « data/sources » ; rien d’autre n’est permis."),
             Refusal::TableFunction(what) => error(
@@ -179,13 +179,19 @@ impl Refusal {
                 format!("{of} lit autre chose qu’une table de « data/sources » : « {what} »."),
             )
             .help("Mettez le fichier dans « data/sources » et nommez la table comme le fichier, sans son extension."),
-            Refusal::TooMuch(Excess { what, limit, help }) => {
-                error(TOO_MUCH, format!("{of} dépasse ce que le logiciel calcule : au plus {limit} {what}.")).help(help)
-            }
+            Refusal::TooMuch(Excess { what, limit, help }) => error(
+                TOO_MUCH,
+                format!("{of} dépasse ce que le logiciel calcule : au plus {limit} {what}."),
+            )
+            .help(help),
             Refusal::Function(name) => {
                 let message = format!("{of} appelle « {name} », qui n’est pas une fonction admise.");
                 let known = functions::known();
-                let help = format!("{} Sont admises : {}.", french::suggestion(&name.to_lowercase(), known), known.join(", "));
+                let help = match (reasons::equivalent(&name), french::meant(&name, known.iter().copied())) {
+                    (Some(equivalent), _) => equivalent.to_owned(),
+                    (None, Some(question)) => question,
+                    (None, None) => format!("Sont admises : {}.", known.join(", ")),
+                };
                 error(FUNCTION, message).help(help).raw(name)
             }
             Refusal::UnknownTable(name, known) => {

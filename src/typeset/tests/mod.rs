@@ -78,7 +78,9 @@ fn a_warning_is_a_fault() {
     )]);
     assert!(found[0].starts_with("report-templates/rapport.typ:2:"), "{found:?}");
     assert!(
-        found[0].contains("M551") && found[0].contains("unknown font family: arial"),
+        found[0].contains("M551")
+            && found[0].contains("une police n’est pas de celles du projet (raison de Typst")
+            && found[0].contains("unknown font family: arial"),
         "{found:?}"
     );
 }

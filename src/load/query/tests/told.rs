@@ -56,3 +56,129 @@ fn a_column_of_texts_that_is_added_is_told_at_its_first_cell() {
     );
     assert!(unknown[0].contains("Polars"), "{unknown:?}");
 }
+
+#[test]
+fn what_the_engine_refuses_is_said_in_french_by_kind_with_the_columns_of_the_table() {
+    let told = |sql: &str| {
+        let csv = "annee;commune;jour;mwh;note\n2024;38185;2024-03-01;7,5;x\n2025;01004;2025-03-02;8;y\n";
+        let fixture = Fixture::new().file("data/sources/s.csv", csv).query("eau", &[], sql);
+        (fixture.load().1.join("\n"), fixture.helps().join("\n"))
+    };
+    for (sql, code, sentence, help) in [
+        (
+            "SELECT annee, SUM(mwhs) AS valeur FROM s GROUP BY annee",
+            "M134",
+            "nomme la colonne",
+            "Vouliez-vous dire «\u{a0}mwh\u{a0}»",
+        ),
+        (
+            "SELECT annee, SUM(s.mwhs) AS valeur FROM s GROUP BY annee",
+            "M134",
+            "nomme la colonne",
+            "Vouliez-vous dire «\u{a0}mwh\u{a0}»",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s WHERE note = \"rue\"",
+            "M134",
+            "nomme la colonne",
+            "apostrophes droites\u{a0}: 'rue'",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s WHERE commune = 38185",
+            "M134",
+            "compare un texte à un nombre",
+            "('38185')",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s WHERE commune IN (38185)",
+            "M134",
+            "compare un texte à un nombre",
+            "('38185')",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s GROUP BY annee",
+            "M134",
+            "que faire de «\u{a0}mwh\u{a0}»",
+            "SUM(mwh)",
+        ),
+        (
+            "SELECT annee, note * 2 AS valeur FROM s",
+            "M134",
+            "d’un type qui ne s’y prête pas",
+            "CAST(colonne AS DOUBLE)",
+        ),
+        (
+            "SELECT annee, UPPER(mwh) AS valeur FROM s",
+            "M134",
+            "d’un type qui ne s’y prête pas",
+            "CAST(colonne",
+        ),
+        (
+            "SELECT EXTRACT(YEAR FROM jour) AS annee, mwh AS valeur FROM s",
+            "M134",
+            "d’un type",
+            "EXTRACT(YEAR FROM CAST",
+        ),
+        (
+            "SELECT annee, CAST(note AS INTEGER) AS valeur FROM s",
+            "M134",
+            "convertit des cellules",
+            "Corrigez ces cellules",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s WHERE note",
+            "M134",
+            "là où une comparaison",
+            "IS NOT NULL",
+        ),
+        (
+            "SELECT annee, (SELECT MAX(mwh) FROM s) AS valeur FROM s",
+            "M134",
+            "une requête à la place",
+            "JOIN",
+        ),
+        (
+            "SELECT year(jour) AS annee, mwh AS valeur FROM s",
+            "M138",
+            "year",
+            "EXTRACT(YEAR FROM",
+        ),
+        (
+            "SELECT annee, somme(mwh) AS valeur FROM s",
+            "M138",
+            "somme",
+            "SUM(colonne)",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s WHERE note = 'x",
+            "M130",
+            "à sa ligne 1, caractère 49",
+            "apostrophe droite",
+        ),
+        (
+            "SELECT annee SUM(mwh) AS valeur FROM s",
+            "M130",
+            "à sa ligne 1, caractère 17",
+            "une virgule",
+        ),
+        (
+            "SELECT annee, SUM(mwh AS valeur FROM s",
+            "M130",
+            "devant «\u{a0}AS\u{a0}»",
+            "Fermez la parenthèse",
+        ),
+        (
+            "SELECT annee, mwh AS valeur FROM s WHERE note = ‘x’",
+            "M130",
+            "devant «\u{a0}‘\u{a0}»",
+            "Retapez ces guillemets",
+        ),
+    ] {
+        let (found, gesture) = told(sql);
+        assert!(found.starts_with(code) && found.contains(sentence), "{sql}: {found}");
+        assert!(found.contains("en anglais") || code == "M138", "{sql}: {found}");
+        assert!(gesture.contains(help), "{sql}: {gesture}");
+        let columns = "Colonnes de «\u{a0}s\u{a0}»\u{a0}: annee (nombre), commune (texte)";
+        assert_eq!(gesture.contains(columns), code == "M134", "{sql}: {gesture}");
+    }
+}
