@@ -89,7 +89,17 @@ fn interval(bounds: &Placed<Vec<Placed<f64>>>, diagnostics: &mut Diagnostics) ->
         [low, high] if low.value < high.value => Some((low.value, high.value)),
         _ => {
             let message = "Les bornes sont deux nombres, le plus petit d’abord.";
-            let help = "Écrivez par exemple « bornes: [0, 100] » ; entre crochets, la virgule sépare les nombres : 12.5, et non 12,5.";
+            // A cell that is no number was told already.
+            if diagnostics.tells_at(&bounds.place) {
+                return None;
+            }
+            let written = bounds.place.written("bornes", "[0, 100]", "0 ; 100");
+            let help = match bounds.place.is_in_table() {
+                true => format!("Écrivez par exemple {written}."),
+                false => format!(
+                    "Écrivez par exemple {written} ; entre crochets, la virgule sépare les nombres : 12.5, et non 12,5."
+                ),
+            };
             diagnostics.push(Diagnostic::error(BOUNDS, bounds.place.clone(), message).help(help));
             None
         }

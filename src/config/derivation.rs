@@ -57,7 +57,8 @@ fn fleet(
     let Some(measure) = measure else {
         if let Some(named) = equipment {
             let message = "La clé « equipement » ne sert qu’avec la clé « parc ».";
-            let help = "Ajoutez par exemple « parc: duree-moyenne », ou retirez cette ligne.";
+            let written = named.place.written("parc", "duree-moyenne", "duree-moyenne");
+            let help = format!("Ajoutez par exemple {written}, ou retirez « equipement ».");
             diagnostics.push(Diagnostic::error(EQUIPMENT_OF_NOTHING, named.place, message).help(help));
         }
         return None;
@@ -85,7 +86,11 @@ fn check_unit(measure: &Placed<FleetMeasure>, unit: &str, diagnostics: &mut Diag
         measure.value.key(),
         known[0]
     );
-    let help = format!("Écrivez « unite: \"{}\" ».", known.join("\" », ou « unite: \""));
+    let known: Vec<String> = known
+        .iter()
+        .map(|unit| measure.place.written("unite", &format!("\"{unit}\""), unit))
+        .collect();
+    let help = format!("Écrivez {}.", known.join(", ou "));
     diagnostics.push(Diagnostic::error(UNIT_OF_THE_FLEET, measure.place.clone(), message).help(help));
 }
 

@@ -5,7 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::reading::EMPTY;
-use crate::french::quoted;
+use crate::french::{nearest, quoted};
 use crate::model::is_hidden;
 use crate::table::limits::too_large;
 use std::io::ErrorKind;
@@ -78,7 +78,10 @@ impl<'a> Disk<'a> {
         let Some(standing) = standing(&real)? else {
             if absence == Absence::Fault || real.is_symlink() {
                 let message = format!("Le fichier « {path} » n’existe pas.");
-                let help = "Créez-le, ou vérifiez le dossier du projet (option --projet) ; « millesime nouveau DOSSIER » en écrit un modèle.";
+                let help = match self.near(path) {
+                    Some(near) => format!("« {near} » existe : renommez-le en « {path} »."),
+                    None => "Créez-le, ou vérifiez le dossier du projet (option --projet) ; « millesime nouveau DOSSIER » en écrit un modèle.".to_owned(),
+                };
                 diagnostics.push(Diagnostic::error(MISSING, Place::file(path), message).help(help));
             }
             return Ok(None);
@@ -112,6 +115,17 @@ impl<'a> Disk<'a> {
             bytes: bytes.clone(),
         });
         Ok(Some(bytes))
+    }
+
+    /// The file of the same folder whose name is near that of one that does not exist.
+    fn near(&self, path: &str) -> Option<String> {
+        let (folder, name) = path.rsplit_once('/')?;
+        let names = self.names(folder);
+        let near = nearest(
+            name,
+            names.iter().map(String::as_str).filter(|name| !name.contains('/')),
+        )?;
+        Some(format!("{folder}/{near}"))
     }
 
     /// The text of a file that can be read, of which nothing is told nor remembered.

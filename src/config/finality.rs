@@ -42,7 +42,8 @@ pub(super) fn resolve(
         let message = format!(
             "« {text} » est un ancien intitulé ; il est lu comme la finalité {number}, dont l’intitulé actuel sera imprimé."
         );
-        let help = format!("Écrivez « finalite: {number} ».");
+        let written = name.place.written("finalite", &number.to_string(), &number.to_string());
+        let help = format!("Écrivez {written}.");
         diagnostics.push(name.warning(FORMER_WORDING, message).help(help));
         return Some(finality);
     }

@@ -6,6 +6,7 @@ use super::disk::{Absence, Disk};
 use super::format;
 use crate::diagnostic::Diagnostics;
 use crate::form::document;
+use crate::model::{is_hidden, is_open_mark};
 use fs_err::DirEntry;
 use std::path::Path;
 
@@ -91,7 +92,7 @@ fn walk(root: &Path, folder: &str, found: &mut Found) {
         found.read_only += usize::from(metadata.permissions().readonly());
         if is_open_mark(&name) {
             found.open_workbooks += 1;
-        } else if name.starts_with('.') || is_hidden(&entry) {
+        } else if is_hidden(&name) || has_hidden_mark(&entry) {
             found.hidden += 1;
         } else if let Some((_, count)) = found.counts.iter_mut().find(|(folder, _)| inside(&path, folder)) {
             *count += 1;
@@ -104,13 +105,8 @@ fn inside(path: &str, folder: &str) -> bool {
     below.is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether a spreadsheet wrote this file beside a workbook that it holds open: Excel `~$nom.xlsx`, LibreOffice `.~lock.nom.ods#`.
-fn is_open_mark(name: &str) -> bool {
-    name.starts_with("~$") || name.starts_with(".~lock.") && name.ends_with('#')
-}
-
 #[cfg(windows)]
-fn is_hidden(entry: &DirEntry) -> bool {
+fn has_hidden_mark(entry: &DirEntry) -> bool {
     use std::os::windows::fs::MetadataExt;
     const HIDDEN: u32 = 0x2;
     let attributes = entry.metadata().map(|metadata| metadata.file_attributes());
@@ -118,7 +114,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 #[cfg(not(windows))]
-fn is_hidden(_entry: &DirEntry) -> bool {
+fn has_hidden_mark(_entry: &DirEntry) -> bool {
     false
 }
 

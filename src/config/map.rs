@@ -86,7 +86,8 @@ pub(super) fn check_indicators(catalogue: &[Indicator], declared: bool, diagnost
                 "L’indicateur « {} » demande une carte : il faut une colonne de ventilation, celle des communes ; il y en a {columns}.",
                 indicator.id
             );
-            let help = "Écrivez par exemple « ventilations: [commune] ».";
+            let written = indicator.place.written("ventilations", "[commune]", "commune");
+            let help = format!("Écrivez par exemple {written}.");
             diagnostics.push(Diagnostic::error(NO_MAP, indicator.place.clone(), message).help(help));
         }
     }

@@ -61,6 +61,23 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Whether this is in a table, where one writes cells and no keys.
+    pub fn is_in_table(&self) -> bool {
+        let file = self.file.to_lowercase();
+        matches!(self.spot, Spot::Cell { .. }) || [".csv", ".tsv", ".txt"].iter().any(|end| file.ends_with(end))
+    }
+
+    /// How the value of a key is written here, in the words of whoever keeps the file: under its key in YAML, in the cell of its
+    /// column in a table.
+    pub fn written(&self, key: &str, yaml: &str, cell: &str) -> String {
+        match self.is_in_table() {
+            true => format!("« {cell} » dans la colonne « {key} »"),
+            false => format!("« {key}: {yaml} »"),
+        }
+    }
+}
+
 impl Spot {
     /// The address of a cell as a spreadsheet writes it (`F14`); none for a text.
     pub fn address(&self) -> Option<String> {
@@ -118,6 +135,13 @@ mod tests {
             assert_eq!(column_letters(column), letters);
         }
         let place = Place::cell("data/valeurs/saisie.xlsx", "Valeurs", 14, 6);
+        let written = |place: &Place| place.written("bornes", "[0, 100]", "0 ; 100");
+        assert_eq!(
+            written(&place),
+            "«\u{a0}0 ; 100\u{a0}» dans la colonne «\u{a0}bornes\u{a0}»"
+        );
+        assert_eq!(written(&Place::line("a.CSV", 1, 2)), written(&place));
+        assert_eq!(written(&Place::line("a.yaml", 1, 2)), "«\u{a0}bornes: [0, 100]\u{a0}»");
         assert_eq!(place.to_string(), "data/valeurs/saisie.xlsx, feuille Valeurs, F14");
     }
 }

@@ -12,6 +12,7 @@ mod map;
 mod previous;
 mod budget;
 mod tagging;
+mod unread;
 mod folder;
 mod people;
 mod parquet;
@@ -45,6 +46,7 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     fleet::read(project, &mut inputs, diagnostics);
     tagging::read(project, &mut inputs, diagnostics);
     previous::read(project, &mut inputs, diagnostics);
+    unread::tell(project, &inputs, diagnostics);
     Ok(inputs)
 }
 

@@ -61,7 +61,7 @@ pub use fingerprint::Fingerprint;
 pub use fleet_measure::{FleetDerivation, FleetMeasure};
 pub use fonts::{FontFamily, NOTO_SANS, ProjectFonts, TYPST_FONTS};
 pub use footprint::{FactorItem, FactorSource, PostKind, Quality, ReferenceEquipment, Stage};
-pub use hidden::is_hidden;
+pub use hidden::{is_hidden, is_open_mark};
 pub use identifier::Identifier;
 pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source, Target};
 pub use legal_text::{Collection, Confirmation, LegalText, LegalTexts, Numbering, TextWording};

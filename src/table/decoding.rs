@@ -2,7 +2,8 @@
 //!
 //! It knows nothing of what the text says, and removes nothing but the byte order mark.
 
-use super::mojibake;
+use super::kind::kind;
+use super::{container, mojibake};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::quoted;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
@@ -33,6 +34,10 @@ pub fn decode(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> O
 
 /// The text of a file that may well be blank, remembered too.
 pub fn decode_even_blank(path: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    if let Some(fault) = container(path, kind(bytes)) {
+        diagnostics.push(fault);
+        return None;
+    }
     let (encoding, text) = text_of(bytes);
     if let Some(offset) = text.find('\0') {
         let (line, column) = line_and_column(&text, offset);
@@ -84,13 +89,25 @@ pub fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
         None => (WINDOWS_1252, 0),
     };
     let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-    let old_macintosh = text.contains('\r') && !text.contains('\n');
-    let text = if old_macintosh {
-        text.replace('\r', "\n")
-    } else {
-        text.into_owned()
+    // An export of the old Macintosh whose last line, or whose header, another tool wrote is one of its files all the same.
+    let alone = lone_returns(&text).count();
+    let text = match alone > text.matches('\n').count() {
+        true => {
+            let mut lines = text.into_owned().into_bytes();
+            let at: Vec<usize> = lone_returns(std::str::from_utf8(&lines).unwrap_or_default()).collect();
+            at.into_iter().for_each(|at| lines[at] = b'\n');
+            String::from_utf8(lines).unwrap_or_default()
+        }
+        false => text.into_owned(),
     };
     (encoding, text)
+}
+
+/// The offsets of the returns that no end of line follows.
+fn lone_returns(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let found = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\r');
+    found.map(|(at, _)| at).filter(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// The line and the column, from 1, of a byte of a text.
@@ -132,6 +149,8 @@ mod tests {
             assert_eq!(text_of(&bytes).1, expected);
         }
         assert_eq!(text_of(b"a;b\r1;2\r").1, "a;b\n1;2\n");
+        assert_eq!(text_of(b"a;b\r1;2\r3;4\r\n").1, "a;b\n1;2\n3;4\r\n");
+        assert_eq!(text_of(b"a;b\r\n1;\"x\ry\"\r\n").1, "a;b\r\n1;\"x\ry\"\r\n");
         assert_eq!(text_of(b"a;b\r\n1;2\r\n").1, "a;b\r\n1;2\r\n");
     }
 

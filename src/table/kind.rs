@@ -17,7 +17,15 @@ pub enum Kind {
     OldWorkbook,
     /// A workbook encrypted by a password.
     Protected,
-    /// An archive, a picture, a document of another kind.
+    /// A workbook in one file of XML: that of Excel 2003, the « flat » OpenDocument.
+    XmlWorkbook,
+    /// A document of a word processor.
+    Writing,
+    /// A file inside an archive or a compressed one, by the name of its format.
+    Packed(&'static str),
+    /// A container whose end is missing: what a download that was cut leaves.
+    Truncated,
+    /// A picture, a container of another kind.
     Other,
 }
 
@@ -26,6 +34,15 @@ pub(super) const MAXIMUM_UNPACKED: u64 = 512_000_000;
 
 /// The first bytes of the container of old workbooks and of encrypted ones.
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// How compressed files begin, the zip apart, and the names of their formats.
+const PACKED: [(&[u8], &str); 5] = [
+    (b"\x1F\x8B", "gzip"),
+    (b"7z\xBC\xAF\x27\x1C", "7z"),
+    (b"Rar!\x1A\x07", "rar"),
+    (b"\xFD7zXZ\0", "xz"),
+    (b"\x28\xB5\x2F\xFD", "zstd"),
+];
 
 impl Kind {
     /// The kind that the extension of a file (in lower case, without its dot) says it is of; none for any other file.
@@ -50,7 +67,15 @@ impl Kind {
             Kind::Html => "une page HTML",
             Kind::Pdf => "un PDF",
             Kind::OldWorkbook => "un classeur d’un ancien format binaire",
-            Kind::Protected => "un classeur protégé par un mot de passe",
+            Kind::Protected => "protégé par un mot de passe",
+            Kind::XmlWorkbook => "un classeur en un seul fichier XML (celui d’Excel 2003, par exemple)",
+            Kind::Writing => "un document de traitement de texte",
+            Kind::Packed("gzip") => "un fichier compressé (gzip)",
+            Kind::Packed("zip") => "une archive (zip)",
+            Kind::Packed("7z") => "une archive (7z)",
+            Kind::Packed("rar") => "une archive (rar)",
+            Kind::Packed(_) => "un fichier compressé",
+            Kind::Truncated => "un fichier incomplet : la fin en manque",
             Kind::Other => "d’un format que le programme ne lit pas",
         }
     }
@@ -61,13 +86,19 @@ pub fn kind(bytes: &[u8]) -> Kind {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let opening = start[..start.len().min(64)].to_ascii_lowercase();
     if bytes.starts_with(b"PAR1") {
-        Kind::Parquet
+        // What says where its columns are stands at its end, after which it names itself again.
+        let whole = bytes.ends_with(b"PAR1") || bytes.ends_with(b"PARE");
+        if whole { Kind::Parquet } else { Kind::Truncated }
+    } else if let Some((_, name)) = PACKED.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+        Kind::Packed(name)
     } else if bytes.starts_with(b"PK\x03\x04") {
         archive(bytes)
     } else if bytes.starts_with(&OLE) {
         let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let found = bytes.windows(encrypted.len()).any(|window| window == encrypted);
         if found { Kind::Protected } else { Kind::OldWorkbook }
+    } else if is_xml_workbook(start) {
+        Kind::XmlWorkbook
     } else if bytes.starts_with(b"%PDF-") {
         Kind::Pdf
     } else if opening.starts_with(b"<!doctype html") || opening.starts_with(b"<html") || opening.starts_with(b"<table")
@@ -90,7 +121,8 @@ pub(super) fn unpacked_size(bytes: &[u8]) -> Option<u64> {
 
 fn archive(bytes: &[u8]) -> Kind {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        return Kind::Other;
+        // The list of what an archive holds stands at its end.
+        return Kind::Truncated;
     };
     let found = (0..archive.len()).find_map(|index| {
         let name = archive.name_for_index(index)?.ok()?.to_ascii_lowercase();
@@ -98,13 +130,25 @@ fn archive(bytes: &[u8]) -> Kind {
             "workbook.xml" => Some(Kind::Xlsx),
             "workbook.bin" => Some(Kind::OldWorkbook),
             "content.xml" => Some(Kind::Ods),
+            "document.xml" => Some(Kind::Writing),
             _ => None,
         }
     });
     match found {
         Some(Kind::Ods) if is_encrypted(&mut archive) => Kind::Protected,
-        found => found.unwrap_or(Kind::Other),
+        found => found.unwrap_or(Kind::Packed("zip")),
     }
+}
+
+/// Whether a text is a workbook written in one file of XML.
+fn is_xml_workbook(start: &[u8]) -> bool {
+    let opening = String::from_utf8_lossy(&start[..start.len().min(4_000)]);
+    let marks = [
+        "urn:schemas-microsoft-com:office:spreadsheet",
+        "progid=\"Excel.Sheet\"",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ];
+    opening.starts_with('<') && marks.iter().any(|mark| opening.contains(mark))
 }
 
 /// Whether the manifest of an OpenDocument speaks of encryption.
@@ -125,9 +169,14 @@ mod tests {
     fn a_file_is_what_its_bytes_say() {
         assert_eq!(kind(b"  <!DOCTYPE HTML><html>"), Kind::Html);
         assert_eq!(kind(b"\xEF\xBB\xBF<table><tr>"), Kind::Html);
-        assert_eq!(kind(b"PAR1...."), Kind::Parquet);
+        assert_eq!(kind(b"PAR1...."), Kind::Truncated);
         assert_eq!(kind(b"indicateur;annee"), Kind::Text);
-        assert_eq!(kind(b"PK\x03\x04nonsense"), Kind::Other);
+        assert_eq!(kind(b"PK\x03\x04nonsense"), Kind::Truncated);
+        assert_eq!(kind(b"PAR1.... PAR1"), Kind::Parquet);
+        assert_eq!(kind(b"\x1F\x8B\x08rest"), Kind::Packed("gzip"));
+        let excel_2003 = b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>";
+        assert_eq!(kind(excel_2003), Kind::XmlWorkbook);
+        assert_eq!(kind(b"note;valeur\nprogid=\"Excel.Sheet\";1"), Kind::Text);
         assert_eq!(kind(&OLE), Kind::OldWorkbook);
     }
 }

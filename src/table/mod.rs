@@ -75,25 +75,42 @@ pub fn old_format(path: &Arc<str>) -> Diagnostic {
         .help("Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou .ods.")
 }
 
-/// A file whose content is not what its extension says.
-fn wrong_kind(path: &Arc<str>, expected: Kind, actual: Kind) -> Diagnostic {
-    let message = match actual {
-        Kind::Protected => format!("« {} » est protégé par un mot de passe.", path),
-        _ => format!(
-            "« {} » n’est pas {}, comme son extension le dit, mais {}.",
-            path,
-            expected.label(),
-            actual.label()
-        ),
-    };
+/// What is said of a container that no reader opens, whatever it was taken for; none where a file is none.
+pub fn container(path: &Arc<str>, actual: Kind) -> Option<Diagnostic> {
     let help = match actual {
         Kind::Protected => {
             "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), puis recommencez."
         }
+        Kind::Packed(_) => {
+            "Dépliez-le (clic droit, « Extraire »), mettez à sa place le fichier qu’il contient, puis recommencez."
+        }
+        Kind::Truncated => {
+            "La copie ou le téléchargement s’est arrêté avant la fin : refaites-le, ou enregistrez de nouveau le fichier."
+        }
+        Kind::XmlWorkbook => "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou .ods.",
+        _ => return None,
+    };
+    let message = format!("« {path} » est {}.", actual.label());
+    Some(Diagnostic::error(WRONG_KIND, Place::file(path.clone()), message).help(help))
+}
+
+/// A file whose content is not what its extension says.
+fn wrong_kind(path: &Arc<str>, expected: Kind, actual: Kind) -> Diagnostic {
+    if let Some(fault) = container(path, actual) {
+        return fault;
+    }
+    let message = format!(
+        "« {} » n’est pas {}, comme son extension le dit, mais {}.",
+        path,
+        expected.label(),
+        actual.label()
+    );
+    let help = match actual {
         Kind::Html => {
             "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx : certains logiciels exportent une page web sous ce nom."
         }
         Kind::Text => "Donnez-lui l’extension .csv s’il s’agit d’un CSV, ou enregistrez-le au format de son extension.",
+        Kind::Writing => "Copiez le tableau dans votre tableur et enregistrez-le au format .xlsx, .ods ou CSV.",
         _ => "Enregistrez-le depuis votre tableur au format .xlsx, .ods ou CSV.",
     };
     Diagnostic::error(WRONG_KIND, Place::file(path.clone()), message).help(help)

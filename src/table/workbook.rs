@@ -114,7 +114,7 @@ fn told(path: &Arc<str>, named: &str, refusal: Refusal) -> Diagnostic {
         }
         Refusal::Broken(reason) => {
             let message = format!(
-                "« {} » ne peut être compris comme classeur ; le lecteur dit : {reason}.",
+                "« {} » ne peut être compris comme classeur (raison du lecteur, en anglais : « {reason} »).",
                 path
             );
             Diagnostic::error(BROKEN, Place::file(path.clone()), message)

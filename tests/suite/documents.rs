@@ -64,7 +64,7 @@ fn a_code_is_explained_without_a_project_and_an_unknown_one_is_refused() {
         "{}",
         one.stdout
     );
-    assert!(one.stdout.contains("\nQue faire : "), "{}", one.stdout);
+    assert!(one.stdout.contains("\nQue faire"), "{}", one.stdout);
     let all = run(&[]).done();
     assert!(
         all.stdout

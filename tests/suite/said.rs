@@ -133,6 +133,64 @@ fn a_link_or_a_folder_that_nothing_is_read_of_is_told_at_its_place() {
 }
 
 #[test]
+fn a_container_is_named_for_what_it_is_wherever_it_stands() {
+    let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03rest".as_slice();
+    let cut = &workbook("Valeurs")[..1000];
+    let excel_2003 = b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>".as_slice();
+    for (path, bytes, what) in [
+        ("data/valeurs/a.csv", gzip, "est un fichier compressé (gzip)"),
+        ("data/valeurs/a.xlsx", cut, "est un fichier incomplet"),
+        (
+            "data/valeurs/a.xlsx",
+            excel_2003,
+            "est un classeur en un seul fichier XML",
+        ),
+        ("data/textes/edito.md", gzip, "est un fichier compressé (gzip)"),
+        ("data/budget/bp.csv", gzip, "est un fichier compressé (gzip)"),
+        ("data/indicateurs/a.xlsx", cut, "est un fichier incomplet"),
+    ] {
+        let run = Project::minimal().with(path, bytes).run(&["verifier"]);
+        tells(&run, "M107", path);
+        assert!(run.stderr.contains(what), "{path}: {}", run.stderr);
+    }
+    let budget = Project::minimal().with("totem.xml.gz", gzip);
+    let file = budget.path().join("totem.xml.gz");
+    let run = Run::from(millesime().arg("budget").arg(&file).output().unwrap());
+    assert!(run.stderr.contains("est un fichier compressé (gzip)"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_that_nothing_reads_is_told_with_the_name_it_is_near() {
+    let project = Project::minimal()
+        .with("data/actions.yml", "actions: []\n")
+        .with("data/Budget/bp.csv", "a;b\n1;2\n")
+        .with("data/Thumbs.db", "x")
+        .with("data/valeurs/desktop.ini", "x");
+    let run = project.run(&["verifier"]).done();
+    for told in [
+        "Rien ne lit «\u{a0}data/actions.yml\u{a0}»",
+        "Renommez-le en «\u{a0}data/actions.yaml\u{a0}»",
+        "en «\u{a0}data/budget\u{a0}»",
+    ] {
+        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+    }
+    assert!(
+        !run.stderr.contains("Thumbs") && !run.stderr.contains("desktop"),
+        "{}",
+        run.stderr
+    );
+    let project = Project::minimal();
+    let data = project.path().join("data");
+    std::fs::rename(data.join("rapport.yaml"), data.join("rapport.yml")).unwrap();
+    let run = project.run(&["verifier"]);
+    assert!(
+        run.stderr.contains("«\u{a0}data/rapport.yml\u{a0}» existe"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn a_quotation_that_nothing_closes_in_a_source_is_told_where_it_opens() {
     let query = "indicateurs:\n  - {id: q, titre: Q, unite: MWh, finalite: 1, volet: interne, nature: contexte, sens: suivi, requete: \"SELECT annee, SUM(mwh) AS valeur FROM t GROUP BY annee\"}\n";
     let project = Project::minimal()

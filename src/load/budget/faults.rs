@@ -2,8 +2,8 @@
 //!
 //! A file with one of these gives no document: a budget read in part would be a wrong budget.
 
-use super::super::Table;
-use super::super::folder::Found;
+use super::super::{Table, folder::Found};
+use super::position::At;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::form::cells::AMOUNT;
 use crate::form::number::money_help;
@@ -81,14 +81,14 @@ impl<'a> Faults<'a> {
         );
         self.tell(
             UNKNOWN_FORMAT,
-            0,
+            At::default(),
             message,
             "Demandez à votre logiciel l’export « TOTEM » (Actes budgétaires), ou un tableau dont la première ligne est l’en-tête de SCDL (BGT_NATDEC, BGT_ANNEE…). Dans un projet, une table simple se déclare sous « budget: fichiers » de rapport.yaml.",
             "",
         );
     }
 
-    pub fn broken(&mut self, line: u32, reason: &str) {
+    pub fn broken(&mut self, line: impl Into<At>, reason: &str) {
         self.tell(
             BROKEN_XML,
             line,
@@ -98,7 +98,7 @@ impl<'a> Faults<'a> {
         );
     }
 
-    pub fn root(&mut self, line: u32, name: &str, namespace: &str) {
+    pub fn root(&mut self, line: impl Into<At>, name: &str, namespace: &str) {
         let space = match namespace {
             "" => "sans espace de noms".to_owned(),
             namespace => format!("dans l’espace de noms « {namespace} »"),
@@ -111,13 +111,13 @@ impl<'a> Faults<'a> {
     }
 
     /// What a portal answers in place of the file that was asked for.
-    pub fn web_page(&mut self, line: u32) {
+    pub fn web_page(&mut self, line: impl Into<At>) {
         let message = "Le fichier est une page web, et non un budget.".to_owned();
         let help = "Le téléchargement a sans doute échoué (session expirée) : reconnectez-vous, puis téléchargez de nouveau le fichier.";
         self.tell(WRONG_ROOT, line, message, help, "");
     }
 
-    pub fn entity(&mut self, line: u32, raw: &str) {
+    pub fn entity(&mut self, line: impl Into<At>, raw: &str) {
         self.tell(
             ENTITY,
             line,
@@ -128,7 +128,7 @@ impl<'a> Faults<'a> {
         );
     }
 
-    pub fn no_line(&mut self, line: u32, what: &str) {
+    pub fn no_line(&mut self, line: impl Into<At>, what: &str) {
         self.tell(
             NO_LINE,
             line,
@@ -139,7 +139,7 @@ impl<'a> Faults<'a> {
     }
 
     /// A value of the head: what it is, what stands there, what is expected.
-    pub fn head(&mut self, line: u32, what: &str, raw: &str, expected: &str) {
+    pub fn head(&mut self, line: impl Into<At>, what: &str, raw: &str, expected: &str) {
         self.head_at(Some(self.place(line)), what, raw, expected);
     }
 
@@ -159,11 +159,11 @@ impl<'a> Faults<'a> {
     }
 
     /// A word of a line.
-    pub fn word(&mut self, line: u32, what: &str, raw: &str, expected: &str) {
+    pub fn word(&mut self, line: impl Into<At>, what: &str, raw: &str, expected: &str) {
         self.word_at(Some(self.place(line)), what, raw, expected);
     }
 
-    pub fn amount(&mut self, line: u32, name: &str, raw: &str, reason: &str) {
+    pub fn amount(&mut self, line: impl Into<At>, name: &str, raw: &str, reason: &str) {
         self.tell(
             AMOUNT,
             line,
@@ -217,7 +217,7 @@ impl<'a> Faults<'a> {
     }
 
     /// A line whose amounts are the sum of other lines.
-    pub fn subtotal(&mut self, line: u32, amount: Money, parts: &[u32]) {
+    pub fn subtotal(&mut self, line: impl Into<At>, amount: Money, parts: &[u32]) {
         let told: Vec<String> = parts.iter().take(MAXIMUM_PARTS).map(u32::to_string).collect();
         let others = if parts.len() > told.len() { "…" } else { "" };
         let (count, amount) = (
@@ -232,7 +232,7 @@ impl<'a> Faults<'a> {
     }
 
     /// A line without an account, in a chapter whose other lines have one.
-    pub fn mixed(&mut self, line: u32, chapter: &str, own: Money, others: Money) {
+    pub fn mixed(&mut self, line: impl Into<At>, chapter: &str, own: Money, others: Money) {
         let (own, others) = (french::cents(own.cents()), french::cents(others.cents()));
         let message = format!(
             "La ligne n’a pas de compte, et d’autres lignes du chapitre {chapter} en ont un : {own} € ici, {others} € dans les autres."
@@ -244,10 +244,10 @@ impl<'a> Faults<'a> {
     /// A file of labels without labels.
     pub fn no_accounts(&mut self) {
         let message = format!("« {} » ne contient aucun compte.", self.found.path);
-        self.tell(NO_ACCOUNTS, 0, message, "Prenez le « planDeCompte.xml » de votre nomenclature, dont la racine est « Nomenclature », sans le modifier.", "");
+        self.tell(NO_ACCOUNTS, At::default(), message, "Prenez le « planDeCompte.xml » de votre nomenclature, dont la racine est « Nomenclature », sans le modifier.", "");
     }
 
-    pub fn bound(&mut self, line: u32, what: &str) {
+    pub fn bound(&mut self, line: impl Into<At>, what: &str) {
         self.tell(
             BOUND,
             line,
@@ -268,16 +268,17 @@ impl<'a> Faults<'a> {
         self.diagnostics.push(warning);
     }
 
-    fn tell(&mut self, code: Code, line: u32, message: String, help: &str, raw: &str) {
+    fn tell(&mut self, code: Code, line: impl Into<At>, message: String, help: &str, raw: &str) {
         self.push(code, Some(self.place(line)), message, help, raw);
     }
 
     /// The place of a line; of the file where the line is 0.
-    pub fn place(&self, line: u32) -> Place {
+    pub fn place(&self, line: impl Into<At>) -> Place {
+        let At { line, column } = line.into();
         match (line, &self.sheet) {
             (0, _) => self.found.place(),
             (line, Some(sheet)) => Place::cell(self.found.path.clone(), sheet.clone(), line, 1),
-            (line, None) => Place::line(self.found.path.clone(), line, 0),
+            (line, None) => Place::line(self.found.path.clone(), line, column),
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::super::folder::Found;
 use super::faults::Faults;
+use super::position::At;
 use super::stream::Decoded;
 use super::totem_value::attribute;
 use crate::diagnostic::Diagnostics;
@@ -22,7 +23,7 @@ pub(super) fn is_one(found: &Found) -> bool {
 pub(super) fn read(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<AccountLabels> {
     let mut faults = Faults::new(found, diagnostics);
     let Ok(Ok(source)) = Decoded::new(bytes) else {
-        faults.broken(1, "son encodage n’est pas connu");
+        faults.broken(At::from(1), "son encodage n’est pas connu");
         return None;
     };
     let mut reader = Reader::from_reader(source);
@@ -34,14 +35,14 @@ pub(super) fn read(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element) | Event::Empty(element)) => take(&element, found, &mut labels),
             Ok(Event::DocType(_)) => {
-                let line = reader.get_mut().line();
+                let line = reader.get_ref().end();
                 faults.entity(line, "<!DOCTYPE");
                 return None;
             }
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {
-                let line = reader.get_mut().line();
+                let line = reader.get_ref().end();
                 faults.broken(line, &format!("le lecteur dit « {error} »"));
                 return None;
             }

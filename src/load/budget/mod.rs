@@ -3,6 +3,7 @@
 //! It gives their meaning to the words of the formats, and no more: which budget answers which is for later rooms.
 //! A file with a fault gives no document.
 
+mod position;
 mod faults;
 mod stream;
 mod totem;
@@ -141,6 +142,11 @@ fn documents_of(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<BudgetDocument>> {
     let kind = kind(&file.bytes);
+    let old = (kind == Kind::OldWorkbook).then(|| table::old_format(&found.path));
+    if let Some(fault) = table::container(&found.path, kind).or(old) {
+        diagnostics.push(fault);
+        return None;
+    }
     if !matches!(kind, Kind::Text | Kind::Xlsx | Kind::Ods) {
         Faults::new(found, diagnostics).format(names());
         return None;

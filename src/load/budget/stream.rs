@@ -2,6 +2,7 @@
 //!
 //! It never holds the file: 100 MB go through 64 kB. It knows nothing of XML but the declaration of its encoding.
 
+use super::position::{At, Position};
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::{self, BufRead, Read};
 
@@ -19,8 +20,10 @@ pub(super) struct Decoded<R> {
     ended: bool,
     text: Vec<u8>,
     position: usize,
-    /// Ends of line given so far.
-    lines: u32,
+    /// Where what is given next stands.
+    here: Position,
+    /// Where the last `<` given stands.
+    tag: At,
     /// Bytes given since the last markup.
     since: usize,
 }
@@ -46,14 +49,24 @@ impl<R: Read> Decoded<R> {
             ended: false,
             text: Vec::new(),
             position: 0,
-            lines: 0,
+            here: Position::default(),
+            tag: At::from(1),
             since: 0,
         }))
     }
 
-    /// The line being read, from 1.
-    pub fn line(&self) -> u32 {
-        self.lines + 1
+    /// The line being read, from 1; with the column of the markup that stopped there, where it has one.
+    pub fn end(&self) -> At {
+        let line = self.here.lines.saturating_add(1);
+        match self.tag.line == line {
+            true => self.tag,
+            false => At::from(line),
+        }
+    }
+
+    /// Where the last markup begins.
+    pub fn tag(&self) -> At {
+        self.tag
     }
 
     /// Says that a markup ended, and a new one may be as long.
@@ -113,8 +126,13 @@ impl<R: Read> BufRead for Decoded<R> {
 
     fn consume(&mut self, amount: usize) {
         let given = &self.text[self.position..self.position + amount];
-        let ends = given.iter().filter(|byte| **byte == b'\n').count();
-        self.lines = self.lines.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
+        // No value holds a `<`: the last one begins the markup that is read.
+        let markup = given.iter().rposition(|byte| *byte == b'<').unwrap_or_default();
+        self.here.pass(&given[..markup]);
+        if given.get(markup) == Some(&b'<') {
+            self.tag = self.here.at();
+        }
+        self.here.pass(&given[markup..]);
         self.position += amount;
         self.since += amount;
     }

@@ -4,10 +4,11 @@
 //! annexes are walked past, no entity is expanded and nothing is ever fetched.
 
 use super::faults::Faults;
+use super::position::At;
 use super::stream::{Decoded, MAXIMUM_MARKUP};
 use super::totem_head::Head;
 use super::totem_line::RawLine;
-use super::totem_value::{attribute, first_line, value};
+use super::totem_value::{attribute, value};
 use crate::model::{BudgetDocument, BudgetLine, LineCount};
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
@@ -56,17 +57,16 @@ pub(super) fn read(file: Arc<str>, source: Decoded<impl Read>, faults: &mut Faul
         buffer.clear();
         reader.get_mut().markup_ended();
         let event = reader.read_event_into(&mut buffer);
-        let end = reader.get_mut().line();
+        let (end, tag) = (reader.get_ref().end(), reader.get_ref().tag());
         let going_on = match event {
             Ok(Event::Start(element)) => {
-                let going_on = walk.enter(&element, first_line(&element, end));
+                let going_on = walk.enter(&element, tag);
                 walk.open.push(element.local_name().as_ref().to_owned());
                 going_on
             }
             Ok(Event::Empty(element)) => {
-                let line = first_line(&element, end);
-                let going_on = walk.enter(&element, line);
-                walk.close(element.local_name().as_ref(), line);
+                let going_on = walk.enter(&element, tag);
+                walk.close(element.local_name().as_ref(), tag);
                 going_on && !walk.open.is_empty()
             }
             Ok(Event::End(_)) => {
@@ -75,6 +75,8 @@ pub(super) fn read(file: Arc<str>, source: Decoded<impl Read>, faults: &mut Faul
                 !walk.open.is_empty()
             }
             Ok(Event::DocType(kind)) => {
+                // Its own declarations may have been the last markup.
+                let end = At::from(end.line);
                 if kind.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")) {
                     walk.faults.web_page(end);
                 } else {
@@ -118,7 +120,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Opens an element; false where the walk must stop.
-    fn enter(&mut self, element: &BytesStart<'_>, line: u32) -> bool {
+    fn enter(&mut self, element: &BytesStart<'_>, line: At) -> bool {
         let name = element.local_name();
         let name: &str = name.as_ref();
         // Only the root and its children tell a budget from another document: below, a name is enough, and cheaper.
@@ -168,7 +170,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// An element under `DocumentBudgetaire`.
-    fn budget_element(&mut self, name: &str, element: &BytesStart<'_>, line: u32) -> bool {
+    fn budget_element(&mut self, name: &str, element: &BytesStart<'_>, line: At) -> bool {
         let depth = self.open.len() - self.base;
         let parent = self.open.last().map_or("", String::as_str);
         let in_budget = self.open.get(self.base).is_some_and(|name| name == "Budget");
@@ -200,7 +202,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         true
     }
 
-    fn head_element(&mut self, name: &str, element: &BytesStart<'_>, line: u32) -> bool {
+    fn head_element(&mut self, name: &str, element: &BytesStart<'_>, line: At) -> bool {
         match value(element) {
             Ok(text) => {
                 self.head.set(name, text, line);
@@ -211,14 +213,14 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Closes the last open element.
-    fn leave(&mut self, line: u32) {
+    fn leave(&mut self, line: At) {
         if let Some(name) = self.open.pop() {
             self.close(&name, line);
         }
     }
 
     /// What the end of an element means, once it is no longer open.
-    fn close(&mut self, name: &str, line: u32) {
+    fn close(&mut self, name: &str, line: At) {
         if self.base == 0 {
             return;
         }
@@ -242,7 +244,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
     }
 
-    fn finish_budget(&mut self, line: u32) {
+    fn finish_budget(&mut self, line: At) {
         if self.count.read == 0 {
             self.faults.no_line(line, "aucune ligne de budget (« LigneBudget »)");
         }
@@ -260,7 +262,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// The file ends before its root does.
-    fn cut(&mut self, line: u32) {
+    fn cut(&mut self, line: At) {
         let reason = match self.open.last() {
             Some(name) => format!("le fichier s’arrête avant la fin de « {name} »"),
             None => "il ne contient aucun élément".to_owned(),
@@ -269,7 +271,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// An error of the reader, as a French reason.
-    fn stop<R: Read>(&mut self, line: u32, source: &Decoded<R>, error: &Error) {
+    fn stop<R: Read>(&mut self, line: At, source: &Decoded<R>, error: &Error) {
         if source.too_long() {
             let megabytes = MAXIMUM_MARKUP >> 20;
             let what = format!("un élément ou un texte y tient plus de {megabytes} Mo d’un seul tenant");
@@ -288,7 +290,7 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     fn end(self) -> Vec<BudgetDocument> {
         if self.documents.is_empty() && !self.faults.any() {
-            self.faults.no_line(0, "aucun budget (élément « Budget »)");
+            self.faults.no_line(At::default(), "aucun budget (élément « Budget »)");
         }
         if self.faults.any() { Vec::new() } else { self.documents }
     }

@@ -1,6 +1,7 @@
 //! The head of a TOTEM budget: who, which nomenclature, which year, which step.
 
 use super::faults::Faults;
+use super::position::At;
 use crate::diagnostic::Place;
 use crate::model::{BudgetDocument, BudgetPart, BudgetStep, LineCount};
 use std::collections::BTreeMap;
@@ -21,12 +22,12 @@ const BUDGET: [&str; 7] = [
 /// Raw values by the name of their element, each with its line.
 #[derive(Debug, Default)]
 pub(super) struct Head {
-    values: BTreeMap<&'static str, (String, u32)>,
+    values: BTreeMap<&'static str, (String, At)>,
 }
 
 impl Head {
     /// Keeps the first value of an element of the head.
-    pub fn set(&mut self, name: &str, text: String, line: u32) {
+    pub fn set(&mut self, name: &str, text: String, line: At) {
         let known = DOCUMENT.iter().chain(&BUDGET).find(|known| **known == name);
         if let Some(known) = known {
             self.values.entry(known).or_insert((text, line));
@@ -41,7 +42,7 @@ impl Head {
     /// The document without its lines; none, and the faults told, where its head cannot be believed.
     ///
     /// `line` is where the budget ends, for what is absent.
-    pub fn document(&self, accounts: bool, line: u32, faults: &mut Faults) -> Option<BudgetDocument> {
+    pub fn document(&self, accounts: bool, line: At, faults: &mut Faults) -> Option<BudgetDocument> {
         let siret = self.siret(line, faults);
         let year = self.year(line, faults);
         let step = self.step(accounts, line, faults);
@@ -50,7 +51,7 @@ impl Head {
             file: Arc::from(""),
             sheet: None,
             community: self.text("LibelleColl").to_owned(),
-            siret_line: siret.as_ref().map_or(0, |(_, line)| *line),
+            siret_line: siret.as_ref().map_or(0, |(_, at)| at.line),
             siret: siret?.0,
             budget: Some(self.text("LibelleEtab").to_owned()).filter(|name| !name.is_empty()),
             part: match self.text("CodTypBud") {
@@ -67,7 +68,7 @@ impl Head {
     }
 
     /// The SIRET of the establishment, else of the collectivité; both are checked.
-    fn siret(&self, line: u32, faults: &mut Faults) -> Option<(String, u32)> {
+    fn siret(&self, line: At, faults: &mut Faults) -> Option<(String, At)> {
         let mut written = ["IdEtab", "IdColl"]
             .into_iter()
             .filter_map(|name| self.values.get(name))
@@ -77,18 +78,18 @@ impl Head {
             faults.head(line, "Le SIRET (IdEtab, IdColl)", "", "un nombre de 14 chiffres");
             return None;
         }
-        let checked: Vec<Option<(String, u32)>> = written
+        let checked: Vec<Option<(String, At)>> = written
             .map(|(text, line)| Some((siret(text, Some(faults.place(*line)), faults)?, *line)))
             .collect();
         checked.into_iter().collect::<Option<Vec<_>>>()?.into_iter().next()
     }
 
-    fn year(&self, line: u32, faults: &mut Faults) -> Option<i32> {
+    fn year(&self, line: At, faults: &mut Faults) -> Option<i32> {
         let (text, line) = self.value("Exer", line);
         year(text, Some(faults.place(line)), faults)
     }
 
-    fn step(&self, accounts: bool, line: u32, faults: &mut Faults) -> Option<BudgetStep> {
+    fn step(&self, accounts: bool, line: At, faults: &mut Faults) -> Option<BudgetStep> {
         let (text, line) = self.value("NatDec", line);
         match text {
             "01" if matches!(self.text("ProjetBudget"), "true" | "1") => Some(BudgetStep::Draft),
@@ -106,7 +107,7 @@ impl Head {
     }
 
     /// Norm, hyphen, declension: `M57-M57_A`. The list of declensions changes with the years, their form does not.
-    fn nomenclature(&self, line: u32, faults: &mut Faults) -> Option<String> {
+    fn nomenclature(&self, line: At, faults: &mut Faults) -> Option<String> {
         let (text, line) = self.value("Nomenclature", line);
         let norm = text.split('-').next().unwrap_or_default();
         let capitals = |part: &str| {
@@ -127,7 +128,7 @@ impl Head {
         self.values.get(name).map_or("", |(text, _)| text)
     }
 
-    fn value(&self, name: &str, absent: u32) -> (&str, u32) {
+    fn value(&self, name: &str, absent: At) -> (&str, At) {
         self.values.get(name).map_or(("", absent), |(text, line)| (text, *line))
     }
 }

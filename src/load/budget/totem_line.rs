@@ -1,6 +1,7 @@
 //! One `LigneBudget`: its raw values, then a [`BudgetLine`].
 
 use super::faults::Faults;
+use super::position::At;
 use super::section::Account;
 use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, BudgetSection, LineCount, Money};
 use std::collections::BTreeSet;
@@ -9,16 +10,16 @@ use std::sync::Arc;
 /// The values of a line as they stand in the file, each with its own line.
 #[derive(Debug, Default)]
 pub(super) struct RawLine {
-    line: u32,
+    line: At,
     nature: String,
     chapter: String,
     function: String,
     operation: String,
     section: String,
-    direction: (String, u32),
-    movement: (String, u32),
+    direction: (String, At),
+    movement: (String, At),
     specialised: String,
-    amounts: [(String, u32); 7],
+    amounts: [(String, At); 7],
 }
 
 /// The elements of the amounts, in the order of [`RawLine::amounts`].
@@ -33,7 +34,7 @@ const AMOUNTS: [&str; 7] = [
 ];
 
 impl RawLine {
-    pub fn new(line: u32) -> Self {
+    pub fn new(line: At) -> Self {
         RawLine {
             line,
             ..RawLine::default()
@@ -41,7 +42,7 @@ impl RawLine {
     }
 
     /// One child of `LigneBudget`; those that the program has no use for are passed over.
-    pub fn set(&mut self, name: &str, text: String, line: u32) {
+    pub fn set(&mut self, name: &str, text: String, line: At) {
         match name {
             "Nature" => self.nature = text,
             "ContNat" => self.chapter = text,
@@ -136,17 +137,17 @@ impl RawLine {
                 _ => None,
             },
             amounts,
-            line: self.line,
+            line: self.line.line,
         })
     }
 }
 
 /// The line of a value, or that of the whole where the value is absent.
-fn place(value: u32, whole: u32) -> u32 {
-    if value == 0 { whole } else { value }
+fn place(value: At, whole: At) -> At {
+    if value == At::default() { whole } else { value }
 }
 
-fn amount(name: &str, (text, line): &(String, u32), faults: &mut Faults) -> Option<Money> {
+fn amount(name: &str, (text, line): &(String, At), faults: &mut Faults) -> Option<Money> {
     if text.is_empty() {
         return None;
     }

@@ -1,14 +1,9 @@
-//! The attributes of an element, where every value of TOTEM stands, and the line of the element.
+//! The attributes of an element, where every value of TOTEM stands.
 
 use super::faults::Faults;
+use super::position::At;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
-
-/// The line of the first character of an element, from that of its last one.
-pub(super) fn first_line(element: &BytesStart<'_>, last: u32) -> u32 {
-    let breaks = element.bytes().filter(|byte| *byte == b'\n').count();
-    last.saturating_sub(u32::try_from(breaks).unwrap_or(0)).max(1)
-}
 
 /// Why the value of an attribute is not read.
 pub(super) enum ValueFault {
@@ -22,7 +17,7 @@ pub(super) enum ValueFault {
 
 impl ValueFault {
     /// Tells the fault; an element badly formed stops the walk, an entity does not.
-    pub fn tell(self, line: u32, faults: &mut Faults) -> bool {
+    pub fn tell(self, line: At, faults: &mut Faults) -> bool {
         match self {
             ValueFault::Entity(raw) => {
                 faults.entity(line, &raw);

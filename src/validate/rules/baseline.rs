@@ -30,9 +30,13 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         .filter(|reading| reading.observation.value.number().is_some());
     let help = match years.map(|reading| reading.observation.year).min() {
         Some(first) => format!(
-            "Donnez la valeur de {0} dans une table ou écrivez reference: {{annee: {0}, valeur: …}} ; \
-             la première année connue est {first}.",
-            baseline.year
+            "Donnez la valeur de {0} dans une table ou écrivez {1} ; la première année connue est {first}.",
+            baseline.year,
+            baseline.place.written(
+                "reference",
+                &format!("{{annee: {}, valeur: …}}", baseline.year),
+                &format!("{} = …", baseline.year)
+            )
         ),
         None => format!("Donnez la valeur de {} dans une table.", baseline.year),
     };

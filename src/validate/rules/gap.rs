@@ -35,7 +35,10 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     let help = match rhythm {
         Some(regular) if steps.iter().all(|found| found == regular) => {
             format!(
-                "Si la mesure a lieu tous les {regular} ans, écrivez frequence: {regular} dans {}.",
+                "Si la mesure a lieu tous les {regular} ans, écrivez {} dans {}.",
+                indicator
+                    .place
+                    .written("frequence", &regular.to_string(), &regular.to_string()),
                 indicator.place
             )
         }

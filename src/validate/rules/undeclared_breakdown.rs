@@ -38,8 +38,12 @@ pub fn check(lines: &[Line], layout: &Layout, diagnostics: &mut Diagnostics) {
                     ),
                 )
                 .help(format!(
-                    "Écrivez ventilations: [{}] dans {}, ou videz la cellule.",
-                    declared.join(", "),
+                    "Écrivez {} dans {}, ou videz la cellule.",
+                    line.indicator.place.written(
+                        "ventilations",
+                        &format!("[{}]", declared.join(", ")),
+                        &declared.join(" ; ")
+                    ),
                     line.indicator.place
                 ))
                 .raw(text)

@@ -31,7 +31,7 @@ fn starts(content: impl AsRef<[u8]>, expected: &str) {
 fn a_file_cut_anywhere_is_refused() {
     let good = good();
     let (inside, _) = good.split_once("<MtPrev").unwrap();
-    starts(inside, "M181:24 Le XML est coupé ou mal formé");
+    starts(inside, "M181:24:65 Le XML est coupé ou mal formé");
     starts(&good[..inside.len() + 4], "M181:24");
     for length in (300..good.trim_end().len())
         .step_by(41)
@@ -123,7 +123,7 @@ fn entities_are_never_expanded_nor_fetched() {
     starts(good().replace(r#"V="10""#, r#"V="&montant;""#), "M183:24");
     starts(
         good().replace(r#"V="10""#, r#"V="EAU & FORÊTS""#),
-        "M181:24 Le XML est coupé ou mal formé : le « & » de « EAU & FORÊTS »",
+        "M181:24:80 Le XML est coupé ou mal formé : le « & » de « EAU & FORÊTS »",
     );
     // A reference in a text that no one reads is no fault, and gives nothing.
     let (documents, told) = read("a.xml", good().replace("<Annexes>", "<Annexes>&a; & "));
@@ -161,6 +161,24 @@ fn endless_texts_and_values_stop_at_a_bound() {
 fn endless_nesting_stops_at_a_bound() {
     starts(
         good().replace("<Annexes>", &"<a>".repeat(100_000)),
-        "M188:26 La lecture s’arrête",
+        "M188:26:601 La lecture s’arrête",
+    );
+}
+
+#[test]
+fn the_faults_of_a_file_of_one_line_stand_each_at_its_column() {
+    let lines = line("60612", "011", "D", "0", r#"<MtPrev V="10"/>"#).replace(r#"<CodRD V="D"/>"#, "");
+    let whole = totem(&lines.repeat(2)).replace('\n', "");
+    let (documents, told) = read("a.xml", &whole);
+    assert!(documents.is_empty());
+    let place = |rank: usize| {
+        let starts = whole.match_indices("<LigneBudget>").skip(1 + rank);
+        let at = starts.map(|(at, _)| whole[..at].chars().count() + 1).next().unwrap();
+        format!("M186:1:{at} ")
+    };
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].starts_with(&place(0)) && told[1].starts_with(&place(1)),
+        "{told:?}"
     );
 }
