@@ -149,11 +149,15 @@ mod tests {
             .file("data/valeurs/e.csv", b"a;b\n\x00\x00;2\n")
             .file("data/valeurs/f.csv", "a|b\n1|2\n")
             .file("data/valeurs/g.csv/h.csv", "a;b\n1;2\n")
-            .file("data/valeurs/i.parquet", "PAR1 and nothing else");
+            .file("data/valeurs/i.parquet", "PAR1 and nothing else PAR1")
+            .file("data/valeurs/j.parquet", "PAR1 and no end");
         let (inputs, told) = fixture.load();
         assert!(inputs.tables.is_empty());
         let codes: Vec<&str> = told.iter().map(|line| &line[..4]).collect();
-        assert_eq!(codes, ["M103", "M107", "M107", "M108", "M110", "M114", "M104", "M107"]);
+        assert_eq!(
+            codes,
+            ["M103", "M107", "M107", "M108", "M110", "M114", "M104", "M121", "M107"]
+        );
     }
 
     #[test]

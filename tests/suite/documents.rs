@@ -76,7 +76,7 @@ fn a_code_is_explained_without_a_project_and_an_unknown_one_is_refused() {
     assert_eq!(unknown.code, 1);
     assert!(unknown.stdout.starts_with("M300 — "), "{}", unknown.stdout);
     assert!(
-        unknown.stderr.contains("aucun message n’a le code « M999 »"),
+        unknown.stderr.contains("aucun message n’a le code «\u{a0}M999\u{a0}»"),
         "{}",
         unknown.stderr
     );
