@@ -101,7 +101,7 @@ fn file(
         let message = format!("Le fichier « {name} » est nommé deux fois sous « budget ».");
         diagnostics.push(
             file.error(NAMED_TWICE, message)
-                .help("Gardez une seule des deux entrées."),
+                .help("Gardez une seule des deux entrées. Si dépenses et recettes y ont chacune leur colonne, une seule suffit : colonnes: {depenses: …, recettes: …}."),
         );
         return None;
     }

@@ -29,6 +29,30 @@ pub fn date(date: Date) -> String {
     format!("{day}{NO_BREAK_SPACE}{}", month(date))
 }
 
+/// The year of a date that is its first or its last day, at midnight: what a spreadsheet or a database makes of a year.
+///
+/// `2024-01-01T00:00:00Z`, `01/01/2024 00:00`, `31/12/2024`. An hour of the evening may be of another year elsewhere.
+pub fn year_of_date(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let (date, time) = text.split_once(['T', 't', ' ']).unwrap_or((text, ""));
+    let (year, day) = match date.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
+        [year, month, day] if year.len() == 4 => (year, (day, month)),
+        [day, month, year] if year.len() == 4 => (year, (day, month)),
+        _ => return None,
+    };
+    let first = matches!(day, ("01" | "1", "01" | "1"));
+    let last = day == ("31", "12");
+    let hour = time
+        .trim_end_matches(['Z', 'z'])
+        .split(['+', '-'])
+        .next()
+        .unwrap_or_default();
+    let hour = hour.split('.').next().unwrap_or_default().trim();
+    let midnight = matches!(hour, "" | "00:00" | "00:00:00" | "0:00" | "0:00:00");
+    let end = last && matches!(hour, "23:59" | "23:59:59");
+    ((first || last) && midnight || end).then(|| year.parse().ok())?
+}
+
 /// The month of a date and its year: `février 2026`.
 pub fn month(date: Date) -> String {
     format!("{} {}", month_name(date), date.year())

@@ -25,7 +25,7 @@ mod whole;
 pub use agreement::agreed;
 pub use cents::{cents, whole};
 pub use count::is_count;
-pub use date::{date, month};
+pub use date::{date, month, year_of_date};
 pub use duration::duration;
 pub use holiday::{day_off, weekday};
 pub use list::{list, plural, years};
@@ -41,7 +41,7 @@ pub use titled::titled;
 pub use unit::{converted, is_same_unit};
 pub use whole::{Whole, may_be_whole as may_name_a_whole, whole as names_a_whole};
 pub use words::{
-    capital, folded, is_one_dash, is_unseen, meant, name, nearest, question, quoted, shortened, suggestion,
+    capital, folded, is_one_dash, is_unseen, label, meant, name, nearest, question, quoted, shortened, suggestion,
     without_capital,
 };
 

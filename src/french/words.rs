@@ -30,6 +30,13 @@ pub fn folded(word: &str) -> String {
     folded
 }
 
+/// A label as it is printed: each letter in one sign, each space a plain one, nothing invisible.
+pub fn label(text: &str) -> String {
+    let seen = |letter: &char| !matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}');
+    let letters: String = text.nfc().filter(seen).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A name as it is compared, whatever joins its words: `Année d’achat`, `annee_d_achat` and `annee-d'achat :` are one.
 ///
 /// A name made of signs only (`+`, `-`) stays what it is, and every dash is one sign.
@@ -193,6 +200,12 @@ mod tests {
         same("type\u{A0}d’usage", "Type  d'usage");
         same("va\u{200B}leur\u{FEFF}", "valeur");
         same("\u{202F}Œuvre", "oeuvre");
+    }
+
+    #[test]
+    fn a_label_has_one_form() {
+        assert_eq!(label(" De\u{301}chets\u{A0} verts\u{200B}"), "Déchets verts");
+        assert_eq!(label("10\u{202F}000 m²"), "10 000 m²");
     }
 
     #[test]

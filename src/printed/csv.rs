@@ -59,10 +59,11 @@ fn written(cell: &Cell, dialect: Dialect) -> String {
     match &cell.raw {
         Raw::Absent | Raw::Flag(false) => String::new(),
         Raw::Text(text) => sheltered(text),
-        // A formula of text, which a spreadsheet shows and saves whole: it would drop the zero of a number.
+        // A formula of text, which a spreadsheet shows and saves whole: it would drop the zero of a number, and nobody could
+        // tell 57 from 057 any more.
         Raw::Code(code) => match (
             dialect,
-            code.starts_with('0') && code.chars().all(char::is_alphanumeric),
+            code.starts_with(|first: char| first.is_ascii_digit()) && code.chars().all(char::is_alphanumeric),
         ) {
             (Dialect::French, true) => format!("=\"{code}\""),
             _ => sheltered(code),

@@ -2,31 +2,25 @@
 //!
 //! It does not decode bytes (that is `decoding`) and reads no number: a CSV gives only texts.
 
+use super::cursor::Cursor;
 use super::formulas::unsheltered;
 use super::grid;
 use super::limits::{MAXIMUM_CELLS, too_large};
-use super::records::{Field, Records, records};
+pub use super::quotes::misquoted;
+use super::quotes::{open_quote, swallowed, swallowing};
+pub use super::records::after_mark;
+use super::records::{Field, Records, mark, records};
 use super::{Cell, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
 
 /// No delimiter cuts the header into columns.
 const NO_DELIMITER: Code = Code("M114");
-/// A quotation mark opens a cell and nothing closes it.
-const UNCLOSED_QUOTE: Code = Code("M115");
 
 /// The delimiters of spreadsheets, in the order in which a French one prefers them.
 const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
 /// Records on which a delimiter is confirmed.
 const CONFIRMED_ON: usize = 100;
-
-/// Walks a text once, from byte to byte, counting lines and characters as an editor does.
-struct Cursor<'a> {
-    text: &'a str,
-    offset: usize,
-    line: u32,
-    column: u32,
-}
 
 /// The table of a CSV, or a fault.
 pub fn table(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
@@ -86,61 +80,14 @@ fn cell(path: &Arc<str>, cursor: &mut Cursor, field: &Field) -> Cell {
     }
 }
 
-/// A quotation that nothing closes, or that swallows whole lines of a text; none where there is none.
-pub fn misquoted(path: &Arc<str>, text: &str, delimiter: u8) -> Option<Diagnostic> {
-    if !text.contains('"') {
-        return None;
-    }
-    let Records { records, unclosed } = records(text, delimiter, usize::MAX);
-    let open = unclosed.map(|start| open_quote(path, text, start));
-    open.or_else(|| Some(swallowed(path, text, swallowing(&records, delimiter)?)))
-}
-
-fn open_quote(path: &Arc<str>, text: &str, start: usize) -> Diagnostic {
-    let (line, column) = Cursor::new(text).advance(start);
-    let message = "Un guillemet droit ouvre ici une cellule que rien ne ferme avant la fin du fichier.";
-    Diagnostic::error(UNCLOSED_QUOTE, Place::line(path.clone(), line, column), message)
-        .help("Fermez le guillemet à la fin de la cellule, ou doublez-le s’il fait partie du texte.")
-        .raw("\"")
-}
-
-/// The byte of a quotation in which whole lines of the table stand: as many delimiters as every line has.
-fn swallowing(records: &[Vec<Field>], delimiter: u8) -> Option<usize> {
-    let cuts = (records.first()?.len() - 1).max(1);
-    records.iter().find_map(|record| {
-        let swallows = |rank: usize| swallows_lines(&record[rank].text, rank, record.len() - 1 - rank, delimiter, cuts);
-        let rank = (0..record.len()).find(|rank| swallows(*rank))?;
-        Some(record[rank].start)
-    })
-}
-
-/// Whether a text of several lines, with the fields before and after it, holds lines that are whole by themselves.
-///
-/// A line inside it is one by its own delimiters. Where the quotation opens in one line and closes in the next, neither
-/// is inside: each is whole with the fields that stand beside the text, which a remark of several lines never makes both.
-fn swallows_lines(text: &str, before: usize, after: usize, delimiter: u8, cuts: usize) -> bool {
-    if !text.contains('\n') {
-        return false;
-    }
-    let cut = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count();
-    let lines: Vec<usize> = text.split('\n').map(cut).collect();
-    let (first, last) = (lines[0], lines[lines.len() - 1]);
-    let crossed = first > 0 && last > 0 && first + before == cuts && last + after == cuts;
-    crossed || lines[1..].iter().any(|count| *count >= cuts)
-}
-
-fn swallowed(path: &Arc<str>, text: &str, start: usize) -> Diagnostic {
-    let (line, column) = Cursor::new(text).advance(start);
-    let message = "Un guillemet droit ouvre ici une cellule qui contient des lignes entières du tableau : leurs valeurs seraient perdues.";
-    Diagnostic::error(UNCLOSED_QUOTE, Place::line(path.clone(), line, column), message)
-        .help("Fermez le guillemet à la fin de la cellule, ou retirez-le ; s’il fait partie du texte, doublez-le et mettez toute la cellule entre guillemets.")
-        .raw("\"")
-}
-
 /// The delimiter that cuts the header into the most columns and that at least half of the rows confirm.
 ///
 /// The header alone is not enough (a comma in a title), nor are the rows alone (decimal commas cut every row in two).
+/// A text may say it itself, by its mark.
 pub fn delimiter(text: &str) -> Option<u8> {
+    if let Some(said) = mark(text) {
+        return Some(said);
+    }
     let mut candidates: Vec<(usize, bool, u8)> = DELIMITERS
         .into_iter()
         .filter_map(|delimiter| {
@@ -168,31 +115,6 @@ pub fn rank(line: &str, column: u32, delimiter: u8) -> usize {
     cuts.count()
 }
 
-impl<'a> Cursor<'a> {
-    fn new(text: &'a str) -> Self {
-        Cursor {
-            text,
-            offset: 0,
-            line: 1,
-            column: 1,
-        }
-    }
-
-    /// The line and column of a byte not before the last one asked for.
-    fn advance(&mut self, offset: usize) -> (u32, u32) {
-        for character in self.text[self.offset..offset].chars() {
-            if character == '\n' {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
-        }
-        self.offset = offset;
-        (self.line, self.column)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +136,25 @@ mod tests {
     }
 
     #[test]
+    fn the_mark_of_the_delimiter_is_no_line_of_the_table() {
+        for text in [
+            "sep=;\r\nid;v\r\na;1\r\n",
+            "SEP=,\nid,v\na,1\n",
+            "sep=\t\nid\tv\na\t1\n",
+        ] {
+            let (table, diagnostics) = read(text);
+            let table = table.unwrap();
+            assert_eq!(
+                (spots(&table.header), table.rows.len()),
+                (vec![(2, 1), (2, 4)], 1),
+                "{text}"
+            );
+            assert!(diagnostics.sorted().is_empty());
+        }
+        assert_eq!(read("sep=;x;v\na;1;2\n").0.unwrap().header.len(), 3);
+    }
+
+    #[test]
     fn places_hold_after_quoted_line_breaks_accents_and_empty_lines() {
         let (table, _) = read("\r\nid;é à;note\r\n\r\na;1;\"deux\r\nlignes\"\r\n;;\r\nb;\"é\";fin\r\n");
         let table = table.unwrap();
@@ -232,6 +173,7 @@ mod tests {
         assert_eq!(delimiter("a\tb\n1,5\t2\n"), Some(b'\t'));
         assert_eq!(delimiter("a;b, c, d\n1;2\n3;4\n"), Some(b';'));
         assert_eq!(delimiter("a|b\n1|2\n"), None);
+        assert_eq!(delimiter("sep=|\na|b\n1|2\n"), Some(b'|'));
     }
 
     #[test]
@@ -269,7 +211,7 @@ mod tests {
             let (table, diagnostics) = read(text);
             assert!(table.is_none(), "{text}");
             let told = diagnostics.sorted();
-            assert_eq!((told.len(), told[0].code), (1, UNCLOSED_QUOTE), "{text}");
+            assert_eq!((told.len(), told[0].code.0), (1, "M115"), "{text}");
             assert!(
                 told[0].place.as_ref().unwrap().to_string().contains(".csv:2:"),
                 "{text}"
@@ -288,7 +230,7 @@ mod tests {
     fn an_unclosed_quotation_swallows_no_row_in_silence() {
         let (table, diagnostics) = read("a;b\n1;\"x\n2;3\n");
         assert!(table.is_none());
-        assert_eq!(diagnostics.sorted()[0].code, UNCLOSED_QUOTE);
+        assert_eq!(diagnostics.sorted()[0].code.0, "M115");
         assert_eq!(
             diagnostics.sorted()[0].place.clone().unwrap().to_string(),
             "data/valeurs/essai.csv:2:3"

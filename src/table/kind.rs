@@ -2,6 +2,7 @@
 //!
 //! It opens no table: it only keeps a reader from a file that is not its own.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 /// The kinds of file that people put in a folder of tables.
@@ -119,6 +120,28 @@ pub(super) fn unpacked_size(bytes: &[u8]) -> Option<u64> {
     })
 }
 
+/// The same archive, the names of its parts with the sign that its standard has: some tools of Windows write `xl\\workbook.xml`.
+pub(super) fn with_standard_names(bytes: &[u8]) -> Cow<'_, [u8]> {
+    rewritten(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned)
+}
+
+fn rewritten(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    if !archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| name.contains('\\')))
+    {
+        return None;
+    }
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).ok()?;
+        let name = part.name().ok()?.replace('\\', "/");
+        writer.raw_copy_file_rename(part, name).ok()?;
+    }
+    Some(writer.finish().ok()?.into_inner())
+}
+
 fn archive(bytes: &[u8]) -> Kind {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         // The list of what an archive holds stands at its end.
@@ -126,7 +149,7 @@ fn archive(bytes: &[u8]) -> Kind {
     };
     let found = (0..archive.len()).find_map(|index| {
         let name = archive.name_for_index(index)?.ok()?.to_ascii_lowercase();
-        match name.rsplit('/').next().unwrap_or_default() {
+        match name.rsplit(['/', '\\']).next().unwrap_or_default() {
             "workbook.xml" => Some(Kind::Xlsx),
             "workbook.bin" => Some(Kind::OldWorkbook),
             "content.xml" => Some(Kind::Ods),
@@ -164,6 +187,28 @@ fn is_encrypted(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_parts_of_an_archive_may_be_named_as_windows_does() {
+        use std::io::Write;
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        writer
+            .start_file("xl\\workbook.xml", zip::write::SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(b"<workbook/>").unwrap();
+        let bytes = writer.finish().unwrap().into_inner();
+        assert_eq!(kind(&bytes), Kind::Xlsx);
+        let standard = with_standard_names(&bytes);
+        let mut archive = zip::ZipArchive::new(Cursor::new(&*standard)).unwrap();
+        let mut text = String::new();
+        archive
+            .by_name("xl/workbook.xml")
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
+        assert_eq!(text, "<workbook/>");
+        assert!(matches!(with_standard_names(&standard), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn a_file_is_what_its_bytes_say() {

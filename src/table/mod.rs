@@ -16,6 +16,8 @@ mod ods_extent;
 mod ods_marks;
 mod marks;
 mod records;
+mod quotes;
+mod cursor;
 pub mod decoding;
 pub mod mojibake;
 pub mod delimited;

@@ -21,12 +21,32 @@ pub(super) struct Records {
     pub unclosed: Option<usize>,
 }
 
-/// Cuts a text into records; empty lines give none.
+/// The bytes of the mark by which a spreadsheet is told the delimiter of a text: `sep=;`.
+const MARK: usize = 5;
+
+/// The delimiter that the first line of a text says to a spreadsheet, which hides that line: `sep=;`.
+pub fn mark(text: &str) -> Option<u8> {
+    let bytes = text.as_bytes();
+    let said = bytes.get(4).copied()?;
+    let alone = matches!(bytes.get(MARK), None | Some(b'\r' | b'\n'));
+    (bytes[..4].eq_ignore_ascii_case(b"sep=") && said.is_ascii() && !said.is_ascii_alphanumeric() && alone)
+        .then_some(said)
+}
+
+/// The text that follows its mark, on the same line: the others keep their number.
+pub fn after_mark(text: &str) -> &str {
+    match mark(text) {
+        Some(_) => &text[MARK..],
+        None => text,
+    }
+}
+
+/// Cuts a text into records; empty lines give none, nor does the mark of its delimiter.
 pub(super) fn records(text: &str, delimiter: u8, limit: usize) -> Records {
     let bytes = text.as_bytes();
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
     let mut found = Records::default();
-    let mut offset = 0;
+    let mut offset = mark(text).map_or(0, |_| MARK);
     let mut buffer = vec![0; 256];
     while found.records.len() < limit {
         while matches!(bytes.get(offset), Some(b'\r' | b'\n')) {

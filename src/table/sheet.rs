@@ -1,6 +1,7 @@
 //! What the readers of workbooks have in common: the sheet they give, how it is chosen, why there is none.
 
 use super::Content;
+use crate::french::folded;
 use calamine::{SheetType, SheetVisible};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +54,7 @@ pub(super) enum Refusal {
 pub(super) fn choose(sheets: &[calamine::Sheet], named: Option<&str>) -> Result<String, Refusal> {
     let mut sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let chosen = match named {
-        Some(name) => sheets.clone().find(|sheet| sheet.name.trim() == name.trim()),
+        Some(name) => sheet_named(sheets.clone(), name),
         None => sheets
             .clone()
             .find(|sheet| sheet.visible == SheetVisible::Visible)
@@ -62,6 +63,16 @@ pub(super) fn choose(sheets: &[calamine::Sheet], named: Option<&str>) -> Result<
     chosen
         .map(|sheet| sheet.name.clone())
         .ok_or_else(|| Refusal::NoSuchSheet(sheets.map(|sheet| sheet.name.clone()).collect()))
+}
+
+/// The sheet of a name, else the one whose name differs by its case, its accents or its spaces, where it is alone.
+fn sheet_named<'a>(
+    sheets: impl Iterator<Item = &'a calamine::Sheet> + Clone,
+    name: &str,
+) -> Option<&'a calamine::Sheet> {
+    let exact = sheets.clone().find(|sheet| sheet.name.trim() == name.trim());
+    let mut near = sheets.filter(|sheet| folded(&sheet.name) == folded(name));
+    exact.or_else(|| near.next().filter(|_| near.next().is_none()))
 }
 
 /// The sheets of cells that were not chosen.

@@ -2,7 +2,7 @@
 //!
 //! How the cells of each format are read is in `xlsx` and `ods`.
 
-use super::kind::{MAXIMUM_UNPACKED, unpacked_size};
+use super::kind::{MAXIMUM_UNPACKED, unpacked_size, with_standard_names};
 use super::limits::{MAXIMUM_CELLS, too_large};
 use super::sheet::Refusal;
 use super::{Cell, Content, Table, grid, marks, mojibake, ods, xlsx};
@@ -44,6 +44,7 @@ pub(super) fn table(
         diagnostics.push(too_large(Place::file(path.clone()), message));
         return None;
     }
+    let bytes = &*with_standard_names(bytes);
     // A malformed workbook can make its reader panic: that is still a fault of the file, told with the others.
     let read = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Xlsx => xlsx::sheet(bytes, named),

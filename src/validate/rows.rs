@@ -9,6 +9,7 @@ use super::numerals::Numerals;
 use super::rules::{status, value, year};
 use super::years::MarkedYear;
 use crate::diagnostic::{Cause, Diagnostics};
+use crate::french::label;
 use crate::load::{Content, Table};
 use crate::model::{Indicator, Observation, ObservationStatus, Value};
 use std::collections::BTreeMap;
@@ -148,7 +149,7 @@ impl<'a> RowContext<'_, 'a> {
 fn breakdown_of(line: &Line, layout: &Layout) -> Option<BTreeMap<String, String>> {
     let mut breakdown = BTreeMap::new();
     for (column, name) in &layout.breakdowns {
-        let text = line.text(Some(*column));
+        let text = label(&line.text(Some(*column)));
         if !text.is_empty() {
             if !declares(line.indicator, name) {
                 return None;

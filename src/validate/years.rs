@@ -2,7 +2,7 @@
 //!
 //! It decides what a text means, not whether the year is possible.
 
-use crate::french::{folded, name, read_number};
+use crate::french::{folded, name, read_number, year_of_date};
 use crate::load::Content;
 use crate::model::ObservationStatus;
 
@@ -78,7 +78,7 @@ pub fn year(content: &Content) -> Option<MarkedYear> {
     };
     let text = after_word(&text);
     let alone = read_number(text).ok().and_then(whole).map(plain);
-    alone.or_else(|| end_of_year(text).map(plain)).or_else(|| marked(text))
+    alone.or_else(|| year_of_date(text).map(plain)).or_else(|| marked(text))
 }
 
 /// The year whose values a column holds; a number that is no year of four digits names none.
@@ -127,17 +127,6 @@ fn plain(year: i32) -> MarkedYear {
         year,
         status: ObservationStatus::Final,
     }
-}
-
-/// The year of a date that is its first or its last day: what a spreadsheet or a database makes of a year.
-fn end_of_year(text: &str) -> Option<i32> {
-    let date = text.strip_suffix(" 00:00:00").unwrap_or(text);
-    let (year, day) = match date.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
-        [year, month, day] if year.len() == 4 => (year, (day, month)),
-        [day, month, year] if year.len() == 4 => (year, (day, month)),
-        _ => return None,
-    };
-    matches!(day, ("01" | "1", "01" | "1") | ("31", "12")).then(|| year.parse().ok())?
 }
 
 /// « 2024 (p) », « 2024p », « 2024 provisoire », « 2023 semi-définitif ».
@@ -194,6 +183,11 @@ mod tests {
             ("Année 2024", (2024, Final)),
             ("2024-01-01", (2024, Final)),
             ("2024-12-31 00:00:00", (2024, Final)),
+            ("2024-01-01T00:00:00", (2024, Final)),
+            ("2024-01-01T00:00:00.000Z", (2024, Final)),
+            ("2024-01-01 00:00:00+01:00", (2024, Final)),
+            ("01/01/2024 00:00", (2024, Final)),
+            ("2024-12-31T23:59:59", (2024, Final)),
             ("31/12/2024", (2024, Final)),
             ("1/1/2024", (2024, Final)),
             ("2024 (p)", (2024, Provisional)),
@@ -213,6 +207,8 @@ mod tests {
         }
         for text in [
             "2024-06-30",
+            "2023-12-31T23:00:00Z",
+            "2024-01-01 08:30",
             "2019/2020",
             "2024*",
             "2024 (x)",

@@ -30,6 +30,10 @@ entry! {
         authorisation("autorisation"): Option<Sentence>,
         /// Le code analytique.
         analytic("code_analytique"): Option<Sentence>,
+        /// Les dépenses, en euros, quand recettes et dépenses ont chacune leur colonne : votées, proposées (projet) ou réalisées (ca, cfu, balance), selon le rôle.
+        expenses("depenses"): Option<Sentence>,
+        /// Les recettes, de même.
+        revenues("recettes"): Option<Sentence>,
         /// Le montant proposé, en euros.
         proposed("propose"): Option<Sentence>,
         /// Le montant voté, en euros.

@@ -6,7 +6,7 @@ use super::super::Table;
 use super::super::folder::Found;
 use super::columns::Columns;
 use super::faults::Faults;
-use super::plain_line::{AMOUNTS, line};
+use super::plain_line::{AMOUNTS, BY_DIRECTION, Ways, lines};
 use super::zeros::{self, Codes};
 use super::{several, subtotals};
 use crate::config::BudgetFile;
@@ -30,12 +30,20 @@ const CODES: Codes = Codes {
 };
 
 /// Groups of columns without one of which a table says nothing.
-const NEEDED: [&[&str]; 2] = [&["nature", "chapitre"], &AMOUNTS];
+const NEEDED: [&[&str]; 2] = [
+    &["nature", "chapitre"],
+    &[
+        "propose", "vote", "report", "ouvert", "realise", "reste", "depenses", "recettes",
+    ],
+];
+
+/// The columns of amounts of a table that has one for what is spent and one for what is received.
+const NAMES: [&str; 2] = [BY_DIRECTION[0].0, BY_DIRECTION[1].0];
 
 /// Whether a table that is nothing else has the words of this one.
 pub(super) fn looks_like_one(table: &Table) -> bool {
     let columns = Columns::of(table, PlainColumns::KEYS, &Titles::new());
-    columns.has("nature") && AMOUNTS.iter().any(|name| columns.has(name))
+    columns.has("nature") && NEEDED[1].iter().any(|name| columns.has(name))
 }
 
 /// The budget of the table; none where it has a fault.
@@ -53,24 +61,32 @@ pub(super) fn read(
     };
     let mut faults = Faults::of_table(found, table, diagnostics);
     let columns = Columns::checked(table, PlainColumns::KEYS, &declared.columns, &NEEDED, &mut faults)?;
-    let columns = columns.reading(table, &AMOUNTS, notation, &mut faults);
+    // « Dépense » may be a label beside other amounts: the author says then that it is one.
+    let declares = |name: &&str| declared.columns.contains_key(*name);
+    let by_direction = BY_DIRECTION.iter().any(|(name, _)| columns.has(name))
+        && (NAMES.iter().any(declares) || !AMOUNTS.iter().any(|name| columns.has(name)));
+    let (ways, amounts) = match by_direction {
+        true => (Ways::ByDirection(role.value), &NAMES[..]),
+        false => (Ways::One(declared.direction), &AMOUNTS[..]),
+    };
+    let columns = columns.reading(table, amounts, notation, &mut faults);
     zeros::check(table, &columns, &CODES, &mut faults);
-    if declared.direction.is_none() && !columns.has("sens") {
+    if !by_direction && declared.direction.is_none() && !columns.has("sens") {
         faults.header(without_direction(declared));
         return None;
     }
     several::check(table, &columns, &[], &mut faults);
     let mut codes = BTreeSet::new();
     let mut count = LineCount::default();
-    let mut lines = Vec::new();
+    let mut kept = Vec::new();
     for cells in &table.rows {
         let row = columns.row(cells);
-        count.read += 1;
-        match line(&row, declared.direction, &mut codes, &mut count, &mut faults) {
-            Some(line) => lines.push(line),
-            None => count.without_operation += 1,
-        }
+        let read = lines(&row, ways, &mut codes, &mut count, &mut faults);
+        count.read += read.len().max(1);
+        count.without_operation += usize::from(read.is_empty());
+        kept.extend(read);
     }
+    let lines = kept;
     subtotals::check_sums(&lines, &mut faults);
     subtotals::check_mixed(&lines, &mut faults);
     count.kept = lines.len();

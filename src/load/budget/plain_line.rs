@@ -1,4 +1,4 @@
-//! One line of a plain table: its codes, its amounts, and the words that say what it is.
+//! The lines of a row of a plain table: its codes, its amounts, and the words that say what it is.
 
 use super::columns::Row;
 use super::faults::Faults;
@@ -6,7 +6,7 @@ use super::section::Account;
 use super::subtotals;
 use super::totem_line::shared;
 use super::words::{self, Named};
-use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, LineCount, ManagementCodes};
+use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, BudgetStep, LineCount, ManagementCodes, Money};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -29,16 +29,55 @@ const SECTION: Named = Named {
     what: "La section",
 };
 
-/// A line; none for a title or a total without an amount, or once its fault was told.
-pub(super) fn line(
+/// The columns of amounts of a table that has one for what is spent and one for what is received.
+pub(super) const BY_DIRECTION: [(&str, BudgetDirection); 2] = [
+    ("depenses", BudgetDirection::Expense),
+    ("recettes", BudgetDirection::Revenue),
+];
+
+/// How the lines of a table say what they spend and what they receive.
+#[derive(Clone, Copy)]
+pub(super) enum Ways {
+    /// One line a row, in the direction that a column says, else this one.
+    One(Option<BudgetDirection>),
+    /// A column for each direction; the amounts are those of the step.
+    ByDirection(BudgetStep),
+}
+
+/// The lines of a row; none for a title or a total without an amount, or once its fault was told.
+pub(super) fn lines(
     row: &Row,
-    direction: Option<BudgetDirection>,
+    ways: Ways,
     codes: &mut BTreeSet<Arc<str>>,
     count: &mut LineCount,
     faults: &mut Faults,
-) -> Option<BudgetLine> {
+) -> Vec<BudgetLine> {
+    let amounts: Vec<(BudgetAmounts, Option<BudgetDirection>)> = match ways {
+        Ways::One(direction) => vec![(amounts(row, faults), direction)],
+        Ways::ByDirection(step) => BY_DIRECTION
+            .iter()
+            .filter_map(|(column, direction)| Some((of_step(row.cell_amount(column, faults)?, step), Some(*direction))))
+            .collect(),
+    };
+    let said = |(amounts, _): &&(BudgetAmounts, _)| *amounts != BudgetAmounts::default();
+    if !amounts.iter().any(|way| said(&way)) || subtotals::check_words(row, &CODES, faults) {
+        return Vec::new();
+    }
+    check_account(row, &row.text("nature"), row.some("chapitre").as_deref(), faults);
+    let mut lines = Vec::new();
+    for (amounts, declared) in amounts.iter().filter(said) {
+        let direction = match ways {
+            Ways::One(_) => words::direction(row, DIRECTION, *declared, faults),
+            Ways::ByDirection(_) => *declared,
+        };
+        lines.extend(direction.and_then(|direction| line(row, *amounts, direction, codes, count, faults)));
+    }
+    lines
+}
+
+fn amounts(row: &Row, faults: &mut Faults) -> BudgetAmounts {
     let mut amount = |index: usize| row.cell_amount(AMOUNTS[index], faults);
-    let amounts = BudgetAmounts {
+    BudgetAmounts {
         previous: None,
         proposed: amount(0),
         voted: amount(1),
@@ -46,16 +85,31 @@ pub(super) fn line(
         open: amount(3),
         realised: amount(4),
         remaining: amount(5),
-    };
+    }
+}
+
+/// An amount as that of a step: proposed by a draft, realised in accounts, else voted; a zero says nothing of its direction.
+fn of_step(amount: Money, step: BudgetStep) -> BudgetAmounts {
+    let amount = Some(amount).filter(|amount| *amount != Money::ZERO);
+    let mut amounts = BudgetAmounts::default();
+    *match step {
+        BudgetStep::Draft => &mut amounts.proposed,
+        BudgetStep::Ledger | BudgetStep::Accounts | BudgetStep::SingleAccounts => &mut amounts.realised,
+        BudgetStep::Primitive | BudgetStep::Supplementary | BudgetStep::Amendment => &mut amounts.voted,
+    } = amount;
+    amounts
+}
+
+/// A line; none once its fault was told.
+fn line(
+    row: &Row,
+    amounts: BudgetAmounts,
+    direction: BudgetDirection,
+    codes: &mut BTreeSet<Arc<str>>,
+    count: &mut LineCount,
+    faults: &mut Faults,
+) -> Option<BudgetLine> {
     let (nature, chapter) = (row.text("nature"), row.some("chapitre"));
-    if amounts == BudgetAmounts::default() {
-        return None;
-    }
-    if subtotals::check_words(row, &CODES, faults) {
-        return None;
-    }
-    check_account(row, &nature, chapter.as_deref(), faults);
-    let direction = words::direction(row, DIRECTION, direction, faults)?;
     let account = Account {
         nature: &nature,
         chapter: chapter.as_deref(),

@@ -36,10 +36,12 @@ pub(super) fn section(nature: &str, chapter: Option<&str>) -> Option<BudgetSecti
         .or_else(|| by_chapter(nature))
 }
 
-/// The movement told by the chapter; the two transfers between sections have a nature and a chapter of the same code.
+/// The movement told by the chapter, those of a vote by function after those by nature; the two transfers between
+/// sections have a nature and a chapter of the same code.
 fn movement(nature: &str, chapter: Option<&str>) -> BudgetMovement {
     match chapter.unwrap_or(nature) {
         "040" | "041" | "042" | "043" | "021" | "023" => BudgetMovement::Order,
+        "925" | "926" | "946" | "947" | "951" | "953" => BudgetMovement::Order,
         _ => BudgetMovement::Real,
     }
 }
@@ -113,5 +115,7 @@ mod tests {
         assert_eq!(movement("6811", Some("042")), BudgetMovement::Order);
         assert_eq!(movement("023", None), BudgetMovement::Order);
         assert_eq!(movement("6411", Some("012")), BudgetMovement::Real);
+        assert_eq!(movement("", Some("953")), BudgetMovement::Order);
+        assert_eq!(movement("", Some("945")), BudgetMovement::Real);
     }
 }

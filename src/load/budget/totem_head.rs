@@ -3,6 +3,7 @@
 use super::faults::Faults;
 use super::position::At;
 use crate::diagnostic::Place;
+use crate::french::year_of_date;
 use crate::model::{BudgetDocument, BudgetPart, BudgetStep, LineCount};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -143,14 +144,11 @@ pub(super) fn siret(text: &str, place: Option<Place>, faults: &mut Faults) -> Op
     good.then_some(number)
 }
 
-/// The year of a budget, which some software writes `2026.0`; a fault where there is none.
+/// The year of a budget, which some software writes `2026.0` or `2026-01-01`; a fault where there is none.
 pub(super) fn year(text: &str, place: Option<Place>, faults: &mut Faults) -> Option<i32> {
     let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0"));
-    let year = whole
-        .unwrap_or(text)
-        .parse()
-        .ok()
-        .filter(|year| (1990..=2100).contains(year));
+    let year = whole.unwrap_or(text).trim().parse().ok().or_else(|| year_of_date(text));
+    let year = year.filter(|year| (1990..=2100).contains(year));
     if year.is_none() {
         faults.head_at(place, "L’exercice", text, "une année de 1990 à 2100");
     }

@@ -13,6 +13,8 @@ pub(super) struct RawLine {
     line: At,
     nature: String,
     chapter: String,
+    /// The chapter of a budget voted by function.
+    functional_chapter: String,
     function: String,
     operation: String,
     section: String,
@@ -46,6 +48,7 @@ impl RawLine {
         match name {
             "Nature" => self.nature = text,
             "ContNat" => self.chapter = text,
+            "ContFon" => self.functional_chapter = text,
             "Fonction" => self.function = text,
             "Operation" => self.operation = text,
             "CodRD" => self.direction = (text, line),
@@ -71,7 +74,8 @@ impl RawLine {
         count: &mut LineCount,
         faults: &mut Faults,
     ) -> Option<BudgetLine> {
-        let chapter = (!self.chapter.is_empty()).then_some(self.chapter.as_str());
+        let chapters = [self.chapter.as_str(), self.functional_chapter.as_str()];
+        let chapter = chapters.into_iter().find(|chapter| !chapter.is_empty());
         if self.nature.is_empty() && chapter.is_none() {
             faults.word(self.line, "La nature", "", "un compte");
         }

@@ -3,22 +3,24 @@
 use super::columns::Row;
 use super::faults::Faults;
 use super::section::Account;
-use crate::french::folded;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::french::{name, quoted};
 use crate::model::{BudgetDirection, BudgetMovement, BudgetSection, LineCount};
+
+/// A movement that is told by other codes than its word.
+const MIXED_MOVEMENT: Code = Code("M189");
 
 const DIRECTIONS: &[(&str, BudgetDirection)] = &[
     ("depense", BudgetDirection::Expense),
-    ("depenses", BudgetDirection::Expense),
+    ("dep", BudgetDirection::Expense),
     ("d", BudgetDirection::Expense),
     ("recette", BudgetDirection::Revenue),
-    ("recettes", BudgetDirection::Revenue),
+    ("rec", BudgetDirection::Revenue),
     ("r", BudgetDirection::Revenue),
 ];
 const MOVEMENTS: &[(&str, BudgetMovement)] = &[
     ("reel", BudgetMovement::Real),
     ("reelle", BudgetMovement::Real),
-    ("reels", BudgetMovement::Real),
-    ("reelles", BudgetMovement::Real),
     ("r", BudgetMovement::Real),
     ("0", BudgetMovement::Real),
     ("ordre", BudgetMovement::Order),
@@ -27,11 +29,30 @@ const MOVEMENTS: &[(&str, BudgetMovement)] = &[
 ];
 const SECTIONS: &[(&str, BudgetSection)] = &[
     ("investissement", BudgetSection::Investment),
+    ("invest", BudgetSection::Investment),
+    ("inv", BudgetSection::Investment),
     ("i", BudgetSection::Investment),
     ("fonctionnement", BudgetSection::Operating),
     ("exploitation", BudgetSection::Operating),
+    ("fonct", BudgetSection::Operating),
+    ("fct", BudgetSection::Operating),
     ("f", BudgetSection::Operating),
 ];
+/// Words that say nothing more: « Pour ordre », « Section de fonctionnement », « Opérations réelles ».
+const AROUND: [&str; 10] = [
+    "pour",
+    "section",
+    "operation",
+    "mouvement",
+    "budgetaire",
+    "en",
+    "de",
+    "d",
+    "la",
+    "des",
+];
+/// A movement that is neither: the accounts of its line say which.
+const MIXED: [&str; 2] = ["mixte", "semi-budgetaire"];
 
 /// A word of a line, and how a message names it.
 #[derive(Clone, Copy)]
@@ -63,6 +84,22 @@ pub(super) fn movement(
     count: &mut LineCount,
     faults: &mut Faults,
 ) -> Option<BudgetMovement> {
+    let text = row.text(named.column);
+    if MIXED.contains(&singular(&name(&text))) {
+        let message = format!(
+            "{} {} n’est ni réel ni d’ordre : le chapitre de la ligne, ou son compte, dit ce qu’elle est.",
+            named.what,
+            quoted(&text)
+        );
+        let place = row.place(named.column).unwrap_or_else(|| faults.place(row.line));
+        let help = "Si ce n’est pas ce que vous voulez compter, écrivez « réel » ou « ordre ».";
+        faults.warn(
+            Diagnostic::warning(MIXED_MOVEMENT, place, message)
+                .help(help)
+                .raw(&*text),
+        );
+        return Some(account.deduced_movement(count));
+    }
     let written = word(row, named, MOVEMENTS, "« réel » ou « ordre »", faults)?;
     Some(written.unwrap_or_else(|| account.deduced_movement(count)))
 }
@@ -79,8 +116,8 @@ pub(super) fn section(
     word(row, named, SECTIONS, expected, faults)?.or_else(|| account.deduced_section(count))
 }
 
-/// What a cell says; none in the inside where it is blank, none at all once its fault was told.
-fn word<T: Copy>(
+/// What a cell says; none in the inside where it says nothing, none at all once its fault was told.
+fn word<T: Copy + PartialEq>(
     row: &Row,
     named: Named,
     known: &[(&str, T)],
@@ -88,11 +125,82 @@ fn word<T: Copy>(
     faults: &mut Faults,
 ) -> Option<Option<T>> {
     let written = row.text(named.column);
-    let wanted = folded(&written);
-    let found = known.iter().find(|(word, _)| *word == wanted);
-    if found.is_none() && !wanted.is_empty() {
-        faults.word_at(row.place(named.column), named.what, &written, expected);
-        return None;
+    let wanted = name(&written);
+    if wanted.is_empty() {
+        return Some(None);
     }
-    Some(found.map(|(_, value)| *value))
+    let found = said(&wanted, known);
+    if found.is_none() {
+        faults.word_at(row.place(named.column), named.what, &written, expected);
+    }
+    found.map(Some)
+}
+
+/// The one value that a text says among words that say nothing of it: those around, those of the other columns.
+fn said<T: Copy + PartialEq>(text: &str, known: &[(&str, T)]) -> Option<T> {
+    let value = |word: &str| known.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
+    if let Some(value) = value(text) {
+        return Some(value);
+    }
+    let mut found = None;
+    for word in text.split('-').map(singular) {
+        // A letter is a word by itself, and a code.
+        match value(word).filter(|_| word.len() > 1) {
+            Some(value) if found.is_none_or(|found| found == value) => found = Some(value),
+            None if is_of_another_column(word) => {}
+            _ => return None,
+        }
+    }
+    found
+}
+
+fn is_of_another_column(word: &str) -> bool {
+    let long = |known: &str| known == word && known.len() > 1;
+    AROUND.contains(&word)
+        || DIRECTIONS.iter().any(|(known, _)| long(known))
+        || MOVEMENTS.iter().any(|(known, _)| long(known))
+        || SECTIONS.iter().any(|(known, _)| long(known))
+}
+
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_real_columns_are_read_and_others_are_not_guessed() {
+        use BudgetDirection::{Expense, Revenue};
+        for (text, direction) in [
+            ("DEP", Some(Expense)),
+            ("Rec.", Some(Revenue)),
+            ("D", Some(Expense)),
+            ("Dépenses réelles", Some(Expense)),
+            ("Dépenses et recettes", None),
+            ("débit", None),
+        ] {
+            assert_eq!(said(&name(text), DIRECTIONS), direction, "{text}");
+        }
+        for (text, movement) in [
+            ("Pour Ordre", Some(BudgetMovement::Order)),
+            ("Opérations d’ordre budgétaires", Some(BudgetMovement::Order)),
+            ("Opération réelle", Some(BudgetMovement::Real)),
+            ("hors ordre", None),
+            ("réel et ordre", None),
+        ] {
+            assert_eq!(said(&name(text), MOVEMENTS), movement, "{text}");
+        }
+        for (text, section) in [
+            ("Section de fonctionnement", Some(BudgetSection::Operating)),
+            ("Section d’investissement", Some(BudgetSection::Investment)),
+            ("INV", Some(BudgetSection::Investment)),
+            ("Dépenses d’investissement", Some(BudgetSection::Investment)),
+            ("section", None),
+            ("fonction", None),
+        ] {
+            assert_eq!(said(&name(text), SECTIONS), section, "{text}");
+        }
+    }
 }

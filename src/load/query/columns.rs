@@ -6,6 +6,7 @@
 use super::rows_apart::{self, RowsApart};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::form::number::ColumnEvidence;
+use crate::table::delimited;
 use crate::table::grid::{is_spreadsheet_error, spreadsheet_error};
 use polars::prelude::{Column, DataFrame, IntoColumn, PlSmallStr, StringChunkedBuilder};
 use std::sync::Arc;
@@ -174,7 +175,7 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
-        .from_reader(text.as_bytes())
+        .from_reader(delimited::after_mark(text).as_bytes())
 }
 
 #[cfg(test)]

@@ -2,8 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::cells::Digits;
+use crate::form::lines::column::known;
+use crate::form::lines::titles::under_keys;
+use crate::form::lines::{Others, Titles};
 use crate::form::tables::TaggingLine;
 use crate::french::quoted;
+use crate::load::{Content, Table};
 
 /// An account that is none, or is not of investment; a function that is none.
 const WRONG_CODE: Code = Code("M298");
@@ -11,10 +15,25 @@ const WRONG_CODE: Code = Code("M298");
 /// The first digits of the accounts of operations for third parties, which invest.
 const THIRD_PARTIES: &str = "45";
 
+/// What follows the zero of the functions that begin by one: 01 to 05. A number that begins otherwise has lost none.
+const AFTER_A_ZERO: [char; 5] = ['1', '2', '3', '4', '5'];
+
+/// Whether a function of the table stands as a text with its zero: those that are numbers had none to lose.
+pub(super) fn keeps_zeros(table: &Table, titles: &Titles) -> bool {
+    let header = under_keys(&table.header, titles, Others::Read);
+    let mut header = header.iter().map(|cell| cell.content.display());
+    let rank = header.position(|title| known::<TaggingLine>(&title) == Some("fonction"));
+    let cells = table.rows.iter().filter_map(|row| row.get(rank?));
+    cells.into_iter().any(|cell| match &cell.content {
+        Content::Text(text) => text.trim_start_matches(['=', '"']).starts_with('0') && text.len() > 1,
+        Content::Empty | Content::Number { .. } => false,
+    })
+}
+
 /// Reports what is no prefix of an account of investment, and no function.
-pub(super) fn check(line: &TaggingLine, diagnostics: &mut Diagnostics) {
+pub(super) fn check(line: &TaggingLine, zeros: bool, diagnostics: &mut Diagnostics) {
     let nature = line.nature.as_ref().and_then(nature);
-    let function = line.function.as_ref().and_then(function);
+    let function = line.function.as_ref().and_then(|code| function(code, zeros));
     let told = [nature, function];
     diagnostics.extend(told.into_iter().flatten());
     if line.nature.is_none() && line.function.is_none() {
@@ -41,7 +60,7 @@ fn nature(code: &Placed<Digits>) -> Option<Diagnostic> {
     Some(refused(code, fault, help))
 }
 
-fn function(code: &Placed<Digits>) -> Option<Diagnostic> {
+fn function(code: &Placed<Digits>, zeros: bool) -> Option<Diagnostic> {
     let Digits { text, is_number } = &code.value;
     if !is_code(text) {
         let help = "Écrivez la fonction ou ses premiers chiffres (87, ou 8), ou laissez la case vide pour toutes les fonctions.";
@@ -51,7 +70,8 @@ fn function(code: &Placed<Digits>) -> Option<Diagnostic> {
         "est un nombre dans le classeur : rien ne dit s’il s’agit de la fonction {text} ou de la fonction 0{text}"
     );
     let help = "Donnez à la colonne le format « Texte », puis récrivez le code : le tableur retire le zéro de tête des nombres.";
-    (*is_number && text.len() < 3).then(|| refused(code, &fault, help))
+    let lost = *is_number && !zeros && text.len() < 3 && text.starts_with(AFTER_A_ZERO);
+    lost.then(|| refused(code, &fault, help))
 }
 
 fn is_code(text: &str) -> bool {

@@ -25,13 +25,18 @@ const UNSIGNED: Code = Code("M299");
 pub(super) fn rules(tables: &[Table], titles: &Titles, diagnostics: &mut Diagnostics) -> Vec<TransitionRule> {
     tables
         .iter()
-        .flat_map(|table| sound(table, titles.into(), diagnostics, rule))
+        .flat_map(|table| {
+            let zeros = codes::keeps_zeros(table, titles);
+            sound(table, titles.into(), diagnostics, |line, diagnostics| {
+                rule(line, zeros, diagnostics)
+            })
+        })
         .collect()
 }
 
-fn rule(line: TaggingLine, diagnostics: &mut Diagnostics) -> Option<TransitionRule> {
+fn rule(line: TaggingLine, zeros: bool, diagnostics: &mut Diagnostics) -> Option<TransitionRule> {
     let place = line.nature.as_ref().map_or(&line.place, |nature| &nature.place).clone();
-    codes::check(&line, diagnostics);
+    codes::check(&line, zeros, diagnostics);
     let author = author(line.author.clone(), diagnostics);
     let date = date(line.date.clone(), diagnostics);
     let code = |code: &Option<Placed<Digits>>| code.as_ref().map_or_else(String::new, |code| code.value.text.clone());

@@ -100,6 +100,23 @@ fn a_function_that_a_workbook_holds_as_a_number_may_have_lost_its_zero() {
 }
 
 #[test]
+fn a_number_has_lost_no_zero_where_another_function_keeps_its_own_or_none_begins_so() {
+    let numbers = |functions: [&str; 2], kept: &str| {
+        let lines = functions.map(|function| format!("21;{function};neutre;DF;2026-03-15\n"));
+        let mut table = csv(&format!("nature;fonction;axe_1;auteur;date\n{}{kept}", lines.concat()));
+        for row in table.rows.iter_mut().take(2) {
+            let value = row[1].content.display().parse().unwrap();
+            row[1].content = Content::Number { value, percent: false };
+        }
+        read(table).1.len()
+    };
+    assert_eq!(numbers(["57", "20"], "21;020;neutre;DF;2026-03-15\n"), 0);
+    assert_eq!(numbers(["57", "20"], "21;=\"020\";neutre;DF;2026-03-15\n"), 0);
+    assert_eq!(numbers(["87", "9"], "21;213;neutre;DF;2026-03-15\n"), 0);
+    assert_eq!(numbers(["57", "20"], ""), 2);
+}
+
+#[test]
 fn a_table_without_an_axis_or_an_author_is_refused_and_a_strange_column_is_told() {
     let (rules, told) = read(csv("chapitre;axe_7;date\n21;neutre;2026-03-15\n"));
     assert!(rules.is_empty());

@@ -109,6 +109,16 @@ fn a_part_written_otherwise_one_year_is_the_same_part() {
     assert_eq!(found.codes(), ["M249"]);
     let labels = found.observations().iter().map(|one| one.breakdown["site"].as_str());
     assert_eq!(labels.collect::<Vec<_>>(), ["Hôtel de ville"; 4]);
+    // In another form of Unicode, or with spaces that no one sees, it is the same text.
+    let found =
+        sites("elec;Déchets verts;2023;3\nelec;De\u{301}chets\u{A0}verts;2024;2\nelec;Déchets verts\u{200B};2025;1");
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert!(
+        found
+            .observations()
+            .iter()
+            .all(|one| one.breakdown["site"] == "Déchets verts")
+    );
     // Its signs tell a part apart, and twice the same part in a year is once too many.
     let found = sites("elec;A;2024;3\nelec;A+;2024;2\nelec;10-20 %;2024;2\nelec;10 20 %;2024;2");
     assert_eq!(found.codes(), Vec::<&str>::new());

@@ -6,6 +6,7 @@ mod xml;
 mod hostile;
 mod properties;
 mod plain;
+mod words;
 mod corpus;
 mod subtotals;
 mod titles;

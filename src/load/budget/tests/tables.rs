@@ -103,7 +103,7 @@ budget primitif;26;00000000000019;6411;dépense;réel;;1
 budget primitif;2026;19;6411;dépense;réel;;1
 budget primitif;2026;00000000000019;;dépense;réel;;1
 budget primitif;2026;00000000000019;6411;crédit;réel;;1
-budget primitif;2026;00000000000019;6411;dépense;mixte;;1
+budget primitif;2026;00000000000019;6411;dépense;hors ordre;;1
 budget primitif;2026;00000000000019;6411;dépense;réel;hors budget;1
 budget primitif;2026;00000000000019;6411;dépense;réel;;1,234
 ";

@@ -142,3 +142,30 @@ fn a_movement_that_the_file_does_not_give_is_told_by_the_chapter_and_counted() {
     assert_eq!(movements, [BudgetMovement::Order, BudgetMovement::Real]);
     assert_eq!(document.count.deduced_movements, 2);
 }
+
+#[test]
+fn a_budget_voted_by_function_has_its_chapters_and_its_transfers() {
+    let line = |own: &str, direction: &str| {
+        format!("<LigneBudget>{own}<CodRD V=\"{direction}\"/><MtPrev V=\"300\"/></LigneBudget>\n")
+    };
+    let own = "<Nature V=\"2151\"/><Fonction V=\"844\"/><ContFon V=\"908\"/>";
+    let lines = [
+        line(own, "D"),
+        line("<ContFon V=\"953\"/>", "D"),
+        line("<ContFon V=\"951\"/>", "R"),
+    ];
+    let document = one("bp.xml", totem(&lines.concat()));
+    let read: Vec<_> = document
+        .lines
+        .iter()
+        .map(|line| (line.chapter.as_deref(), line.section, line.movement))
+        .collect();
+    use BudgetMovement::{Order, Real};
+    use BudgetSection::{Investment, Operating};
+    let expected = [
+        (Some("908"), Some(Investment), Real),
+        (Some("953"), Some(Operating), Order),
+        (Some("951"), Some(Investment), Order),
+    ];
+    assert_eq!(read, expected);
+}
