@@ -18,10 +18,13 @@ const TEXT_UNUSED: Code = Code("M402");
 pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics: &mut Diagnostics) {
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », qu’un rapport complet doit avoir, est absent ou vide.");
+        let path = format!("data/textes/{slot}.md");
         diagnostics.push(
-            Diagnostic::warning(TEXT_MISSING, Place::file(format!("data/textes/{slot}.md")), message).help(format!(
-                "Écrivez data/textes/{slot}.md ; « generer --officiel » refuse de publier sans lui."
-            )),
+            Diagnostic::warning(TEXT_MISSING, Place::file(path.clone()), message)
+                .because(Cause::path(path))
+                .help(format!(
+                    "Écrivez data/textes/{slot}.md ; « generer --officiel » refuse de publier sans lui."
+                )),
         );
     }
     for (slot, text) in &report.texts {

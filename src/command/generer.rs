@@ -102,9 +102,17 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
         let before = report.settings.edition - 1;
         lines.extend(outcome.compared.as_ref().map(|manifest| compared(before, manifest)));
     }
+    let accepted: usize = outcome
+        .diagnostics
+        .accepted()
+        .iter()
+        .map(|(_, found)| found.len())
+        .sum();
+    let accepted = (accepted > 0).then(|| format!(", et {}", french::plural(accepted, "accepté", "acceptés")));
     lines.push(format!(
-        "Avertissements : {}",
-        outcome.diagnostics.count(Severity::Warning)
+        "Avertissements : {}{}",
+        outcome.diagnostics.count(Severity::Warning),
+        accepted.unwrap_or_default()
     ));
     if let Some(publication) = &outcome.publication {
         let files = french::plural(publication.files.len(), "fichier", "fichiers");

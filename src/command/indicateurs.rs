@@ -9,7 +9,10 @@ use serde::Serialize;
 pub fn indicateurs(arguments: &Indicators) -> Result<(), Failure> {
     let outcome = run::assessed(arguments.project.options())?;
     if !arguments.json || outcome.diagnostics.has_errors() {
-        messages::print(&outcome.diagnostics);
+        messages::about(
+            &outcome.diagnostics,
+            &["data/indicateurs", "data/valeurs", "data/sources"],
+        );
     }
     if let Some(report) = &outcome.report {
         if arguments.json {

@@ -23,14 +23,25 @@ const HELP: usize = 17;
 ///
 /// A reader that leaves (`millesime verifier 2>&1 | head`) changes nothing to the exit code.
 pub fn print(diagnostics: &Diagnostics) {
+    about(diagnostics, &[""]);
+}
+
+/// The same of a command that has a subject: every fault, the warnings placed in one of these files or folders, the others counted.
+pub fn about(diagnostics: &Diagnostics, subject: &[&str]) {
+    let is_of_subject = |entry: &Diagnostic| {
+        let file = entry.place.as_ref().map_or("", |place| &*place.file);
+        entry.severity == Severity::Error || subject.iter().any(|path| file.starts_with(path))
+    };
+    let (told, aside): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        diagnostics.sorted().into_iter().partition(|entry| is_of_subject(entry));
     let width = screen::saying_width();
     let renderer = match screen::takes_commands() {
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
     let renderer = renderer.term_width(width.unwrap_or(DEFAULT_TERM_WIDTH));
-    let (told, left) = repeats::told(diagnostics);
-    for told in &told {
+    let (shown, left) = repeats::told(&told, diagnostics);
+    for told in &shown {
         let pieces = Pieces::of(told, diagnostics).within(width);
         screen::styled(&format!("{}\n", renderer.render(&[pieces.group()])));
     }
@@ -43,12 +54,47 @@ pub fn print(diagnostics: &Diagnostics) {
     ];
     let counted: Vec<String> = kinds
         .into_iter()
-        .map(|(severity, one, many)| (diagnostics.count(severity), one, many))
+        .map(|(severity, one, many)| {
+            (
+                told.iter().filter(|entry| entry.severity == severity).count(),
+                one,
+                many,
+            )
+        })
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| french::plural(count, one, many))
         .collect();
     if !counted.is_empty() {
         screen::say(&counted.join(", "));
+    }
+    if !aside.is_empty() {
+        let others = french::plural(aside.len(), "autre avertissement", "autres avertissements");
+        screen::say(&format!("{others}, sur d’autres sujets : millesime verifier"));
+    }
+    let kept: Vec<String> = diagnostics
+        .accepted()
+        .into_iter()
+        .filter(|(_, found)| !found.is_empty())
+        .map(|(acceptance, found)| format!("{} {}", found.len(), acceptance.code))
+        .collect();
+    if !kept.is_empty() {
+        screen::say(&format!(
+            "Avertissements acceptés dans rapport.yaml : {}",
+            kept.join(", ")
+        ));
+    }
+}
+
+/// The acceptances that keep nothing from being told: their cause may be gone.
+pub fn note_idle(diagnostics: &Diagnostics) {
+    let accepted = diagnostics.accepted().into_iter();
+    for (acceptance, _) in accepted.filter(|(_, found)| found.is_empty()) {
+        let place = acceptance.file.as_ref().map(|file| format!(" dans {file}"));
+        screen::say(&format!(
+            "note : rapport.yaml accepte {}{}, et rien ne le donne plus : retirez ces lignes d’« avertissements_acceptes » si la cause a disparu.",
+            acceptance.code,
+            place.unwrap_or_default()
+        ));
     }
 }
 
@@ -208,7 +254,7 @@ mod tests {
         let fault = Diagnostic::error(Code("X001"), Place::line("a.csv", 1, 1), long).help(long);
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(fault);
-        let (told, _) = repeats::told(&diagnostics);
+        let (told, _) = repeats::told(&diagnostics.sorted(), &diagnostics);
         let rendered = |width| {
             let pieces = Pieces::of(&told[0], &diagnostics).within(width);
             Renderer::plain().render(&[pieces.group()])

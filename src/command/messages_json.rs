@@ -12,7 +12,15 @@ const MOST: usize = 10_000;
 /// The diagnostics as the JSON array documented in the guide, then what the data year lacks.
 pub fn json(diagnostics: &Diagnostics, lacks: &[Lack]) -> String {
     let told = diagnostics.sorted().into_iter().map(Entry::from);
-    let mut entries: Vec<Entry> = told.chain(lacks.iter().map(Entry::from)).collect();
+    let accepted = diagnostics.accepted();
+    let kept = accepted.iter().flat_map(|(acceptance, found)| {
+        found.iter().map(|warning| Entry {
+            severite: "accepte",
+            motif: Some(&acceptance.reason),
+            ..Entry::from(*warning)
+        })
+    });
+    let mut entries: Vec<Entry> = told.chain(kept).chain(lacks.iter().map(Entry::from)).collect();
     let left = entries.len().saturating_sub(MOST);
     entries.truncate(MOST);
     entries.extend((left > 0).then(|| Entry::left(left)));
@@ -31,6 +39,9 @@ struct Entry<'a> {
     colonne: Option<u32>,
     message: Cow<'a, str>,
     aide: &'a str,
+    /// Of a warning that is accepted only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    motif: Option<&'a str>,
     /// Of a value that is lacking only.
     #[serde(skip_serializing_if = "Option::is_none")]
     service: Option<&'a str>,
@@ -59,6 +70,7 @@ impl Entry<'_> {
             )
             .into(),
             aide: "",
+            motif: None,
             service: None,
             indicateur: None,
         }
@@ -81,6 +93,7 @@ impl<'a> From<&'a Lack> for Entry<'a> {
             colonne,
             message: format!("{} : {}.", lack.title, lack.last()).into(),
             aide: "",
+            motif: None,
             service: Some(&lack.service),
             indicateur: Some(lack.indicator.as_str()),
         }
@@ -105,6 +118,7 @@ impl<'a> From<&'a Diagnostic> for Entry<'a> {
             colonne,
             message: diagnostic.message.as_str().into(),
             aide: &diagnostic.help,
+            motif: None,
             service: None,
             indicateur: None,
         }

@@ -24,12 +24,11 @@ pub struct Told<'a> {
 }
 
 /// The faults to print, in their order, then a line for those that are only counted in each file.
-pub fn told(diagnostics: &Diagnostics) -> (Vec<Told<'_>>, Vec<String>) {
-    let sorted = diagnostics.sorted();
+pub fn told<'a>(sorted: &[&'a Diagnostic], diagnostics: &'a Diagnostics) -> (Vec<Told<'a>>, Vec<String>) {
     let mut columns = Columns::new(diagnostics);
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     let mut known: BTreeMap<(Severity, Code, &str, Column), usize> = BTreeMap::new();
-    for fault in sorted {
+    for &fault in sorted {
         let column = fault.place.as_ref().and_then(|place| Some((place, columns.of(place)?)));
         let rank = match column {
             Some((place, column)) => {

@@ -37,6 +37,9 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
     } else {
         messages::note(&outcome.withheld);
         messages::print(&outcome.diagnostics);
+        if !outcome.diagnostics.has_errors() {
+            messages::note_idle(&outcome.diagnostics);
+        }
     }
     if let Some(report) = outcome.report.as_ref().filter(|_| !arguments.json) {
         screen::print(&wrapped(&lacking(report, &lacks), screen::width()))?;

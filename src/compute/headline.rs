@@ -4,7 +4,7 @@
 
 use super::gather::Gathered;
 use super::{Breakdown, formula};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::to_twelve_digits;
 use crate::model::{Aggregation, Indicator, Point, Series, Value};
@@ -141,8 +141,14 @@ fn warn_of_missing_totals(
         let years: Vec<String> = points.iter().map(|point| point.year.to_string()).collect();
         let message = format!("« {} », {} : {reason}.", indicator.id, french::list(&years));
         let place = points.iter().find_map(|point| point.places.first().cloned());
+        // A part whose name does not read is another part.
+        let letters = place.iter().map(|place| Cause::Letters(place.file.clone()));
+        let told = letters.fold(
+            Diagnostic::warning(COMPONENT_MISSING, place.clone(), message),
+            Diagnostic::because,
+        );
         diagnostics.push(
-            Diagnostic::warning(COMPONENT_MISSING, place, message).help(if points.iter().any(|point| has_secret(components, point.year)) {
+            told.help(if points.iter().any(|point| has_secret(components, point.year)) {
                 "Rien à corriger si ces parties doivent rester secrètes. Si l’ensemble peut être publié, ajoutez sa ligne (ventilations vides) : le logiciel retient alors une seconde partie, pour qu’on ne puisse déduire la première."
             } else {
                 "Complétez la ligne qui manque (0 si la valeur est nulle, « fermé » ou « pas encore ouvert » si la partie n’existe pas cette année-là) : un total partiel n’est jamais publié."

@@ -7,6 +7,7 @@
 //! beside what they become; those of the catalogue, the actions and the strategy, whose nouns are of `model`, in `raw`.
 
 mod project;
+mod accepted;
 mod format;
 mod found;
 mod deliverable;

@@ -2,6 +2,7 @@
 //!
 //! A key that holds keys is declared in a module of its own.
 
+use super::accepted::{self, AcceptedEntry};
 use super::appearance::{self, Appearance};
 use super::archives::ArchiveSettings;
 use super::budget::{self, BudgetSettings};
@@ -15,7 +16,7 @@ use super::fleet::{self, FleetSettings};
 use super::map::{self, MapEntry, MapSettings};
 use super::named_file::named_file;
 use super::siren::Siren;
-use crate::diagnostic::{Cause, Code, Diagnostics, Placed};
+use crate::diagnostic::{Acceptance, Cause, Code, Diagnostics, Placed};
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
 use crate::form::percent::Rate;
@@ -78,6 +79,8 @@ entry! {
         map("carte"): Option<MapEntry>,
         /// Ce que garde l’archive d’une édition officielle, dans archives/.
         archives("archives"): ArchiveSettings = unwritten(),
+        /// Les avertissements connus, que chaque commande ne fait plus que compter, avec leur raison.
+        accepted("avertissements_acceptes"): Vec<AcceptedEntry> = Vec::new(),
         /// À qui écrire au sujet du rapport.
         contact("contact"): Text = String::new(),
     }
@@ -156,6 +159,8 @@ pub struct Settings {
     pub map: Option<MapSettings>,
     /// What the archive of an official edition holds.
     pub archives: ArchiveSettings,
+    /// The warnings that the author keeps, with the reasons.
+    pub accepted: Vec<Acceptance>,
     /// Who to write to; may be empty.
     pub contact: String,
 }
@@ -189,6 +194,8 @@ pub(super) fn settings(
         Some(ValuesFile { file, ..named })
     });
     let values = values.collect();
+    let accepted = accepted::accepted(raw.accepted, diagnostics);
+    diagnostics.accept(accepted.clone());
     let edition = raw.edition?.value;
     let shift = asked.map_or(0, |wanted| wanted - edition);
     let cycle = Cycle {
@@ -226,6 +233,7 @@ pub(super) fn settings(
         appearance,
         map,
         archives: raw.archives,
+        accepted,
         contact: raw.contact,
     })
 }

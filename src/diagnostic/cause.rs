@@ -15,6 +15,10 @@ pub enum Cause {
     Catalogue,
     /// What the tables of observations give to any indicator: one is lost whole, or a line does not say whose it is.
     Tables,
+    /// How the letters of a file read: its encoding is none of those that are known.
+    Letters(Arc<str>),
+    /// Which factors the footprint has: a table of them is lost, or a line of one.
+    Factors,
     /// What stands under an identifier: the entry of an indicator, of an action or of an objective, and its values.
     Entry(Arc<str>),
 }

@@ -4,6 +4,7 @@
 //! ([`Diagnostic::because`]), a fault says what it leaves unknown ([`Diagnostic::spoils`], [`Diagnostics::blame`]), and
 //! the consequence falls when the two meet. Nothing else falls: a bad logo hides no warning on a budget.
 
+use super::acceptance::Acceptance;
 use super::cause::{Cause, Foundations};
 use super::diagnostics::{Diagnostic, Diagnostics};
 use super::{Place, Severity};
@@ -81,10 +82,28 @@ impl Diagnostics {
         Unknown::of(&self.entries, &self.foundations).holds(cause)
     }
 
-    /// The entries that stand: all but the consequences of faults.
+    /// The entries to tell: all but the consequences of faults, and the warnings that are accepted.
+    pub(super) fn standing(&self) -> Vec<&Diagnostic> {
+        let unaccepted = |entry: &&Diagnostic| self.acceptance(entry).is_none();
+        self.unexplained().into_iter().filter(unaccepted).collect()
+    }
+
+    /// The accepted warnings that would be told, each with its acceptance.
+    pub(super) fn known(&self) -> Vec<(&Acceptance, &Diagnostic)> {
+        let mut known: Vec<_> = self
+            .unexplained()
+            .into_iter()
+            .filter_map(|entry| Some((self.acceptance(entry)?, entry)))
+            .collect();
+        known.sort_by_key(|(_, entry)| (&entry.place, entry.code, &entry.message));
+        known.dedup_by(|(_, one), (_, other)| one.reads_as(other));
+        known
+    }
+
+    /// The entries that no fault explains.
     ///
     /// Causes that would each explain the other explain nothing: faults never fall all together.
-    pub(super) fn standing(&self) -> Vec<&Diagnostic> {
+    fn unexplained(&self) -> Vec<&Diagnostic> {
         let unknown = Unknown::of(&self.entries, &self.foundations);
         let stands = |entry: &&Diagnostic| !entry.because.iter().any(|cause| unknown.holds(cause));
         let standing: Vec<&Diagnostic> = self.entries.iter().filter(stands).collect();
@@ -130,8 +149,8 @@ impl<'a> Unknown<'a> {
 }
 
 /// Whether a file is this path, or stands below this folder.
-fn is_within(file: &str, path: &str) -> bool {
-    file.strip_prefix(path)
+pub(super) fn is_within(file: &str, path: &str) -> bool {
+    file.strip_prefix(path.trim_end_matches('/'))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 

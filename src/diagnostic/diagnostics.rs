@@ -3,7 +3,7 @@
 //! Not a printer: how they look on a terminal or in JSON belongs to the command line. What falls with what is in `cause`.
 
 use super::cause::{Cause, Foundations};
-use super::{Code, Place, Placed, Severity};
+use super::{Acceptance, Code, Place, Placed, Severity};
 use crate::french::bounded;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -34,6 +34,7 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     pub(super) entries: Vec<Diagnostic>,
     pub(super) foundations: Foundations,
+    pub(super) accepted: Vec<Acceptance>,
     /// What only an official publication is refused for.
     reserved: Vec<Diagnostic>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
@@ -87,7 +88,7 @@ impl Diagnostic {
     }
 
     /// Whether the author reads the same thing, whatever its cause.
-    fn reads_as(&self, other: &Diagnostic) -> bool {
+    pub(super) fn reads_as(&self, other: &Diagnostic) -> bool {
         (self.severity, self.code) == (other.severity, other.code)
             && self.place == other.place
             && self.message == other.message

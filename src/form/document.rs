@@ -5,7 +5,7 @@
 
 use super::syntax::{self, place};
 use super::{characters, remark};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::sync::Arc;
 
@@ -74,9 +74,7 @@ impl Node {
 
 /// Parses a text; each syntax fault is pushed, and the entry that holds it is left out.
 pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Document {
-    let mut remaining = text.to_owned();
-    let mut lost = Vec::new();
-    let mut faults = 0;
+    let (mut remaining, mut lost, mut faults) = (text.to_owned(), Vec::new(), 0);
     loop {
         let mut found = Vec::new();
         let error = match tree(file, &remaining, &mut found) {
@@ -93,8 +91,10 @@ pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Docu
             return Document { root: None, lost };
         }
         let refusal = syntax::refusal(file, &remaining, &error);
-        diagnostics.push(refusal.diagnostic);
-        let Some(entry) = syntax::faulty_entry(&remaining, refusal.line) else {
+        let entry = syntax::faulty_entry(&remaining, refusal.line);
+        let spoilt = entry.iter().filter_map(|entry| Some(Cause::entry(entry.id.as_ref()?)));
+        diagnostics.push(spoilt.fold(refusal.diagnostic, Diagnostic::spoils));
+        let Some(entry) = entry else {
             return Document { root: None, lost };
         };
         lost.extend(entry.id);

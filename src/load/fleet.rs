@@ -7,7 +7,7 @@ use super::folder;
 use super::values::{self, ignored};
 use super::{FleetInputs, Inputs, Table};
 use crate::config::Project;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Cause, Diagnostics};
 use crate::french;
 
 /// The folder of the fleet.
@@ -34,8 +34,12 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
             let read = table(settings.sheet.as_deref());
             inputs.fleet.inventories.extend(read);
         } else if let Some(begins) = begins {
-            let read = table(None);
+            let mark = diagnostics.mark();
+            let read = values::table(&project.root, found, None, &mut inputs.files, diagnostics);
             tables_of(begins, &mut inputs.fleet).extend(read);
+            if begins == "facteurs" {
+                diagnostics.blame(mark, &Cause::Factors);
+            }
         } else if found.extension() != "md" {
             let expected = format!("une table dont le nom commence par inventaire, {}", OTHERS.join(", "));
             diagnostics.push(ignored(found, &expected));

@@ -67,7 +67,7 @@ impl Known {
         for (name, entry) in entries {
             let name = name.to_string_lossy();
             let below = format!("{path}/{name}");
-            if is_hidden(&name) || is_note(&name) {
+            if is_hidden(&name) || is_note(path, &name) {
                 continue;
             }
             match entry.file_type() {
@@ -87,10 +87,13 @@ impl Known {
     }
 }
 
-/// Whether a file is one of those that explain a folder.
-fn is_note(name: &str) -> bool {
+/// Whether a file is one of those that explain a folder; beside tables, any Markdown does.
+fn is_note(path: &str, name: &str) -> bool {
+    let beside_tables = ["data/parc", "data/budget"]
+        .iter()
+        .any(|folder| path.starts_with(folder));
     let name = folded(name);
-    NOTES.iter().any(|note| name.starts_with(note))
+    NOTES.iter().any(|note| name.starts_with(note)) || beside_tables && name.ends_with(".md")
 }
 
 fn fault(path: &str, exists: impl Fn(&str) -> bool) -> Diagnostic {
@@ -176,7 +179,8 @@ mod tests {
             .file("data/Photos/a.jpg", "x")
             .file("data/Photos/b.jpg", "x")
             .file("data/parc/inventaire.csv", "type\nportable\n")
-            .file("data/parc/note.md", "x");
+            .file("data/parc/note.md", "x")
+            .file("data/synthese.md", "x");
         let told = fixture.load().1;
         let of_this: Vec<&str> = told
             .iter()
@@ -186,7 +190,7 @@ mod tests {
         let paths: Vec<&str> = of_this.iter().map(|line| line.split(": ").next().unwrap()).collect();
         assert_eq!(
             paths,
-            ["data/Photos", "data/actions.yml", "data/parc/note.md"],
+            ["data/Photos", "data/actions.yml", "data/synthese.md"],
             "{told:?}"
         );
     }

@@ -4,7 +4,7 @@
 
 use super::kind::kind;
 use super::{container, mojibake};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::quoted;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::sync::Arc;
@@ -68,17 +68,36 @@ fn older(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
             (line_and_column(text, found.offset), found.read, meant)
         }
         None => {
-            let (line, column, sample) = old_accent(text)?;
+            let (line, column, sample) = old_accent(text).or_else(|| unreadable(text))?;
             ((line, column), sample, String::new())
         }
     };
     let message = format!("« {path} » n’est sans doute ni en UTF-8 ni en Windows-1252 : on y lit « {sample} »{meant}.");
     let help = "Le fichier vient sans doute d’un logiciel ancien (DOS ou Macintosh) : rouvrez-le dans le tableur en choisissant son encodage, puis enregistrez-le en UTF-8.";
-    Some(
-        Diagnostic::warning(OLDER_ENCODING, Place::line(path.clone(), line, column), message)
-            .help(help)
-            .raw(sample),
-    )
+    let place = Place::line(path.clone(), line, column);
+    let told = match text.contains(is_unreadable) {
+        // No text of Windows has such a letter, and no page shows it: each of them would be told apart.
+        true => Diagnostic::error(OLDER_ENCODING, place, message).spoils(Cause::Letters(path.clone())),
+        false => Diagnostic::warning(OLDER_ENCODING, place, message),
+    };
+    Some(told.help(help).raw(sample))
+}
+
+/// Whether a letter is what Windows-1252 makes of a byte that it has no letter for.
+fn is_unreadable(letter: char) -> bool {
+    matches!(letter, '\u{80}'..='\u{9F}')
+}
+
+/// The first word that holds such a letter, and its place.
+fn unreadable(text: &str) -> Option<(u32, u32, String)> {
+    text.lines().zip(1..).find_map(|(content, line)| {
+        let letters: Vec<char> = content.chars().collect();
+        let at = letters.iter().position(|letter| is_unreadable(*letter))?;
+        let inside = |letter: &&char| letter.is_alphabetic() || is_unreadable(**letter);
+        let start = at - letters[..at].iter().rev().take_while(inside).count();
+        let sample = letters[start..].iter().take_while(inside).collect();
+        Some((line, u32::try_from(start + 1).ok()?, sample))
+    })
 }
 
 /// The encoding of a text and the text itself, its ends of line kept save the lone CR of old Macintosh files.

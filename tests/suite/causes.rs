@@ -95,3 +95,24 @@ fn a_faulty_value_explains_what_a_formula_a_text_and_a_target_lack_and_only_ther
         .collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn what_follows_from_a_lost_entry_text_source_or_table_of_factors_is_not_told() {
+    let sample = || Project::copy_of(&repository());
+    let read = |path: &str| std::fs::read_to_string(repository().join(path)).unwrap();
+    let none = |told: &[String], code: &str| assert!(!told.iter().any(|line| line.starts_with(code)), "{told:?}");
+    // The last entry does not read: nobody is told that its identifier is unknown.
+    let path = "data/indicateurs/1-climat.yaml";
+    let told = sample().with(path, read(path) + "   x: [\n").told();
+    assert!(told.contains(&format!("M010 {path}")), "{told:?}");
+    none(&told, "M511");
+    none(&sample().with("data/textes/edito.md", [0, 0]).told(), "M400");
+    let told = sample().with("data/parc/facteurs.csv", [0, 0]).told();
+    assert!(told.contains(&"M110 data/parc/facteurs.csv".to_owned()), "{told:?}");
+    none(&told, "M340");
+    let unread = "indicateurs: [\n";
+    let project = Project::minimal()
+        .with("data/indicateurs/indicateurs.yaml", unread)
+        .with("data/sources/energie.csv", "annee;mwh\n2024;1\n");
+    none(&project.told(), "M142");
+}

@@ -191,6 +191,73 @@ fn a_file_that_nothing_reads_is_told_with_the_name_it_is_near() {
 }
 
 #[test]
+fn an_accepted_warning_is_counted_with_its_code_and_printed_with_its_reason() {
+    let accepting = |code: &str, file: &str| {
+        let project = Project::minimal().with("data/brouillon.docx", "x");
+        let path = project.path().join("data/rapport.yaml");
+        let text = std::fs::read_to_string(path).unwrap();
+        let kept = format!(
+            "avertissements_acceptes: [{{code: {code}, fichier: {file}, motif: \"Le brouillon reste là.\"}}]\n"
+        );
+        project.with("data/rapport.yaml", text + &kept)
+    };
+    let told = Project::minimal()
+        .with("data/brouillon.docx", "x")
+        .run(&["verifier"])
+        .done();
+    assert!(told.stderr.contains("avertissement[M109]"), "{}", told.stderr);
+    let project = accepting("M109", "data/brouillon.docx");
+    let run = project.run(&["verifier"]).done();
+    assert!(!run.stderr.contains("[M109]"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("acceptés dans rapport.yaml\u{a0}: 1 M109"),
+        "{}",
+        run.stderr
+    );
+    let json: Vec<serde_json::Value> = serde_json::from_str(&project.run(&["verifier", "--json"]).stdout).unwrap();
+    let kept = json.iter().find(|entry| entry["severite"] == "accepte").unwrap();
+    assert_eq!(
+        (&kept["code"], &kept["motif"]),
+        (&"M109".into(), &"Le brouillon reste là.".into())
+    );
+    project.run(&["generer"]).done();
+    let report = project.published("2026/rapport.pdf");
+    let document = lopdf::Document::load_mem(&report).unwrap();
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text = document.extract_text(&pages).unwrap();
+    let letters: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    assert!(letters.contains("Lebrouillonrestelà"), "the reason is not printed");
+    // Elsewhere it is told, and the acceptance that serves no more is named.
+    let run = accepting("M109", "data/valeurs").run(&["verifier"]).done();
+    assert!(
+        run.stderr.contains("avertissement[M109]") && run.stderr.contains("rien ne le donne plus"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_command_tells_the_warnings_of_its_subject_and_counts_the_others() {
+    let project = Project::copy_of(&crate::fixture::repository())
+        .with("data/brouillon.docx", "x")
+        .with("data/parc/brouillon.docx", "x");
+    let run = project.run(&["empreinte"]).done();
+    assert!(
+        run.stderr.contains("data/parc/brouillon.docx") && !run.stderr.contains("data/brouillon"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("sur d’autres sujets"), "{}", run.stderr);
+    assert!(
+        project
+            .run(&["verifier"])
+            .done()
+            .stderr
+            .contains("--> data/brouillon.docx")
+    );
+}
+
+#[test]
 fn a_quotation_that_nothing_closes_in_a_source_is_told_where_it_opens() {
     let query = "indicateurs:\n  - {id: q, titre: Q, unite: MWh, finalite: 1, volet: interne, nature: contexte, sens: suivi, requete: \"SELECT annee, SUM(mwh) AS valeur FROM t GROUP BY annee\"}\n";
     let project = Project::minimal()

@@ -15,7 +15,7 @@ use std::path::Path;
 /// Prints the plan, and writes the iCalendar file where one is asked for.
 pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
     let outcome = crate::calendar(&arguments.project.options(), arguments.vote)?;
-    messages::print(&outcome.diagnostics);
+    messages::about(&outcome.diagnostics, &["data/rapport.yaml", "data/referentiels"]);
     let Some(calendar) = &outcome.computed else {
         return Err(Failure::Author);
     };

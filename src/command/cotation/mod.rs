@@ -15,7 +15,7 @@ pub fn cotation(arguments: &Tagging) -> Result<(), Failure> {
     let outcome = run::assessed(arguments.project.options())?;
     let plain = !arguments.json && !arguments.csv;
     if plain || outcome.diagnostics.has_errors() {
-        messages::print(&outcome.diagnostics);
+        messages::about(&outcome.diagnostics, &["data/budget"]);
     }
     if outcome.diagnostics.has_errors() {
         return Err(Failure::Author);

@@ -18,7 +18,7 @@ pub fn empreinte(arguments: &Footprint) -> Result<(), Failure> {
     if report.is_some() && footprint.is_none() {
         outcome.diagnostics.push(no_inventory());
     }
-    messages::print(&outcome.diagnostics);
+    messages::about(&outcome.diagnostics, &["data/parc"]);
     match footprint {
         Some((settings, footprint)) if !outcome.diagnostics.has_errors() => {
             if arguments.json {

@@ -1,7 +1,7 @@
 //! What the author should know of an inventory that can be counted: what was left out, and what was not believed.
 
 use super::noun::{Lacking, Post, YearFootprint};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::{number, plural};
 use crate::validate::{Equipment, Fleet};
 
@@ -67,7 +67,8 @@ pub fn of_year(footprint: &YearFootprint, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::warning(NO_FACTOR, excluded.place.clone(), message)
                 .help(help)
-                .raw(excluded.post.name()),
+                .raw(excluded.post.name())
+                .because(Cause::Factors),
         );
     }
     for life in &footprint.lives {

@@ -3,7 +3,7 @@
 use super::columns::{self, Fault, Mixed};
 use super::rows_apart::RowsApart;
 use crate::config::ProjectFile;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
 use crate::load::folder::{self, Found};
 use crate::load::frame::guarded;
@@ -112,7 +112,8 @@ impl Sources {
                 let message = format!("Aucune requête ne lit « {} ».", found.path);
                 diagnostics.push(
                     Diagnostic::warning(UNUSED, found.place(), message)
-                        .help("Retirez-le du dossier, ou interrogez-le par la clé « requete » d’un indicateur."),
+                        .help("Retirez-le du dossier, ou interrogez-le par la clé « requete » d’un indicateur.")
+                        .because(Cause::Catalogue),
                 );
             }
         }

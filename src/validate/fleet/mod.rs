@@ -20,7 +20,7 @@ pub use noun::{
 };
 
 use crate::config::Project;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::lines::{Line, Titles, sound};
 use crate::load::{FleetInputs, Table};
 use choice::Candidates;
@@ -32,9 +32,11 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
     let columns = &project.settings.columns;
     let mut names = Names::of(&project.reference.equipment);
     let mut candidates = Candidates::default();
+    let mark = diagnostics.mark();
     for table in &inputs.factors {
         factors::read(table, &columns.factors, &mut names, &mut candidates, diagnostics);
     }
+    diagnostics.blame(mark, &Cause::Factors);
     factors::add_reference(&project.reference.equipment, &mut candidates);
     names.add(&project.settings.fleet.types);
     let (factors, electricity) = candidates.chosen();

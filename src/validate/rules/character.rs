@@ -1,6 +1,6 @@
 //! A character that the fonts of the document cannot show, or that PDF/A forbids.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed, Spot};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed, Spot};
 use crate::french::{plural, quoted, without_capital};
 use crate::model::ProjectFonts;
 use crate::validate::glyphs::Fonts;
@@ -19,6 +19,8 @@ const EXCERPT: usize = 20;
 pub enum Reason {
     /// NUL and the other control characters, except tabulation and ends of line.
     Control,
+    /// U+0080 to U+009F, which no text holds: its encoding is not the one that was read.
+    Encoding,
     /// U+FEFF, which some software leaves at the beginning of a text.
     ByteOrderMark,
     /// A private character of the Symbol or Wingdings fonts: a bullet pasted from a word processor.
@@ -89,8 +91,13 @@ pub fn check(printed: &[Printed], own: &ProjectFonts, diagnostics: &mut Diagnost
             "" => told,
             _ => without_capital(&told),
         };
+        let file = met.place.file.clone();
         let fault = Diagnostic::error(IMPOSSIBLE_CHARACTER, met.place, format!("{whose}{told}{times}."));
-        diagnostics.push(fault.help(help).raw(met.excerpt));
+        let fault = fault.help(help).raw(met.excerpt);
+        diagnostics.push(match met.reason {
+            Reason::Encoding => fault.because(Cause::Letters(file)),
+            _ => fault,
+        });
     }
 }
 
@@ -125,6 +132,7 @@ pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
         // Hyphenation and joining: they are obeyed, not shown.
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' => None,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some(Reason::Direction),
+        '\u{80}'..='\u{9F}' => Some(Reason::Encoding),
         _ if character.is_control() => Some(Reason::Control),
         _ if fonts.hold(character) => fonts.project_lacks(character).map(Reason::ProjectFont),
         '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' => Some(Reason::Emoji),
@@ -162,6 +170,9 @@ fn message(character: char, reason: &Reason) -> String {
     let shown = quoted(&character.to_string());
     match reason {
         Reason::Control => format!("Le caractère de commande {code} est interdit dans un document archivable"),
+        Reason::Encoding => {
+            format!("Le caractère {code} n’est dans aucun texte : le fichier n’est pas dans l’encodage où il est lu")
+        }
         Reason::ByteOrderMark => format!("Le caractère invisible {code} est interdit dans un document archivable"),
         Reason::PastedBullet => {
             format!("Le caractère privé {code} ne s’imprime pas : c’est une puce collée depuis Word")
@@ -184,6 +195,9 @@ fn help(reason: &Reason) -> &'static str {
     match reason {
         Reason::Control | Reason::ByteOrderMark | Reason::Direction => {
             "Effacez le mot qui le contient et tapez-le de nouveau."
+        }
+        Reason::Encoding => {
+            "Rouvrez le fichier dans le tableur en choisissant son encodage (Macintosh ou DOS, le plus souvent), puis enregistrez-le en UTF-8."
         }
         Reason::PastedBullet => {
             "Remplacez la puce par un tiret (-) suivi d’un espace : c’est ainsi que commence une ligne de liste."
@@ -217,7 +231,8 @@ mod tests {
         let fonts = Fonts::of(&none);
         for (character, expected) in [
             ('\0', Reason::Control),
-            ('\u{85}', Reason::Control),
+            ('\u{85}', Reason::Encoding),
+            ('\u{8F}', Reason::Encoding),
             ('\u{FEFF}', Reason::ByteOrderMark),
             ('\u{F0B7}', Reason::PastedBullet),
             ('\u{E001}', Reason::Private),

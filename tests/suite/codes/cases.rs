@@ -49,6 +49,16 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M077 data/rapport.yaml",
+        || settings("avertissements_acceptes: [{code: M212, motif: connu}]\n"),
+        CHECK,
+    ),
+    (
+        "erreur M077 data/rapport.yaml",
+        || settings("avertissements_acceptes: [{code: M999, motif: connu}]\n"),
+        CHECK,
+    ),
+    (
         "erreur M076 data/indicateurs/indicateurs.yaml",
         || catalogue("precision: 0", "ventilations: [agent]"),
         CHECK,
@@ -268,6 +278,16 @@ pub const CASES: &[Case] = &[
     (
         "erreur M151 data/textes/edito.md",
         || with("data/textes/autre/edito.md", "Un autre édito."),
+        CHECK,
+    ),
+    (
+        "erreur M152 data/valeurs/autre.csv",
+        || {
+            values(
+                "autre.csv",
+                b"indicateur;annee;valeur;note\npopulation;2019;58000;mati\x8Fre s\x8Fche\n",
+            )
+        },
         CHECK,
     ),
     (

@@ -25,6 +25,8 @@ pub struct Annex {
     pub sources: Vec<SourcesSection>,
     /// Absent where no file was read.
     pub files: Option<PageTable>,
+    /// Absent where no warning is accepted.
+    pub accepted: Option<PageTable>,
     /// C1 to C8.
     pub coverage: Vec<CoverageRow>,
     /// Absent when there is no last edition, or when nothing differs from it.
@@ -64,6 +66,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
         missing: missing(report, AnnexFilter::All),
         sources: sources(report, AnnexFilter::All, prepared),
         files: report.files_table().map(|table| table.page()),
+        accepted: report.accepted_table().map(|table| table.page()),
         coverage: coverage(report),
         changes: report.changes_table().map(|table| table.page()),
         glossary: report

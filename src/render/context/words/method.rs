@@ -51,4 +51,9 @@ words!(MethodWords {
          fortes évolutions sont classées par leur part de la valeur de l’année précédente, sans comparer de part et \
          d’autre d’une rupture de série."
     ),
+    accepted: Line("Les avertissements acceptés"),
+    accepted_told: Prose(
+        "Le contrôle des données donne ces avertissements ; la collectivité les connaît et les garde, pour la raison \
+         qui suit chacun."
+    ),
 });
