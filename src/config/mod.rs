@@ -182,7 +182,11 @@ fn read_catalogue(
             }
         };
         written.extend(reading.written);
-        let mut whole = reading.content.is_some();
+        // A key in the place of « indicateurs » holds entries that nobody reads.
+        let mut whole = reading
+            .content
+            .as_ref()
+            .is_some_and(|entries| !entries.is_empty() || !diagnostics.faulty_since(mark));
         for raw in reading.content.unwrap_or_default() {
             let id = raw.id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
             whole &= Identifier::written(&id).is_some();

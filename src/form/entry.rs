@@ -7,6 +7,7 @@ use super::document::{Node, Shape};
 use super::quantities;
 use super::unknown_key::unknown_key;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::french;
 use std::collections::BTreeSet;
 
 /// A key that must be there and is not.
@@ -73,6 +74,8 @@ pub struct Fields<'a> {
     place: &'a Place,
     /// Whether the mapping is a line of a table.
     line: bool,
+    /// The keys that an unknown one was meant for: they do not lack besides.
+    misspelt: BTreeSet<String>,
     entries: &'a [(Placed<String>, Node)],
 }
 
@@ -87,11 +90,12 @@ impl<'a> Fields<'a> {
         };
         let id = node.get("id").and_then(Node::text);
         let owner = id.map_or_else(|| what.to_owned(), |id| format!("{what} « {id} »"));
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let (mut seen, mut misspelt) = (BTreeSet::new(), BTreeSet::new());
         for (key, value) in entries {
             if !keys.contains(&key.value.as_str()) {
                 diagnostics.push(unknown_key(key, value, &owner, keys));
-            } else if !seen.insert(&key.value) {
+                misspelt.extend(french::nearest(&key.value, keys.iter().copied()).map(str::to_owned));
+            } else if !seen.insert(key.value.as_str()) {
                 let first = entries.iter().find(|(name, _)| name.value == key.value);
                 let first = first.map_or_else(String::new, |(name, _)| name.place.to_string());
                 let message = format!(
@@ -108,6 +112,7 @@ impl<'a> Fields<'a> {
             owner,
             place: &node.place,
             line: matches!(node.shape, Shape::Line(_)),
+            misspelt,
             entries,
         })
     }
@@ -119,12 +124,13 @@ impl<'a> Fields<'a> {
 
     fn value<K: FromYaml>(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<K::Value> {
         let Some((name, node)) = self.find(key) else {
-            return K::when_absent().or_else(|| {
+            let absent = K::when_absent();
+            if absent.is_none() && !self.misspelt.contains(key) {
                 let message = format!("La clé « {key} » manque dans {}.", self.owner);
                 let help = format!("Ajoutez une ligne « {key}: … ».");
                 diagnostics.push(Diagnostic::error(MISSING_KEY, self.place.clone(), message).help(help));
-                None
-            });
+            }
+            return absent;
         };
         if K::says_nothing(node) && K::when_absent().is_none() {
             diagnostics.push(self.without_value(name));
@@ -164,13 +170,7 @@ pub fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
         Shape::Map(_) => "un ensemble de clés".to_owned(),
         Shape::Line(_) => "une ligne de tableau".to_owned(),
     };
-    let raw = node.text().unwrap_or_default().to_owned();
-    Diagnostic::error(
-        SHAPE,
-        node.place.clone(),
-        format!("On attendait ici {expected} ; on lit {found}."),
-    )
-    .raw(raw)
+    node.error(SHAPE, format!("On attendait ici {expected} ; on lit {found}."))
 }
 
 /// Declares a mapping of a YAML file: type, reader, schema and list of keys at once.

@@ -136,7 +136,8 @@ fn quotation(line: usize, text: &str) -> Option<Cause> {
 fn value(line: usize, text: &str) -> Option<Cause> {
     values(content(text)).into_iter().find_map(|value| {
         let first = value.chars().next()?;
-        let quoted = format!("Mettez la valeur entre guillemets droits : \"{value}\"");
+        let bare = value.trim_matches(['“', '”']);
+        let quoted = format!("Mettez la valeur entre guillemets droits : \"{bare}\"");
         let (sentence, help) = if matches!(first, '%' | '@' | '`' | '*' | '&' | '!') {
             (
                 format!("YAML réserve le signe {first} en tête d’une valeur"),

@@ -116,3 +116,18 @@ fn what_follows_from_a_lost_entry_text_source_or_table_of_factors_is_not_told() 
         .with("data/sources/energie.csv", "annee;mwh\n2024;1\n");
     none(&project.told(), "M142");
 }
+
+#[test]
+fn a_key_that_is_misspelt_is_told_once_and_what_it_would_have_said_is_not_lacking() {
+    let path = "data/indicateurs/indicateurs.yaml";
+    let text = std::fs::read_to_string(repository().join("tests/projects/minimal").join(path)).unwrap();
+    let told = Project::minimal()
+        .with(path, text.replacen("    titre:", "    titer:", 1))
+        .told();
+    let of_keys: Vec<&String> = told.iter().filter(|line| line.starts_with("M02")).collect();
+    assert_eq!(of_keys, [&format!("M020 {path}")], "{told:?}");
+    let told = Project::minimal()
+        .with(path, text.replacen("indicateurs:", "indicateur:", 1))
+        .told();
+    assert!(!told.iter().any(|line| line.starts_with("M210")), "{told:?}");
+}

@@ -20,7 +20,7 @@ impl Report {
         let title = |acceptance: &Acceptance| Page::of(acceptance.code).map_or("", |page| page.title);
         PrintedTable::each(&self.settings.accepted)
             .text("avertissement", "Avertissement", |kept| {
-                format!("{} ({})", title(kept), kept.code)
+                format!("{} ({})", french::capital(title(kept)), kept.code)
             })
             .text("fichier", "Où", |kept| {
                 kept.file.clone().unwrap_or_else(|| "partout".to_owned())

@@ -164,3 +164,16 @@ fn what_a_value_holds_is_no_cause() {
     let found = told("    titre: Eau", "# \u{a0}titre:\u{a0}x\n    titre: @a");
     assert!(found[0].1.contains("réserve le signe @"), "{found:?}");
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_or_told_at_a_place_that_it_has(text in "[-a-e:#'\"%\\[\\]{}, \t\n\u{a0}\u{200b}é“=|]{0,80}") {
+        let mut diagnostics = Diagnostics::default();
+        document::parse(&Arc::from("a"), &text, &mut diagnostics);
+        for fault in diagnostics.sorted() {
+            let place = fault.place.as_ref().unwrap().to_string();
+            let line: usize = place.split(':').nth(1).unwrap().parse().unwrap();
+            proptest::prop_assert!(line <= text.lines().count() + 1, "{place} of {text:?}");
+        }
+    }
+}

@@ -49,6 +49,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M021 data/indicateurs/indicateurs.yaml",
+        || catalogue("precision: 0", "precision: 0\n  - id: sans-titre"),
+        CHECK,
+    ),
+    (
         "erreur M077 data/rapport.yaml",
         || settings("avertissements_acceptes: [{code: M212, motif: connu}]\n"),
         CHECK,
