@@ -89,10 +89,6 @@ fn interval(bounds: &Placed<Vec<Placed<f64>>>, diagnostics: &mut Diagnostics) ->
         [low, high] if low.value < high.value => Some((low.value, high.value)),
         _ => {
             let message = "Les bornes sont deux nombres, le plus petit d’abord.";
-            // A cell that is no number was told already.
-            if diagnostics.tells_at(&bounds.place) {
-                return None;
-            }
             let written = bounds.place.written("bornes", "[0, 100]", "0 ; 100");
             let help = match bounds.place.is_in_table() {
                 true => format!("Écrivez par exemple {written}."),

@@ -4,10 +4,10 @@
 //! ([`Diagnostic::because`]), a fault says what it leaves unknown ([`Diagnostic::spoils`], [`Diagnostics::blame`]), and
 //! the consequence falls when the two meet. Nothing else falls: a bad logo hides no warning on a budget.
 
+use super::Severity;
 use super::acceptance::Acceptance;
 use super::cause::{Cause, Foundations};
 use super::diagnostics::{Diagnostic, Diagnostics};
-use super::{Place, Severity};
 use std::collections::BTreeSet;
 
 /// What the faults of a run leave unknown.
@@ -51,12 +51,6 @@ impl Diagnostics {
         self.entries
             .iter()
             .filter_map(|entry| Some(&*entry.place.as_ref()?.file))
-    }
-
-    /// Whether a fault was told at this very place.
-    pub fn tells_at(&self, place: &Place) -> bool {
-        let mut faults = self.entries.iter().filter(|entry| entry.severity == Severity::Error);
-        faults.any(|fault| fault.place.as_ref() == Some(place))
     }
 
     /// What was told since a mark, for who knows more of its place.

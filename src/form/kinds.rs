@@ -93,6 +93,22 @@ impl<T: Ord, K: FromYaml<Value = Vec<T>>> FromYaml for Ascending<K> {
     }
 }
 
+/// A list of which every element was read; none where one has a fault, which was told: the others alone would mean another thing.
+pub struct All<K>(PhantomData<K>);
+
+impl<T, K: FromYaml<Value = Vec<T>>> FromYaml for All<K> {
+    type Value = Vec<T>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        let values = K::from_yaml(node, diagnostics)?;
+        let written = match &node.shape {
+            Shape::List(nodes) => nodes.len(),
+            _ => values.len(),
+        };
+        (values.len() == written).then_some(values)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@
 use super::characters::too_long;
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
-use super::kinds::{Ascending, Required};
+use super::kinds::{All, Ascending, Required};
 use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
@@ -263,13 +263,13 @@ pub(crate) use same_schema;
 same_schema!(TextIfAny, Text);
 same_schema!(Required<K>, K, K);
 same_schema!(Placed<K>, K, K);
+same_schema!(All<K>, K, K);
 same_schema!(Ascending<K>, K, K);
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::entry::entry;
-    use crate::form::reading::text;
+    use crate::form::{entry::entry, reading::text};
 
     entry! {
         /// Un essai.

@@ -131,3 +131,19 @@ fn a_key_that_is_misspelt_is_told_once_and_what_it_would_have_said_is_not_lackin
         .told();
     assert!(!told.iter().any(|line| line.starts_with("M210")), "{told:?}");
 }
+
+#[test]
+fn bounds_of_which_a_cell_is_no_number_have_one_fault() {
+    let table = |bounds: &str| {
+        let header = "id;titre;unite;finalite;volet;nature;sens;bornes\n";
+        let line = format!("eau;Eau;m³;2;interne;contexte;suivi;\"{bounds}\"\n");
+        let told = Project::minimal()
+            .with("data/indicateurs/eau.csv", format!("{header}{line}"))
+            .told();
+        told.into_iter()
+            .filter(|line| line.ends_with("eau.csv") && line.starts_with("M0"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(table("dix ; 100"), ["M026 data/indicateurs/eau.csv"]);
+    assert_eq!(table("5"), ["M064 data/indicateurs/eau.csv"]);
+}

@@ -3,7 +3,7 @@
 use crate::config::finality::FinalityName;
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
-use crate::form::kinds::{Ascending, Required};
+use crate::form::kinds::{All, Ascending, Required};
 use crate::form::percent::Rate;
 use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
 use crate::form::words::Word;
@@ -51,7 +51,7 @@ entry! {
         /// Pour le sens maintien : l’écart admis, en pour cent de la référence (5 par défaut).
         tolerance("tolerance"): Rate = 5.0,
         /// Les valeurs possibles : [minimum, maximum].
-        bounds("bornes"): Option<Placed<Vec<Placed<Number>>>>,
+        bounds("bornes"): Option<Placed<All<Vec<Placed<Number>>>>>,
         /// Les colonnes de ventilation des tableaux.
         breakdowns("ventilations"): Vec<Placed<Sentence>> = Vec::new(),
         /// Comment totaliser les lignes ventilées quand le tableau n’a pas de ligne d’ensemble.
