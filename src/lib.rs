@@ -36,7 +36,9 @@ pub use keep::{Road, Writer};
 pub use run::{EditionRequest, LastRoom, Outcome, Request, Room, Watch};
 pub use typeset::Document;
 
-pub(crate) use verbs::{budget, calendar, create, registered, schemas, survey, tables, undo, upgrade, write};
+pub(crate) use verbs::{
+    budget, budget_labels, calendar, create, registered, schemas, survey, tables, undo, upgrade, usual_labels, write,
+};
 
 use keep::Notice;
 use publish::Standing;

@@ -6,7 +6,7 @@ use crate::config::{Beginning, Options, RegisteredMatch};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::keep::{Notice, Undone, Writer};
-use crate::model::{BudgetDocument, Changes};
+use crate::model::{AccountLabels, BudgetDocument, Changes};
 use crate::run::{CalendarOutcome, ComputedCalendar, Created, Survey, UpgradeOutcome};
 use crate::{assess, config, keep, load};
 use jiff::civil::Date;
@@ -18,6 +18,16 @@ use std::path::Path;
 /// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
 pub(crate) fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     load::load_budget(file, diagnostics)
+}
+
+/// The labels of the codes of a budget file: those of the `planDeCompte.xml` that stands beside it.
+pub(crate) fn budget_labels(file: &Path, diagnostics: &mut Diagnostics) -> Option<AccountLabels> {
+    load::load_labels(file, diagnostics)
+}
+
+/// What the program itself calls the codes of a budget, where no plan of accounts stands beside it.
+pub(crate) fn usual_labels() -> AccountLabels {
+    config::account_labels()
 }
 
 /// Plans a budget cycle back from the vote of the budget, that of `rapport.yaml` or another: only the configuration is

@@ -1,7 +1,8 @@
 //! `budget`: what budget files hold, one page each, or as JSON. It works without a project.
 
 use super::arguments::Budget;
-use super::{Failure, budget_json, messages, screen};
+use super::budget_head::head;
+use super::{Failure, budget_codes, budget_json, messages, screen};
 use crate::diagnostic::Diagnostics;
 use crate::french;
 use crate::model::{
@@ -17,7 +18,13 @@ pub fn budget(arguments: &Budget) -> Result<(), Failure> {
         .iter()
         .flat_map(|file| crate::budget(file, &mut diagnostics))
         .collect();
-    if arguments.json {
+    if let Some(code) = arguments.par {
+        let labels = arguments
+            .files
+            .iter()
+            .find_map(|file| crate::budget_labels(file, &mut diagnostics));
+        budget_codes::print(&documents, code, &labels.unwrap_or_else(crate::usual_labels), arguments)?;
+    } else if arguments.json {
         if let Some(json) = budget_json::json(&documents) {
             screen::json(&json)?;
         }
@@ -44,44 +51,6 @@ fn page(document: &BudgetDocument) -> String {
     page.push('\n');
     let width = screen::width();
     wrapped(&page, width) + &table(document).terminal(width)
-}
-
-fn head(document: &BudgetDocument) -> Vec<(&'static str, String)> {
-    let community = match document.community.as_str() {
-        "" => "sans nom",
-        name => name,
-    };
-    let mut head = vec![
-        ("collectivité", format!("{community} (SIRET {})", document.siret)),
-        (
-            "exercice",
-            format!(
-                "{}, {} ({})",
-                document.year,
-                document.step.label(),
-                document.step.acronym()
-            ),
-        ),
-    ];
-    let name = document.budget.as_deref();
-    let part = document.part.map(|part| format!("budget {}", part.label()));
-    let parts: Vec<&str> = name.into_iter().chain(part.as_deref()).collect();
-    if !parts.is_empty() {
-        head.insert(1, ("budget", parts.join(", ")));
-    }
-    if let Some(nomenclature) = &document.nomenclature {
-        head.push(("nomenclature", nomenclature.clone()));
-    }
-    let count = &document.count;
-    head.push((
-        "lignes",
-        format!(
-            "{}, {}",
-            french::plural(count.read, "lue", "lues"),
-            french::plural(count.kept, "retenue", "retenues")
-        ),
-    ));
-    head
 }
 
 /// What was left out or deduced, each with its reason.

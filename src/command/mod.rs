@@ -11,6 +11,8 @@
 mod annuler;
 mod arguments;
 mod budget;
+mod budget_codes;
+mod budget_head;
 mod budget_json;
 mod calendrier;
 mod completion;

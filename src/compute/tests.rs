@@ -238,6 +238,36 @@ fn an_operand_is_read_whatever_its_case_and_accents() {
 }
 
 #[test]
+fn the_last_known_value_of_an_operand_enters_with_its_year() {
+    let given = [
+        ("elec", series(&[(2023, 8.0), (2024, 6.0)])),
+        ("habitants", series(&[(2021, 1.0), (2023, 2.0)])),
+    ];
+    let (values, diagnostics) = formulas(&[("y", "elec / dernière(habitants)")], &given);
+    assert!(diagnostics.sorted().is_empty());
+    let points: Vec<_> = values["y"]
+        .points
+        .iter()
+        .map(|point| (point.year, point.value, point.note.as_str()))
+        .collect();
+    assert_eq!(
+        points,
+        [
+            (2023, Value::Number(4.0), ""),
+            (2024, Value::Number(3.0), "habitants\u{A0}: valeur de 2023")
+        ]
+    );
+    let (_, diagnostics) = formulas(&[("y", "elec / derniere(habitants + 1)")], &given);
+    assert_eq!(codes(&diagnostics), ["M300"]);
+    // A later value is of no use to the years before it.
+    let (values, _) = formulas(
+        &[("y", "elec / derniere(plus-tard)")],
+        &[given[0].clone(), ("plus-tard", series(&[(2024, 1.0)]))],
+    );
+    assert_eq!(values["y"].at(2023).map(|point| point.value), Some(Value::Missing));
+}
+
+#[test]
 fn an_entry_refused_for_its_own_fault_is_not_an_unknown_operand() {
     let (values, diagnostics) = formulas(&[("y", "a / refused")], &[("a", series(&[(2020, 1.0)]))]);
     assert!(diagnostics.sorted().is_empty());

@@ -89,13 +89,16 @@ pub(super) fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Dia
     let logo = inside(logo, "data/", diagnostics)?;
     let name = &logo.value;
     let lower = name.to_lowercase();
-    if lower.ends_with(".svg") || lower.ends_with(".png") {
+    if [".svg", ".png", ".jpg", ".jpeg"]
+        .iter()
+        .any(|extension| lower.ends_with(extension))
+    {
         return there(logo, "data/", disk, diagnostics);
     }
-    let message = format!("Le logo « {name} » n’est ni un SVG ni un PNG.");
+    let message = format!("Le logo « {name} » n’est ni un SVG, ni un PNG, ni un JPEG.");
     diagnostics.push(
         logo.error(LOGO, message)
-            .help("Convertissez-le en SVG (préférable) ou en PNG."),
+            .help("Convertissez-le en SVG (préférable), en PNG ou en JPEG."),
     );
     None
 }

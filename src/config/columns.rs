@@ -2,7 +2,7 @@
 //!
 //! Only the declaration: a header is read by `form`.
 
-use super::raw::{ActionEntry, IndicatorEntry};
+use super::raw::{ActionEntry, CreditLine, IndicatorEntry};
 use crate::form::entry::entry;
 use crate::form::lines::Titles;
 use crate::form::lines::titles::TitlesOf;
@@ -20,6 +20,8 @@ entry! {
         indicators("indicateurs"): TitlesOf<IndicatorEntry> = Titles::new(),
         /// Ceux de la liste des actions tenue en tableau.
         actions("actions"): TitlesOf<ActionEntry> = Titles::new(),
+        /// Ceux des crédits des actions tenus en tableau.
+        credits("credits"): TitlesOf<CreditLine> = Titles::new(),
         /// Ceux de la cotation de l’investissement.
         tagging("cotation"): TitlesOf<TaggingLine> = Titles::new(),
         /// Ceux des autorisations pluriannuelles.

@@ -1,14 +1,53 @@
 //! The `credits` of an action become [`CreditSelector`]s. Whether a budget has such lines is seen by `compute`.
 
-use super::raw::SelectorEntry;
+use super::disk::Disk;
+use super::lines;
+use super::mentions::{CREDITED, known_name};
+use super::raw::{CreditLine, SelectorEntry};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::error::Error;
+use crate::form::lines::Titles;
+use crate::form::lines::header::absent_everywhere;
 use crate::form::percent::small_percent;
-use crate::model::{CreditSelector, CreditShare};
+use crate::model::{Action, CreditSelector, CreditShare, Names};
 
 /// A selector without any code would take a whole section.
 pub(super) const NO_CRITERION: Code = Code("M074");
 /// A share that is not a percentage of two decimals, above 0 and up to 100.
 pub(super) const SHARE: Code = Code("M075");
+
+/// The sheet of credits, in the workbook of the actions.
+const SHEET: &str = "credits";
+
+/// Adds to the actions the credits that are kept in tables: `data/credits.csv`, a sheet « crédits » beside the actions.
+pub(super) fn read_tables(
+    disk: &mut Disk<'_>,
+    titles: &Titles,
+    actions: &mut [Action],
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Error> {
+    let (mut headers, mut written) = (Vec::new(), Vec::new());
+    for extension in lines::EXTENSIONS {
+        let path = format!("data/credits.{extension}");
+        let reading = lines::file::<CreditLine>(disk, &path, titles, &mut headers, diagnostics)?;
+        written.extend(reading.content.unwrap_or_default());
+        let path = format!("data/actions.{extension}");
+        let sheet = lines::sheet::<CreditLine>(disk, &path, SHEET, titles, &mut headers, diagnostics);
+        written.extend(sheet.unwrap_or_default());
+    }
+    absent_everywhere(titles, &headers, "data/credits.csv", diagnostics);
+    for line in written {
+        let (named, selector) = line.parts();
+        let id = named.and_then(|named| known_name(&named, names, &CREDITED, diagnostics));
+        let selector = selectors(vec![selector], diagnostics);
+        let mut actions = actions.iter_mut();
+        if let Some(action) = actions.find(|action| Some(&action.id) == id.as_ref()) {
+            action.credits.extend(selector);
+        }
+    }
+    Ok(())
+}
 
 /// The selectors of an action; those at fault are told and left out.
 pub(super) fn selectors(raw: Vec<SelectorEntry>, diagnostics: &mut Diagnostics) -> Vec<CreditSelector> {
@@ -28,7 +67,7 @@ fn selector(raw: SelectorEntry, diagnostics: &mut Diagnostics) -> Option<CreditS
                 let message = "La part d’une ligne est un pourcentage, plus grand que 0 et d’au plus 100, avec deux décimales au plus.";
                 diagnostics.push(
                     Diagnostic::error(SHARE, written.place.clone(), message)
-                        .help("Corrigez le nombre, sans le signe % (« part: 40 » pour quarante pour cent)."),
+                        .help("Corrigez le nombre (« part: 40 » pour quarante pour cent)."),
                 );
                 return None;
             }

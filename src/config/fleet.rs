@@ -5,7 +5,8 @@
 use super::disk::Disk;
 use super::named_file::named_file;
 use crate::diagnostic::{Diagnostics, Placed};
-use crate::form::entry::entry;
+use crate::form::document::{Node, Shape};
+use crate::form::entry::{FromYaml, entry, wrong_shape};
 use crate::form::lines::Titles;
 use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Sentence, TextIfAny, Year};
@@ -13,6 +14,9 @@ use crate::form::separators::Notation;
 use crate::form::tables::EquipmentLine;
 use crate::form::words::Word;
 use crate::model::{DecimalSign, Perimeter};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 entry! {
     /// Ce qu’il faut savoir du parc numérique, data/parc/.
@@ -25,6 +29,8 @@ entry! {
         files("fichiers"): Vec<FleetFile> = Vec::new(),
         /// Les types et les modèles de l’inventaire qui désignent un même équipement.
         types("types"): Vec<FleetType> = Vec::new(),
+        /// Ce que portent, dans une colonne de l’inventaire, les équipements qui ne sont pas en service : {Statut: [En stock]}.
+        left_out("exclusion"): LeftOut = BTreeMap::new(),
         /// Ce que l’empreinte ne compte pas, et pourquoi.
         exclusions("exclusions"): Vec<FleetExclusion> = Vec::new(),
         /// Les hypothèses du calcul, une phrase chacune.
@@ -71,6 +77,42 @@ entry! {
         object("objet"): Sentence,
         /// La raison, imprimée à côté.
         reason("raison"): Sentence,
+    }
+}
+
+/// Title of a column → the words of the lines that are not counted.
+pub enum LeftOut {}
+
+impl FromYaml for LeftOut {
+    type Value = BTreeMap<String, Vec<String>>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        let Shape::Map(entries) = &node.shape else {
+            let help = "Écrivez le titre de la colonne et ses mots : {Statut: [En stock, Réformé]}.";
+            diagnostics.push(wrong_shape(node, "une colonne et ses mots").help(help));
+            return None;
+        };
+        let words = |node: &Node, diagnostics: &mut Diagnostics| match node.shape {
+            Shape::List(_) => Vec::<Sentence>::from_yaml(node, diagnostics),
+            _ => Some(vec![Sentence::from_yaml(node, diagnostics)?]),
+        };
+        let read = entries
+            .iter()
+            .filter_map(|(key, node)| Some((key.value.clone(), words(node, diagnostics)?)));
+        Some(read.collect())
+    }
+}
+
+impl JsonSchema for LeftOut {
+    fn schema_name() -> Cow<'static, str> {
+        "exclusion".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let word = serde_json::json!({ "type": ["string", "number"] });
+        json_schema!({ "type": "object", "additionalProperties": { "anyOf": [word, { "type": "array", "items": word }] } })
     }
 }
 

@@ -43,6 +43,15 @@ pub(super) const ACTIONS: List = List {
     causes: &[],
 };
 
+pub(super) const CREDITED: List = List {
+    code: UNKNOWN_ACTION,
+    noun: "L’action",
+    of: "d’actions",
+    place: "parmi les actions",
+    help: "Corrigez le nom de l’action, ou ajoutez-la à data/actions.yaml (ou à son tableau).",
+    causes: &[],
+};
+
 /// The names that are known, each once; the faults of the others are pushed.
 pub(super) fn known_names(
     names: &[Placed<String>],

@@ -58,7 +58,7 @@ pub use format::{FORMAT, Upgrade, upgrade};
 pub use found::{Found, FoundReport, found};
 pub use map::MapSettings;
 pub use project::{Options, Project};
-pub use reference::Reference;
+pub use reference::{Reference, account_labels};
 pub use register::{Registered, RegisteredMatch, registered};
 pub use schema::schemas;
 pub use settings::{Community, Settings, ValuesFile};
@@ -120,7 +120,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         .collect();
     let refused: BTreeSet<Identifier> = written.iter().filter(|id| !kept.contains(id)).cloned().collect();
     let names = project::names(&catalogue, &archived).and(&refused);
-    let (actions, written_actions) = read_actions(&mut disk, &columns.actions, finalities, &names, diagnostics)?;
+    let (actions, written_actions) = read_actions(&mut disk, &columns, finalities, &names, diagnostics)?;
     let titles = actions.iter().map(|action| (&action.id, &*action.title));
     let written_actions = Names::of(titles).and(&written_actions);
     let around = Surroundings {
@@ -218,7 +218,7 @@ fn read_catalogue(
 
 fn read_actions(
     disk: &mut Disk<'_>,
-    titles: &Titles,
+    columns: &ColumnTitles,
     finalities: &FinalityTexts,
     catalogue: &Names,
     diagnostics: &mut Diagnostics,
@@ -227,17 +227,24 @@ fn read_actions(
     let mut headers = Vec::new();
     let mut readings = vec![yaml.map(|file| file.actions)];
     for path in lines::EXTENSIONS.map(|extension| format!("data/actions.{extension}")) {
-        readings.push(lines::file(disk, &path, titles, &mut headers, diagnostics)?);
+        readings.push(lines::file(disk, &path, &columns.actions, &mut headers, diagnostics)?);
     }
-    absent_everywhere(titles, &headers, "data/actions.csv", diagnostics);
-    let written = readings
+    absent_everywhere(&columns.actions, &headers, "data/actions.csv", diagnostics);
+    let written: BTreeSet<Identifier> = readings
         .iter()
         .flat_map(|reading| reading.written.iter().cloned())
         .collect();
     let entries = readings.into_iter().filter_map(|reading| reading.content).flatten();
     let mut known = Known::new();
     let actions = entries.filter_map(|raw| actions::action(raw, finalities, catalogue, &mut known, diagnostics));
-    Ok((actions.collect(), written))
+    let mut actions: Vec<Action> = actions.collect();
+    let titles: Vec<(Identifier, String)> = actions
+        .iter()
+        .map(|action| (action.id.clone(), action.title.clone()))
+        .collect();
+    let names = Names::of(titles.iter().map(|(id, title)| (id, title.as_str()))).and(&written);
+    credits::read_tables(disk, &columns.credits, &mut actions, &names, diagnostics)?;
+    Ok((actions, written))
 }
 
 /// The strategy of `strategie.yaml`; none without the file.

@@ -2,7 +2,7 @@
 //!
 //! `docs/reference/tableaux.md` is that page; a test of the suite holds them equal.
 
-use super::raw::{ActionEntry, IndicatorEntry};
+use super::raw::{ActionEntry, CreditLine, IndicatorEntry};
 use crate::form::entry::Entry;
 use crate::form::lines::Line;
 use crate::form::reading::schema;
@@ -52,6 +52,7 @@ pub fn tables() -> String {
         observations,
         section::<IndicatorEntry>(),
         section::<ActionEntry>(),
+        section::<CreditLine>(),
         plain,
         scdl,
         balance,

@@ -14,14 +14,25 @@ pub const SMALL_PERCENT: Code = Code("M092");
 /// A number of percent, from 0 to 100.
 pub enum Percent {}
 
+/// A number of percent, with its sign or not, that who reads it bounds.
+pub enum Share {}
+
 /// A number of percent that is seldom under 1: what is between 0 and 1 is told with both readings.
 pub enum Rate {}
+
+impl FromYaml for Share {
+    type Value = f64;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
+        Number::from_yaml(&without_sign(node), diagnostics)
+    }
+}
 
 impl FromYaml for Percent {
     type Value = f64;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
-        let percent = Number::from_yaml(&without_sign(node), diagnostics)?;
+        let percent = Share::from_yaml(node, diagnostics)?;
         let found = (0.0..=100.0).contains(&percent).then_some(percent);
         if found.is_none() {
             let text = node.text().unwrap_or_default();
@@ -74,4 +85,5 @@ pub fn small_percent(percent: f64, place: &Place) -> Option<Diagnostic> {
 }
 
 same_schema!(Percent, Number);
+same_schema!(Share, Number);
 same_schema!(Rate, Number);

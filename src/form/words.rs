@@ -148,6 +148,15 @@ impl Vocabulary for BudgetSection {
     }
 }
 
+/// The value that a text names; none where it is no word of the list.
+pub fn word<V: Vocabulary>(text: &str) -> Option<V> {
+    let words = V::words();
+    let found = words
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| name(word) == name(text)));
+    found.map(|(value, _)| *value)
+}
+
 impl<V: Vocabulary> FromYaml for Word<V> {
     type Value = V;
 
@@ -158,16 +167,14 @@ impl<V: Vocabulary> FromYaml for Word<V> {
             diagnostics.push(wrong_shape(node, V::WHAT).help(choices(&keys)));
             return None;
         };
-        let found = words
-            .iter()
-            .find(|(_, words)| words.iter().any(|word| name(word) == name(text)));
+        let found = word(text);
         if found.is_none() {
             let message = format!("« {text} » n’est pas {}.", V::WHAT);
             let meant = french::meant(text, keys.iter().copied()).map_or_else(String::new, |question| question + " ");
             let help = format!("{meant}{}", choices(&keys));
             diagnostics.push(node.error(UNKNOWN_WORD, message).help(help));
         }
-        found.map(|(value, _)| *value)
+        found
     }
 }
 

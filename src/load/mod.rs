@@ -29,7 +29,7 @@ pub use people::people;
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
-use crate::model::BudgetDocument;
+use crate::model::{AccountLabels, BudgetDocument};
 use std::path::Path;
 
 /// Reads everything the project names or holds; what cannot be read is a fault at its place.
@@ -53,4 +53,9 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
 /// The budgets of one file, wherever it is; none, and the faults told, where it cannot be believed.
 pub fn load_budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     budget::read(file, diagnostics)
+}
+
+/// What the `planDeCompte.xml` beside a budget file calls its codes; none where there is none.
+pub fn load_labels(file: &Path, diagnostics: &mut Diagnostics) -> Option<AccountLabels> {
+    budget::labels_beside(file, diagnostics)
 }

@@ -77,23 +77,56 @@ pub(super) fn logo(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     };
     let bytes = file.bytes.clone();
     inputs.files.push(file);
-    let (is_picture, extension) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        (true, "png")
+    let extensions: &[&str] = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        &["png"]
+    } else if bytes.starts_with(b"\xFF\xD8\xFF") {
+        match jpeg_components(&bytes) {
+            Some(1 | 3) => &["jpg", "jpeg"],
+            Some(_) => {
+                diagnostics.push(four_colours(&found));
+                return;
+            }
+            None => &[],
+        }
+    } else if decoding::text_of(&bytes).1.contains("<svg") {
+        &["svg"]
     } else {
-        (decoding::text_of(&bytes).1.contains("<svg"), "svg")
+        &[]
     };
-    if is_picture && found.extension() == extension {
+    if extensions.contains(&found.extension().as_str()) {
         inputs.logo = Some((found.name().to_owned(), bytes));
         return;
     }
     let message = format!(
-        "Le logo « {} » n’est pas un SVG ou un PNG que son extension annonce.",
+        "Le logo « {} » n’est pas le SVG, le PNG ou le JPEG que son extension annonce.",
         found.path
     );
     diagnostics.push(
         Diagnostic::error(NOT_A_PICTURE, found.place(), message)
-            .help("Donnez un fichier .svg ou .png, enregistré par un logiciel de dessin ou d’image."),
+            .help("Donnez un fichier .svg, .png ou .jpg, enregistré par un logiciel de dessin ou d’image."),
     );
+}
+
+/// A picture for the press, whose colours no archive keeps without their profile.
+fn four_colours(found: &Found) -> Diagnostic {
+    let message = format!(
+        "Le logo « {} » est un JPEG en quatre couleurs (CMJN), que le PDF ne peut archiver.",
+        found.path
+    );
+    Diagnostic::error(NOT_A_PICTURE, found.place(), message).help("Enregistrez-le en RVB, ou donnez-le en SVG.")
+}
+
+/// The colours of each point of a JPEG, by the header of its frame; none where it has no such header.
+fn jpeg_components(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    while let [0xFF, marker, high, low, rest @ ..] = bytes.get(at..)? {
+        // SOF0 to SOF15, but for the three markers among them that begin no frame.
+        if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
+            return rest.get(5).copied();
+        }
+        at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
+    }
+    None
 }
 
 fn text(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
@@ -150,11 +183,22 @@ mod tests {
             with("logo.svg", b"<?xml version=\"1.0\"?><svg/>").0,
             Some("logo.svg".to_owned())
         );
+        let frame = |colours: u8| {
+            [
+                &b"\xFF\xD8\xFF\xE0\0\x04ab\xFF\xC2\0\x0B\x08\0\x08\0\x08"[..],
+                &[colours],
+            ]
+            .concat()
+        };
+        assert_eq!(with("logo.jpeg", &frame(3)).0, Some("logo.jpeg".to_owned()));
         assert_eq!(with("logo.png", b"\x89PNG\r\n\x1a\n...").0, Some("logo.png".to_owned()));
         for (name, bytes) in [
             ("logo.png", &b"<svg/>"[..]),
             ("logo.svg", b"\xFF\xD8\xFF"),
             ("logo.jpg", b"\xFF\xD8\xFF"),
+            ("logo.png", b"\xFF\xD8\xFF\xC0\0\x0B\x08\0\x08\0\x08\x01"),
+            // Four colours.
+            ("logo.jpg", b"\xFF\xD8\xFF\xC0\0\x14\x08\0\x08\0\x08\x04"),
         ] {
             let (logo, told) = with(name, bytes);
             assert_eq!(logo, None);

@@ -12,12 +12,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The files of the top of `data/` that are read wherever they stand.
-const FILES: [&str; 6] = [
+const FILES: [&str; 9] = [
     "rapport.yaml",
     "actions.yaml",
     "actions.csv",
     "actions.xlsx",
     "actions.ods",
+    "credits.csv",
+    "credits.xlsx",
+    "credits.ods",
     "strategie.yaml",
 ];
 /// The folders of `data/`, each read by a room.

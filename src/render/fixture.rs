@@ -1,6 +1,7 @@
 //! A small report for the tests of this room.
 
 use crate::assess::{Assessment, Change, FinalitySection, Finding, Provenance, Report};
+use crate::compute::Breakdown;
 use crate::config::{Community, Reference, Settings};
 use crate::diagnostic::Place;
 use crate::model::{
@@ -11,10 +12,16 @@ use std::collections::BTreeMap;
 
 /// Two indicators: `elec` (MWh, 2019 and 2020, falling towards a target) and `arbres` (no value).
 pub fn report() -> Report {
-    let findings = vec![
+    let mut findings = vec![
         finding("elec", "MWh", &[(2019, 1234.5), (2020, 1100.0)]),
         finding("arbres", "", &[]),
     ];
+    findings[0].breakdowns = [("Mairie", 300.0, 250.0), ("École", 934.5, 850.0)]
+        .map(|(site, first, last)| Breakdown {
+            key: BTreeMap::from([("site".to_owned(), site.to_owned())]),
+            series: crate::model::fixture::series(&[(2019, first), (2020, last)]),
+        })
+        .to_vec();
     Report {
         settings: settings(),
         sections: vec![FinalitySection {

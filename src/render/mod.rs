@@ -14,7 +14,7 @@
 //! | `textes/strategie-<name>.typ` | a text of the digital strategy; headings refused there |
 //! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
 //! | `donnees/*.csv` | the published tables (`DataFile`), to be attached (`pdf.attach`) |
-//! | `logo.<svg or png>` | the logo of the collectivité |
+//! | `logo.<svg, png or jpg>` | the logo of the collectivité |
 //!
 //! A narrative file holds only built-in elements called in code (`par`, `heading(depth: …)`, `list`, `enum`, `table` with
 //! `table.header`, `quote(block: true)`, `footnote`, `link`, `strong`, `emph`, `raw`, `linebreak`): a template gives them

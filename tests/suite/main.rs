@@ -28,6 +28,7 @@ mod machine;
 mod numbers;
 mod official;
 mod pages;
+mod reading;
 mod reference;
 mod refused;
 mod said;

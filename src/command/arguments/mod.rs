@@ -6,8 +6,8 @@ mod options;
 use clap::{Parser, Subcommand};
 
 pub use options::{
-    Budget, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual, NewProject,
-    ProjectChange, Schema, Survey, Tagging,
+    Budget, BudgetCode, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual,
+    NewProject, ProjectChange, Schema, Survey, Tagging,
 };
 
 /// The frame of every help page, in French.

@@ -119,9 +119,24 @@ pub struct Budget {
     /// Fichiers à lire, hors de tout projet s’il le faut : .xml (TOTEM, CFU) ou .csv (SCDL, balance)
     #[arg(value_name = "FICHIER", required = true, help_heading = "Arguments\u{a0}", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Donne les montants par nature, fonction, chapitre ou operation, avec leurs intitulés (un planDeCompte.xml à côté du fichier les remplace)
+    #[arg(long, value_name = "CODE", value_enum, hide_possible_values = true)]
+    pub par: Option<BudgetCode>,
+    /// Avec --par, en fait un tableau CSV
+    #[arg(long, requires = "par", conflicts_with = "json")]
+    pub csv: bool,
     /// Donne les totaux en JSON, au centime : un objet, ou un tableau s’il y a plusieurs budgets
     #[arg(long)]
     pub json: bool,
+}
+
+/// The codes by which the lines of a budget are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum BudgetCode {
+    Nature,
+    Fonction,
+    Chapitre,
+    Operation,
 }
 
 #[derive(Args)]

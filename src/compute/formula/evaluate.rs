@@ -27,19 +27,18 @@ impl Failure {
     }
 }
 
-/// The series of the formula; its years are all those of its operands.
+/// The series of the formula; its years are all those of its operands, but for those of which the last known is asked.
 pub fn series(
     formula: &Formula<'_>,
     headlines: &BTreeMap<Identifier, Series>,
     titles: &Titles,
     diagnostics: &mut Diagnostics,
 ) -> Series {
-    let names: BTreeSet<&Identifier> = formula
-        .expression
-        .operands()
-        .into_iter()
-        .map(|(name, _)| name)
-        .collect();
+    let last: BTreeSet<&Identifier> = formula.expression.last_known().into_iter().collect();
+    let mut names: BTreeSet<&Identifier> = formula.expression.of_the_year().into_iter().collect();
+    if names.is_empty() {
+        names.clone_from(&last);
+    }
     let operands: Vec<&Series> = names.iter().filter_map(|name| headlines.get(*name)).collect();
     let years: BTreeSet<i32> = operands
         .iter()
@@ -48,11 +47,16 @@ pub fn series(
     let mut impossible: Vec<(i32, Failure)> = Vec::new();
     let mut points = Vec::new();
     for year in years {
-        let used: Vec<&Point> = operands.iter().filter_map(|series| series.at(year)).collect();
+        let known = last
+            .iter()
+            .filter_map(|name| Some((*name, last_point(name, year, headlines)?)));
+        let known: Vec<(&Identifier, &Point)> = known.collect();
+        let of_the_year = operands.iter().filter_map(|series| series.at(year));
+        let used: Vec<&Point> = of_the_year.chain(known.iter().map(|(_, point)| *point)).collect();
         let (marks, places) = union(&used);
         let outcome = value(&formula.expression, year, headlines, titles).and_then(finite);
         let (value, note) = match outcome {
-            Ok(number) => (Value::Number(to_twelve_digits(number)), String::new()),
+            Ok(number) => (Value::Number(to_twelve_digits(number)), older(&known, year, titles)),
             Err(failure) => {
                 let note = note(&failure);
                 if !matches!(failure, Failure::Absent(_)) {
@@ -97,6 +101,9 @@ fn value(
         Expression::Operand { name, .. } => {
             operand(name, year, headlines).map_err(|word| Failure::absent(title(name, titles), word))
         }
+        Expression::Last { name, .. } => last_point(name, year, headlines)
+            .and_then(|point| point.value.number())
+            .ok_or_else(|| Failure::absent(title(name, titles), "")),
         Expression::Negated(inner) => of(inner).map(|number| -number),
         Expression::Binary {
             left,
@@ -120,6 +127,8 @@ fn value(
             Ok(match function {
                 Function::Sum => sum,
                 Function::Mean => sum / values.len() as f64,
+                // It is read as an operand of its own.
+                Function::Last => return Err(Failure::TooLarge),
             })
         }
     }
@@ -136,6 +145,20 @@ fn operand(name: &Identifier, year: i32, headlines: &BTreeMap<Identifier, Series
         Some(Value::Secret) => Err(" (secret)"),
         Some(Value::Missing | Value::Void) | None => Err(""),
     }
+}
+
+/// The last value that is known, of a year or before it.
+fn last_point<'a>(name: &Identifier, year: i32, headlines: &'a BTreeMap<Identifier, Series>) -> Option<&'a Point> {
+    let points = headlines.get(name)?.points.iter();
+    let known = points.filter(|point| point.year <= year && point.value.number().is_some());
+    known.max_by_key(|point| point.year)
+}
+
+/// What is said of the values of another year that entered a result.
+fn older(known: &[(&Identifier, &Point)], year: i32, titles: &Titles) -> String {
+    let older = known.iter().filter(|(_, point)| point.year != year);
+    let said = older.map(|(name, point)| format!("{} : valeur de {}", title(name, titles), point.year));
+    said.collect::<Vec<_>>().join(" ; ")
 }
 
 /// An indicator as the report names it.

@@ -10,6 +10,11 @@ pub enum Expression {
         name: Identifier,
         offset: usize,
     },
+    /// The last value that is known, of the year or before it.
+    Last {
+        name: Identifier,
+        offset: usize,
+    },
     Negated(Box<Expression>),
     Binary {
         left: Box<Expression>,
@@ -35,6 +40,7 @@ pub enum Operator {
 pub enum Function {
     Sum,
     Mean,
+    Last,
 }
 
 impl Function {
@@ -42,17 +48,40 @@ impl Function {
         match name {
             "somme" => Some(Function::Sum),
             "moyenne" => Some(Function::Mean),
+            "derniere" => Some(Function::Last),
             _ => None,
         }
     }
 }
 
 impl Expression {
+    /// The indicators of which the last known value is asked, and not that of the year.
+    pub fn last_known(&self) -> Vec<&Identifier> {
+        match self {
+            Expression::Last { name, .. } => vec![name],
+            Expression::Number(_) | Expression::Operand { .. } => Vec::new(),
+            Expression::Negated(inner) => inner.last_known(),
+            Expression::Binary { left, right, .. } => [left.last_known(), right.last_known()].concat(),
+            Expression::Call { arguments, .. } => arguments.iter().flat_map(Expression::last_known).collect(),
+        }
+    }
+
+    /// The indicators whose value of the year is asked.
+    pub fn of_the_year(&self) -> Vec<&Identifier> {
+        match self {
+            Expression::Operand { name, .. } => vec![name],
+            Expression::Number(_) | Expression::Last { .. } => Vec::new(),
+            Expression::Negated(inner) => inner.of_the_year(),
+            Expression::Binary { left, right, .. } => [left.of_the_year(), right.of_the_year()].concat(),
+            Expression::Call { arguments, .. } => arguments.iter().flat_map(Expression::of_the_year).collect(),
+        }
+    }
+
     /// The indicators named, each time with its offset, in the order of the text.
     pub fn operands(&self) -> Vec<(&Identifier, usize)> {
         match self {
             Expression::Number(_) => Vec::new(),
-            Expression::Operand { name, offset } => vec![(name, *offset)],
+            Expression::Operand { name, offset } | Expression::Last { name, offset } => vec![(name, *offset)],
             Expression::Negated(inner) => inner.operands(),
             Expression::Binary { left, right, .. } => [left.operands(), right.operands()].concat(),
             Expression::Call { arguments, .. } => arguments.iter().flat_map(Expression::operands).collect(),

@@ -105,7 +105,7 @@ fn unexpected(offset: usize, character: char) -> Fault {
         '−' | '–' | '—' => "Le signe moins est le tiret du clavier, entre deux espaces.",
         '%' => "Écrivez le nombre seul : 12 % s’écrit 0,12 ou 12 / 100 selon ce que l’on veut.",
         '_' => "Un identifiant d’indicateur commence par une lettre.",
-        _ => "Une formule contient des identifiants, des nombres, + - * / ( ), somme(…) et moyenne(…).",
+        _ => "Une formule contient des identifiants, des nombres, + - * / ( ), somme(…), moyenne(…) et derniere(…).",
     };
     let message = format!("le caractère « {character} » n’a pas de sens ici");
     Fault::syntax(offset, character, message, help)

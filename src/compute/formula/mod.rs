@@ -6,7 +6,7 @@
 //! sum     = product { ("+" | "-") product }
 //! product = signed { ("*" | "/") signed }
 //! signed  = { "-" } atom
-//! atom    = number | identifier | ("somme" | "moyenne") "(" sum { ("," | ";") sum } ")" | "(" sum ")"
+//! atom    = number | identifier | ("somme" | "moyenne") "(" sum { ("," | ";") sum } ")" | "derniere" "(" identifier ")" | "(" sum ")"
 //! ```
 //!
 //! It works on headlines only, and knows neither units nor statuses.

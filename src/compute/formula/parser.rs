@@ -127,6 +127,19 @@ impl Parser<'_> {
             arguments.push(self.sum()?);
         }
         self.close(name)?;
+        if function == Function::Last {
+            return match arguments.as_slice() {
+                [Expression::Operand { name, offset }] => Ok(Expression::Last {
+                    name: name.clone(),
+                    offset: *offset,
+                }),
+                _ => {
+                    let message = format!("« {} » demande un indicateur, et un seul", name.text);
+                    let help = "Écrivez par exemple : energie-batiments / derniere(population).";
+                    Err(Fault::syntax(name.offset, name.text.as_str(), message, help))
+                }
+            };
+        }
         if arguments.len() < 2 {
             let message = format!("« {} » demande au moins deux valeurs", name.text);
             let help = "Séparez les valeurs par une virgule suivie d’une espace, ou par un point-virgule : « 1,5 » est un seul nombre.";

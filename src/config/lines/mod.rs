@@ -4,6 +4,7 @@
 
 mod indicators;
 mod actions;
+mod credits;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::form::lines::{Line, Titles, entries};
 use crate::form::reading::Reading;
+use crate::french::folded;
 use crate::table::{self, Cell, Kind};
 use std::sync::Arc;
 
@@ -47,6 +49,25 @@ pub(super) fn file<T: Line>(
         headers.extend(table.header.iter().cloned());
         entries(&table, titles, diagnostics)
     }))
+}
+
+/// The entries of another sheet of a workbook that was read, by its name whatever its case; nothing where it has none.
+pub(super) fn sheet<T: Line>(
+    disk: &Disk<'_>,
+    path: &str,
+    name: &str,
+    titles: &Titles,
+    headers: &mut Vec<Cell>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<T>> {
+    let file = disk.files.iter().find(|file| &*file.path == path)?;
+    let kind = kind(path).filter(|kind| matches!(kind, Kind::Xlsx | Kind::Ods))?;
+    // Its first sheet was read before, and its faults told.
+    let first = table::read(&file.path, &file.bytes, kind, None, &mut Diagnostics::default())?;
+    let named = first.other_sheets.iter().find(|sheet| folded(sheet) == folded(name))?;
+    let table = table::read(&file.path, &file.bytes, kind, Some(named), diagnostics)?;
+    headers.extend(table.header.iter().cloned());
+    entries(&table, titles, diagnostics).content
 }
 
 /// Whether the name of a file is that of a table.

@@ -3,7 +3,9 @@
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, entry};
-use crate::form::scalars::{Number, Sentence, TextIfAny};
+use crate::form::kinds::Required;
+use crate::form::percent::Share;
+use crate::form::scalars::{Sentence, TextIfAny};
 use crate::form::words::Word;
 use crate::model::{BudgetDirection, BudgetSection};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -35,7 +37,61 @@ entry! {
         /// Le code analytique, dans l’export du logiciel financier.
         analytics("code_analytique"): OneOrMore = Vec::new(),
         /// La part de ces lignes qui sert l’action, en pour cent ; 100 sans cette clé.
-        share("part"): Option<Placed<Number>>,
+        share("part"): Option<Placed<Share>>,
+    }
+}
+
+entry! {
+    /// Des lignes de budget qui financent une action : celles qui ont à la fois tous les codes écrits.
+    CreditLine, "la ligne de crédits" {
+        /// L’action, par son identifiant ou son titre.
+        action("action"): Required<Placed<String>>,
+        /// Investissement ou fonctionnement ; les deux si la case est vide.
+        section("section"): Option<Word<BudgetSection>>,
+        /// Dépense (par défaut) ou recette.
+        direction("sens"): Word<BudgetDirection> = BudgetDirection::Expense,
+        /// Le début du compte par nature ; plusieurs sont séparés par « ; ».
+        natures("nature"): OneOrMore = Vec::new(),
+        /// Le début de la fonction.
+        functions("fonction"): OneOrMore = Vec::new(),
+        /// Le chapitre, en entier.
+        chapters("chapitre"): OneOrMore = Vec::new(),
+        /// L’opération, en entier.
+        operations("operation"): OneOrMore = Vec::new(),
+        /// Le nom d’un budget annexe ; le budget principal si la case est vide.
+        budget("budget"): Option<TextIfAny>,
+        /// Le service gestionnaire, dans l’export du logiciel financier.
+        services("service"): OneOrMore = Vec::new(),
+        /// Le programme, dans l’export du logiciel financier.
+        programmes("programme"): OneOrMore = Vec::new(),
+        /// L’autorisation de programme ou d’engagement, dans l’export du logiciel financier.
+        authorisations("autorisation"): OneOrMore = Vec::new(),
+        /// Le code analytique, dans l’export du logiciel financier.
+        analytics("code_analytique"): OneOrMore = Vec::new(),
+        /// La part de ces lignes qui sert l’action, en pour cent ; 100 si la case est vide.
+        share("part"): Option<Placed<Share>>,
+    }
+}
+
+impl CreditLine {
+    /// The action that is named, and the lines that pay for it.
+    pub fn parts(self) -> (Option<Placed<String>>, SelectorEntry) {
+        let selector = SelectorEntry {
+            place: self.place,
+            section: self.section,
+            direction: self.direction,
+            natures: self.natures,
+            functions: self.functions,
+            chapters: self.chapters,
+            operations: self.operations,
+            budget: self.budget,
+            services: self.services,
+            programmes: self.programmes,
+            authorisations: self.authorisations,
+            analytics: self.analytics,
+            share: self.share,
+        };
+        (self.action, selector)
     }
 }
 

@@ -38,6 +38,7 @@ impl ReferenceFile for AccountsFile {
                 norm: self.norm,
                 natures: self.natures,
                 functions: self.functions,
+                chapters: Default::default(),
             },
             debt: self.debt,
             flows: self.flows,

@@ -24,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::form::entry::Entry;
 use crate::form::reading::{schema, text};
-use crate::model::{CommunityType, LegalTexts};
+use crate::model::{AccountLabels, CommunityType, LegalTexts};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -96,6 +96,19 @@ macro_rules! references {
             ]
         }
     };
+}
+
+/// What the program itself calls natures and functions.
+pub fn account_labels() -> AccountLabels {
+    let mut diagnostics = Diagnostics::default();
+    let file = text::<accounts::AccountsFile>("(programme)", &accounts::AccountsFile::TEXT.into(), &mut diagnostics);
+    let around = Around {
+        kind: None,
+        on: None,
+        texts: &LegalTexts::default(),
+    };
+    let noun = file.content.map(|file| file.noun(&around, &mut diagnostics));
+    noun.unwrap_or_default().labels
 }
 
 references! {

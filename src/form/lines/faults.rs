@@ -166,9 +166,9 @@ pub fn elsewhere(table: &Table, gesture: &str) -> String {
 }
 
 pub(super) fn yaml_only(title: &str, cell: &Cell) -> Diagnostic {
-    let message = format!("La clé « {title} » ne s’écrit pas dans un tableau : sa valeur tient plusieurs lignes.");
+    let message = format!("La clé « {title} » ne s’écrit pas dans ce tableau : sa valeur tient plusieurs lignes.");
     Diagnostic::error(YAML_ONLY, cell.place.clone(), message)
-        .help("Retirez la colonne, et décrivez dans un fichier .yaml les entrées qui ont besoin de cette clé.")
+        .help("Retirez la colonne ; écrivez les crédits, une ligne chacun, dans data/credits.csv (ou .xlsx, .ods), ou dans une feuille « crédits » de ce classeur.")
         .raw(title)
 }
 

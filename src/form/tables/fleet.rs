@@ -47,8 +47,8 @@ entry! {
         exclusion("exclusion"): Said = String::new(),
         /// La classe de qualité de la ligne.
         quality("qualite"): Option<Word<Quality>>,
-        /// Le statut ; « exemple » si la ligne est inventée pour une démonstration.
-        status("statut"): Word<ObservationStatus> = ObservationStatus::Final,
+        /// « exemple » si la ligne est inventée pour une démonstration ; les mots d’un autre outil ne changent rien.
+        status("statut"): Option<Placed<Said>>,
     }
 }
 
@@ -56,7 +56,12 @@ impl Line for EquipmentLine {
     const TITLE: &str = "L’inventaire du parc numérique";
     const FILE: &str = "data/parc/inventaire….csv";
     const TITLES: &str = "parc: {colonnes: {type: …}}";
-    const ALIASES: &[(&str, &'static str)] = &[("quantite", "nombre"), ("effectif", "nombre")];
+    const ALIASES: &[(&str, &'static str)] = &[
+        ("quantite", "nombre"),
+        ("effectif", "nombre"),
+        ("date_d_achat", "annee_achat"),
+        ("lieu", "site"),
+    ];
     const EITHER: &[&'static str] = &["type"];
     const NUMBERS: &[(&'static str, Stake)] = &[
         ("nombre", Stake::Units),

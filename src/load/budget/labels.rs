@@ -64,6 +64,7 @@ fn take(element: &BytesStart<'_>, found: &Found, labels: &mut AccountLabels) {
             labels.source = format!("{} ({}, exercice {})", found.name(), text("Declinaison"), text("Exer"));
         }
         "Compte" => keep(&mut labels.natures, text("Code"), text("Libelle")),
+        "Chapitre" => keep(&mut labels.chapters, text("Code"), text("Libelle")),
         "RefFonc" => keep(&mut labels.functions, text("Code"), text("Libelle")),
         _ => {}
     }

@@ -31,7 +31,7 @@ use super::folder::{self, Found};
 use crate::config::{BudgetFile, ProjectFile};
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::Notation;
-use crate::model::BudgetDocument;
+use crate::model::{AccountLabels, BudgetDocument};
 use crate::table::{self, Kind, Table, decoding, kind};
 use faults::Faults;
 use fs_err as fs;
@@ -79,6 +79,24 @@ pub(super) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocu
             Vec::new()
         }
     }
+}
+
+/// The labels of the plan of accounts that stands in the folder of a budget file.
+pub(super) fn labels_beside(file: &Path, diagnostics: &mut Diagnostics) -> Option<AccountLabels> {
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = parent.unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).ok()?.flatten();
+    let mut plans: Vec<Found> = entries
+        .map(|entry| Found {
+            path: Arc::from(entry.path().to_string_lossy().replace('\\', "/")),
+            absolute: entry.path(),
+        })
+        .filter(|found| found.extension() == "xml" && labels::is_one(found))
+        .collect();
+    plans.sort_by(|left, right| left.path.cmp(&right.path));
+    let plan = plans.first()?;
+    let file = folder::read(folder, plan, MAXIMUM_TABLE, diagnostics)?;
+    labels::read(plan, &file.bytes, diagnostics)
 }
 
 /// The first bytes of a file, and the file from its beginning.

@@ -24,6 +24,7 @@ pub struct AccountLabels {
     pub norm: String,
     pub natures: BTreeMap<String, String>,
     pub functions: BTreeMap<String, String>,
+    pub chapters: BTreeMap<String, String>,
 }
 
 impl AccountChart {

@@ -1,23 +1,23 @@
-//! What a sentence may ask of an indicator: `valeur`, `evolution`, `cible`, `statut`, `unite`.
+//! What a sentence may ask of an indicator: `valeur`, `ecart`, `evolution`, `cible`, `statut`, `unite`.
 //!
 //! The answers are written as the tables write them, so that a figure in a sentence cannot disagree with its table.
 
+use super::fault::{CallFault, absent, fault};
+use super::parts::{Asked, PartValues, asked, series};
 use crate::assess::{Change, Finding, Report};
 use crate::diagnostic::{Cause, Code};
 use crate::french;
 use crate::model::{Called, Identifier, Names};
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, filters};
+use minijinja::value::Kwargs;
+use minijinja::{Environment, Error, UndefinedBehavior, filters};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 /// A text calls an indicator that the catalogue does not hold.
 const UNKNOWN_INDICATOR: Code = Code("M511");
-/// A text calls a value, a change or a target that does not exist.
-const ABSENT_ANSWER: Code = Code("M512");
 
 /// The functions that a `{{ … }}` may call.
-pub const FUNCTIONS: [&str; 5] = ["valeur", "evolution", "cible", "statut", "unite"];
+pub const FUNCTIONS: [&str; 6] = ["valeur", "ecart", "evolution", "cible", "statut", "unite"];
 
 /// Steps of one call: a function, its arguments, a few signs.
 const STEPS: u64 = 1_000;
@@ -27,20 +27,13 @@ pub struct Calls {
     pub environment: Environment<'static>,
 }
 
-/// Why a call has no answer; it travels inside the error of minijinja.
-#[derive(Debug)]
-pub struct CallFault {
-    pub code: Code,
-    pub message: String,
-    pub help: String,
-    /// What would explain it: the faults of the indicator, those of the catalogue.
-    pub causes: Vec<Cause>,
-}
-
 struct Answers {
     precision: usize,
     unit: String,
     values: BTreeMap<i32, f64>,
+    parts: Vec<PartValues>,
+    /// The year of its reference.
+    baseline: Option<i32>,
     change: Option<Change>,
     target: Option<f64>,
     status: &'static str,
@@ -72,7 +65,17 @@ impl Calls {
         environment.set_fuel(Some(STEPS));
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         let shared = Arc::clone(&catalogue);
-        environment.add_function("valeur", move |id: &str, year: Option<i32>| value(&shared, id, year));
+        environment.add_function(
+            "valeur",
+            move |id: &str, year: Option<i32>, part: Option<&str>, named: Kwargs| {
+                let asked = asked(part, &named)?;
+                value(&shared, id, year, &asked)
+            },
+        );
+        let shared = Arc::clone(&catalogue);
+        environment.add_function("ecart", move |id: &str, from: Option<i32>, to: Option<i32>| {
+            difference(&shared, id, from, to)
+        });
         let shared = Arc::clone(&catalogue);
         environment.add_function("evolution", move |id: &str| change(&shared, id));
         let shared = Arc::clone(&catalogue);
@@ -93,20 +96,50 @@ fn answers(finding: &Finding) -> Answers {
         precision: finding.indicator.precision,
         unit: finding.indicator.unit.clone(),
         values: finding.headline.numbers().collect(),
+        parts: finding.breakdowns.iter().map(PartValues::of).collect(),
+        baseline: finding.assessment.inputs.baseline.map(|(year, _)| year),
         change: finding.baseline_change,
         target: finding.assessment.inputs.target.map(|(_, value)| value),
         status: finding.assessment.status.label(),
     }
 }
 
-fn value(catalogue: &Catalogue, id: &str, year: Option<i32>) -> Result<String, Error> {
+/// The change between two years, in the unit of the indicator: from its reference and to its last value where none is said.
+fn difference(catalogue: &Catalogue, id: &str, from: Option<i32>, to: Option<i32>) -> Result<String, Error> {
     let found = find(catalogue, id)?;
+    let from = from.or(found.baseline);
+    let to = to.or_else(|| found.values.last_key_value().map(|(year, _)| *year));
+    let of = |year: Option<i32>| year.and_then(|year| found.values.get(&year));
+    let (Some(first), Some(last)) = (of(from), of(to)) else {
+        let said =
+            |year: Option<i32>, otherwise: &str| year.map_or_else(|| otherwise.to_owned(), |year| year.to_string());
+        let message = format!(
+            "L’indicateur « {id} » n’a pas d’écart de {} à {} : il manque une valeur.",
+            said(from, "sa référence"),
+            said(to, "sa dernière valeur")
+        );
+        return Err(absent(id, message, known_years(&found.values)));
+    };
+    Ok(french::difference(last - first, found.precision, &found.unit))
+}
+
+fn known_years(values: &BTreeMap<i32, f64>) -> String {
+    let known: Vec<String> = values.keys().map(ToString::to_string).collect();
+    match known.as_slice() {
+        [] => "Ajoutez ses valeurs dans data/valeurs/, ou retirez cet appel.".to_owned(),
+        known => format!("Choisissez parmi ses années : {}.", french::list(known)),
+    }
+}
+
+fn value(catalogue: &Catalogue, id: &str, year: Option<i32>, asked: &Asked) -> Result<String, Error> {
+    let found = find(catalogue, id)?;
+    let values = series(&found.values, &found.parts, id, asked)?;
     let number = match year {
-        Some(year) => found.values.get(&year),
-        None => found.values.last_key_value().map(|(_, value)| value),
+        Some(year) => values.get(&year),
+        None => values.last_key_value().map(|(_, value)| value),
     };
     let Some(number) = number else {
-        let known: Vec<String> = found.values.keys().map(ToString::to_string).collect();
+        let known: Vec<String> = values.keys().map(ToString::to_string).collect();
         let year = year.map_or(String::new(), |year| format!(" pour {year}"));
         let help = match known.as_slice() {
             [] => "Ajoutez ses valeurs dans data/valeurs/, ou retirez cet appel.".to_owned(),
@@ -160,24 +193,3 @@ fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {
         })
     })
 }
-
-fn absent(id: &str, message: String, help: String) -> Error {
-    fault(CallFault {
-        code: ABSENT_ANSWER,
-        message,
-        help,
-        causes: vec![Cause::entry(id)],
-    })
-}
-
-fn fault(fault: CallFault) -> Error {
-    Error::new(ErrorKind::InvalidOperation, fault.message.clone()).with_source(fault)
-}
-
-impl fmt::Display for CallFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for CallFault {}

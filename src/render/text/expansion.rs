@@ -2,7 +2,8 @@
 //!
 //! A mark is a number between two private-use characters: inert in Markdown, even in a table or in code.
 
-use super::calls::{CallFault, Calls, FUNCTIONS};
+use super::calls::{Calls, FUNCTIONS};
+use super::fault::CallFault;
 use super::origin::TextOrigin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::characters;
@@ -155,12 +156,27 @@ fn evaluate(call: &str, calls: &Calls) -> Result<String, CallFault> {
         let shown: String = call.chars().take(40).collect();
         return Err(bad(format!("L’appel « {shown}… » n’est pas celui d’une valeur.")));
     }
+    let expression = straight(expression);
     let answer = calls
         .environment
         .compile_expression(expression.trim())
         .and_then(|compiled| compiled.eval(()))
         .map_err(|error| reason(call, &error))?;
     written(&answer).ok_or_else(|| bad(format!("« {call} » ne donne ni un texte ni un nombre.")))
+}
+
+/// The same call with the quotes and the spaces of a keyboard, in the place of those of a word processor.
+fn straight(expression: &str) -> String {
+    let spaces = |text: String| text.replace(['\u{A0}', '\u{202F}'], " ");
+    let quotes = spaces(expression.to_owned())
+        .replace("\u{AB} ", "\"")
+        .replace(" \u{BB}", "\"");
+    let typed = quotes.chars().map(|letter| match letter {
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        '‘' | '’' | '‚' => '\'',
+        letter => letter,
+    });
+    typed.collect()
 }
 
 /// An answer as it is read in a sentence.

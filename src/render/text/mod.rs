@@ -6,6 +6,8 @@
 
 mod origin;
 mod calls;
+mod fault;
+mod parts;
 mod expansion;
 mod markdown;
 mod typst_code;
@@ -40,6 +42,8 @@ pub fn own(name: &str, markdown: &str, diagnostics: &mut Diagnostics) -> Prose {
     )
 }
 
+#[cfg(test)]
+mod called;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

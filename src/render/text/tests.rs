@@ -5,7 +5,7 @@ use crate::render::fixture;
 use crate::render::origins::Traced;
 use std::sync::Arc;
 
-fn written(text: &str) -> (Traced, Vec<String>) {
+pub(super) fn written(text: &str) -> (Traced, Vec<String>) {
     let calls = Calls::new(&fixture::report());
     let origin = TextOrigin::File {
         file: "data/textes/edito.md".into(),
@@ -22,7 +22,7 @@ fn written(text: &str) -> (Traced, Vec<String>) {
     (typst(&prose), diagnostics.sorted().iter().map(told).collect())
 }
 
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let (code, faults) = written(text);
     assert_eq!(faults, Vec::<String>::new());
     assert_eq!(code.text.lines().count(), code.lines.len());

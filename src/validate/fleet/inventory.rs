@@ -2,12 +2,14 @@
 
 use super::names::Names;
 use super::noun::Equipment;
+use super::states::States;
 use crate::config::{FleetFile, Project};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::amounts::{NOT_PART, PART_HELP, Part};
 use crate::form::entry::EMPTY_VALUE;
 use crate::form::lines::{Known, sound};
 use crate::form::tables::EquipmentLine;
+use crate::form::words::word;
 use crate::french;
 use crate::load::Table;
 use crate::model::{ObservationStatus, Perimeter};
@@ -37,8 +39,14 @@ pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &m
         file,
         year: file.and_then(|file| file.year).unwrap_or(project.settings.data_year),
     };
-    sound(table, known, diagnostics, |line, diagnostics| {
-        equipment(line, &defaults, names, diagnostics)
+    let states = States::of(table, settings, diagnostics);
+    sound(table, known, diagnostics, |line: EquipmentLine, diagnostics| {
+        let reason = states.reason(&line.place);
+        let mut equipment = equipment(line, &defaults, names, diagnostics)?;
+        if equipment.exclusion.is_empty() {
+            equipment.exclusion = reason;
+        }
+        Some(equipment)
     })
 }
 
@@ -95,7 +103,9 @@ fn equipment(
         centre: line.centre,
         exclusion: line.exclusion,
         quality: line.quality,
-        example: line.status == ObservationStatus::Example,
+        example: line
+            .status
+            .is_some_and(|status| word(&status.value) == Some(ObservationStatus::Example)),
         place,
     })
 }

@@ -10,6 +10,7 @@ mod units;
 mod choice;
 mod factors;
 mod names;
+mod states;
 mod together;
 #[cfg(test)]
 mod tests;

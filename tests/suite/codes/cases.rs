@@ -74,6 +74,19 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M251 data/parc/inventaire.csv",
+        || with("data/parc/inventaire.csv", "type;nombre;statut\nécran;2;En stock\n"),
+        CHECK,
+    ),
+    (
+        "avertissement M252 data/parc/inventaire.csv",
+        || {
+            settings("parc: {exclusion: {État: [Réformé]}}\n")
+                .with("data/parc/inventaire.csv", "type;nombre\nécran;2\n")
+        },
+        CHECK,
+    ),
+    (
         "avertissement M097 data/indicateurs/indicateurs.yaml",
         || catalogue("id: surfaces-renaturees", "id: Surfaces renaturées"),
         CHECK,
