@@ -8,12 +8,11 @@ use super::frame;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::table::limits::{MAXIMUM_CELLS, too_large};
 use crate::table::{Cell, Content, Table, grid, mojibake};
-use polars::prelude::{
-    LazyFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, ScanArgsParquet, ScanSources, SerReader,
-};
+use polars::prelude::{DataFrame, PolarsError, PolarsResult};
+use polars_io::SerReader;
+use polars_io::prelude::{ParallelStrategy, ParquetReader};
 use std::io::Cursor;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A Parquet file cannot be understood.
 const BROKEN: Code = Code("M121");
@@ -22,19 +21,12 @@ const NESTED: Code = Code("M122");
 
 /// What a file of observations may weigh once decompressed: some kilobytes can declare gigabytes.
 const MAXIMUM_BYTES: usize = 512 * 1024 * 1024;
+/// What a source may weigh once decompressed.
+pub(super) const MAXIMUM_SOURCE: usize = 4_000_000_000;
 
 /// The table of a Parquet file, or a fault.
 pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
-    let read = || {
-        let extent = extent(bytes)?;
-        if extent.cells > MAXIMUM_CELLS || extent.bytes > MAXIMUM_BYTES {
-            return Ok(None);
-        }
-        // Eager and on one thread: a malformed page fails here, where it can be caught, and not in a worker.
-        let reader = ParquetReader::new(Cursor::new(bytes)).read_parallel(ParallelStrategy::None);
-        reader.finish().map(Some)
-    };
-    let frame = match frame::guarded(read) {
+    let frame = match frame::guarded(|| whole(bytes, MAXIMUM_CELLS, MAXIMUM_BYTES)) {
         Ok(Some(frame)) => frame,
         Ok(None) => {
             let message = format!(
@@ -95,14 +87,19 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
     Some(table)
 }
 
-/// A lazy reading of the bytes of a Parquet file.
-pub(super) fn scan(bytes: &[u8]) -> PolarsResult<LazyFrame> {
-    extent(bytes)?;
-    let mut options = ScanArgsParquet::default();
-    // Bytes in memory are in no folder whose name could hold a column.
-    options.hive_options.enabled = Some(false);
-    let sources = ScanSources::Buffers(Arc::new([bytes.to_vec().into()]));
-    LazyFrame::scan_parquet_sources(sources, options)
+/// The table of the bytes of a Parquet file, as a query sees it; none beyond [`MAXIMUM_SOURCE`] bytes.
+pub(super) fn frame(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
+    whole(bytes, usize::MAX, MAXIMUM_SOURCE)
+}
+
+/// On one thread: a malformed page fails here, where it can be caught, and not in a worker.
+fn whole(bytes: &[u8], cells: usize, most: usize) -> PolarsResult<Option<DataFrame>> {
+    let extent = extent(bytes)?;
+    if extent.cells > cells || extent.bytes > most {
+        return Ok(None);
+    }
+    let reader = ParquetReader::new(Cursor::new(bytes)).read_parallel(ParallelStrategy::None);
+    reader.finish().map(Some)
 }
 
 /// What a Parquet file declares that it holds.
@@ -138,7 +135,8 @@ fn extent(bytes: &[u8]) -> PolarsResult<Extent> {
 #[cfg(test)]
 mod tests {
     use crate::load::fixture::Fixture;
-    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
+    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
+    use polars_io::prelude::ParquetWriter;
 
     fn file() -> Vec<u8> {
         let columns = vec![

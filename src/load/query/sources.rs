@@ -179,11 +179,13 @@ impl Sources {
             return None;
         }
         if expected == Kind::Parquet {
-            return match guarded(|| {
-                let mut frame = parquet::scan(&file.bytes)?;
-                frame.collect_schema().map(|_| frame)
-            }) {
-                Ok(frame) => Some(frame),
+            return match guarded(|| parquet::frame(&file.bytes)) {
+                Ok(Some(frame)) => Some(frame.lazy()),
+                Ok(None) => {
+                    let message = format!("« {} » pèse plus de 4 Go une fois décompressé.", found.path);
+                    diagnostics.push(table::limits::too_large(found.place(), message));
+                    None
+                }
                 Err(reason) => {
                     diagnostics.push(broken(
                         found,

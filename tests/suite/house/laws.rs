@@ -55,6 +55,10 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("serde_saphyr", &["form"]),
     ("schemars", &["config", "form"]),
     ("polars", &["load"]),
+    ("polars_io", &["load::parquet"]),
+    // An image is opened by who receives it, before it is drawn.
+    ("image", &["load::picture"]),
+    ("usvg", &["load::picture"]),
     ("sqlparser", &["load::query"]),
     // Results of queries and the edition before; every table that is written.
     ("csv", &["load", "printed"]),
