@@ -4,6 +4,7 @@
 //! Changes of different units are ranked by their share of the value of the year before; points by the share
 //! of a hundred they are.
 
+use super::case::DUST;
 use super::method::counts_points;
 use super::{Change, Finding, Mover, Movers};
 use crate::model::{Direction, Status};
@@ -52,12 +53,14 @@ fn mover(finding: &Finding, data_year: i32) -> Option<(f64, Mover)> {
     (judged && gain != 0.0).then_some((gain, mover))
 }
 
-/// Of what is to be maintained: the sign of a change that goes back to the reference; none where it is as far on its other side.
+/// Of what is to be maintained: the sign of a change that goes back towards its tolerance; none where it stays inside it, or is
+/// as far out of it on the other side.
 fn towards(finding: &Finding, change: Change) -> Option<f64> {
     let inputs = &finding.assessment.inputs;
     let (start, last) = (inputs.baseline?.1, inputs.last?.1);
-    let (before, after) = ((last - change.absolute - start).abs(), (last - start).abs());
-    let nearer = before - after;
+    let tolerated = start.abs() * (inputs.required.unwrap_or(0.0) + DUST);
+    let out = |value: f64| ((value - start).abs() - tolerated).max(0.0);
+    let nearer = out(last - change.absolute) - out(last);
     // The change keeps its own sign; the wanted direction is the one that brings nearer.
     (nearer != 0.0 && change.absolute != 0.0).then(|| nearer.signum() * change.absolute.signum())
 }

@@ -196,7 +196,10 @@ fn what_is_to_be_maintained_moves_by_its_distance_and_old_changes_leave_with_the
         Scope::Internal,
         &[(2023, 1.0), (2024, 9.0)],
     );
-    let measures = vec![kept("away", [100.0, 80.0]), kept("back", [150.0, 104.0]), before];
+    // What stays inside its tolerance has moved nowhere, whichever way it went.
+    let inside = [kept("inside", [101.0, 104.0]), kept("nearer", [96.0, 99.0])];
+    let measures = [kept("away", [100.0, 80.0]), kept("back", [150.0, 104.0]), before];
+    let measures = measures.into_iter().chain(inside).collect();
     let movers = report(&project(), &Inputs::default(), measures).movers;
     let names = |side: &[super::Mover]| side.iter().map(|mover| mover.indicator.to_string()).collect::<Vec<_>>();
     assert_eq!(names(&movers.improving), ["back"]);

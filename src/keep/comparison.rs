@@ -1,7 +1,7 @@
 //! An edition made again, against the one that was published: the same bytes, or what differs in texts and data.
 
 use super::content::bytes;
-use super::verification::told;
+use super::verification::{NO_SOURCE, told};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
 use crate::french;
@@ -54,6 +54,9 @@ pub fn compare(
         true => Versions::Same,
         false => Versions::Other,
     };
+    if added(manifest, again, diagnostics) {
+        return Ok(comparison);
+    }
     for (path, published) in manifest.outputs() {
         if manifest.older().contains(path) {
             continue;
@@ -97,6 +100,22 @@ pub fn compare(
         diagnostics.push(differing(versions, place, message));
     }
     Ok(comparison)
+}
+
+/// Whether the making again read a file that the edition was not made from; each is told.
+fn added(manifest: &Manifest, again: &Publication, diagnostics: &mut Diagnostics) -> bool {
+    let fresh = again.files.get(Manifest::NAME).map(|bytes| Manifest::read(bytes));
+    let inputs = fresh.iter().flat_map(|fresh| fresh.inputs().keys());
+    let added: Vec<&String> = inputs.filter(|path| !manifest.inputs().contains_key(*path)).collect();
+    for path in &added {
+        let message =
+            format!("L’édition ne peut être refaite : « {path} » a été ajouté depuis, et elle n’en a pas été faite.");
+        diagnostics.push(
+            Diagnostic::error(NO_SOURCE, Place::file((*path).clone()), message)
+                .help("Déplacez ce fichier hors du projet le temps de refaire l’édition, puis remettez-le."),
+        );
+    }
+    !added.is_empty()
 }
 
 fn differing(versions: Versions, place: Place, message: String) -> Diagnostic {

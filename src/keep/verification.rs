@@ -21,7 +21,7 @@ const ALTERED: Code = Code("M702");
 /// A file that the manifest does not list.
 const FOREIGN: Code = Code("M703");
 /// What is needed to make the edition again is nowhere whole.
-const NO_SOURCE: Code = Code("M704");
+pub(super) const NO_SOURCE: Code = Code("M704");
 
 /// What systems leave in folders.
 const LEFT_BY_SYSTEMS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];

@@ -76,3 +76,21 @@ fn the_diary_file_follows_the_standard_and_is_the_same_twice() {
     distinct.dedup();
     assert_eq!(distinct.len(), identities.len());
 }
+
+#[test]
+fn the_diary_file_takes_the_place_of_no_other_file() {
+    let project = sample();
+    let data = project.path().join("data/rapport.yaml");
+    let before = std::fs::read(&data).unwrap();
+    for path in ["data/rapport.yaml", "data", "absent/plan.ics"] {
+        let named = project.path().join(path);
+        let run = project.run(&["calendrier", "--ics", named.to_str().unwrap()]);
+        assert!(
+            run.code == 1 && run.stderr.contains("rien n’a été écrit"),
+            "{path}: {}",
+            run.stderr
+        );
+    }
+    assert_eq!(std::fs::read(&data).unwrap(), before);
+    assert!(!project.path().join("absent").exists());
+}

@@ -82,6 +82,13 @@ fn an_official_edition_is_made_again_from_its_archive_to_the_byte() {
     std::fs::write(&manifest, text.replace(&listed, &sha256_of(&published))).unwrap();
     let (_, told, _) = verified(&project, &[folder, "--reconstruire"]);
     assert!(told.len() == 1 && told[0].starts_with("M705"), "{told:?}");
+    // A file that was added since is what is told, not the program.
+    let added = project.path().join("archives/2026/data/valeurs/ajout.csv");
+    std::fs::write(&added, "indicateur;annee;valeur\n").unwrap();
+    let (_, told, shown) = verified(&project, &[folder, "--reconstruire"]);
+    assert!(told.len() == 1 && told[0].starts_with("M704"), "{told:?}");
+    assert!(shown.contains("ajout.csv » a été ajouté depuis"), "{shown}");
+    std::fs::remove_file(&added).unwrap();
     // Without its archive, the project alone is no longer what it was.
     std::fs::remove_dir_all(project.path().join("archives")).unwrap();
     let (code, told, shown) = verified(&project, &[folder, "--reconstruire"]);

@@ -27,7 +27,7 @@ impl Report {
 }
 
 fn line(report: &Report, item: &ChecklistItem) -> Option<CoverageLine> {
-    let found = match item.code.as_str() {
+    let mut found = match item.code.as_str() {
         "C1" => scopes::one(report, Scope::Internal),
         "C2" => scopes::one(report, Scope::Territorial),
         "C3" => scopes::both(report),
@@ -38,6 +38,9 @@ fn line(report: &Report, item: &ChecklistItem) -> Option<CoverageLine> {
         "C8" => session::session(report),
         _ => return None,
     };
+    if matches!(found.state, CoverageState::Partial | CoverageState::Absent) && !report.unfilled.is_empty() {
+        found.detail.push_str(" Ce qui est encore du modèle n’est pas compté.");
+    }
     Some(CoverageLine {
         code: item.code.clone(),
         element: item.element.clone(),

@@ -86,7 +86,7 @@ pub enum Command {
     /// Écrit les schémas JSON des fichiers YAML, pour l’aide à la saisie des éditeurs
     #[command(help_template = HELP, after_help = "\nExemple : millesime schema schemas/")]
     Schema(Schema),
-    /// Écrit le complètement automatique de l’interpréteur de commandes [completions]
+    /// Écrit la complétion automatique de l’interpréteur de commandes [completions]
     #[command(alias = "completions", help_template = HELP, after_help = "\nExemple : millesime completion bash > millesime.bash")]
     Completion(Completion),
     /// Écrit les pages de manuel, une pour chaque commande [manual]

@@ -20,6 +20,7 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
         return Err(Failure::Author);
     };
     if let Some(path) = &arguments.ics {
+        may_write(path)?;
         let writer = writer::writer("calendrier", arguments.writing.date);
         messages::note(&write_one(path, ics::file(calendar).into_bytes(), &writer)?);
         screen::say(&format!("Écrit : {}", path.display()));
@@ -36,6 +37,34 @@ pub fn calendrier(arguments: &Calendar) -> Result<(), Failure> {
         return Err(Failure::Author);
     }
     Ok(())
+}
+
+/// Refuses to take the place of what is no diary: nobody wants a plan where a file of their project was.
+fn may_write(path: &Path) -> Result<(), Failure> {
+    let refuse = |reason: &str| {
+        screen::say(&format!(
+            "erreur : « {} » {reason} : rien n’a été écrit.",
+            path.display()
+        ));
+        screen::say(
+            "Donnez après --ics le nom d’un fichier nouveau, dans un dossier qui existe : rapport-2026.ics, par exemple.",
+        );
+        Err(Failure::Author)
+    };
+    if path.exists() {
+        let is_diary =
+            || fs_err::read(path).is_ok_and(|content| content.trim_ascii_start().starts_with(b"BEGIN:VCALENDAR"));
+        return match path.is_file() && is_diary() {
+            true => Ok(()),
+            false => refuse("existe déjà, et ce n’est pas un calendrier"),
+        };
+    }
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() && !parent.is_dir() => {
+            refuse("est dans un dossier qui n’existe pas")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes one file where the author asked for it.
