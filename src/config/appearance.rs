@@ -11,7 +11,7 @@ use crate::form::reading::unwritten;
 use crate::form::scalars::{Sentence, same_schema};
 use crate::model::{Colour, TEXT_CONTRAST};
 
-/// A logo that is neither SVG nor PNG.
+/// A logo that is neither SVG, PNG nor JPEG.
 pub(super) const LOGO: Code = Code("M046");
 /// A colour that is not `#rrggbb`.
 pub(super) const COLOUR: Code = Code("M045");
@@ -41,7 +41,7 @@ entry! {
         brand("couleur"): Ink = BRAND,
         /// Les cinq couleurs des finalités, dans l’ordre de la loi, chacune "#rrggbb" entre guillemets.
         finalities("couleurs_finalites"): Option<FiveInks>,
-        /// Le logo (SVG ou PNG), dans data/.
+        /// Le logo (SVG, PNG ou JPEG), dans data/.
         logo("logo"): Option<Placed<String>>,
         /// Les polices de la charte, quand leurs fichiers sont dans data/polices/.
         fonts("polices"): FontSettings = unwritten(),
@@ -91,7 +91,7 @@ pub(super) fn image(logo: Placed<String>, disk: &Disk<'_>, diagnostics: &mut Dia
     let lower = name.to_lowercase();
     if [".svg", ".png", ".jpg", ".jpeg"]
         .iter()
-        .any(|extension| lower.ends_with(extension))
+        .any(|known| lower.ends_with(known))
     {
         return there(logo, "data/", disk, diagnostics);
     }

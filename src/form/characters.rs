@@ -4,31 +4,11 @@
 //! Whether the fonts cover the other characters is the business of later rooms.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::whole;
 use crate::table::{Content, Table};
 use std::sync::Arc;
 
 /// A control, private-use or byte-order character in a text.
 pub const FORBIDDEN: Code = Code("M006");
-
-/// A text longer than what a PDF holds in one piece, with what is said around it.
-const TOO_LONG: Code = Code("M017");
-
-/// Letters of a text under a key, in a cell or on a title line. A PDF holds 16 000 of them in one string, and a title is
-/// repeated in longer ones.
-const LONGEST: usize = 10_000;
-
-/// The fault of a text that no title nor description could hold.
-pub fn too_long(text: &str, place: &Place) -> Option<Diagnostic> {
-    // A letter is a byte at least: most texts are not counted.
-    let letters = (text.len() > LONGEST).then(|| text.chars().count())?;
-    (letters > LONGEST).then(|| {
-        let [letters, most] = [letters, LONGEST].map(|count| whole(count as i128));
-        let message = format!("Ce texte compte {letters} caractères, plus que les {most} admis.");
-        let help = "Abrégez-le ; un long développement s’écrit dans un fichier de data/textes/, en paragraphes.";
-        Diagnostic::error(TOO_LONG, place.clone(), message).help(help)
-    })
-}
 
 /// How the sentence ends.
 const IMPRINTABLE: &str = "se trouve dans le texte ; aucun document archivable ne peut l’imprimer.";
@@ -180,14 +160,6 @@ mod tests {
                 "{written}"
             );
         }
-    }
-
-    #[test]
-    fn what_no_title_could_hold_is_counted_in_letters() {
-        let place = Place::file("a.yaml");
-        assert_eq!(too_long(&"é".repeat(LONGEST), &place), None);
-        let fault = too_long(&"é".repeat(LONGEST + 1), &place).unwrap();
-        assert!(fault.message.contains("10\u{202f}001"), "{}", fault.message);
     }
 
     #[test]

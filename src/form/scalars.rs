@@ -2,7 +2,6 @@
 //!
 //! Each has its JSON Schema beside it, so that an editor refuses what the reader refuses.
 
-use super::characters::too_long;
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{All, Ascending, Required};
@@ -10,6 +9,7 @@ use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french::{apart, read_number};
+use crate::table::limits::too_long;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;

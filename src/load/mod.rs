@@ -16,6 +16,7 @@ mod unread;
 mod folder;
 mod people;
 mod parquet;
+mod picture;
 mod frame;
 #[cfg(test)]
 mod counted;

@@ -5,14 +5,12 @@
 
 use super::folder::{self, Found};
 use super::values::ignored;
-use super::{Inputs, Text};
+use super::{Inputs, Text, picture};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::table::decoding;
 use std::sync::Arc;
 
-/// The logo is neither an SVG nor a PNG.
-const NOT_A_PICTURE: Code = Code("M150");
 /// Two texts stand for the same part.
 const SAME_PART: Code = Code("M151");
 
@@ -77,56 +75,9 @@ pub(super) fn logo(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     };
     let bytes = file.bytes.clone();
     inputs.files.push(file);
-    let extensions: &[&str] = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        &["png"]
-    } else if bytes.starts_with(b"\xFF\xD8\xFF") {
-        match jpeg_components(&bytes) {
-            Some(1 | 3) => &["jpg", "jpeg"],
-            Some(_) => {
-                diagnostics.push(four_colours(&found));
-                return;
-            }
-            None => &[],
-        }
-    } else if decoding::text_of(&bytes).1.contains("<svg") {
-        &["svg"]
-    } else {
-        &[]
-    };
-    if extensions.contains(&found.extension().as_str()) {
+    if picture::check(&found, &bytes, diagnostics) {
         inputs.logo = Some((found.name().to_owned(), bytes));
-        return;
     }
-    let message = format!(
-        "Le logo « {} » n’est pas le SVG, le PNG ou le JPEG que son extension annonce.",
-        found.path
-    );
-    diagnostics.push(
-        Diagnostic::error(NOT_A_PICTURE, found.place(), message)
-            .help("Donnez un fichier .svg, .png ou .jpg, enregistré par un logiciel de dessin ou d’image."),
-    );
-}
-
-/// A picture for the press, whose colours no archive keeps without their profile.
-fn four_colours(found: &Found) -> Diagnostic {
-    let message = format!(
-        "Le logo « {} » est un JPEG en quatre couleurs (CMJN), que le PDF ne peut archiver.",
-        found.path
-    );
-    Diagnostic::error(NOT_A_PICTURE, found.place(), message).help("Enregistrez-le en RVB, ou donnez-le en SVG.")
-}
-
-/// The colours of each point of a JPEG, by the header of its frame; none where it has no such header.
-fn jpeg_components(bytes: &[u8]) -> Option<u8> {
-    let mut at = 2;
-    while let [0xFF, marker, high, low, rest @ ..] = bytes.get(at..)? {
-        // SOF0 to SOF15, but for the three markers among them that begin no frame.
-        if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
-            return rest.get(5).copied();
-        }
-        at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
-    }
-    None
 }
 
 fn text(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
@@ -142,15 +93,10 @@ fn one_end_of_line(text: &str) -> Arc<str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::{Place, Placed};
     use crate::load::fixture::Fixture;
 
     fn fixture() -> Fixture {
         Fixture::new().file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
-    }
-
-    fn named(file: &str) -> Placed<String> {
-        Placed::new(file.to_owned(), Place::file("data/rapport.yaml"))
     }
 
     #[test]
@@ -169,43 +115,5 @@ mod tests {
         assert_eq!(inputs.files.len(), 5);
         assert_eq!(told.len(), 1);
         assert!(told[0].starts_with("M109 data/textes/brouillon.docx"), "{told:?}");
-    }
-
-    #[test]
-    fn a_logo_is_what_its_extension_says() {
-        let with = |name: &str, bytes: &[u8]| {
-            let mut fixture = fixture().file(&format!("data/{name}"), bytes);
-            fixture.project.settings.appearance.logo = Some(named(name));
-            let (inputs, told) = fixture.load();
-            (inputs.logo.map(|(name, _)| name), told)
-        };
-        assert_eq!(
-            with("logo.svg", b"<?xml version=\"1.0\"?><svg/>").0,
-            Some("logo.svg".to_owned())
-        );
-        let frame = |colours: u8| {
-            [
-                &b"\xFF\xD8\xFF\xE0\0\x04ab\xFF\xC2\0\x0B\x08\0\x08\0\x08"[..],
-                &[colours],
-            ]
-            .concat()
-        };
-        assert_eq!(with("logo.jpeg", &frame(3)).0, Some("logo.jpeg".to_owned()));
-        assert_eq!(with("logo.png", b"\x89PNG\r\n\x1a\n...").0, Some("logo.png".to_owned()));
-        for (name, bytes) in [
-            ("logo.png", &b"<svg/>"[..]),
-            ("logo.svg", b"\xFF\xD8\xFF"),
-            ("logo.jpg", b"\xFF\xD8\xFF"),
-            ("logo.png", b"\xFF\xD8\xFF\xC0\0\x0B\x08\0\x08\0\x08\x01"),
-            // Four colours.
-            ("logo.jpg", b"\xFF\xD8\xFF\xC0\0\x14\x08\0\x08\0\x08\x04"),
-        ] {
-            let (logo, told) = with(name, bytes);
-            assert_eq!(logo, None);
-            assert!(told[0].starts_with("M150"), "{told:?}");
-        }
-        let mut absent = fixture();
-        absent.project.settings.appearance.logo = Some(named("absent.svg"));
-        assert!(absent.load().1[0].starts_with("M102 data/absent.svg"));
     }
 }

@@ -3,6 +3,7 @@
 //! The one gate through which every kind of table passes. It gives no meaning to a header or a cell,
 //! save one: a spreadsheet’s error (`#REF!`) is never a value.
 
+use super::limits::too_long;
 use super::{Cell, Content, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
@@ -70,6 +71,7 @@ pub fn table(
     };
     for cell in table.header.iter_mut().chain(table.rows.iter_mut().flatten()) {
         refuse_error(cell, diagnostics);
+        refuse_length(cell, diagnostics);
     }
     Some(table)
 }
@@ -97,6 +99,15 @@ fn refuse_error(cell: &mut Cell, diagnostics: &mut Diagnostics) {
     }
     diagnostics.push(spreadsheet_error(cell.place.clone(), text));
     cell.content = Content::Empty;
+}
+
+/// A text that no page can hold becomes empty once it is told: later rules would look for what it resembles.
+fn refuse_length(cell: &mut Cell, diagnostics: &mut Diagnostics) {
+    let Content::Text(text) = &cell.content else { return };
+    if let Some(fault) = too_long(text, &cell.place) {
+        diagnostics.push(fault);
+        cell.content = Content::Empty;
+    }
 }
 
 pub fn is_spreadsheet_error(text: &str) -> bool {

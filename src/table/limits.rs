@@ -1,9 +1,29 @@
-//! How large a table may be, and what is said of a larger one.
+//! How large a table or a text may be, and what is said of a larger one.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::french::whole;
 
 /// A file is too large to be what its folder is for.
 const TOO_LARGE: Code = Code("M106");
+
+/// A text longer than what a PDF holds in one piece, with what is said around it.
+const TOO_LONG: Code = Code("M017");
+
+/// Letters of a text under a key, in a cell or on a title line. A PDF holds 16 000 of them in one string, and a title is
+/// repeated in longer ones.
+const LONGEST: usize = 10_000;
+
+/// The fault of a text that no title nor description could hold.
+pub fn too_long(text: &str, place: &Place) -> Option<Diagnostic> {
+    // A letter is a byte at least: most texts are not counted.
+    let letters = (text.len() > LONGEST).then(|| text.chars().count())?;
+    (letters > LONGEST).then(|| {
+        let [letters, most] = [letters, LONGEST].map(|count| whole(count as i128));
+        let message = format!("Ce texte compte {letters} caractères, plus que les {most} admis.");
+        let help = "Abrégez-le ; un long développement s’écrit dans un fichier de data/textes/, en paragraphes.";
+        Diagnostic::error(TOO_LONG, place.clone(), message).help(help)
+    })
+}
 
 /// Cells kept in one table: two million observations is a hundred times what a report can hold.
 pub const MAXIMUM_CELLS: usize = 2_000_000;
@@ -13,4 +33,30 @@ pub fn too_large(place: Place, message: String) -> Diagnostic {
     Diagnostic::error(TOO_LARGE, place, message).help(
         "Ne gardez dans « valeurs » que les observations du rapport ; mettez les données brutes dans « sources » et interrogez-les par une « requete ».",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::table::{self, Content, Kind};
+
+    #[test]
+    fn what_no_title_could_hold_is_counted_in_letters() {
+        let place = Place::file("a.yaml");
+        assert_eq!(too_long(&"é".repeat(LONGEST), &place), None);
+        let fault = too_long(&"é".repeat(LONGEST + 1), &place).unwrap();
+        assert!(fault.message.contains("10\u{202f}001"), "{}", fault.message);
+    }
+
+    #[test]
+    fn a_cell_that_no_page_could_hold_is_told_and_looked_at_no_further() {
+        let text = format!("indicateur;note\na;{}\n", "é".repeat(3_000_000));
+        let mut diagnostics = Diagnostics::default();
+        let table = table::read(&"a.csv".into(), text.as_bytes(), Kind::Text, None, &mut diagnostics);
+        assert_eq!(table.unwrap().rows[0][1].content, Content::Empty);
+        let told = diagnostics.sorted();
+        assert_eq!((told.len(), told[0].code), (1, TOO_LONG));
+        assert_eq!(told[0].place.as_ref().unwrap().to_string(), "a.csv:2:3");
+    }
 }

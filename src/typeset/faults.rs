@@ -119,7 +119,7 @@ fn kind(reason: &str) -> (&'static str, &'static str) {
 }
 
 /// Where a span stands for the author; none for a span that points into no file.
-fn place(world: &VirtualWorld, sources: &DocumentSources, span: DiagSpan) -> Option<Place> {
+pub fn place(world: &VirtualWorld, sources: &DocumentSources, span: DiagSpan) -> Option<Place> {
     let id = span.id()?;
     let path = virtual_path(id).ok()?;
     let position = world.source(id).ok().and_then(|source| {

@@ -2,6 +2,7 @@
 //!
 //! Holds the one use of Typst. It reads no file of the machine: fonts come from crates, the date from the project.
 
+mod depth;
 mod document;
 mod fonts;
 mod world;
@@ -23,6 +24,9 @@ use world::VirtualWorld;
 /// None where there is at least one fault: a document with a warning is not a document to publish.
 pub fn typeset(sources: &DocumentSources, diagnostics: &mut Diagnostics) -> Result<Option<Document>, Error> {
     let world = VirtualWorld::new(sources)?;
+    if !depth::check(&world, sources, diagnostics) {
+        return Ok(None);
+    }
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     faults::report(&world, sources, &warnings, Stage::Warning, diagnostics);
     let document = match output {

@@ -54,6 +54,13 @@ impl VirtualWorld {
     }
 }
 
+impl VirtualWorld {
+    /// The files of Typst that the document has.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.sources.values()
+    }
+}
+
 impl World for VirtualWorld {
     fn library(&self) -> &LazyHash<Library> {
         &self.library

@@ -133,3 +133,17 @@ fn a_generated_line_is_placed_where_it_came_from() {
     let place = diagnostics.sorted()[0].place.clone().unwrap().to_string();
     assert_eq!(place, "report-templates/rapport.typ.jinja:12");
 }
+
+#[test]
+fn an_expression_that_would_end_the_program_is_refused_where_it_stands() {
+    let of = |terms: usize| format!("{HEAD}= Titre\n#let a = {}1\n#a\n", "1+".repeat(terms));
+    let long = of(100_000);
+    let told = crate::stack::deep(|| faults(&[("rapport.typ", &long)]));
+    assert!(
+        told.len() == 1 && told[0].starts_with("report-templates/rapport.typ:4:10 M553"),
+        "{told:?}"
+    );
+    let short = of(1_000);
+    let sound = crate::stack::deep(|| typeset(&sources(&[("rapport.typ", &short)]), &mut Diagnostics::default()));
+    assert!(sound.unwrap().is_some());
+}

@@ -44,6 +44,24 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M553 report-templates/components/cover.typ",
+        || {
+            with(
+                "report-templates/components/cover.typ",
+                &format!("#let cover = {}1", "1+".repeat(3_000)),
+            )
+        },
+        WHOLE,
+    ),
+    (
+        "avertissement M157 data/logo.svg",
+        || {
+            let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='9'><text y='9'>MM</text></svg>";
+            settings("apparence: {logo: logo.svg}\n").with("data/logo.svg", drawing)
+        },
+        CHECK,
+    ),
+    (
         "erreur M018 data/rapport.yaml",
         || settings("---\ntitre: un autre\n"),
         CHECK,

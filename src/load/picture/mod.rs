@@ -1,0 +1,112 @@
+//! An image of the project: what its bytes say it is, whether it can be drawn, and what drawing it costs.
+//!
+//! It draws nothing. What it refuses would stop the composition far from its cause, or take a memory that no page deserves.
+
+mod expanded;
+mod raster;
+#[cfg(test)]
+mod tests;
+mod vector;
+
+use super::folder::Found;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+
+/// The image cannot be drawn.
+const NOT_A_PICTURE: Code = Code("M150");
+/// The texts of an image are drawn with the fonts of the report.
+const TEXTS: Code = Code("M157");
+
+/// Extensions of the images that can be drawn; the first of a kind is the one to write.
+const KINDS: [(&str, Kind); 4] = [
+    ("svg", Kind::Svg),
+    ("png", Kind::Png),
+    ("jpg", Kind::Jpeg),
+    ("jpeg", Kind::Jpeg),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Svg,
+    Png,
+    Jpeg,
+}
+
+/// Why an image is not drawn, in two French sentences: what it is, said after its name, and the next gesture.
+#[derive(Debug, PartialEq)]
+struct Refusal {
+    reason: String,
+    gesture: &'static str,
+}
+
+/// What an image asks of its author, once it can be drawn.
+#[derive(Debug, Default, PartialEq)]
+struct Drawn {
+    /// Whether letters of its are texts, not outlines.
+    has_texts: bool,
+}
+
+fn refuse<T>(reason: impl Into<String>, gesture: &'static str) -> Result<T, Refusal> {
+    let reason = reason.into();
+    Err(Refusal { reason, gesture })
+}
+
+/// Says whether an image can be drawn; pushes why not.
+pub(super) fn check(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> bool {
+    let drawn = kind(found, bytes).and_then(|kind| match kind {
+        Kind::Svg => vector::check(bytes),
+        Kind::Png => raster::check(bytes, image::ImageFormat::Png),
+        Kind::Jpeg => raster::check(bytes, image::ImageFormat::Jpeg),
+    });
+    match drawn {
+        Ok(Drawn { has_texts: false }) => true,
+        Ok(Drawn { has_texts: true }) => {
+            let message = format!(
+                "L’image « {} » contient des lettres, qui seront dessinées avec les polices du rapport, non avec les siennes.",
+                found.path
+            );
+            let help = "Dans le logiciel de dessin, convertissez ses textes en tracés et enregistrez-la de nouveau.";
+            diagnostics.push(Diagnostic::warning(TEXTS, found.place(), message).help(help));
+            true
+        }
+        Err(Refusal { reason, gesture }) => {
+            let message = format!("L’image « {} » {reason}.", found.path);
+            diagnostics.push(Diagnostic::error(NOT_A_PICTURE, found.place(), message).help(gesture));
+            false
+        }
+    }
+}
+
+/// What the first bytes say, when the extension says the same.
+fn kind(found: &Found, bytes: &[u8]) -> Result<Kind, Refusal> {
+    const AGAIN: &str =
+        "Enregistrez-la de nouveau dans un logiciel de dessin ou d’image, en SVG (préférable), en PNG ou en JPEG.";
+    let extension = found.extension();
+    let announced = KINDS
+        .iter()
+        .find(|(known, _)| *known == extension)
+        .map(|(_, kind)| *kind);
+    let written = match bytes {
+        [0x1F, 0x8B, ..] => {
+            return refuse(
+                "est compressée (SVGZ)",
+                "Dans le logiciel de dessin, enregistrez-la en SVG ordinaire.",
+            );
+        }
+        _ if bytes.starts_with(b"\x89PNG\r\n\x1a\n") => Some(Kind::Png),
+        [0xFF, 0xD8, 0xFF, ..] => Some(Kind::Jpeg),
+        _ if crate::table::decoding::text_of(bytes).1.contains("<svg") => Some(Kind::Svg),
+        _ => None,
+    };
+    match (written, announced) {
+        (Some(written), Some(announced)) if written == announced => Ok(written),
+        (Some(written), _) => {
+            let names = KINDS.iter().find(|(_, kind)| *kind == written);
+            let name = names.map_or("", |(extension, _)| *extension);
+            refuse(
+                format!("est un {} sous un autre nom", name.to_uppercase()),
+                "Donnez à son nom l’extension de ce qu’elle est : .svg, .png ou .jpg.",
+            )
+        }
+        (None, _) => refuse("n’est ni un SVG, ni un PNG, ni un JPEG", AGAIN),
+    }
+}
