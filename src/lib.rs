@@ -27,6 +27,8 @@ mod keep;
 mod run;
 mod verbs;
 mod command;
+#[cfg(any(test, fuzzing))]
+pub mod doors;
 
 pub use command::main as command_line;
 pub use config::{Deliverable, Options};

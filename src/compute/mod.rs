@@ -6,7 +6,7 @@
 mod panel;
 mod gather;
 mod headline;
-mod formula;
+pub mod formula;
 mod footprint;
 mod fleet_series;
 mod credits;

@@ -18,6 +18,8 @@ mod people;
 mod parquet;
 mod picture;
 mod frame;
+#[cfg(any(test, fuzzing))]
+pub mod doors;
 #[cfg(test)]
 mod counted;
 #[cfg(test)]

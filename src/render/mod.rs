@@ -34,6 +34,8 @@ mod deliberation;
 pub mod context;
 mod folder;
 mod sources;
+#[cfg(any(test, fuzzing))]
+pub mod doors;
 
 pub use sources::{DocumentSources, Origin, Sources};
 

@@ -36,6 +36,12 @@ struct Formula<'a> {
     expression: Expression,
 }
 
+/// Reads a formula, for who throws texts at it.
+#[cfg(any(test, fuzzing))]
+pub fn read(text: &str) {
+    let _ = parser::parse(text);
+}
+
 /// Adds to `headlines` the series of every indicator that has a formula; every fault is pushed.
 ///
 /// `names` has those of the entries whose own fault is already told: citing them is no other fault.

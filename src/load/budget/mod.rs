@@ -142,6 +142,20 @@ fn remember(found: &Found, diagnostics: &mut Diagnostics) {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(super) fn of_xml(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) {
+    xml(found, bytes, diagnostics);
+}
+
+#[cfg(any(test, fuzzing))]
+pub(super) fn of_table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) {
+    let file = ProjectFile {
+        path: found.path.clone(),
+        bytes: Arc::from(bytes),
+    };
+    documents_of(found, &file, None, Notation::default(), diagnostics);
+}
+
 fn tabular(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     let parent = found.absolute.parent().filter(|parent| !parent.as_os_str().is_empty());
     let root = parent.unwrap_or(Path::new("."));

@@ -77,6 +77,11 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     };
 }
 
+#[cfg(any(test, fuzzing))]
+pub(super) fn of_bytes(bytes: &[u8]) -> Result<(), String> {
+    face::read(bytes).map(|_| ())
+}
+
 /// The family of a name; none once a fault says what it lacks.
 fn family(name: &Placed<String>, files: &[File], diagnostics: &mut Diagnostics) -> Option<FontFamily> {
     let wanted = french::folded(&name.value);

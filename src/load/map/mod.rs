@@ -50,6 +50,24 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(super) fn of_bytes(path: &str, bytes: &[u8], diagnostics: &mut Diagnostics) {
+    let path = Arc::from(path);
+    let Ok(document) = geojson::parse(&path, bytes) else {
+        return;
+    };
+    let settings = MapSettings {
+        file: "a.geojson".to_owned(),
+        key: "code".to_owned(),
+        key_place: Place::file("data/rapport.yaml"),
+        name: "nom".to_owned(),
+        classes: crate::model::ClassRule::Quantiles,
+    };
+    if let Ok(features) = geojson::features(&path, &document) {
+        territory(&features, &settings, &Place::file(path.clone()), diagnostics);
+    }
+}
+
 fn territory(
     features: &[Feature<'_>],
     settings: &MapSettings,

@@ -48,6 +48,11 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     inputs.files.extend(sources.close(diagnostics));
 }
 
+#[cfg(any(test, fuzzing))]
+pub(super) fn guarded_tables(sql: &str, known: &[&str]) -> Option<Vec<String>> {
+    deep(|| statement::tables(sql, known)).ok()
+}
+
 fn table(
     indicator: &Indicator,
     query: &Placed<String>,

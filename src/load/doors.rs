@@ -1,0 +1,80 @@
+//! The formats that this room reads, as functions of bytes alone, for who throws bytes at them; none is in the program.
+
+use super::folder::Found;
+use super::{budget, fonts, map, parquet, picture, query};
+use crate::diagnostic::Diagnostics;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+fn found(name: &str) -> Found {
+    Found {
+        path: Arc::from(name),
+        absolute: PathBuf::from(name),
+    }
+}
+
+/// A table of observations in Parquet.
+pub fn parquet(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    parquet::table(&found("data/valeurs/a.parquet"), bytes, diagnostics);
+}
+
+/// A budget as it is sent (TOTEM), a text in XML.
+pub fn totem(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    budget::of_xml(&found("data/budget/a.xml"), bytes, diagnostics);
+}
+
+/// A budget as a table (SCDL, balance of the DGFiP, plain).
+pub fn budget_table(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    budget::of_table(&found("data/budget/a.csv"), bytes, diagnostics);
+}
+
+/// A map of the communes.
+pub fn geojson(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    map::of_bytes("data/cartes/a.geojson", bytes, diagnostics);
+}
+
+/// A font of the project.
+pub fn font(bytes: &[u8], _: &mut Diagnostics) {
+    let _ = fonts::of_bytes(bytes);
+}
+
+/// A drawing.
+pub fn svg(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    picture::check(&found("data/logo.svg"), bytes, diagnostics);
+}
+
+/// An image of points.
+pub fn png(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    picture::check(&found("data/logo.png"), bytes, diagnostics);
+}
+
+/// A query, up to where it would run.
+pub fn sql(bytes: &[u8], _: &mut Diagnostics) {
+    let _ = query::guarded_tables(&String::from_utf8_lossy(bytes), &["energie", "communes"]);
+}
+
+/// A table in Parquet, for the test that spoils it.
+#[cfg(test)]
+pub fn made_parquet() -> Vec<u8> {
+    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
+    let columns = vec![
+        Series::new("indicateur".into(), ["eau", "eau"]).into_column(),
+        Series::new("annee".into(), [2023_i32, 2024]).into_column(),
+        Series::new("valeur".into(), [Some(0.1_f64), None]).into_column(),
+    ];
+    let mut bytes = Vec::new();
+    let mut frame = DataFrame::new(2, columns).unwrap();
+    polars_io::prelude::ParquetWriter::new(&mut bytes)
+        .finish(&mut frame)
+        .unwrap();
+    bytes
+}
+
+/// A small image of points, for the same.
+#[cfg(test)]
+pub fn made_png() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let image = image::DynamicImage::ImageRgb8(image::RgbImage::new(20, 10));
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}

@@ -1,0 +1,1 @@
+WITH t AS (SELECT commune, annee, SUM(mwh) AS valeur FROM energie WHERE annee >= 2020 GROUP BY commune, annee) SELECT annee, ROUND(AVG(valeur), 1) AS valeur FROM t JOIN communes ON t.commune = communes.code WHERE nom LIKE 'G%' GROUP BY annee ORDER BY annee LIMIT 10
