@@ -41,13 +41,24 @@ struct Refusal {
 /// What an image asks of its author, once it can be drawn.
 #[derive(Debug, Default, PartialEq)]
 struct Drawn {
-    /// Whether letters of its are texts, not outlines.
+    /// Whether letters of it are texts, not outlines.
     has_texts: bool,
 }
 
 fn refuse<T>(reason: impl Into<String>, gesture: &'static str) -> Result<T, Refusal> {
     let reason = reason.into();
     Err(Refusal { reason, gesture })
+}
+
+/// Refuses what would not hold on a page.
+fn proportioned(width: f64, height: f64) -> Result<(), Refusal> {
+    if width > 10.0 * height || height > 10.0 * width {
+        return refuse(
+            "est plus de dix fois plus longue que large, et dépasserait de la page",
+            "Recadrez-la, ou prenez la version compacte du logo.",
+        );
+    }
+    Ok(())
 }
 
 /// Says whether an image can be drawn; pushes why not.

@@ -1,7 +1,7 @@
 //! An image made of points: its size is read before its points are, then all of them are.
 
-use super::{Drawn, Refusal, refuse};
-use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
+use super::{Drawn, Refusal, proportioned, refuse};
+use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
 /// Points of an image: a full A4 page at 300 dpi has nine million.
@@ -27,13 +27,8 @@ pub(super) fn check(bytes: &[u8], format: ImageFormat) -> Result<Drawn, Refusal>
             "Réduisez-la dans un logiciel d’image : 2 000 points de large suffisent à une page.",
         );
     }
-    if super::vector::is_too_long(f64::from(width), f64::from(height)) {
-        return refuse(super::vector::TOO_LONG, super::vector::SHORTEN);
-    }
-    if matches!(
-        decoder.original_color_type(),
-        ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16
-    ) {
+    proportioned(f64::from(width), f64::from(height))?;
+    if format == ImageFormat::Jpeg && !matches!(components(bytes), Some(1 | 3)) {
         return refuse(
             "est en couleurs d’imprimerie (CMJN), qu’un PDF archivable n’admet pas sans profil",
             "Dans un logiciel d’image, convertissez-la en RVB et enregistrez-la de nouveau.",
@@ -45,4 +40,17 @@ pub(super) fn check(bytes: &[u8], format: ImageFormat) -> Result<Drawn, Refusal>
         Ok(_) => Ok(Drawn::default()),
         Err(_) => refuse("est abîmée : tous ses points ne se lisent pas", AGAIN),
     }
+}
+
+/// The colours of each point of a JPEG, by the header of its frame, which the decoder keeps to itself: it gives RGB of any.
+pub(super) fn components(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    while let [0xFF, marker, high, low, rest @ ..] = bytes.get(at..)? {
+        // SOF0 to SOF15, but for the three markers among them that begin no frame (ISO 10918-1, table B.1).
+        if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
+            return rest.get(5).copied();
+        }
+        at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
+    }
+    None
 }

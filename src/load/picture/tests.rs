@@ -47,6 +47,11 @@ fn an_image_is_what_its_extension_says() {
         assert_eq!(told(name, bytes), "", "{name}");
     }
     assert_eq!(svg(SHAPE), "");
+    // Three components declared as four: the colours of the press.
+    let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+    let mut press = jpeg.clone();
+    press[frame + 9] = 4;
+    assert_eq!((jpeg[frame + 9], super::raster::components(&press)), (3, Some(4)));
     for (name, bytes, said) in [
         ("logo.png", &jpeg[..], "est un JPG sous un autre nom"),
         ("logo.svg", &png[..], "est un PNG sous un autre nom"),

@@ -3,7 +3,7 @@
 //! Bounds are counts: of elements, of copies, of points of lines, of letters, of effects. What a drawing looks like is not judged.
 
 use super::expanded::expanded;
-use super::{Drawn, Refusal, raster, refuse};
+use super::{Drawn, Refusal, proportioned, raster, refuse};
 use std::sync::{Arc, Mutex};
 use usvg::filter::Kind;
 use usvg::roxmltree::{Document, ParsingOptions};
@@ -22,19 +22,11 @@ const MAXIMUM_STYLES: usize = 50_000_000;
 /// Steps of effects; a shadow takes six.
 const MAXIMUM_EFFECTS: usize = 20;
 
-pub(super) const TOO_LONG: &str = "est plus de dix fois plus longue que large, et dépasserait de la page";
-pub(super) const SHORTEN: &str = "Recadrez-la, ou prenez la version compacte du logo.";
-
 const SIMPLIFY: &str = "Dans le logiciel de dessin, simplifiez le dessin et dégroupez ses objets, ou exportez-le en PNG à 2 000 points de large.";
 const FLATTEN: &str =
     "Dans le logiciel de dessin, retirez cet effet, ou exportez le dessin en PNG à 2 000 points de large.";
 const EMBED: &str = "Dans le logiciel de dessin, incorporez les images liées et enregistrez de nouveau.";
 const AGAIN: &str = "Ouvrez-la dans un logiciel de dessin et enregistrez-la de nouveau en SVG.";
-
-/// Whether a length is out of proportion.
-pub(super) fn is_too_long(width: f64, height: f64) -> bool {
-    width > 10.0 * height || height > 10.0 * width
-}
 
 /// Whether a drawing can be made on a page.
 pub(super) fn check(bytes: &[u8]) -> Result<Drawn, Refusal> {
@@ -58,9 +50,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Drawn, Refusal> {
     bounded(&document)?;
     let tree = tree(&document)?;
     let size = tree.size();
-    if is_too_long(size.width().into(), size.height().into()) {
-        return refuse(TOO_LONG, SHORTEN);
-    }
+    proportioned(size.width().into(), size.height().into())?;
     let mut count = Count::default();
     count.group(tree.root(), 0)?;
     let shown = tree.root().abs_layer_bounding_box();

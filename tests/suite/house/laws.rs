@@ -139,7 +139,8 @@ pub fn resting_on_rooms(house: &[Source]) -> Vec<String> {
 /// A type begins with a capital, a constant is all capitals; a function, a module and a macro do not.
 pub fn not_nouns(house: &[Source]) -> Vec<String> {
     told(house, |source| {
-        if ["lib", "verbs"].contains(&source.room()) {
+        // What throws bytes at the rooms is in no program.
+        if ["lib", "verbs", "doors"].contains(&source.room()) {
             return None;
         }
         let foreign = inner_paths(source).filter(|path| ROOMS.contains(&path[0].as_str()) && path[0] != source.room());
