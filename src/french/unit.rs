@@ -129,7 +129,7 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
 }
 
-/// A unit without the quotes and the brackets that stand around it: « m³ », “m³”, [m³].
+/// A unit without the quotes and the brackets that stand around it: `« m³ »`, `“m³”`, `[m³]`.
 fn bare(unit: &str) -> &str {
     let around =
         |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '“' | '”' | '«' | '»' | '[' | ']' | '‘' | '’');

@@ -18,7 +18,7 @@ const LINES_ABOVE_A_HEADER: usize = 8;
 /// Reports a title line above the header, or a second header line below it; false where the table must not be read.
 pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
     if !is_complete(roles) {
-        return no_title_above(table, catalogue, diagnostics);
+        return no_years_below(table, roles, catalogue, diagnostics) && no_title_above(table, catalogue, diagnostics);
     }
     let Some(row) = table.rows.iter().find(|row| !is_blank(row)) else {
         return true;
@@ -37,6 +37,30 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
         )
         .help("Supprimez cette ligne : une table n’a qu’une ligne d’en-tête, la première.")
         .raw(label.content.display()),
+    );
+    false
+}
+
+/// A header that names the indicators, over a line that has the years and no indicator.
+fn no_years_below(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
+    let named = roles.iter().position(|role| *role == Role::Indicator);
+    let (Some(column), Some(row)) = (named, table.rows.iter().find(|row| !is_blank(row))) else {
+        return true;
+    };
+    let unnamed = row.get(column).is_none_or(|cell| cell.content == Content::Empty);
+    let below = roles_of(row, catalogue);
+    let years = below.iter().position(|role| matches!(role, Role::ValuesOf(_)));
+    let Some(year) = years.filter(|_| unnamed).and_then(|rank| row.get(rank)) else {
+        return true;
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            SECOND_HEADER,
+            year.place.clone(),
+            "L’en-tête tient sur deux lignes : les années sont sur la seconde.",
+        )
+        .help("Gardez une seule ligne d’en-tête, sans cellules fusionnées : « indicateur », puis une colonne par année (indicateur;2023;2024).")
+        .raw(year.content.display()),
     );
     false
 }
