@@ -181,4 +181,28 @@ mod tests {
         assert_eq!(result.rows.len(), 1);
         assert_eq!(inputs.files.len(), 2);
     }
+
+    #[test]
+    fn numbers_that_were_written_small_to_save_room_are_numbers() {
+        let columns = vec![
+            Series::new("annee".into(), [2023_u16, 2024]).into_column(),
+            Series::new("a".into(), [1_u8, 255]).into_column(),
+            Series::new("b".into(), [-1_i8, 127]).into_column(),
+            Series::new("c".into(), [-300_i16, 300]).into_column(),
+        ];
+        let mut frame = DataFrame::new(2, columns).unwrap();
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+        let fixture = Fixture::new()
+            .file("data/valeurs/a.parquet", &bytes)
+            .file("data/sources/brut.parquet", &bytes)
+            .query("x", &[], "SELECT annee, a + c AS valeur FROM brut");
+        let (inputs, told) = fixture.load();
+        assert_eq!(told, Vec::<String>::new());
+        let shown = |table: &crate::table::Table, row: usize| -> Vec<String> {
+            table.rows[row].iter().map(|cell| cell.content.display()).collect()
+        };
+        assert_eq!(shown(&inputs.tables[0], 1), ["2024", "255", "127", "300"]);
+        assert_eq!(shown(inputs.queries.values().next().unwrap(), 1), ["2024", "555"]);
+    }
 }
