@@ -121,16 +121,6 @@ fn two_lines_of_headers_are_refused() {
     assert!(above.codes().contains(&"M201"));
     assert!(!above.codes().contains(&"M200"));
 
-    let split = given([indicator("elec", "GWh")])
-        .csv("e.csv", "indicateur;Valeurs;\n;2023;2024\nelec;1;2")
-        .check();
-    assert_eq!(split.codes(), ["M201"]);
-    assert!(
-        split.only().help.contains("indicateur;2023;2024"),
-        "{}",
-        split.only().help
-    );
-
     let wide = given([indicator("elec", "GWh")])
         .csv("e.csv", "indicateur;2023;2024\n;définitif;provisoire\nelec;1;2")
         .check();

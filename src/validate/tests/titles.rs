@@ -62,3 +62,16 @@ fn a_unit_in_a_title_is_held_against_the_catalogue_or_kept() {
         .check();
     assert_eq!(obeyed.only().code.0, "M217");
 }
+
+#[test]
+fn a_header_whose_years_are_on_a_second_line_is_told_to_be_one_line() {
+    let split = given([indicator("elec", "GWh")])
+        .csv("e.csv", "indicateur;Valeurs;\n;2023;2024\nelec;1;2")
+        .check();
+    assert_eq!(split.codes(), ["M201"]);
+    assert!(
+        split.only().help.contains("indicateur;2023;2024"),
+        "{}",
+        split.only().help
+    );
+}
