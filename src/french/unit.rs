@@ -122,6 +122,9 @@ pub fn is_unit(text: &str) -> bool {
 
 /// Whether two writings are those of one unit: `m3` and `m³`, `kWh / an` and `kWh/an`, `euros` and `€`.
 pub fn is_same_unit(left: &str, right: &str) -> bool {
+    if left == right {
+        return true;
+    }
     match (measure(left), measure(right)) {
         (Some(left), Some(right)) => left == right,
         (None, None) => tight(&folded(left)) == tight(&folded(right)),
@@ -175,8 +178,10 @@ fn prefixed(own: &str) -> Option<(&'static str, i32)> {
     let written =
         |((prefix, _), (base, ..)): &(&(&str, i32), &(&str, &str, i32))| own.strip_prefix(*prefix) == Some(*base);
     let folded = |((prefix, _), (base, ..)): &(&(&str, i32), &(&str, &str, i32))| {
-        let unit = [*prefix, *base].concat();
-        CASELESS.contains(&(*prefix, *base)) && unit.eq_ignore_ascii_case(&own)
+        // The length first: this is asked of each unit of each number.
+        prefix.len() + base.len() == own.len()
+            && CASELESS.contains(&(*prefix, *base))
+            && [*prefix, *base].concat().eq_ignore_ascii_case(&own)
     };
     let mut found = parts.clone().filter(written).chain(parts.filter(folded));
     found.next().map(|((_, power), (_, kind, own))| (*kind, power + own))

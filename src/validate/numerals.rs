@@ -27,15 +27,14 @@ impl<'a> Numerals<'a> {
         for line in lines {
             for cell in columns.iter().filter_map(|column| line.cell(*column)) {
                 let Content::Text(text) = &cell.content else { continue };
-                let stake = stake(line.indicator);
-                let (_, own) = of
+                let (stake, own) = of
                     .entry(&line.indicator.id)
-                    .or_insert_with(|| (stake, Separators::default()));
+                    .or_insert_with(|| (stake(line.indicator), Separators::default()));
                 if is_told_elsewhere(text, line.indicator) {
                     continue;
                 }
-                own.learn(text, stake, Some(&cell.place));
-                whole.learn(text, stake, None);
+                own.learn(text, *stake, Some(&cell.place));
+                whole.learn(text, *stake, None);
             }
         }
         for (id, (stake, own)) in &mut of {
