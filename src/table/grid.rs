@@ -3,7 +3,7 @@
 //! The one gate through which every kind of table passes. It gives no meaning to a header or a cell,
 //! save one: a spreadsheet’s error (`#REF!`) is never a value.
 
-use super::limits::too_long;
+use super::limits::cell_too_long;
 use super::{Cell, Content, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
@@ -104,7 +104,7 @@ fn refuse_error(cell: &mut Cell, diagnostics: &mut Diagnostics) {
 /// A text that no page can hold becomes empty once it is told: later rules would look for what it resembles.
 fn refuse_length(cell: &mut Cell, diagnostics: &mut Diagnostics) {
     let Content::Text(text) = &cell.content else { return };
-    if let Some(fault) = too_long(text, &cell.place) {
+    if let Some(fault) = cell_too_long(text, &cell.place) {
         diagnostics.push(fault);
         cell.content = Content::Empty;
     }

@@ -9,16 +9,27 @@ const TOO_LARGE: Code = Code("M106");
 /// A text longer than what a PDF holds in one piece, with what is said around it.
 const TOO_LONG: Code = Code("M017");
 
-/// Letters of a text under a key, in a cell or on a title line. A PDF holds 16 000 of them in one string, and a title is
-/// repeated in longer ones.
+/// Letters of a text under a key or on a title line. A PDF holds 16 000 of them in one string, and a title is repeated in
+/// longer ones.
 const LONGEST: usize = 10_000;
+/// Letters of a cell, whatever its column: an export of a map holds the outline of a commune in one that nothing reads.
+const LONGEST_CELL: usize = 1_000_000;
 
 /// The fault of a text that no title nor description could hold.
 pub fn too_long(text: &str, place: &Place) -> Option<Diagnostic> {
+    longer_than(LONGEST, text, place)
+}
+
+/// The fault of a cell that is no text of a table.
+pub fn cell_too_long(text: &str, place: &Place) -> Option<Diagnostic> {
+    longer_than(LONGEST_CELL, text, place)
+}
+
+fn longer_than(most: usize, text: &str, place: &Place) -> Option<Diagnostic> {
     // A letter is a byte at least: most texts are not counted.
-    let letters = (text.len() > LONGEST).then(|| text.chars().count())?;
-    (letters > LONGEST).then(|| {
-        let [letters, most] = [letters, LONGEST].map(|count| whole(count as i128));
+    let letters = (text.len() > most).then(|| text.chars().count())?;
+    (letters > most).then(|| {
+        let [letters, most] = [letters, most].map(|count| whole(count as i128));
         let message = format!("Ce texte compte {letters} caractères, plus que les {most} admis.");
         let help = "Abrégez-le ; un long développement s’écrit dans un fichier de data/textes/, en paragraphes.";
         Diagnostic::error(TOO_LONG, place.clone(), message).help(help)
@@ -51,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_cell_that_no_page_could_hold_is_told_and_looked_at_no_further() {
-        let text = format!("indicateur;note\na;{}\n", "é".repeat(3_000_000));
+        let text = format!("indicateur;note\na;{}\n", "é".repeat(LONGEST_CELL + 1));
         let mut diagnostics = Diagnostics::default();
         let table = table::read(&"a.csv".into(), text.as_bytes(), Kind::Text, None, &mut diagnostics);
         assert_eq!(table.unwrap().rows[0][1].content, Content::Empty);
