@@ -4,6 +4,7 @@
 
 use super::disk::Disk;
 use super::named_file::named_file;
+use super::raw::OneOrMore;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, entry, wrong_shape};
@@ -92,13 +93,9 @@ impl FromYaml for LeftOut {
             diagnostics.push(wrong_shape(node, "une colonne et ses mots").help(help));
             return None;
         };
-        let words = |node: &Node, diagnostics: &mut Diagnostics| match node.shape {
-            Shape::List(_) => Vec::<Sentence>::from_yaml(node, diagnostics),
-            _ => Some(vec![Sentence::from_yaml(node, diagnostics)?]),
-        };
         let read = entries
             .iter()
-            .filter_map(|(key, node)| Some((key.value.clone(), words(node, diagnostics)?)));
+            .filter_map(|(key, node)| Some((key.value.clone(), OneOrMore::from_yaml(node, diagnostics)?)));
         Some(read.collect())
     }
 }
@@ -110,9 +107,8 @@ impl JsonSchema for LeftOut {
     fn inline_schema() -> bool {
         true
     }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let word = serde_json::json!({ "type": ["string", "number"] });
-        json_schema!({ "type": "object", "additionalProperties": { "anyOf": [word, { "type": "array", "items": word }] } })
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": OneOrMore::json_schema(generator) })
     }
 }
 

@@ -56,18 +56,12 @@ pub fn sql(bytes: &[u8], _: &mut Diagnostics) {
 /// A table in Parquet, for the test that spoils it.
 #[cfg(test)]
 pub fn made_parquet() -> Vec<u8> {
-    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
-    let columns = vec![
-        Series::new("indicateur".into(), ["eau", "eau"]).into_column(),
-        Series::new("annee".into(), [2023_i32, 2024]).into_column(),
-        Series::new("valeur".into(), [Some(0.1_f64), None]).into_column(),
-    ];
-    let mut bytes = Vec::new();
-    let mut frame = DataFrame::new(2, columns).unwrap();
-    polars_io::prelude::ParquetWriter::new(&mut bytes)
-        .finish(&mut frame)
-        .unwrap();
-    bytes
+    use polars::prelude::{NamedFrom, Series};
+    super::fixture::parquet(vec![
+        Series::new("indicateur".into(), ["eau", "eau"]),
+        Series::new("annee".into(), [2023_i32, 2024]),
+        Series::new("valeur".into(), [Some(0.1_f64), None]),
+    ])
 }
 
 /// A small image of points, for the same.

@@ -4,6 +4,8 @@ use super::{Inputs, load};
 use crate::config::Project;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::model::{Derivation, Indicator};
+use polars::prelude::{DataFrame, IntoColumn, Series};
+use polars_io::prelude::ParquetWriter;
 use std::path::Path;
 
 /// A folder that lives as long as the test, and the project that it holds.
@@ -88,4 +90,14 @@ fn indicator(id: &str, breakdowns: Vec<String>, derivation: Option<Derivation>) 
         derivation,
         ..crate::model::fixture::indicator(id)
     }
+}
+
+/// The bytes of a Parquet file of these columns.
+pub fn parquet(columns: Vec<Series>) -> Vec<u8> {
+    let height = columns[0].len();
+    let columns = columns.into_iter().map(IntoColumn::into_column).collect();
+    let mut bytes = Vec::new();
+    let mut frame = DataFrame::new(height, columns).unwrap();
+    ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+    bytes
 }

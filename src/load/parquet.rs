@@ -134,20 +134,15 @@ fn extent(bytes: &[u8]) -> PolarsResult<Extent> {
 
 #[cfg(test)]
 mod tests {
-    use crate::load::fixture::Fixture;
-    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
-    use polars_io::prelude::ParquetWriter;
+    use crate::load::fixture::{Fixture, parquet};
+    use polars::prelude::{NamedFrom, Series};
 
     fn file() -> Vec<u8> {
-        let columns = vec![
-            Series::new("indicateur".into(), ["elec", "elec"]).into_column(),
-            Series::new("annee".into(), [2023_i32, 2024]).into_column(),
-            Series::new("valeur".into(), [Some(0.1_f32), None]).into_column(),
-        ];
-        let mut frame = DataFrame::new(2, columns).unwrap();
-        let mut bytes = Vec::new();
-        ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
-        bytes
+        parquet(vec![
+            Series::new("indicateur".into(), ["elec", "elec"]),
+            Series::new("annee".into(), [2023_i32, 2024]),
+            Series::new("valeur".into(), [Some(0.1_f32), None]),
+        ])
     }
 
     #[test]
@@ -184,15 +179,12 @@ mod tests {
 
     #[test]
     fn numbers_that_were_written_small_to_save_room_are_numbers() {
-        let columns = vec![
-            Series::new("annee".into(), [2023_u16, 2024]).into_column(),
-            Series::new("a".into(), [1_u8, 255]).into_column(),
-            Series::new("b".into(), [-1_i8, 127]).into_column(),
-            Series::new("c".into(), [-300_i16, 300]).into_column(),
-        ];
-        let mut frame = DataFrame::new(2, columns).unwrap();
-        let mut bytes = Vec::new();
-        ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+        let bytes = parquet(vec![
+            Series::new("annee".into(), [2023_u16, 2024]),
+            Series::new("a".into(), [1_u8, 255]),
+            Series::new("b".into(), [-1_i8, 127]),
+            Series::new("c".into(), [-300_i16, 300]),
+        ]);
         let fixture = Fixture::new()
             .file("data/valeurs/a.parquet", &bytes)
             .file("data/sources/brut.parquet", &bytes)

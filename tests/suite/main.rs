@@ -32,6 +32,8 @@ mod reading;
 mod reference;
 mod refused;
 mod said;
+mod measured;
+mod answers;
 mod sample;
 mod sealing;
 mod secrets;

@@ -34,8 +34,12 @@ pub fn series(
     titles: &Titles,
     diagnostics: &mut Diagnostics,
 ) -> Series {
-    let last: BTreeSet<&Identifier> = formula.expression.last_known().into_iter().collect();
-    let mut names: BTreeSet<&Identifier> = formula.expression.of_the_year().into_iter().collect();
+    let cited = formula.expression.operands();
+    let asked = |last_known: bool| -> BTreeSet<&Identifier> {
+        let cited = cited.iter().filter(|cited| cited.last_known == last_known);
+        cited.map(|cited| cited.name).collect()
+    };
+    let (last, mut names) = (asked(true), asked(false));
     if names.is_empty() {
         names.clone_from(&last);
     }

@@ -54,34 +54,30 @@ impl Function {
     }
 }
 
+/// An indicator that a formula names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited<'a> {
+    pub name: &'a Identifier,
+    pub offset: usize,
+    /// Whether its last known value is asked, and not that of the year.
+    pub last_known: bool,
+}
+
 impl Expression {
-    /// The indicators of which the last known value is asked, and not that of the year.
-    pub fn last_known(&self) -> Vec<&Identifier> {
-        match self {
-            Expression::Last { name, .. } => vec![name],
-            Expression::Number(_) | Expression::Operand { .. } => Vec::new(),
-            Expression::Negated(inner) => inner.last_known(),
-            Expression::Binary { left, right, .. } => [left.last_known(), right.last_known()].concat(),
-            Expression::Call { arguments, .. } => arguments.iter().flat_map(Expression::last_known).collect(),
-        }
-    }
-
-    /// The indicators whose value of the year is asked.
-    pub fn of_the_year(&self) -> Vec<&Identifier> {
-        match self {
-            Expression::Operand { name, .. } => vec![name],
-            Expression::Number(_) | Expression::Last { .. } => Vec::new(),
-            Expression::Negated(inner) => inner.of_the_year(),
-            Expression::Binary { left, right, .. } => [left.of_the_year(), right.of_the_year()].concat(),
-            Expression::Call { arguments, .. } => arguments.iter().flat_map(Expression::of_the_year).collect(),
-        }
-    }
-
-    /// The indicators named, each time with its offset, in the order of the text.
-    pub fn operands(&self) -> Vec<(&Identifier, usize)> {
+    /// The indicators named, in the order of the text.
+    pub fn operands(&self) -> Vec<Cited<'_>> {
         match self {
             Expression::Number(_) => Vec::new(),
-            Expression::Operand { name, offset } | Expression::Last { name, offset } => vec![(name, *offset)],
+            Expression::Operand { name, offset } => vec![Cited {
+                name,
+                offset: *offset,
+                last_known: false,
+            }],
+            Expression::Last { name, offset } => vec![Cited {
+                name,
+                offset: *offset,
+                last_known: true,
+            }],
             Expression::Negated(inner) => inner.operands(),
             Expression::Binary { left, right, .. } => [left.operands(), right.operands()].concat(),
             Expression::Call { arguments, .. } => arguments.iter().flat_map(Expression::operands).collect(),

@@ -88,15 +88,15 @@ pub fn evaluate_all(
         .collect();
     for formula in order::by_dependency(catalogue, &formulas, diagnostics) {
         let this = Cause::entry(formula.indicator.id.as_str());
-        for (name, _) in formula.expression.operands() {
-            diagnostics.rests(this.clone(), Cause::entry(name.as_str()));
+        for cited in formula.expression.operands() {
+            diagnostics.rests(this.clone(), Cause::entry(cited.name.as_str()));
         }
         // An operand whose own formula has a fault is not in `headlines`: one fault is told once.
         if formula
             .expression
             .operands()
             .iter()
-            .any(|(name, _)| !headlines.contains_key(name))
+            .any(|cited| !headlines.contains_key(cited.name))
         {
             continue;
         }

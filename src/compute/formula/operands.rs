@@ -1,6 +1,6 @@
 //! The indicators a formula names must be in the catalogue; one must be named.
 
-use super::expression::Expression;
+use super::expression::{Cited, Expression};
 use super::fault::{Fault, SYNTAX};
 use crate::diagnostic::Code;
 use crate::french;
@@ -30,8 +30,8 @@ pub fn check(
     let is_archived = |name: &Identifier| matches!(names.find(name.as_str()), Some(Called::Archived(_)));
     let faults: Vec<Fault> = operands
         .into_iter()
-        .filter(|(name, _)| !known(name))
-        .map(|(name, offset)| Fault {
+        .filter(|cited| !known(cited.name))
+        .map(|Cited { name, offset, .. }| Fault {
             code: UNKNOWN_OPERAND,
             offset,
             raw: name.to_string(),

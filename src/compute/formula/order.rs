@@ -58,7 +58,7 @@ impl<'a> Visit<'a, '_> {
             .expression
             .operands()
             .into_iter()
-            .map(|(name, _)| name)
+            .map(|cited| cited.name)
             .collect();
         for name in names {
             computable &= self.follow(name);
@@ -81,8 +81,8 @@ impl<'a> Visit<'a, '_> {
             .expression
             .operands()
             .into_iter()
-            .find(|(name, _)| *name == first)
-            .map_or(0, |found| found.1);
+            .find(|cited| cited.name == first)
+            .map_or(0, |cited| cited.offset);
         let mut names: Vec<&str> = self.path[start..].iter().map(|id| id.as_str()).collect();
         names.push(first.as_str());
         let message = if names.len() == 2 {

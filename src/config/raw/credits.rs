@@ -11,65 +11,52 @@ use crate::model::{BudgetDirection, BudgetSection};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
-entry! {
-    /// Des lignes de budget : celles qui ont à la fois tous les codes écrits.
-    SelectorEntry, "le sélecteur de crédits" {
-        /// investissement ou fonctionnement ; sans cette clé, les deux, qui restent séparées.
-        section("section"): Option<Word<BudgetSection>>,
-        /// depense (par défaut) ou recette.
-        direction("sens"): Word<BudgetDirection> = BudgetDirection::Expense,
-        /// Le début du compte par nature : "2315", ou ["20", "21"].
-        natures("nature"): OneOrMore = Vec::new(),
-        /// Le début de la fonction : "844".
-        functions("fonction"): OneOrMore = Vec::new(),
-        /// Le chapitre, en entier.
-        chapters("chapitre"): OneOrMore = Vec::new(),
-        /// L’opération, en entier.
-        operations("operation"): OneOrMore = Vec::new(),
-        /// Le nom d’un budget annexe ; sans cette clé, le budget principal.
-        budget("budget"): Option<TextIfAny>,
-        /// Le service gestionnaire, dans l’export du logiciel financier.
-        services("service"): OneOrMore = Vec::new(),
-        /// Le programme, dans l’export du logiciel financier.
-        programmes("programme"): OneOrMore = Vec::new(),
-        /// L’autorisation de programme ou d’engagement, dans l’export du logiciel financier.
-        authorisations("autorisation"): OneOrMore = Vec::new(),
-        /// Le code analytique, dans l’export du logiciel financier.
-        analytics("code_analytique"): OneOrMore = Vec::new(),
-        /// La part de ces lignes qui sert l’action, en pour cent ; 100 sans cette clé.
-        share("part"): Option<Placed<Share>>,
-    }
+/// Declares an entry that has keys of its own, then those that choose lines of the budgets.
+macro_rules! selecting {
+    ($(#[$meta:meta])* $name:ident, $what:literal { $($own:tt)* }) => {
+        entry! {
+            $(#[$meta])*
+            $name, $what {
+                $($own)*
+                /// Investissement ou fonctionnement ; les deux, qui restent séparées, si rien n’est écrit.
+                section("section"): Option<Word<BudgetSection>>,
+                /// Dépense (par défaut) ou recette.
+                direction("sens"): Word<BudgetDirection> = BudgetDirection::Expense,
+                /// Le début du compte par nature : "2315" ; plusieurs font une liste, ou sont séparés par « ; » dans un tableau.
+                natures("nature"): OneOrMore = Vec::new(),
+                /// Le début de la fonction : "844".
+                functions("fonction"): OneOrMore = Vec::new(),
+                /// Le chapitre, en entier.
+                chapters("chapitre"): OneOrMore = Vec::new(),
+                /// L’opération, en entier.
+                operations("operation"): OneOrMore = Vec::new(),
+                /// Le nom d’un budget annexe ; le budget principal si rien n’est écrit.
+                budget("budget"): Option<TextIfAny>,
+                /// Le service gestionnaire, dans l’export du logiciel financier.
+                services("service"): OneOrMore = Vec::new(),
+                /// Le programme, dans l’export du logiciel financier.
+                programmes("programme"): OneOrMore = Vec::new(),
+                /// L’autorisation de programme ou d’engagement, dans l’export du logiciel financier.
+                authorisations("autorisation"): OneOrMore = Vec::new(),
+                /// Le code analytique, dans l’export du logiciel financier.
+                analytics("code_analytique"): OneOrMore = Vec::new(),
+                /// La part de ces lignes qui sert l’action, en pour cent ; 100 si rien n’est écrit.
+                share("part"): Option<Placed<Share>>,
+            }
+        }
+    };
 }
 
-entry! {
+selecting! {
+    /// Des lignes de budget : celles qui ont à la fois tous les codes écrits.
+    SelectorEntry, "le sélecteur de crédits" {}
+}
+
+selecting! {
     /// Des lignes de budget qui financent une action : celles qui ont à la fois tous les codes écrits.
     CreditLine, "la ligne de crédits" {
         /// L’action, par son identifiant ou son titre.
         action("action"): Required<Placed<String>>,
-        /// Investissement ou fonctionnement ; les deux si la case est vide.
-        section("section"): Option<Word<BudgetSection>>,
-        /// Dépense (par défaut) ou recette.
-        direction("sens"): Word<BudgetDirection> = BudgetDirection::Expense,
-        /// Le début du compte par nature ; plusieurs sont séparés par « ; ».
-        natures("nature"): OneOrMore = Vec::new(),
-        /// Le début de la fonction.
-        functions("fonction"): OneOrMore = Vec::new(),
-        /// Le chapitre, en entier.
-        chapters("chapitre"): OneOrMore = Vec::new(),
-        /// L’opération, en entier.
-        operations("operation"): OneOrMore = Vec::new(),
-        /// Le nom d’un budget annexe ; le budget principal si la case est vide.
-        budget("budget"): Option<TextIfAny>,
-        /// Le service gestionnaire, dans l’export du logiciel financier.
-        services("service"): OneOrMore = Vec::new(),
-        /// Le programme, dans l’export du logiciel financier.
-        programmes("programme"): OneOrMore = Vec::new(),
-        /// L’autorisation de programme ou d’engagement, dans l’export du logiciel financier.
-        authorisations("autorisation"): OneOrMore = Vec::new(),
-        /// Le code analytique, dans l’export du logiciel financier.
-        analytics("code_analytique"): OneOrMore = Vec::new(),
-        /// La part de ces lignes qui sert l’action, en pour cent ; 100 si la case est vide.
-        share("part"): Option<Placed<Share>>,
     }
 }
 
@@ -95,7 +82,7 @@ impl CreditLine {
     }
 }
 
-/// One code, or a list of codes.
+/// One code or word, or a list of them.
 pub enum OneOrMore {}
 
 impl FromYaml for OneOrMore {

@@ -9,6 +9,6 @@ mod strategy;
 mod credits;
 
 pub(super) use actions::{ActionEntry, ActionsFile};
-pub(super) use credits::{CreditLine, SelectorEntry};
+pub(super) use credits::{CreditLine, OneOrMore, SelectorEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry};
 pub(super) use strategy::{MeansEntry, MeasureEntry, ObjectiveEntry, StrategyFile};

@@ -114,7 +114,7 @@ fn tree(document: &Document<'_>) -> Result<Tree, Refusal> {
     };
     let data = ImageHrefResolver::default_data_resolver();
     let mut fonts = usvg::fontdb::Database::new();
-    fonts.load_font_data(crate::model::NOTO_SANS[0].to_vec());
+    fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(crate::model::NOTO_SANS[0])));
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|mime, bytes, options| match data(mime, bytes, options)? {

@@ -17,72 +17,61 @@ const LINES_ABOVE_A_HEADER: usize = 8;
 
 /// Reports a title line above the header, or a second header line below it; false where the table must not be read.
 pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
-    if !is_complete(roles) {
-        return no_years_below(table, roles, catalogue, diagnostics) && no_title_above(table, catalogue, diagnostics);
-    }
-    let Some(row) = table.rows.iter().find(|row| !is_blank(row)) else {
-        return true;
+    let fault = match is_complete(roles) {
+        true => labels_below(table, roles),
+        false => years_below(table, roles, catalogue).or_else(|| title_above(table, catalogue)),
     };
-    let Some(label) = label_in_place_of_numbers(row, roles) else {
-        return true;
-    };
-    diagnostics.push(
-        Diagnostic::error(
-            SECOND_HEADER,
-            label.place.clone(),
-            format!(
-                "La ligne qui suit l’en-tête porte {} où un nombre est attendu : la table a deux lignes d’en-tête.",
-                quoted(&label.content.display())
-            ),
-        )
-        .help("Supprimez cette ligne : une table n’a qu’une ligne d’en-tête, la première.")
-        .raw(label.content.display()),
+    let sound = fault.is_none();
+    diagnostics.extend(fault);
+    sound
+}
+
+fn refused(cell: &Cell, message: impl Into<String>, help: &str) -> Diagnostic {
+    Diagnostic::error(SECOND_HEADER, cell.place.clone(), message)
+        .help(help)
+        .raw(cell.content.display())
+}
+
+/// A header, over a line of words where numbers are due.
+fn labels_below(table: &Table, roles: &[Role]) -> Option<Diagnostic> {
+    let row = table.rows.iter().find(|row| !is_blank(row))?;
+    let label = label_in_place_of_numbers(row, roles)?;
+    let message = format!(
+        "La ligne qui suit l’en-tête porte {} où un nombre est attendu : la table a deux lignes d’en-tête.",
+        quoted(&label.content.display())
     );
-    false
+    Some(refused(
+        label,
+        message,
+        "Supprimez cette ligne : une table n’a qu’une ligne d’en-tête, la première.",
+    ))
 }
 
 /// A header that names the indicators, over a line that has the years and no indicator.
-fn no_years_below(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
-    let named = roles.iter().position(|role| *role == Role::Indicator);
-    let (Some(column), Some(row)) = (named, table.rows.iter().find(|row| !is_blank(row))) else {
-        return true;
-    };
-    let unnamed = row.get(column).is_none_or(|cell| cell.content == Content::Empty);
+fn years_below(table: &Table, roles: &[Role], catalogue: &Catalogue) -> Option<Diagnostic> {
+    let column = roles.iter().position(|role| *role == Role::Indicator)?;
+    let row = table.rows.iter().find(|row| !is_blank(row))?;
     let below = roles_of(row, catalogue);
-    let years = below.iter().position(|role| matches!(role, Role::ValuesOf(_)));
-    let Some(year) = years.filter(|_| unnamed).and_then(|rank| row.get(rank)) else {
-        return true;
-    };
-    diagnostics.push(
-        Diagnostic::error(
-            SECOND_HEADER,
-            year.place.clone(),
+    let rank = below.iter().position(|role| matches!(role, Role::ValuesOf(_)))?;
+    let unnamed = row.get(column).is_none_or(|cell| cell.content == Content::Empty);
+    unnamed.then(|| {
+        refused(
+            &row[rank],
             "L’en-tête tient sur deux lignes : les années sont sur la seconde.",
+            "Gardez une seule ligne d’en-tête, sans cellules fusionnées : « indicateur », puis une colonne par année (indicateur;2023;2024).",
         )
-        .help("Gardez une seule ligne d’en-tête, sans cellules fusionnées : « indicateur », puis une colonne par année (indicateur;2023;2024).")
-        .raw(year.content.display()),
-    );
-    false
+    })
 }
 
-fn no_title_above(table: &Table, catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
-    let below = table.rows.iter().take(LINES_ABOVE_A_HEADER);
-    let Some(header) = below.into_iter().find(|row| is_complete(&roles_of(row, catalogue))) else {
-        return true;
-    };
-    let Some(first) = header.first() else {
-        return true;
-    };
-    diagnostics.push(
-        Diagnostic::error(
-            SECOND_HEADER,
-            first.place.clone(),
-            "L’en-tête de la table n’est pas sa première ligne : un titre ou des lignes vides le précèdent.",
-        )
-        .help("Supprimez les lignes qui précèdent celle-ci.")
-        .raw(first.content.display()),
-    );
-    false
+/// A line that is a complete header, under others.
+fn title_above(table: &Table, catalogue: &Catalogue) -> Option<Diagnostic> {
+    let mut below = table.rows.iter().take(LINES_ABOVE_A_HEADER);
+    let header = below.find(|row| is_complete(&roles_of(row, catalogue)))?;
+    Some(refused(
+        header.first()?,
+        "L’en-tête de la table n’est pas sa première ligne : un titre ou des lignes vides le précèdent.",
+        "Supprimez les lignes qui précèdent celle-ci.",
+    ))
 }
 
 /// The first cell of the row that holds words, when every cell that should hold a number or a year does.

@@ -55,7 +55,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("serde_saphyr", &["form"]),
     ("schemars", &["config", "form"]),
     ("polars", &["load"]),
-    ("polars_io", &["load::parquet"]),
+    ("polars_io", &["load"]),
     // An image is opened by who receives it, before it is drawn.
     ("image", &["load::picture"]),
     ("usvg", &["load::picture"]),
