@@ -3,7 +3,7 @@
 //! It decides the look of a message, never its words.
 
 use super::repeats::{self, Told};
-use super::screen;
+use super::{screen, typed};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::french;
 use crate::printed::wrapped;
@@ -133,8 +133,8 @@ impl<'a> Pieces<'a> {
         });
         Pieces {
             diagnostic,
-            message: screen::shown(&diagnostic.message),
-            help: screen::shown(&diagnostic.help),
+            message: screen::shown(&typed::commands(&diagnostic.message)),
+            help: screen::shown(&typed::commands(&diagnostic.help)),
             raw: french::shortened(&raw, CONTENT),
             others: screen::shown(&told.others),
             file: place.map_or_else(String::new, |place| screen::shown(&place.file)),

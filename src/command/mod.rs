@@ -35,6 +35,7 @@ mod repeats;
 mod run;
 mod screen;
 mod schema;
+mod typed;
 mod values;
 mod verifier;
 mod verifier_edition;

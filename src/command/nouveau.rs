@@ -1,7 +1,7 @@
 //! `nouveau`: a project that builds at once, every key explained in a comment, for a collectivité of the register.
 
 use super::arguments::NewProject;
-use super::{Failure, messages, screen, writer};
+use super::{Failure, messages, screen, typed, writer};
 use crate::config::{Beginning, Registered, RegisteredMatch};
 use crate::error::Error;
 use crate::french::number;
@@ -49,7 +49,7 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
             true => "verifier",
             false => "generer",
         },
-        typed(&directory.display().to_string())
+        typed::path(&directory.display().to_string())
     );
     screen::report(&said)
 }
@@ -123,32 +123,6 @@ fn asked() -> Option<(Registered, String)> {
         }
         if let Ok(found) = found(said.trim()) {
             return Some(found);
-        }
-    }
-}
-
-/// A path as it is typed after a command: between quotation marks where a shell would cut it or read it otherwise.
-fn typed(path: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "/\\.-_:~".contains(letter);
-    if path.chars().all(plain) {
-        return path.to_owned();
-    }
-    if cfg!(windows) {
-        return format!("\"{path}\"");
-    }
-    format!("'{}'", path.replace('\'', "'\\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_quoted_where_a_shell_would_cut_it() {
-        assert_eq!(typed("mon-rapport/2026"), "mon-rapport/2026");
-        if cfg!(unix) {
-            assert_eq!(typed("Rapport DD 2026 (été)"), "'Rapport DD 2026 (été)'");
-            assert_eq!(typed("l'an"), "'l'\\''an'");
         }
     }
 }

@@ -3,7 +3,7 @@
 //! What is printed comes in part from files that somebody else wrote: no sequence that commands a terminal goes through. What
 //! cannot be written ends in an exit code, never in a panic.
 
-use super::Failure;
+use super::{Failure, typed};
 use crate::printed::wrapped;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -44,9 +44,14 @@ pub fn print(text: &str) -> Result<(), Failure> {
     write(text).map_err(|error| Failure::Unsaid { error, done: false })
 }
 
+/// The same of a sentence, whose commands are said as this reader types them.
+pub fn tell(text: &str) -> Result<(), Failure> {
+    print(&typed::commands(text))
+}
+
 /// The same of a command that has done what was asked, and says so.
 pub fn report(text: &str) -> Result<(), Failure> {
-    write(text).map_err(|error| Failure::Unsaid { error, done: true })
+    write(&typed::commands(text)).map_err(|error| Failure::Unsaid { error, done: true })
 }
 
 /// The same of an answer in JSON, where an escape stands for what a terminal would obey.
@@ -73,7 +78,7 @@ fn write(text: &str) -> io::Result<()> {
 
 /// Says on standard error what is to be known; nobody to read it changes nothing.
 pub fn say(line: &str) {
-    let line = shown(line);
+    let line = shown(&typed::commands(line));
     match saying_width() {
         Some(width) => styled(wrapped(&line, width).trim_end()),
         None => styled(&line),

@@ -55,11 +55,11 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
     }
     if outcome.refusals > 0 {
         let left = french::plural(outcome.refusals, "point interdit", "points interdisent");
-        screen::print(&format!(
+        screen::tell(&format!(
             "{left} encore une publication officielle : « millesime verifier --officiel » dit lesquels.\n"
         ))?;
     }
-    screen::print(match arguments.complete {
+    screen::tell(match arguments.complete {
         true => "Aucune erreur : « millesime generer » peut produire le rapport.\n",
         false => {
             "Aucune erreur dans les données et les textes ; « millesime verifier --complet » contrôle aussi la mise en page.\n"

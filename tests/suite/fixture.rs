@@ -1,5 +1,6 @@
 //! A project in a temporary folder, told as a sentence: `Project::minimal().with("data/…", "…").generer()`.
 
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -96,7 +97,7 @@ impl Run {
     }
 }
 
-/// Runs `millesime` on a project where it stands.
+/// Runs `millesime` on a project where it stands; its folder, which the commands of a sentence name, is left out of what was said.
 pub fn run_at(project: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = millesime();
     command
@@ -104,7 +105,12 @@ pub fn run_at(project: &Path, arguments: &[&str], environment: &[(&str, &str)]) 
         .arg("--projet")
         .arg(project)
         .envs(environment.iter().copied());
-    Run::from(command.output().unwrap())
+    let mut run = Run::from(command.output().unwrap());
+    let named = format!(" --projet {}", project.display());
+    for said in [&mut run.stdout, &mut run.stderr] {
+        *said = said.replace(&named, "");
+    }
+    run
 }
 
 /// The report of the sample, made once for all the tests that read it.
@@ -137,9 +143,11 @@ pub fn in_parallel<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync
     found.into_iter().map(|(_, result)| result).collect()
 }
 
-/// The program as built for this test run.
+/// The program as built for this test run, called by its bare name: it says its own commands as it was called.
 pub fn millesime() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_millesime"))
+    let mut command = Command::new(env!("CARGO_BIN_EXE_millesime"));
+    command.arg0("millesime");
+    command
 }
 
 pub fn repository() -> PathBuf {

@@ -230,3 +230,19 @@ fn no_text_of_a_file_commands_the_terminal() {
         assert_eq!(run.code, 1, "{said}");
     }
 }
+
+#[test]
+fn a_command_that_a_sentence_names_is_the_one_its_reader_types() {
+    let project = Project::minimal();
+    let named = project.path().display();
+    let run = millesime()
+        .args(["verifier", "--projet"])
+        .arg(project.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(
+        said.contains(&format!("millesime verifier --projet {named} --complet")),
+        "{said}"
+    );
+}
