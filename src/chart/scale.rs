@@ -2,12 +2,15 @@
 
 use crate::french;
 
+/// The part of its height under which a line that moves looks like one that does not: seven millimetres of a chart of the sheets.
+const FLAT: f64 = 0.15;
+
 /// Where an axis starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ground {
     /// Zero is always on it.
     Zero,
-    /// Zero is on it unless the values would then stand in less than a quarter of its height.
+    /// Zero is on it unless the values would then stand in less than [`FLAT`] of its height.
     UnlessFlat,
     /// Zero is on it only between values: for tints, which are all needed to tell the values apart.
     Free,
@@ -42,7 +45,7 @@ impl Scale {
         let apart = high - low > 1e-6 * reach && low * high > 0.0;
         let truncated = match ground {
             Ground::Zero => false,
-            Ground::UnlessFlat => apart && high - low < 0.25 * reach,
+            Ground::UnlessFlat => apart && high - low < FLAT * reach,
             Ground::Free => apart,
         };
         let (low, high) = match truncated {
@@ -221,7 +224,7 @@ mod tests {
     fn zero_is_left_out_only_of_a_line_it_would_flatten() {
         assert!(scale(&[95.0, 97.0], Ground::UnlessFlat).truncated);
         assert!(!scale(&[95.0, 97.0], Ground::Zero).truncated);
-        assert!(!scale(&[60.0, 97.0], Ground::UnlessFlat).truncated);
+        assert!(!scale(&[80.0, 97.0], Ground::UnlessFlat).truncated);
         assert!(!scale(&[7.0, 7.0], Ground::UnlessFlat).truncated);
     }
 

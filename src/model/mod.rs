@@ -70,7 +70,7 @@ pub use observation::{Observation, ObservationStatus, Value};
 pub use reference::{ActWording, ChecklistItem, FinalityText, LegalBasis, SustainableGoal, Theme};
 pub use round::{adds_up, to_twelve_digits};
 pub use series::{Point, Series};
-pub use status::Status;
+pub use status::{ShownStatus, Status};
 pub use strategy::{
     DigitalQuestion, DigitalReference, DigitalWording, Exclusion, LegalDeadline, Means, Measure, Milestone, Moment,
     NeighbouringText, Objective, Recurrence, StepKind, Strategy, StrategyActor, StrategyCredit, StrategyMethod,

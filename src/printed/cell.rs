@@ -1,7 +1,7 @@
 //! One cell of a printed table: what a machine reads, and what a person reads.
 
 use crate::french;
-use crate::model::{Anchor, Money, Status};
+use crate::model::{Anchor, Money, ShownStatus, Status};
 
 /// What is printed where there is nothing.
 const NOTHING: &str = "–";
@@ -18,6 +18,8 @@ pub struct Cell {
     pub under: Option<String>,
     /// The label of the sheet that it names.
     pub label: Option<Anchor>,
+    /// The key of the status whose shape stands before the words.
+    pub look: Option<&'static str>,
 }
 
 /// What data files hold.
@@ -34,7 +36,7 @@ pub enum Raw {
     Whole(i64),
     Number(f64),
     Money(Money),
-    /// A status, of which a page draws the shape.
+    /// A status, of which a page draws the shape: [`Cell::look`].
     Status(Status),
 }
 
@@ -53,6 +55,7 @@ impl Cell {
             mark: None,
             under: None,
             label: None,
+            look: None,
         }
     }
 
@@ -105,8 +108,12 @@ impl Cell {
         Cell::new(Raw::Flag(flag), if flag { "oui" } else { "" })
     }
 
-    pub fn status(status: Status) -> Self {
-        Cell::new(Raw::Status(status), status.label())
+    /// A status, as it is shown.
+    pub fn status(status: Status, shown: ShownStatus) -> Self {
+        Cell {
+            look: Some(shown.key),
+            ..Cell::new(Raw::Status(status), shown.label)
+        }
     }
 
     /// The same value in other words.
@@ -153,7 +160,7 @@ cells!(
     u32 => Cell::whole,
     i32 => Cell::whole,
     Money => Cell::money,
-    Status => Cell::status,
+    Status => |status: Status| Cell::status(status, status.word()),
 );
 
 impl<T: Into<Cell>> From<Option<T>> for Cell {

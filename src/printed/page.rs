@@ -2,7 +2,7 @@
 //!
 //! A component decides its look; what only machines read is left out.
 
-use super::{Audience, Cell, PrintedTable, Raw, Role};
+use super::{Audience, Cell, PrintedTable, Role};
 use crate::model::Anchor;
 use serde::Serialize;
 
@@ -78,9 +78,6 @@ fn shown(cell: &Cell) -> PageCell {
         mark: cell.mark.clone(),
         under: cell.under.clone(),
         label: cell.label.clone(),
-        status: match &cell.raw {
-            Raw::Status(status) => Some(status.key()),
-            _ => None,
-        },
+        status: cell.look,
     }
 }

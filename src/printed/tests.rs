@@ -18,7 +18,7 @@ fn table() -> PrintedTable {
         .words("part", "Part", |(_, _, share, _)| {
             share.map(|share| Cell::number(share, 1))
         })
-        .text("statut", "Statut", |_| Cell::status(Status::OnTrack))
+        .text("statut", "Statut", |_| Status::OnTrack)
         .data("exemple", |(.., example)| Cell::flag(example))
         .table()
         .note("Montants en euros.")

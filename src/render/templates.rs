@@ -5,8 +5,9 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::load::Inputs;
+use crate::model::Fingerprint;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The extension of what minijinja reads; every other file of `report-templates/` goes to the folder as it is.
 pub const EXTENSION: &str = ".jinja";
@@ -91,6 +92,30 @@ embedded![
     "system.typ",
     "tokens.json",
 ];
+
+/// What tells the templates that the program carries from any others.
+pub struct Carried {
+    /// The SHA-256 of each, by its path in a project.
+    pub each: BTreeMap<Arc<str>, Fingerprint>,
+    /// That of the list of these, a line each, as `sha256sum` writes it in the order of the paths.
+    pub whole: Fingerprint,
+}
+
+/// The fingerprints of the templates that the program carries.
+pub fn carried() -> &'static Carried {
+    static CARRIED: LazyLock<Carried> = LazyLock::new(|| {
+        let each = EMBEDDED
+            .iter()
+            .map(|(path, text)| (place_of(path), Fingerprint::of(text.as_bytes())));
+        let each: BTreeMap<_, _> = each.collect();
+        let list: String = each.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
+        Carried {
+            whole: Fingerprint::of(list.as_bytes()),
+            each,
+        }
+    });
+    &CARRIED
+}
 
 /// Every file of `report-templates/`, the project’s own first.
 #[derive(Clone, Debug)]

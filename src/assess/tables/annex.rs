@@ -1,14 +1,16 @@
 //! The files that were read, and the warnings that the author accepts.
 
-use crate::assess::Report;
+use crate::assess::{Report, SourceFile};
 use crate::diagnostic::{Acceptance, Page};
 use crate::french;
 use crate::printed::{Cell, PrintedTable};
 
 impl Report {
     /// The files it was made from, with their hashes; none where there is no file.
-    pub fn files_table(&self) -> Option<PrintedTable> {
-        PrintedTable::each(&self.provenance.files)
+    ///
+    /// `is_told`: whether a file is named here; the manifest names them all.
+    pub fn files_table(&self, is_told: impl Fn(&SourceFile) -> bool) -> Option<PrintedTable> {
+        PrintedTable::each(self.provenance.files.iter().filter(|file| is_told(file)))
             .text("fichier", "Fichier", |file| Cell::key(&*file.path, &*file.path))
             .measure("octets", "Octets", 0, |file| file.bytes as f64)
             .text("sha256", "SHA-256", |file| file.sha256.as_str())

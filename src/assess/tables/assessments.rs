@@ -58,7 +58,10 @@ impl Finding {
         .number("ratio", "R", |finding| {
             inputs(finding).ratio.map(|ratio| Cell::number(ratio, 2))
         })
-        .text("statut", "Statut", |finding| finding.assessment.status)
+        .text("statut", "Statut", |finding| {
+            let status = finding.assessment.status;
+            Cell::status(status, status.shown(finding.indicator.direction))
+        })
         .data("motif", |finding| finding.assessment.reason.as_str())
         .data("definition", |finding| finding.indicator.definition.as_str())
         .data("cibles", targets)

@@ -43,6 +43,8 @@ pub struct IndicatorContext {
     pub comparisons: Vec<Labelled>,
     /// Path of the sparkline.
     pub sparkline: Option<String>,
+    /// Its first and its last value, for who does not see it.
+    pub sparkline_words: Option<String>,
     pub figure: Option<FigureContext>,
     pub table: Option<PageTable>,
     /// What its author says of it.
@@ -95,7 +97,7 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
         definition: optional(prepared.definition(indicator)),
         number: indicator.finality.number(),
         facts: facts(finding),
-        status: wording::status_word(finding.assessment.status),
+        status: wording::status_word(finding),
         reason: optional(&finding.assessment.reason),
         value: number.map(|value| french::number(value, indicator.precision)),
         unit: wording::unit(indicator, number),
@@ -110,6 +112,7 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
             .sparklines
             .contains_key(&indicator.id)
             .then(|| Figures::sparkline_path(&indicator.id)),
+        sparkline_words: ends(finding),
         figure: figures.indicators.get(&indicator.id).map(|figure| FigureContext {
             path: figure.path(),
             alternative: figure.alternative.clone(),
@@ -120,6 +123,15 @@ pub fn describe(finding: &Finding, figures: &Figures, prepared: &Prepared) -> In
         comment: prepared.comments.get(&indicator.id).cloned(),
         source: source(finding),
     }
+}
+
+/// From where to where its values went; none where a curve has fewer than two.
+fn ends(finding: &Finding) -> Option<String> {
+    let indicator = &finding.indicator;
+    let mut numbers = finding.headline.numbers();
+    let (first, last) = (numbers.next()?, numbers.last()?);
+    let said = |(year, value): (i32, f64)| format!("{} en {year}", french::number(value, indicator.precision));
+    Some(format!("De {} à {}", said(first), said(last)))
 }
 
 fn facts(finding: &Finding) -> Vec<String> {

@@ -2,8 +2,9 @@
 //!
 //! Numbers and punctuation themselves belong to `french`.
 
+use crate::assess::Finding;
 use crate::french;
-use crate::model::{Indicator, Money, ObservationStatus, Point, Source, Status};
+use crate::model::{Indicator, Money, ObservationStatus, Point, ShownStatus, Source, Status};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -14,17 +15,16 @@ pub struct StatusWord {
     pub label: &'static str,
 }
 
+/// The status of an indicator.
+pub fn status_word(finding: &Finding) -> StatusWord {
+    let ShownStatus { key, label } = finding.assessment.status.shown(finding.indicator.direction);
+    StatusWord { key, label }
+}
+
 /// Something the author may have left empty.
 pub fn optional(text: &str) -> Option<String> {
     let written = french::punctuate(text.trim());
     (!written.is_empty()).then_some(written)
-}
-
-pub fn status_word(status: Status) -> StatusWord {
-    StatusWord {
-        key: status.key(),
-        label: status.label(),
-    }
 }
 
 /// How those stand that have a target or a level to keep, in one sentence; none where there is none.

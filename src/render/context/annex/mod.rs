@@ -10,10 +10,11 @@ pub use sources::{SourcesSection, sources};
 
 use super::Prepared;
 use super::wording::optional;
-use crate::assess::{FinalitySection, Finding, Report};
+use crate::assess::{FinalitySection, Finding, Report, SourceFile};
 use crate::french;
 use crate::model::{Anchor, Finality, Identifier};
 use crate::printed::PageTable;
+use crate::render::templates::carried;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -65,7 +66,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
         inputs: inputs(report, AnnexFilter::All, prepared),
         missing: missing(report, AnnexFilter::All),
         sources: sources(report, AnnexFilter::All, prepared),
-        files: report.files_table().map(|table| table.page()),
+        files: files(report),
         accepted: report.accepted_table().map(|table| table.page()),
         coverage: coverage(report),
         changes: report.changes_table().map(|table| table.page()),
@@ -80,6 +81,19 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
             })
             .collect(),
     }
+}
+
+/// The files that were read, but for copies of the templates of the program, which one fingerprint tells.
+fn files(report: &Report) -> Option<PageTable> {
+    let carried = carried();
+    let told = |file: &SourceFile| carried.each.get(&file.path).map(ToString::to_string).as_ref() != Some(&file.sha256);
+    let table = report.files_table(told)?.note(french::punctuate(&format!(
+        "Les {} modèles de page que porte le programme, version {}, ont ensemble l’empreinte {} : celle de la liste de leurs empreintes, comme l’écrit sha256sum, dans l’ordre de leurs chemins (report-templates/…). Ne sont nommés ci-dessus que ceux que le projet remplace ; le manifeste nomme tout ce qui a été lu.",
+        carried.each.len(),
+        env!("CARGO_PKG_VERSION"),
+        carried.whole
+    )));
+    Some(table.page())
 }
 
 fn coverage(report: &Report) -> Vec<CoverageRow> {

@@ -44,7 +44,7 @@ fn alert(review: &DigitalReview, finding: &Finding, prepared: &Prepared) -> Aler
             .and_then(|point| point.value.number())
             .map_or_else(|| "—".to_owned(), |value| quantity(indicator, value)),
         target: target.map(|(year, value)| format!("{} en {year}", quantity(indicator, value))),
-        status: status_word(finding.assessment.status),
+        status: status_word(finding),
         objectives: objectives
             .filter(|(_, review)| review.objective.indicators.contains(&indicator.id))
             .filter_map(|(rank, _)| name(review, rank))

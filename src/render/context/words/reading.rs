@@ -63,8 +63,14 @@ const WITHOUT_TARGET: [(Status, &str); 8] = [
     (Status::SlightlyImproving, "de 0,5 % à moins de 1,5 % par an"),
     (Status::Stable, "de 0 à moins de 0,5 % par an"),
     (Status::Worsening, "contre le sens voulu"),
-    (Status::Rising, "contexte : aucun jugement"),
-    (Status::Falling, "contexte : aucun jugement"),
+    (
+        Status::Rising,
+        "contexte, sans jugement ; en vert si c’est souhaité, en orange sinon",
+    ),
+    (
+        Status::Falling,
+        "contexte, sans jugement ; en vert si c’est souhaité, en orange sinon",
+    ),
     (Status::Monitored, "valeur suivie, aucun sens voulu"),
     (Status::NotAssessable, "moins de deux valeurs comparables"),
 ];
