@@ -1,6 +1,7 @@
 //! What this room warns of: mandatory texts that are missing, texts of no part, targets that cannot be judged.
 
 use super::{Report, texts};
+use crate::config::OwnPage;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::Status;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 const TEXT_MISSING: Code = Code("M400");
 /// An indicator has a target and cannot be judged against it.
 const TARGET_NOT_ASSESSED: Code = Code("M401");
+/// A page of the author has no text, or has that of a part.
+const PAGE: Code = Code("M403");
 /// A text has a name that no part of the report has: it would not be printed.
 const TEXT_UNUSED: Code = Code("M402");
 
@@ -27,8 +30,12 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
                 )),
         );
     }
+    for page in &report.settings.pages {
+        diagnostics.extend(of_page(page, report));
+    }
+    let is_page = |slot: &str| report.settings.pages.iter().any(|page| page.slot.value == slot);
     for (slot, text) in &report.texts {
-        if !texts::slots().any(|known| known == slot) && !is_named(slot, templates) {
+        if !texts::slots().any(|known| known == slot) && !is_page(slot) && !is_named(slot, templates) {
             let names: Vec<String> = texts::slots().map(|slot| format!("{slot}.md")).collect();
             let help = french::meant(&format!("{slot}.md"), names.iter().map(String::as_str))
                 .unwrap_or_else(|| format!("Les textes sont : {}.", texts::slots().collect::<Vec<_>>().join(", ")));
@@ -55,6 +62,30 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
                 .because(Cause::entry(indicator.id.as_str())),
         );
     }
+}
+
+/// Why a page of the author cannot be printed.
+fn of_page(page: &OwnPage, report: &Report) -> Option<Diagnostic> {
+    let slot = &page.slot.value;
+    let (message, help) = if texts::slots().any(|known| known == slot) {
+        (
+            format!("Le texte « {slot} » est déjà celui d’une partie du rapport."),
+            "Donnez un autre nom au texte de cette page.".to_owned(),
+        )
+    } else if !texts::has(&report.texts, slot) {
+        let near = french::meant(slot, report.texts.keys().map(String::as_str));
+        (
+            format!(
+                "La page « {} » n’a pas de texte : data/textes/{slot}.md est absent ou vide.",
+                page.title
+            ),
+            near.unwrap_or_else(|| format!("Écrivez data/textes/{slot}.md, ou retirez cette page de rapport.yaml.")),
+        )
+    } else {
+        return None;
+    };
+    let fault = page.slot.error(PAGE, message).help(help);
+    Some(fault.because(Cause::path(format!("data/textes/{slot}.md"))))
 }
 
 /// Whether a template of the project prints this text.

@@ -15,6 +15,7 @@ use super::disk::Disk;
 use super::fleet::{self, FleetSettings};
 use super::map::{self, MapEntry, MapSettings};
 use super::named_file::named_file;
+use super::pages::{self, OwnPage, PageEntry};
 use super::siren::Siren;
 use crate::diagnostic::{Acceptance, Cause, Code, Diagnostics, Placed};
 use crate::form::entry::entry;
@@ -79,6 +80,8 @@ entry! {
         map("carte"): Option<MapEntry>,
         /// Ce que garde l’archive d’une édition officielle, dans archives/.
         archives("archives"): ArchiveSettings = unwritten(),
+        /// Les pages à vous, entre deux parties du rapport.
+        pages("pages"): Vec<PageEntry> = Vec::new(),
         /// Les avertissements connus, que chaque commande ne fait plus que compter, avec leur raison.
         accepted("avertissements_acceptes"): Vec<AcceptedEntry> = Vec::new(),
         /// À qui écrire au sujet du rapport.
@@ -159,6 +162,8 @@ pub struct Settings {
     pub map: Option<MapSettings>,
     /// What the archive of an official edition holds.
     pub archives: ArchiveSettings,
+    /// The pages that the author adds.
+    pub pages: Vec<OwnPage>,
     /// The warnings that the author keeps, with the reasons.
     pub accepted: Vec<Acceptance>,
     /// Who to write to; may be empty.
@@ -194,6 +199,7 @@ pub(super) fn settings(
         Some(ValuesFile { file, ..named })
     });
     let values = values.collect();
+    let pages = pages::pages(raw.pages, diagnostics);
     let accepted = accepted::accepted(raw.accepted, diagnostics);
     diagnostics.accept(accepted.clone());
     let edition = raw.edition?.value;
@@ -233,6 +239,7 @@ pub(super) fn settings(
         appearance,
         map,
         archives: raw.archives,
+        pages,
         accepted,
         contact: raw.contact,
     })

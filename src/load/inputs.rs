@@ -29,6 +29,8 @@ pub struct Inputs {
     pub texts: BTreeMap<String, Text>,
     /// The project’s overrides of templates: path in `report-templates/` → content.
     pub templates: BTreeMap<String, Arc<str>>,
+    /// The images of `data/images/`, which texts show, by the name of their file, folded.
+    pub pictures: BTreeMap<String, ProjectPicture>,
     /// The logo named in `rapport.yaml`: file name and bytes.
     pub logo: Option<(String, Arc<[u8]>)>,
     /// The fonts that `rapport.yaml` names.
@@ -63,6 +65,16 @@ pub struct FleetInputs {
 pub struct Text {
     pub place: Place,
     pub markdown: Arc<str>,
+}
+
+/// An image that a text may show; its points, or its shapes, can be drawn.
+#[derive(Clone, Debug)]
+pub struct ProjectPicture {
+    pub place: Place,
+    pub bytes: Arc<[u8]>,
+    /// Its size on paper: what a drawing declares, or 150 points an inch.
+    pub width_mm: f64,
+    pub height_mm: f64,
 }
 
 /// What the edition before said, to print what changed.

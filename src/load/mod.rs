@@ -26,7 +26,7 @@ mod counted;
 mod fixture;
 
 pub use crate::table::{Cell, Content, Table};
-pub use inputs::{FleetInputs, Inputs, PreviousAssessment, PreviousEdition, Text};
+pub use inputs::{FleetInputs, Inputs, PreviousAssessment, PreviousEdition, ProjectPicture, Text};
 pub use people::people;
 
 use crate::config::Project;
@@ -43,6 +43,7 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     narrative::texts(project, &mut inputs, diagnostics);
     narrative::templates(project, &mut inputs, diagnostics);
     narrative::logo(project, &mut inputs, diagnostics);
+    narrative::pictures(project, &mut inputs, diagnostics);
     fonts::read(project, &mut inputs, diagnostics);
     map::read(project, &mut inputs, diagnostics);
     budget::read_project(project, &mut inputs, diagnostics);

@@ -1,13 +1,14 @@
-//! What is read as text and not as a table: the narrative, the templates of the project, the logo.
+//! What is read as text and not as a table: the narrative and its images, the templates of the project, the logo.
 //!
 //! It parses no Markdown and no template. Ends of line are made one, so that a project copied from
 //! Windows gives the same report.
 
 use super::folder::{self, Found};
 use super::values::ignored;
-use super::{Inputs, Text, picture};
+use super::{Inputs, ProjectPicture, Text, picture};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
 use crate::table::decoding;
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ const SAME_PART: Code = Code("M151");
 
 /// The folder of the narrative.
 const TEXTS: &str = "data/textes";
+/// The folder of the images that texts show.
+const PICTURES: &str = "data/images";
 /// The folder of the templates that replace those of the program.
 const TEMPLATES: &str = "report-templates";
 /// Bytes of a text or of a picture.
@@ -75,8 +78,36 @@ pub(super) fn logo(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     };
     let bytes = file.bytes.clone();
     inputs.files.push(file);
-    if picture::check(&found, &bytes, diagnostics) {
+    if picture::check(&found, &bytes, diagnostics).is_some() {
         inputs.logo = Some((found.name().to_owned(), bytes));
+    }
+}
+
+/// Reads every image of `data/images/`, by the name of its file.
+pub(super) fn pictures(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
+    for found in folder::list(&project.root, PICTURES, diagnostics) {
+        let Some(file) = folder::read(&project.root, &found, LIMIT, diagnostics) else {
+            continue;
+        };
+        let bytes = file.bytes.clone();
+        inputs.files.push(file);
+        let Some((width_mm, height_mm)) = picture::check(&found, &bytes, diagnostics) else {
+            continue;
+        };
+        let picture = ProjectPicture {
+            place: found.place(),
+            bytes,
+            width_mm,
+            height_mm,
+        };
+        let name = french::folded(found.name());
+        if let Some(previous) = inputs.pictures.insert(name, picture) {
+            let message = format!(
+                "« {} » et « {} » ont le même nom, et c’est par son nom qu’un texte appelle une image.",
+                previous.place.file, found.path
+            );
+            diagnostics.push(Diagnostic::error(SAME_PART, found.place(), message).help("Renommez l’une des deux."));
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::values::IGNORED;
 use crate::config::Project;
 use crate::diagnostic::{Cause, Diagnostic, Diagnostics, Place};
 use crate::french::{folded, nearest, quoted};
-use crate::model::is_hidden;
+use crate::model::{Derivation, Indicator, is_hidden};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -24,13 +24,14 @@ const FILES: [&str; 9] = [
     "strategie.yaml",
 ];
 /// The folders of `data/`, each read by a room.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "indicateurs",
     "valeurs",
     "sources",
     "budget",
     "parc",
     "textes",
+    "images",
     "polices",
     "cartes",
     "referentiels",
@@ -53,6 +54,13 @@ pub(super) fn tell(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnos
     };
     let mut unread = Vec::new();
     known.visit(&project.root.join("data"), "data", &mut unread);
+    // A query that was refused may be the one that names the source.
+    let is_refused = |indicator: &Indicator| {
+        matches!(indicator.derivation, Some(Derivation::Query(_))) && !inputs.queries.contains_key(&indicator.id)
+    };
+    if project.catalogue.iter().any(is_refused) {
+        unread.retain(|path| !path.starts_with("data/sources"));
+    }
     for path in unread {
         let exists = |path: &str| project.root.join(path).exists();
         diagnostics.push(fault(&path, exists));

@@ -77,7 +77,7 @@ pub use strategy::{
     StrategyStep,
 };
 pub use territory::{Area, ClassRule, Coordinates, Polygon, Territory};
-pub use text::{Block, BlockKind, CellAlignment, LinkTarget, ListItem, Prose, Span, SpanKind, TableRow};
+pub use text::{Block, BlockKind, CellAlignment, LinkTarget, ListItem, Picture, Prose, Span, SpanKind, TableRow};
 pub use transition::{
     TransitionAxis, TransitionClass, TransitionRating, TransitionReference, TransitionRule, TransitionScope,
 };

@@ -49,6 +49,20 @@ pub enum BlockKind {
     Code(String),
     /// A line between two blocks.
     Rule,
+    Picture(Picture),
+}
+
+/// A chart of the report or an image of the project, between two blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it stands in the folder of the pages: `graphiques/elec.svg`, `images/place.jpg`.
+    pub path: String,
+    /// What it shows, for who does not see it; never empty in a text.
+    pub alternative: String,
+    /// What is said under it; empty where nothing is.
+    pub caption: String,
+    /// Its width on the page, in tenths of a millimetre.
+    pub width: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

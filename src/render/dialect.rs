@@ -83,8 +83,8 @@ mod tests {
         inputs.templates.insert(path.clone(), Arc::from(template));
         let templates = Templates::new(&inputs, &mut Diagnostics::default());
         let engine = Engine::new(&templates, dialect, &mut diagnostics).unwrap();
-        let texts = narrative::write(&report, &mut diagnostics);
         let figures = Figures::default();
+        let texts = narrative::write(&report, &figures, &inputs, &mut diagnostics);
         let folder = Folder::new(&report, &figures, &inputs, &templates, &texts, dialect).unwrap();
         let context = context::context(&report, &figures, &folder.prepared);
         let filled = engine.fill(&path, &context, &mut diagnostics);

@@ -95,6 +95,11 @@ impl Folder {
                 folder.prepared.data.push(*file);
             }
         }
+        for (name, picture) in &inputs.pictures {
+            folder
+                .files
+                .insert(text::picture_path(name), Arc::clone(&picture.bytes));
+        }
         if let Some((name, bytes)) = &inputs.logo {
             let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
             let path = format!("logo.{extension}");

@@ -14,10 +14,11 @@
 //! | `textes/strategie-<name>.typ` | a text of the digital strategy; headings refused there |
 //! | `graphiques/<name>.svg`, `graphiques/mini/<id>.svg` | figures and sparklines |
 //! | `donnees/*.csv` | the published tables (`DataFile`), to be attached (`pdf.attach`) |
+//! | `images/<name>` | the images of the project that texts show |
 //! | `logo.<svg, png or jpg>` | the logo of the collectivité |
 //!
 //! A narrative file holds only built-in elements called in code (`par`, `heading(depth: …)`, `list`, `enum`, `table` with
-//! `table.header`, `quote(block: true)`, `footnote`, `link`, `strong`, `emph`, `raw`, `linebreak`): a template gives them
+//! `table.header`, `quote(block: true)`, `figure` of an `image`, `footnote`, `link`, `strong`, `emph`, `raw`, `linebreak`): a template gives them
 //! their look by `set` and `show` rules around the `include`, and their level by `set heading(offset: 2)`.
 //! Titles and definitions of indicators reach `context` with their `{{ … }}` already replaced and punctuated.
 
@@ -70,7 +71,7 @@ pub fn render(
         true => Engine::new(&templates, dialect, diagnostics).filter(|_| agreed),
         false => None,
     };
-    let texts = narrative::write(report, diagnostics);
+    let texts = narrative::write(report, figures, inputs, diagnostics);
     let folder = Folder::new(report, figures, inputs, &templates, &texts, dialect)?;
     let mut sources = Sources {
         documents: Vec::new(),

@@ -85,6 +85,7 @@ embedded![
     "parts/numerique/questions.typ.jinja",
     "parts/numerique/suites.typ.jinja",
     "parts/orientations.typ.jinja",
+    "parts/own-pages.typ.jinja",
     "parts/reading.typ.jinja",
     "parts/synthesis.typ.jinja",
     "parts/transition.typ.jinja",

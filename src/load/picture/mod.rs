@@ -38,11 +38,13 @@ struct Refusal {
     gesture: &'static str,
 }
 
-/// What an image asks of its author, once it can be drawn.
+/// What is known of an image, once it can be drawn.
 #[derive(Debug, Default, PartialEq)]
 struct Drawn {
     /// Whether letters of it are texts, not outlines.
     has_texts: bool,
+    width_mm: f64,
+    height_mm: f64,
 }
 
 fn refuse<T>(reason: impl Into<String>, gesture: &'static str) -> Result<T, Refusal> {
@@ -61,30 +63,35 @@ fn proportioned(width: f64, height: f64) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Says whether an image can be drawn; pushes why not.
-pub(super) fn check(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> bool {
+/// The width and the height of an image on paper, in millimetres, when it can be drawn; pushes why not.
+pub(super) fn check(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<(f64, f64)> {
     let drawn = kind(found, bytes).and_then(|kind| match kind {
         Kind::Svg => vector::check(bytes),
         Kind::Png => raster::check(bytes, image::ImageFormat::Png),
         Kind::Jpeg => raster::check(bytes, image::ImageFormat::Jpeg),
     });
     match drawn {
-        Ok(Drawn { has_texts: false }) => true,
-        Ok(Drawn { has_texts: true }) => {
-            let message = format!(
-                "L’image « {} » contient des lettres, qui seront dessinées avec les polices du rapport, non avec les siennes.",
-                found.path
-            );
-            let help = "Dans le logiciel de dessin, convertissez ses textes en tracés et enregistrez-la de nouveau.";
-            diagnostics.push(Diagnostic::warning(TEXTS, found.place(), message).help(help));
-            true
+        Ok(drawn) => {
+            if drawn.has_texts {
+                diagnostics.push(lettered(found));
+            }
+            Some((drawn.width_mm, drawn.height_mm))
         }
         Err(Refusal { reason, gesture }) => {
             let message = format!("L’image « {} » {reason}.", found.path);
             diagnostics.push(Diagnostic::error(NOT_A_PICTURE, found.place(), message).help(gesture));
-            false
+            None
         }
     }
+}
+
+fn lettered(found: &Found) -> Diagnostic {
+    let message = format!(
+        "L’image « {} » contient des lettres, qui seront dessinées avec les polices du rapport, non avec les siennes.",
+        found.path
+    );
+    let help = "Dans le logiciel de dessin, convertissez ses textes en tracés et enregistrez-la de nouveau.";
+    Diagnostic::warning(TEXTS, found.place(), message).help(help)
 }
 
 /// What the first bytes say, when the extension says the same.

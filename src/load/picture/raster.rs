@@ -6,6 +6,8 @@ use std::io::Cursor;
 
 /// Points of an image: a full A4 page at 300 dpi has nine million.
 const MAXIMUM_POINTS: u64 = 25_000_000;
+/// Points an inch at which an image is shown where it is not reduced: sharp on paper and on a screen.
+const POINTS_AN_INCH: f64 = 150.0;
 /// Bytes that decoding may take beside the points: eight for each of them, twice.
 const MEMORY: u64 = MAXIMUM_POINTS * 16;
 
@@ -37,7 +39,11 @@ pub(super) fn check(bytes: &[u8], format: ImageFormat) -> Result<Drawn, Refusal>
     // A turn that the camera noted is read with the points.
     let _ = decoder.orientation();
     match image::DynamicImage::from_decoder(decoder) {
-        Ok(_) => Ok(Drawn::default()),
+        Ok(_) => Ok(Drawn {
+            has_texts: false,
+            width_mm: f64::from(width) * 25.4 / POINTS_AN_INCH,
+            height_mm: f64::from(height) * 25.4 / POINTS_AN_INCH,
+        }),
         Err(_) => refuse("est abîmée : tous ses points ne se lisent pas", AGAIN),
     }
 }

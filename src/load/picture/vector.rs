@@ -64,6 +64,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<Drawn, Refusal> {
     }
     Ok(Drawn {
         has_texts: tree.has_text_nodes(),
+        // A user unit is a 96th of an inch (CSS Values 3, 6.2).
+        width_mm: f64::from(size.width()) * 25.4 / 96.0,
+        height_mm: f64::from(size.height()) * 25.4 / 96.0,
     })
 }
 

@@ -24,6 +24,7 @@ mod words;
 
 use crate::assess::Report;
 use crate::chart::Figures;
+use crate::french;
 use crate::model::{DataFile, Identifier, Indicator, Objective};
 use crate::render::deliberation::{self, Act};
 use crate::render::dialect::PrintedText;
@@ -79,6 +80,8 @@ pub struct ReportContext {
     pub attachments: Vec<document::Attachment>,
     /// By slot, only the slots that hold a text.
     pub texts: BTreeMap<String, PrintedText>,
+    /// The pages that the author adds, in their order.
+    pub pages: Vec<OwnPageContext>,
     pub synthesis: synthesis::Synthesis,
     /// The five finalités, in the order of the law.
     pub finalities: Vec<finality::FinalityContext>,
@@ -99,6 +102,16 @@ pub struct ReportContext {
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
 }
 
+/// A page that the author adds.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnPageContext {
+    pub slot: String,
+    pub title: String,
+    /// The part after which it comes: `edito`, `tableau-de-bord`, `finalites`, `numerique`, `budget` or `orientations`.
+    pub after: &'static str,
+    pub text: PrintedText,
+}
+
 /// The value in which templates look up their names.
 pub fn context(report: &Report, figures: &Figures, prepared: &Prepared) -> minijinja::Value {
     minijinja::Value::from(minijinja::value::Serde(describe(report, figures, prepared)))
@@ -117,6 +130,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         legal: document::legal(report),
         attachments: prepared.data.iter().copied().map(document::attachment).collect(),
         texts: prepared.texts.clone(),
+        pages: pages(report, prepared),
         synthesis: synthesis::describe(report, &finalities),
         matrix: action::matrix(report),
         transition: transition::describe(report),
@@ -128,4 +142,17 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         figures: figure::describe(figures),
         finalities,
     }
+}
+
+fn pages(report: &Report, prepared: &Prepared) -> Vec<OwnPageContext> {
+    let pages = report.settings.pages.iter();
+    let written = pages.filter_map(|page| {
+        Some(OwnPageContext {
+            slot: page.slot.value.clone(),
+            title: french::punctuate(&page.title),
+            after: page.after.key(),
+            text: prepared.texts.get(&page.slot.value)?.clone(),
+        })
+    });
+    written.collect()
 }

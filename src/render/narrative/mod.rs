@@ -5,12 +5,17 @@
 mod strategy;
 
 use super::deliberation;
-use super::text::{Calls, Headings, TextOrigin, expand, plain, prose};
+use super::text::{Calls, Pictures, TextKind, TextOrigin, expand, picture_path, plain, prose};
 use crate::assess::Report;
-use crate::diagnostic::Diagnostics;
-use crate::model::{Identifier, Prose};
-use std::collections::BTreeMap;
+use crate::chart::Figures;
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
+use crate::load::Inputs;
+use crate::model::{BlockKind, Identifier, Prose};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// An image that no text shows.
+const UNSHOWN: Code = Code("M531");
 
 /// The texts of the author, by what they speak of; a blank one is absent.
 #[derive(Default)]
@@ -26,8 +31,8 @@ pub struct Narrative {
 }
 
 /// Every text, title and definition of the report, its `{{ … }}` replaced.
-pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
-    let calls = Calls::new(report);
+pub fn write(report: &Report, figures: &Figures, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Narrative {
+    let calls = Calls::new(report, Pictures::new(report, figures, &inputs.pictures));
     let mut narrative = Narrative::default();
     let proposed = deliberation::proposed(report);
     let written = report.texts.iter().map(|(slot, text)| (slot.as_str(), text));
@@ -37,7 +42,12 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
             file: Arc::clone(&text.place.file),
             text: Arc::clone(&text.markdown),
         };
-        if let Some(read) = read(slot, &text.markdown, Headings::Allowed, &calls, &origin, diagnostics) {
+        let kind = if slot == deliberation::SLOT {
+            TextKind::Act
+        } else {
+            TextKind::Part
+        };
+        if let Some(read) = read(slot, &text.markdown, kind, &calls, &origin, diagnostics) {
             narrative.slots.insert(slot.to_owned(), read);
         }
     }
@@ -57,7 +67,7 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
         if let Some(read) = read(
             &name,
             &indicator.comment.value,
-            Headings::Refused,
+            TextKind::Remark,
             &calls,
             &origin,
             diagnostics,
@@ -69,14 +79,40 @@ pub fn write(report: &Report, diagnostics: &mut Diagnostics) -> Narrative {
         narrative.strategy = strategy::write(review, &calls, diagnostics);
         narrative.descriptions = strategy::descriptions(review, &calls, diagnostics);
     }
+    tell_unshown(&narrative, inputs, diagnostics);
     narrative
+}
+
+/// Tells the images that no text shows.
+fn tell_unshown(narrative: &Narrative, inputs: &Inputs, diagnostics: &mut Diagnostics) {
+    let blocks = narrative.slots.values().flat_map(|text| &text.blocks);
+    let shown: BTreeSet<&str> = blocks
+        .filter_map(|block| match &block.kind {
+            BlockKind::Picture(picture) => Some(picture.path.as_str()),
+            _ => None,
+        })
+        .collect();
+    for (name, picture) in &inputs.pictures {
+        if !shown.contains(&*picture_path(name)) {
+            let file = picture.place.file.rsplit('/').next().unwrap_or(name);
+            let message = format!("Aucun texte ne montre l’image « {file} ».");
+            let help = format!(
+                "Appelez-la dans un texte, seule dans son paragraphe : ![Ce qu’elle montre]({file}) ; ou retirez-la de data/images/."
+            );
+            diagnostics.push(
+                Diagnostic::warning(UNSHOWN, picture.place.clone(), message)
+                    .help(help)
+                    .because(Cause::path("data/textes")),
+            );
+        }
+    }
 }
 
 /// A Markdown text as a tree; none where it is blank.
 fn read(
     name: &str,
     text: &str,
-    headings: Headings,
+    kind: TextKind,
     calls: &Calls,
     origin: &TextOrigin,
     diagnostics: &mut Diagnostics,
@@ -85,5 +121,5 @@ fn read(
         return None;
     }
     let expanded = expand(text, calls, origin, diagnostics);
-    Some(prose(name, &expanded, headings, origin, diagnostics))
+    Some(prose(name, &expanded, kind, &calls.pictures, origin, diagnostics))
 }

@@ -1,6 +1,6 @@
 //! The texts of the digital strategy: its presentation, its governance, its method, and two an objective.
 
-use super::super::text::{Calls, Headings, TextOrigin, plain};
+use super::super::text::{Calls, TextKind, TextOrigin, plain};
 use super::read;
 use crate::assess::DigitalReview;
 use crate::diagnostic::{Diagnostics, Place};
@@ -31,7 +31,7 @@ pub fn write(review: &DigitalReview, calls: &Calls, diagnostics: &mut Diagnostic
     for (name, text, place) in texts {
         let file = format!("strategie-{name}");
         let origin = TextOrigin::Field { place };
-        if let Some(found) = read(&file, text, Headings::Refused, calls, &origin, diagnostics) {
+        if let Some(found) = read(&file, text, TextKind::Remark, calls, &origin, diagnostics) {
             all.insert(name, found);
         }
     }

@@ -1,14 +1,15 @@
-//! What a sentence may ask of an indicator: `valeur`, `ecart`, `evolution`, `cible`, `statut`, `unite`.
+//! What a text may ask of an indicator: `valeur`, `ecart`, `evolution`, `cible`, `statut`, `unite`, and its `graphique`.
 //!
 //! The answers are written as the tables write them, so that a figure in a sentence cannot disagree with its table.
 
 use super::fault::{CallFault, absent, fault};
 use super::parts::{Asked, PartValues, asked, series};
+use super::pictures::Pictures;
 use crate::assess::{Change, Finding, Report};
 use crate::diagnostic::{Cause, Code};
 use crate::french;
-use crate::model::{Called, Identifier, Names};
-use minijinja::value::Kwargs;
+use crate::model::{Called, Identifier, Names, Picture};
+use minijinja::value::{Kwargs, Object, Value};
 use minijinja::{Environment, Error, UndefinedBehavior, filters};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 const UNKNOWN_INDICATOR: Code = Code("M511");
 
 /// The functions that a `{{ … }}` may call.
-pub const FUNCTIONS: [&str; 6] = ["valeur", "ecart", "evolution", "cible", "statut", "unite"];
+pub const FUNCTIONS: [&str; 7] = ["valeur", "ecart", "evolution", "cible", "statut", "unite", "graphique"];
 
 /// Steps of one call: a function, its arguments, a few signs.
 const STEPS: u64 = 1_000;
@@ -25,7 +26,14 @@ const STEPS: u64 = 1_000;
 /// Every indicator, ready to answer.
 pub struct Calls {
     pub environment: Environment<'static>,
+    pub pictures: Arc<Pictures>,
 }
+
+/// The chart of an indicator, which is no text.
+#[derive(Debug)]
+pub struct Chart(pub Picture);
+
+impl Object for Chart {}
 
 struct Answers {
     precision: usize,
@@ -46,7 +54,8 @@ struct Catalogue {
 }
 
 impl Calls {
-    pub fn new(report: &Report) -> Self {
+    pub fn new(report: &Report, pictures: Pictures) -> Self {
+        let pictures = Arc::new(pictures);
         let found = report.findings();
         let indicators = report.findings().map(|finding| &finding.indicator);
         let catalogue = Arc::new(Catalogue {
@@ -84,10 +93,13 @@ impl Calls {
         environment.add_function("statut", move |id: &str| {
             find(&shared, id).map(|found| found.status.to_owned())
         });
+        let shared = Arc::clone(&catalogue);
         environment.add_function("unite", move |id: &str| {
-            find(&catalogue, id).map(|found| found.unit.clone())
+            find(&shared, id).map(|found| found.unit.clone())
         });
-        Calls { environment }
+        let drawn = Arc::clone(&pictures);
+        environment.add_function("graphique", move |id: &str| chart(&catalogue, &drawn, id));
+        Calls { environment, pictures }
     }
 }
 
@@ -173,6 +185,18 @@ fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
         )
     })?;
     Ok(french::quantity(target, found.precision, &found.unit))
+}
+
+fn chart(catalogue: &Catalogue, pictures: &Pictures, id: &str) -> Result<Value, Error> {
+    find(catalogue, id)?;
+    let known = catalogue.names.identifier(id);
+    let picture = known.and_then(|known| pictures.chart(&known)).cloned();
+    let picture = picture.ok_or_else(|| {
+        let message = format!("L’indicateur « {id} » n’a pas de graphique.");
+        let help = "Il faut deux valeurs au moins : complétez-les, ou retirez cet appel.".to_owned();
+        absent(id, message, help)
+    })?;
+    Ok(Value::from_object(Chart(picture)))
 }
 
 fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {

@@ -2,12 +2,13 @@
 //!
 //! A mark is a number between two private-use characters: inert in Markdown, even in a table or in code.
 
-use super::calls::{Calls, FUNCTIONS};
+use super::calls::{Calls, Chart, FUNCTIONS};
 use super::fault::CallFault;
 use super::origin::TextOrigin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::characters;
 use crate::french;
+use crate::model::Picture;
 use minijinja::Value;
 use std::error::Error as _;
 
@@ -23,9 +24,16 @@ const LONGEST: usize = 500;
 /// A text whose calls have been replaced by marks.
 pub struct Expanded {
     pub text: String,
-    values: Vec<String>,
+    values: Vec<Called>,
     /// From the first byte of the text on.
     runs: Vec<Run>,
+}
+
+/// What a call gives.
+enum Called {
+    Words(String),
+    /// A picture, which stands between two paragraphs.
+    Picture(Picture),
 }
 
 /// Where a piece of the expanded text comes from.
@@ -71,11 +79,31 @@ impl Expanded {
                 .split_once(CLOSING)
                 .and_then(|(rank, rest)| Some((self.values.get(rank.parse::<usize>().ok()?)?, rest)));
             match value {
-                Some((value, rest)) => restored.extend([value, rest]),
+                Some((Called::Words(value), rest)) => restored.extend([value, rest]),
+                Some((Called::Picture(_), rest)) => restored.push_str(rest),
                 None => restored.extend([OPENING.to_string().as_str(), piece]),
             }
         }
         restored
+    }
+
+    /// The picture that a text is, and nothing else.
+    pub fn picture(&self, text: &str) -> Option<&Picture> {
+        let mark = text.trim().strip_prefix(OPENING)?.strip_suffix(CLOSING)?;
+        match self.values.get(mark.parse::<usize>().ok()?)? {
+            Called::Picture(picture) => Some(picture),
+            Called::Words(_) => None,
+        }
+    }
+
+    /// Whether a picture is called among these words.
+    pub fn shows_picture(&self, text: &str) -> bool {
+        let marks = text
+            .split(OPENING)
+            .skip(1)
+            .filter_map(|piece| piece.split_once(CLOSING));
+        let mut values = marks.filter_map(|(rank, _)| self.values.get(rank.parse::<usize>().ok()?));
+        values.any(|value| matches!(value, Called::Picture(_)))
     }
 }
 
@@ -98,7 +126,7 @@ pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut 
                 .help(fault.help)
                 .raw(call);
             diagnostics.push(fault.causes.into_iter().fold(told, Diagnostic::because));
-            String::new()
+            Called::Words(String::new())
         });
         expanded.runs.push(Run {
             start: expanded.text.len(),
@@ -145,7 +173,7 @@ fn closing(text: &str, opening: usize) -> Option<usize> {
     Some(opening + 2 + end + 2)
 }
 
-fn evaluate(call: &str, calls: &Calls) -> Result<String, CallFault> {
+fn evaluate(call: &str, calls: &Calls) -> Result<Called, CallFault> {
     let Some(expression) = call.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}")) else {
         return Err(bad(format!(
             "« {call} » n’a pas sa place dans un texte : seules les valeurs s’y appellent, entre {{{{ et }}}}."
@@ -162,7 +190,17 @@ fn evaluate(call: &str, calls: &Calls) -> Result<String, CallFault> {
         .compile_expression(expression.trim())
         .and_then(|compiled| compiled.eval(()))
         .map_err(|error| reason(call, &error))?;
-    written(&answer).ok_or_else(|| bad(format!("« {call} » ne donne ni un texte ni un nombre.")))
+    if let Some(chart) = answer.downcast_object_ref::<Chart>() {
+        return Ok(Called::Picture(chart.0.clone()));
+    }
+    // A filter would make words of it.
+    if expression.contains("graphique(") {
+        return Err(bad(format!(
+            "« {call} » fait autre chose d’un graphique que le montrer."
+        )));
+    }
+    let words = written(&answer).map(Called::Words);
+    words.ok_or_else(|| bad(format!("« {call} » ne donne ni un texte ni un nombre.")))
 }
 
 /// The same call with the quotes and the spaces of a keyboard, in the place of those of a word processor.

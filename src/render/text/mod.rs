@@ -8,14 +8,16 @@ mod origin;
 mod calls;
 mod fault;
 mod parts;
+mod pictures;
 mod expansion;
 mod markdown;
 mod typst_code;
 
 pub use calls::Calls;
 pub use expansion::{Expanded, expand};
-pub use markdown::{Headings, prose};
+pub use markdown::{TextKind, prose};
 pub use origin::TextOrigin;
+pub use pictures::{Pictures, path as picture_path};
 pub use typst_code::typst;
 
 use crate::diagnostic::{Diagnostics, Place};
@@ -36,7 +38,8 @@ pub fn own(name: &str, markdown: &str, diagnostics: &mut Diagnostics) -> Prose {
     prose(
         name,
         &Expanded::uncalled(markdown),
-        Headings::Refused,
+        TextKind::Remark,
+        &Pictures::default(),
         &origin,
         diagnostics,
     )
@@ -44,6 +47,8 @@ pub fn own(name: &str, markdown: &str, diagnostics: &mut Diagnostics) -> Prose {
 
 #[cfg(test)]
 mod called;
+#[cfg(test)]
+mod shown;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

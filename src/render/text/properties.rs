@@ -56,7 +56,7 @@ fn leaves<'a>(blocks: &'a [Block], found: &mut Vec<(&'a Place, &'a str)>) {
             BlockKind::Quote(blocks) => leaves(blocks, found),
             BlockKind::List { items, .. } => items.iter().for_each(|item| leaves(&item.blocks, found)),
             BlockKind::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).for_each(|cell| of(cell, found)),
-            BlockKind::Code(_) | BlockKind::Rule => {}
+            BlockKind::Code(_) | BlockKind::Rule | BlockKind::Picture(_) => {}
         }
     }
 }
@@ -91,14 +91,21 @@ fn written<'a>(text: &'a str, place: &Place) -> &'a str {
 }
 
 fn read(text: &str) -> Prose {
-    let calls = Calls::new(&fixture::report());
+    let calls = Calls::new(&fixture::report(), Pictures::default());
     let origin = TextOrigin::File {
         file: "data/textes/edito.md".into(),
         text: Arc::from(text),
     };
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     let expanded = expand(text, &calls, &origin, &mut diagnostics);
-    let prose = prose("edito", &expanded, Headings::Allowed, &origin, &mut diagnostics);
+    let prose = prose(
+        "edito",
+        &expanded,
+        TextKind::Part,
+        &calls.pictures,
+        &origin,
+        &mut diagnostics,
+    );
     assert!(!diagnostics.has_errors(), "{text}\n{:?}", diagnostics.sorted());
     prose
 }

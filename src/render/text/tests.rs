@@ -6,14 +6,19 @@ use crate::render::origins::Traced;
 use std::sync::Arc;
 
 pub(super) fn written(text: &str) -> (Traced, Vec<String>) {
-    let calls = Calls::new(&fixture::report());
+    written_as(TextKind::Part, text)
+}
+
+/// The same of any kind of text; the project has one image, and one indicator has a chart.
+pub(super) fn written_as(kind: TextKind, text: &str) -> (Traced, Vec<String>) {
+    let calls = Calls::new(&fixture::report(), pictures());
     let origin = TextOrigin::File {
         file: "data/textes/edito.md".into(),
         text: Arc::from(text),
     };
     let mut diagnostics = Diagnostics::default();
     let expanded = expand(text, &calls, &origin, &mut diagnostics);
-    let prose = prose("edito", &expanded, Headings::Allowed, &origin, &mut diagnostics);
+    let prose = prose("edito", &expanded, kind, &calls.pictures, &origin, &mut diagnostics);
     let told = |entry: &&crate::diagnostic::Diagnostic| {
         let place = entry.place.clone().unwrap().to_string();
         let place = place.trim_start_matches("data/textes/edito.md:").to_owned();
@@ -140,7 +145,7 @@ fn lines_follow_the_author_even_after_a_call_over_two_lines() {
 
 #[test]
 fn a_comment_has_no_heading_and_a_title_has_values() {
-    let calls = Calls::new(&fixture::report());
+    let calls = Calls::new(&fixture::report(), Pictures::default());
     let origin = TextOrigin::Field {
         place: crate::diagnostic::Place::line("data/indicateurs/essai.yaml", 4, 5),
     };
@@ -149,7 +154,8 @@ fn a_comment_has_no_heading_and_a_title_has_values() {
     prose(
         "commentaire-elec",
         &expanded,
-        Headings::Refused,
+        TextKind::Remark,
+        &calls.pictures,
         &origin,
         &mut diagnostics,
     );
@@ -271,4 +277,20 @@ fn an_entity_calls_no_value_and_hides_no_character() {
         assert!(told[0].starts_with("1:27 M006") && told[0].contains(code), "{told:?}");
     }
     assert_eq!(written("5 &#60; 6 &#xE9; &#; &#x;").1, Vec::<String>::new());
+}
+
+fn pictures() -> Pictures {
+    let report = fixture::report();
+    let figures = crate::chart::draw(&report);
+    let place = crate::load::ProjectPicture {
+        place: crate::diagnostic::Place::file("data/images/Place.JPG"),
+        bytes: Arc::from(*b"x"),
+        width_mm: 300.0,
+        height_mm: 200.0,
+    };
+    Pictures::new(
+        &report,
+        &figures,
+        &std::collections::BTreeMap::from([("place.jpg".to_owned(), place)]),
+    )
 }

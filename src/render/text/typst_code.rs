@@ -3,7 +3,7 @@
 //! Knows nothing of Markdown and refuses nothing; data only enters as literals.
 
 use crate::diagnostic::{Place, Spot};
-use crate::model::{Block, BlockKind, CellAlignment, LinkTarget, Prose, Span, SpanKind};
+use crate::model::{Block, BlockKind, CellAlignment, LinkTarget, Picture, Prose, Span, SpanKind};
 use crate::render::literal;
 use crate::render::origins::Traced;
 use std::collections::BTreeSet;
@@ -91,8 +91,29 @@ impl<'a> Writer<'a> {
                 self.put(place, ")");
             }
             BlockKind::Code(text) => self.put(place, &format!("raw(block: true, {})", literal::string(text))),
+            BlockKind::Picture(picture) => self.picture(place, picture),
             BlockKind::Rule => self.put(place, "pdf.artifact(line(length: 100%, stroke: 0.5pt))"),
         }
+    }
+
+    fn picture(&mut self, place: &Place, picture: &Picture) {
+        let caption = match picture.caption.as_str() {
+            "" => "none".to_owned(),
+            caption => format!("text({})", literal::string(caption)),
+        };
+        self.put(
+            place,
+            &format!("figure(kind: image, supplement: none, numbering: none, outlined: false, caption: {caption},"),
+        );
+        self.put(
+            place,
+            &format!(
+                "image({}, alt: {}, width: {:.1}mm))",
+                literal::string(&format!("/{}", picture.path)),
+                literal::string(&picture.alternative),
+                f64::from(picture.width) / 10.0
+            ),
+        );
     }
 
     fn spans(&mut self, spans: &'a [Span]) {

@@ -384,6 +384,21 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M403 data/rapport.yaml",
+        || settings("pages: [{texte: portrait, titre: Portrait, apres: edito}]\n"),
+        CHECK,
+    ),
+    (
+        "erreur M078 data/rapport.yaml",
+        || settings("pages: [{texte: un, titre: Un, apres: edito}, {texte: un.md, titre: Deux, apres: budget}]\n"),
+        CHECK,
+    ),
+    (
+        "avertissement M531 data/images/logo.jpg",
+        || Project::minimal().with("data/images/logo.jpg", include_bytes!("../../pictures/logo.jpg")),
+        CHECK,
+    ),
+    (
         "avertissement M402 data/textes/editos.md",
         || with("data/textes/editos.md", "Un texte de trop."),
         CHECK,

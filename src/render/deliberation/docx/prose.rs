@@ -47,7 +47,8 @@ impl Writer<'_> {
                     let paragraph = self.paragraph("Normal").add_run(code);
                     self.add(paragraph);
                 }
-                BlockKind::Rule => {}
+                // An act holds no picture: one was refused where the text was read.
+                BlockKind::Rule | BlockKind::Picture(_) => {}
             }
         }
     }
@@ -194,7 +195,7 @@ fn lines(blocks: &[Block]) -> Vec<Vec<Span>> {
             place: block.place.clone(),
             kind: SpanKind::Code(text.clone()),
         }]],
-        BlockKind::Rule => Vec::new(),
+        BlockKind::Rule | BlockKind::Picture(_) => Vec::new(),
     };
     blocks.iter().flat_map(of).collect()
 }

@@ -48,7 +48,12 @@ fn report() -> Report {
 }
 
 fn docx(report: &Report) -> Arc<[u8]> {
-    let texts = crate::render::narrative::write(report, &mut Diagnostics::default());
+    let texts = crate::render::narrative::write(
+        report,
+        &Default::default(),
+        &Default::default(),
+        &mut Diagnostics::default(),
+    );
     let files = files(report, texts.slots.get(SLOT), &mut Diagnostics::default()).unwrap();
     files["deliberation.docx"].clone()
 }

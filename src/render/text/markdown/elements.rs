@@ -2,7 +2,7 @@
 //!
 //! The walk itself is the module above.
 
-use super::{Headings, Walk};
+use super::{TextKind, Walk};
 use crate::diagnostic::Code;
 use crate::model::{BlockKind, CellAlignment, LinkTarget, ListItem, SpanKind, TableRow};
 use pulldown_cmark::Alignment;
@@ -18,7 +18,7 @@ const DEEPEST_HEADING: usize = 3;
 impl Walk<'_> {
     pub(super) fn heading(&mut self, level: u8, offset: usize) -> BlockKind {
         let rank = usize::from(level);
-        let message = if self.headings == Headings::Refused {
+        let message = if self.kind == TextKind::Remark {
             Some("Un commentaire d’indicateur n’a pas de titres.".to_owned())
         } else if rank > DEEPEST_HEADING {
             Some(format!(

@@ -1,15 +1,17 @@
 //! The one walk over a Markdown text: it becomes a tree, and what a report cannot show is refused at its place.
 //!
-//! Raw HTML and images are refused, comments (`<!-- … -->`) are left out, headings keep their order. It writes nothing.
+//! Raw HTML is refused, pictures stand between two paragraphs, comments (`<!-- … -->`) are left out, headings keep their order. It writes nothing.
 
 mod bullets;
 mod elements;
 mod events;
 mod losses;
+mod picture;
 mod refusals;
 
 use super::expansion::Expanded;
 use super::origin::TextOrigin;
+use super::pictures::Pictures;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::french;
 use crate::model::{Block, BlockKind, Prose, Span, SpanKind};
@@ -18,11 +20,15 @@ use losses::{Loss, Losses};
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Whether a text may have headings.
+/// What a text may hold beside its sentences, lists and tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Headings {
-    Allowed,
-    Refused,
+pub enum TextKind {
+    /// A part of the report: headings and pictures.
+    Part,
+    /// An act of the assembly: headings, no picture.
+    Act,
+    /// A comment, a field: neither.
+    Remark,
 }
 
 struct Walk<'a> {
@@ -31,7 +37,8 @@ struct Walk<'a> {
     depth: usize,
     /// The level of the last heading.
     level: usize,
-    headings: Headings,
+    kind: TextKind,
+    pictures: &'a Pictures,
     notes: BTreeMap<String, Vec<Block>>,
     /// Where each note is written.
     written: BTreeMap<String, usize>,
@@ -46,7 +53,8 @@ struct Walk<'a> {
 pub fn prose(
     name: &str,
     expanded: &Expanded,
-    headings: Headings,
+    kind: TextKind,
+    pictures: &Pictures,
     origin: &TextOrigin,
     diagnostics: &mut Diagnostics,
 ) -> Prose {
@@ -55,7 +63,8 @@ pub fn prose(
         events: events(&text),
         depth: 0,
         level: 0,
-        headings,
+        kind,
+        pictures,
         notes: BTreeMap::new(),
         written: BTreeMap::new(),
         called: BTreeSet::new(),
@@ -128,7 +137,10 @@ impl<'a> Walk<'a> {
     /// What a block is, none where it was refused or is kept elsewhere; the event itself where it begins no block.
     fn block(&mut self, event: Event<'a>, offset: usize) -> Result<Option<BlockKind>, Event<'a>> {
         Ok(match event {
-            Event::Start(Tag::Paragraph) => Some(BlockKind::Paragraph(self.spans(offset))),
+            Event::Start(Tag::Paragraph) => match self.picture(offset) {
+                Some(picture) => picture.map(BlockKind::Picture),
+                None => Some(BlockKind::Paragraph(self.spans(offset))),
+            },
             Event::Start(Tag::Heading { level, .. }) => Some(self.heading(level as u8, offset)),
             Event::Start(Tag::BlockQuote(_)) => Some(BlockKind::Quote(self.blocks(offset).blocks)),
             Event::Start(Tag::List(start)) => Some(self.list(start)),
@@ -162,7 +174,12 @@ impl<'a> Walk<'a> {
     /// What a span is; none where it was refused.
     fn span(&mut self, event: Event<'a>, offset: usize) -> Option<Span> {
         let kind = match event {
-            Event::Text(text) => SpanKind::Text(french::punctuate(&self.expanded.restore(&text))),
+            Event::Text(text) => {
+                if self.expanded.shows_picture(&text) {
+                    self.refuse_picture_in_sentence(offset, "{{ graphique(");
+                }
+                SpanKind::Text(french::punctuate(&self.expanded.restore(&text)))
+            }
             Event::Code(text) => SpanKind::Code(self.expanded.restore(&text)),
             Event::HardBreak => SpanKind::Break,
             Event::Start(Tag::Emphasis) => SpanKind::Emphasis(self.spans(offset)),
@@ -177,7 +194,7 @@ impl<'a> Walk<'a> {
                 return None;
             }
             Event::Start(Tag::Image { .. }) => {
-                self.refuse_image(offset);
+                self.refuse_picture_in_sentence(offset, "![");
                 self.raw();
                 return None;
             }

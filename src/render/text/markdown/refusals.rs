@@ -1,4 +1,4 @@
-//! What a text of the report cannot hold: HTML, images, footnotes that nothing calls, elements one in another without end.
+//! What a text of the report cannot hold: HTML, footnotes that nothing calls, elements one in another without end.
 //!
 //! Each refusal is placed where the author wrote it, and the walk goes on.
 
@@ -7,8 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// Raw HTML in a text.
 const HTML: Code = Code("M520");
-/// An image in a text.
-const IMAGE: Code = Code("M521");
 /// A table that no page can hold.
 const TABLE: Code = Code("M529");
 /// Columns of a table: at 30, each is of four millimetres.
@@ -80,18 +78,6 @@ impl Walk<'_> {
             return;
         };
         self.refuse(TABLE, offset, format!("Ce tableau a {what}."), help, "");
-    }
-
-    pub(super) fn refuse_image(&mut self, offset: usize) {
-        let help =
-            "Retirez l’image ; un graphique s’ajoute par un indicateur, dont le texte de remplacement est calculé.";
-        self.refuse(
-            IMAGE,
-            offset,
-            "Un texte ne peut contenir d’image.".to_owned(),
-            help,
-            "![",
-        );
     }
 
     pub(super) fn refuse_html(&mut self, html: &str, offset: usize) {
