@@ -7,8 +7,15 @@ use jiff::civil::Date;
 
 /// A day, `AAAA-MM-JJ`.
 pub fn day(text: &str) -> Result<Date, String> {
-    let day = text.parse().ok().filter(|day| text.len() == 10 && is_plausible(*day));
-    day.ok_or_else(|| "Une date s’écrit année-mois-jour : 2027-03-26.".to_owned())
+    let is_shaped = text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
+    let day = text.parse::<Date>().ok().filter(|_| is_shaped);
+    let reason = match day {
+        Some(day) if is_plausible(day) => return Ok(day),
+        Some(_) => "Cette année est hors de toute vraisemblance.",
+        None if is_shaped && text.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-') => "Ce jour n’existe pas.",
+        None => "Une date s’écrit année-mois-jour : 2027-03-26.",
+    };
+    Err(reason.to_owned())
 }
 
 /// A year, `AAAA`.

@@ -78,7 +78,10 @@ impl<'a> Disk<'a> {
         let Some(standing) = standing(&real)? else {
             if absence == Absence::Fault || real.is_symlink() {
                 let message = format!("Le fichier « {path} » n’existe pas.");
-                let help = match self.near(path) {
+                let help = match self.near(path).filter(|_| !real.is_symlink()) {
+                    None if real.is_symlink() => {
+                        format!("« {path} » est un lien qui ne mène à aucun fichier : mettez le fichier lui-même à sa place.")
+                    }
                     Some(near) => format!("« {near} » existe : renommez-le en « {path} »."),
                     None => "Créez-le, ou vérifiez le dossier du projet (option --projet) ; « millesime nouveau DOSSIER » en écrit un modèle.".to_owned(),
                 };
@@ -255,6 +258,8 @@ fn decode(path: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc
             diagnostics.push(Diagnostic::error(EMPTY, Place::file(path), message).help(help));
             None
         }
+        // The end of line of an old system, alone in the file.
+        Ok(text) if text.contains('\r') && !text.contains('\n') => Some(Arc::from(text.replace('\r', "\n"))),
         Ok(text) => Some(Arc::from(text)),
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];

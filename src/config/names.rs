@@ -1,7 +1,7 @@
 //! Identifiers: well formed, and each given once.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
-use crate::french::quoted;
+use crate::french::{quoted, shortened};
 use crate::model::Identifier;
 use std::collections::BTreeMap;
 
@@ -11,6 +11,9 @@ pub(super) const BAD_ID: Code = Code("M060");
 const READ_OTHERWISE: Code = Code("M097");
 /// An identifier given to two entries.
 pub(super) const DUPLICATE_ID: Code = Code("M061");
+
+/// Letters of an identifier, which is the name of files.
+const LONGEST: usize = 100;
 
 /// The identifiers met so far, each with its place.
 pub(super) type Known = BTreeMap<Identifier, Place>;
@@ -23,6 +26,15 @@ pub(super) fn claim(
     diagnostics: &mut Diagnostics,
 ) -> Option<Identifier> {
     let text = &id.value;
+    if text.chars().nth(LONGEST).is_some() {
+        let message = format!(
+            "Cet identifiant a plus de {LONGEST} caractères : {}.",
+            quoted(&shortened(text, 40))
+        );
+        let help = "Donnez un nom court, et mettez la phrase sous « titre ».";
+        diagnostics.push(id.error(BAD_ID, message).help(help));
+        return None;
+    }
     let Some(identifier) = Identifier::written(text) else {
         let message = format!(
             "« {text} » n’est pas un identifiant : des minuscules sans accent, des chiffres et des tirets, une lettre en tête."

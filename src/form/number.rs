@@ -5,7 +5,7 @@
 use super::absence::absence;
 use super::separators::{Notation, Reading, Separators, Stake};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::french::{Separation, apart, converted, is_dash, quoted, read_number, separation};
+use crate::french::{Separation, apart, converted, is_dash, is_one_dash, quoted, read_number, separation};
 use crate::model::{Money, MoneyFault};
 
 /// A text that is not a number.
@@ -97,16 +97,18 @@ impl ColumnEvidence {
     }
 }
 
-/// An amount as people leave it in a table: `1 234,50 €`; none where the cell says that there is nothing.
+/// An amount as people leave it in a table: `1 234,50 €`; none where the cell is blank or has the dash of an account.
+///
+/// A word (`n.d.`, `nc`, `secret`) is no amount: an account has no missing line, and the total would be short in silence.
 ///
 /// # Errors
 /// The reason why the text is no amount.
 pub fn money(text: &str) -> Result<Option<Money>, MoneyFault> {
     let text = text.trim();
     let text = text.strip_suffix('€').unwrap_or(text).trim_end();
-    match absence(text) {
-        Some(_) => Ok(None),
-        None => Money::parse(text).map(Some),
+    match text.is_empty() || is_one_dash(text) {
+        true => Ok(None),
+        false => Money::parse(text).map(Some),
     }
 }
 
@@ -160,8 +162,11 @@ mod tests {
     fn a_cell_may_hold_the_sign_of_the_euro_or_say_that_there_is_nothing() {
         assert_eq!(money("1\u{202F}234,5\u{A0}€"), Ok(Some(Money::from_cents(123_450))));
         assert_eq!(money("0"), Ok(Some(Money::ZERO)));
-        for text in ["", " ", "-", "–", "n.d.", "N. D.", "€", "secret"] {
+        for text in ["", " ", "-", "–", "€"] {
             assert_eq!(money(text), Ok(None), "{text}");
+        }
+        for text in ["n.d.", "nc", "ns", "s", "secret"] {
+            assert_eq!(money(text), Err(MoneyFault::NotANumber), "{text}");
         }
         assert_eq!(money("12 k€"), Err(MoneyFault::NotANumber));
         assert!(money_help("12 k€").contains("12000"), "{}", money_help("12 k€"));

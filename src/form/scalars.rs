@@ -105,12 +105,12 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
     type Value = T;
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<T> {
-        let expected = format!("un nombre entier, de {MIN} à {MAX},");
+        let expected = format!("un nombre entier de {MIN} à {MAX}");
         let text = scalar(node, &expected, diagnostics)?;
         let digits = text.strip_prefix('-').unwrap_or(text);
-        let leading_zero = digits.len() > 1 && digits.starts_with('0');
-        let signed = text.starts_with('+');
-        let whole = whole(text).filter(|_| !leading_zero && !signed);
+        let in_digits = digits.bytes().all(|sign| sign.is_ascii_digit());
+        let leading_zero = digits.len() > 1 && digits.starts_with('0') && in_digits;
+        let whole = whole(text).filter(|_| !leading_zero && !text.starts_with('+'));
         let found = whole.filter(|number| (MIN..=MAX).contains(number));
         if found.is_none() {
             let help = if leading_zero {

@@ -2,7 +2,10 @@
 //!
 //! The parser says where it stopped, which is often the line after. Nothing is parsed here, and nothing is repaired.
 
-use crate::french::{is_unseen, plural};
+mod margin;
+
+use crate::french::is_unseen;
+use margin::margin;
 
 /// Lines between a cause and where the parser stopped.
 const FAR: usize = 20;
@@ -22,6 +25,15 @@ pub struct Cause {
 pub fn cause(lines: &[&str], index: usize, reason: &str) -> Option<Cause> {
     let above = || (index.saturating_sub(FAR)..=index.min(lines.len().saturating_sub(1))).rev();
     let at = |line: usize| lines.get(line).copied().unwrap_or_default();
+    if let Some((sentence, help)) = by_its_reason(reason) {
+        let (sentence, help) = (sentence.to_owned(), help.to_owned());
+        return Some(Cause {
+            line: index,
+            column: 0,
+            sentence,
+            help,
+        });
+    }
     if reason.contains("tab") {
         let below = (index..lines.len()).take(FAR).chain(above());
         if let Some(found) = below.into_iter().find_map(|line| tabulation(line, at(line))) {
@@ -46,6 +58,20 @@ pub fn cause(lines: &[&str], index: usize, reason: &str) -> Option<Cause> {
         return Some(found);
     }
     key(index, at(index)).or_else(|| margin(lines, index))
+}
+
+/// What the parser knows better than the lines.
+fn by_its_reason(reason: &str) -> Option<(&'static str, &'static str)> {
+    if reason.contains("recursion limit") || reason.contains("too deep") {
+        return Some((
+            "Des listes ou des clés sont imbriquées plus profondément qu’aucun fichier de ce projet ne l’est",
+            "Vérifiez les crochets et les retraits : il manque sans doute une fermeture.",
+        ));
+    }
+    reason.contains("escape code").then_some((
+        "Une suite qui commence par une barre oblique inverse, entre guillemets droits, ne désigne aucun caractère",
+        "Écrivez le caractère lui-même, ou doublez la barre (\\\\) si c’est elle que vous vouliez.",
+    ))
 }
 
 /// A tabulation that indents.
@@ -222,43 +248,6 @@ fn key(line: usize, text: &str) -> Option<Cause> {
         ),
         _ => None,
     }
-}
-
-/// A line that stands neither under the key above nor in its list.
-fn margin(lines: &[&str], index: usize) -> Option<Cause> {
-    let text = lines.get(index)?;
-    let own = text.len() - text.trim_start_matches(' ').len();
-    let is_entry = text[own..].starts_with("- ");
-    let above = lines[..index].iter().rev();
-    let wanted = above
-        .filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
-        .take(FAR)
-        .find_map(|line| {
-            let margin = line.len() - line.trim_start_matches(' ').len();
-            match (is_entry, line[margin..].starts_with("- ")) {
-                (true, true) => Some(margin),
-                (true, false) => None,
-                (false, true) => Some(margin + 2),
-                (false, false) => Some(margin),
-            }
-        })?;
-    if wanted == own || text.trim().is_empty() {
-        return None;
-    }
-    let others = if is_entry {
-        "les tirets de la même liste"
-    } else {
-        "les clés de la même entrée"
-    };
-    Some(Cause {
-        line: index,
-        column: own,
-        sentence: format!(
-            "Cette ligne a {} devant elle, et celle qui la précède {wanted} : elle n’est d’aucune entrée",
-            plural(own, "espace", "espaces")
-        ),
-        help: format!("Mettez devant elle autant d’espaces que devant {others} : {wanted} devant la précédente."),
-    })
 }
 
 /// Whether a word may be a key, as those of this program are written.

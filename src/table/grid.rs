@@ -87,7 +87,7 @@ fn trimmed(mut line: Vec<Cell>, width: usize) -> Option<Vec<Cell>> {
 pub fn spreadsheet_error(place: Place, text: &str) -> Diagnostic {
     let message = format!("La cellule contient l’erreur de tableur « {text} » à la place d’une valeur.");
     Diagnostic::error(CELL_ERROR, place, message)
-        .help("Corrigez la formule dans le tableur, ou écrivez « n.d. » si la valeur manque.")
+        .help("Corrigez la formule dans le tableur ; si c’est une valeur, et qu’elle manque, écrivez « n.d. ».")
         .raw(text)
 }
 

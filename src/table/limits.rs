@@ -31,7 +31,7 @@ fn longer_than(most: usize, text: &str, place: &Place) -> Option<Diagnostic> {
     (letters > most).then(|| {
         let [letters, most] = [letters, most].map(|count| whole(count as i128));
         let message = format!("Ce texte compte {letters} caractères, plus que les {most} admis.");
-        let help = "Abrégez-le ; un long développement s’écrit dans un fichier de data/textes/, en paragraphes.";
+        let help = "Abrégez-le. Un long développement s’écrit dans un fichier de data/textes/, en paragraphes ; une longue requête, ou une longue formule, se partage entre plusieurs indicateurs.";
         Diagnostic::error(TOO_LONG, place.clone(), message).help(help)
     })
 }

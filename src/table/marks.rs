@@ -5,7 +5,7 @@
 use super::sheet::{Marks, Sheet};
 use super::{Content, grid};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::{plural, quoted, read_number};
+use crate::french::{plural, quoted, read_number, whole};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A digit raised after a number, as the call of a note.
@@ -73,9 +73,8 @@ fn scaled(sheet: &Sheet, marks: &Marks, place: &impl Fn(u32, u32) -> Place, diag
         count => format!(" ({} aussi)", plural(count - 1, "autre cellule", "autres cellules")),
     };
     let message = format!(
-        "La feuille affiche {}, et la cellule contient {} : la valeur lue est {}{others}.",
-        quoted(&number(value / 10_f64.powi(i32::try_from(*power).unwrap_or_default()))),
-        number(*value),
+        "Le format de la cellule affiche ce qu’elle contient divisé par {} : la valeur lue est {}{others}.",
+        whole(10_i128.pow((*power).min(30))),
         number(*value)
     );
     diagnostics.push(

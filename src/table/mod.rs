@@ -81,7 +81,7 @@ pub fn old_format(path: &Arc<str>) -> Diagnostic {
 pub fn container(path: &Arc<str>, actual: Kind) -> Option<Diagnostic> {
     let help = match actual {
         Kind::Protected => {
-            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), puis recommencez."
+            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), mettez-la à sa place, puis recommencez."
         }
         Kind::Packed(_) => {
             "Dépliez-le (clic droit, « Extraire »), mettez à sa place le fichier qu’il contient, puis recommencez."

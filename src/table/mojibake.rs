@@ -79,7 +79,7 @@ pub fn of_dos(text: &str) -> Option<Mojibake> {
 /// What is said, once a file, of a word that was encoded twice.
 pub fn mixed(file: &str, place: Place, found: &Mojibake) -> Diagnostic {
     let message = format!(
-        "« {file} » mêle deux encodages : on y lit {} pour {}.",
+        "« {file} » a des lettres encodées deux fois, ou mêle deux encodages : on y lit {} pour {}.",
         quoted(&found.read),
         quoted(&found.meant)
     );

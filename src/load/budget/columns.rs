@@ -146,7 +146,7 @@ impl<'a> Row<'a> {
         Some(self.text(name)).filter(|text| !text.is_empty())
     }
 
-    /// An amount as people leave it in a table: `1 234,50 €`, `-` or `n.d.` for none.
+    /// An amount as people leave it in a table: `1 234,50 €`, blank or `-` for none.
     pub fn cell_amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
         let text = self.some(name)?;
         let plain = match self.cell(name).map(|cell| &cell.content) {

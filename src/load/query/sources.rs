@@ -22,9 +22,6 @@ const UNUSED: Code = Code("M142");
 /// A word stands for missing values in a column of numbers.
 const ABSENCES: Code = Code("M143");
 
-const ABSENCES_HELP: &str =
-    "Vérifiez que la requête en tient compte (WHERE … IS NOT NULL, COUNT), ou dites-le dans « limites ».";
-
 /// The folder of raw data.
 const FOLDER: &str = "data/sources";
 /// Bytes of a source: its content is held in memory, since its hash goes to the manifest.
@@ -39,6 +36,8 @@ pub(super) struct Sources {
     frames: BTreeMap<String, Option<LazyFrame>>,
     read: Vec<ProjectFile>,
     spared: BTreeSet<String>,
+    /// A word that stands for a missing value, of each column that has one.
+    words: BTreeMap<(String, String), String>,
     /// The columns of each source whose missing values have been told.
     told: BTreeSet<(String, String)>,
     apart: BTreeMap<String, Vec<RowsApart>>,
@@ -120,28 +119,35 @@ impl Sources {
         self.read
     }
 
-    /// Tells the blank cells of the columns of numbers that a query adds up: a sum would pass them by.
+    /// Tells the missing values of the columns of numbers that a query adds up without counting them: a sum passes them by.
     pub fn tell_blanks(&mut self, name: &str, sql: &str, diagnostics: &mut Diagnostics) {
         let upper = sql.to_uppercase();
-        let aware = ["IS NOT NULL", "COALESCE", "COUNT("]
-            .iter()
-            .any(|word| upper.contains(word));
         let (Some(Some(frame)), Some(found)) = (self.frames.get(name), self.files.get(name)) else {
             return;
         };
-        if !adds(&upper) || aware {
+        if !adds(&upper) {
             return;
         }
         for (column, count) in blanks(frame, &upper) {
-            if !self.told.insert((name.to_owned(), column.clone())) {
+            if counts(&upper, &column) || !self.told.insert((name.to_owned(), column.clone())) {
                 continue;
             }
+            let word = self.words.get(&(name.to_owned(), column.clone()));
+            let missing = match word {
+                Some(word) => format!(
+                    "{}, par exemple « {word} »",
+                    plural(count, "valeur manquante", "valeurs manquantes")
+                ),
+                None => plural(count, "case vide", "cases vides"),
+            };
             let message = format!(
-                "La colonne « {column} » de « {} » a {} : une somme ignore les absences.",
-                found.path,
-                plural(count, "case vide", "cases vides")
+                "La colonne « {column} » de « {} » a {missing} : une somme ignore les absences.",
+                found.path
             );
-            diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(ABSENCES_HELP));
+            let help = format!(
+                "Ajoutez à la requête, après GROUP BY : HAVING COUNT(\"{column}\") = COUNT(*) ; une année incomplète n’aura alors pas de valeur. Ou acceptez cet avertissement dans rapport.yaml (« avertissements_acceptes »), avec le motif."
+            );
+            diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(help));
         }
     }
 
@@ -208,15 +214,9 @@ impl Sources {
                 diagnostics.extend(columns.doubts);
                 self.apart.insert(found.stem().to_owned(), columns.apart);
                 self.mixed.insert(found.stem().to_owned(), columns.mixed);
-                for (column, word, count) in columns.absences {
-                    let message = format!(
-                        "La colonne « {column} » de « {} » contient {}, par exemple « {word} » : une somme ignore les absences.",
-                        found.path,
-                        plural(count, "valeur manquante", "valeurs manquantes")
-                    );
-                    diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(ABSENCES_HELP));
-                    self.told.insert((found.stem().to_owned(), column));
-                }
+                let words = columns.absences.into_iter();
+                self.words
+                    .extend(words.map(|(column, word, _)| ((found.stem().to_owned(), column), word)));
                 Some(columns.frame.lazy())
             }
             Err(fault) => {
@@ -225,6 +225,17 @@ impl Sources {
             }
         }
     }
+}
+
+/// Whether a query, in capitals, counts the values of a column, or says what stands for those that lack.
+fn counts(sql: &str, column: &str) -> bool {
+    let tight: String = sql.split_whitespace().collect();
+    let column = column.to_uppercase();
+    let names = [column.clone(), format!("\"{column}\"")];
+    let mut calls = names
+        .iter()
+        .flat_map(|name| [format!("COUNT({name})"), format!("COALESCE({name},")]);
+    calls.any(|call| tight.contains(&call))
 }
 
 /// Whether a query, in capitals, adds values up.

@@ -102,13 +102,35 @@ fn tell_statuses(table: &Table, settings: &FleetSettings, diagnostics: &mut Diag
         "La colonne « Statut » a les mots d’un autre outil ({}{more}) : ils ne changent rien, et toutes les lignes sont comptées.",
         shown.join(", ")
     );
-    let help = format!(
-        "Pour ne pas compter celles qui ne sont pas en service, écrivez dans rapport.yaml : parc: {{exclusion: {{Statut: [{}]}}}}, avec les mots qui conviennent.",
-        words[0]
-    );
+    let idle: Vec<&str> = words.iter().map(String::as_str).filter(|word| is_idle(word)).collect();
+    let help = match idle.is_empty() {
+        true => "Si certaines ne sont pas en service, dites leurs mots dans rapport.yaml, sous « parc: exclusion: Statut: », en liste ; sinon, il n’y a rien à faire.".to_owned(),
+        false => format!(
+            "Pour ne pas compter celles qui ne sont pas en service, écrivez dans rapport.yaml : parc: {{exclusion: {{Statut: [{}]}}}}",
+            idle.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
+        ),
+    };
     diagnostics.push(
         Diagnostic::warning(OTHER_STATUS, cell.place.clone(), message)
             .help(help)
             .raw(&words[0]),
     );
+}
+
+/// Whether a state of an inventory says that a device serves no more, or not yet.
+fn is_idle(word: &str) -> bool {
+    let word = folded(word);
+    let idle = [
+        "stock",
+        "reform",
+        "rebut",
+        "hors service",
+        "panne",
+        "perdu",
+        "vole",
+        "retire",
+        "sorti",
+        "reserve",
+    ];
+    idle.iter().any(|known| word.contains(known))
 }

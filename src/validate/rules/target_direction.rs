@@ -38,7 +38,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                     exact(reference),
                 ),
             )
-            .help("Corrigez la cible, la référence ou le sens ; vérifiez que les deux valeurs ont la même unité. Un seuil à ne pas franchir, déjà respecté, s’écrit « limite » et non « cible »."),
+            .help(format!("Corrigez la cible, la référence ou le sens ; vérifiez que les deux valeurs ont la même unité. Un seuil à ne pas franchir, déjà respecté, n’est pas une cible : écrivez « limite: {} » à la place de « cibles ».", exact(target.value))),
         );
     }
 }

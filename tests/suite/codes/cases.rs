@@ -296,7 +296,10 @@ pub const CASES: &[Case] = &[
     ),
     (
         "avertissement M143 data/sources/energie.csv",
-        || catalogue(FORMULA, QUERY).with("data/sources/energie.csv", "annee;valeur\n2024;n.d.\n2025;1\n"),
+        || {
+            let sum = "requete: SELECT annee, SUM(valeur) AS valeur FROM energie GROUP BY annee";
+            catalogue(FORMULA, sum).with("data/sources/energie.csv", "annee;valeur\n2024;n.d.\n2025;1\n")
+        },
         CHECK,
     ),
     ("erreur M149 data/polices/a.ttf", partial_fonts, CHECK),
