@@ -40,19 +40,19 @@ pub struct ShownStatus {
 const TRENDS: [ShownStatus; 4] = [
     ShownStatus {
         key: "en-hausse-souhaitee",
-        label: "en hausse (souhaitée)",
+        label: "en\u{a0}hausse (souhaitée)",
     },
     ShownStatus {
         key: "en-hausse-non-souhaitee",
-        label: "en hausse (non souhaitée)",
+        label: "en\u{a0}hausse (non souhaitée)",
     },
     ShownStatus {
         key: "en-baisse-souhaitee",
-        label: "en baisse (souhaitée)",
+        label: "en\u{a0}baisse (souhaitée)",
     },
     ShownStatus {
         key: "en-baisse-non-souhaitee",
-        label: "en baisse (non souhaitée)",
+        label: "en\u{a0}baisse (non souhaitée)",
     },
 ];
 
