@@ -4,7 +4,6 @@
 //! bytes drawn from a fixed seed; `fuzz/` throws for as long as one likes, guided by what code was reached.
 
 use crate::diagnostic::Diagnostics;
-use crate::table::Kind;
 use crate::{compute, form, load, render, stack, table};
 
 /// A door: bytes come in, faults come out.
@@ -12,9 +11,9 @@ pub type Door = fn(&[u8], &mut Diagnostics);
 
 /// Every door, with the name of its folder of kept files.
 pub const DOORS: [(&str, Door); 15] = [
-    ("csv", csv),
-    ("xlsx", xlsx),
-    ("ods", ods),
+    ("csv", table::doors::csv),
+    ("xlsx", table::doors::xlsx),
+    ("ods", table::doors::ods),
     ("parquet", load::doors::parquet),
     ("totem", load::doors::totem),
     ("budget", load::doors::budget_table),
@@ -28,18 +27,6 @@ pub const DOORS: [(&str, Door); 15] = [
     ("svg", load::doors::svg),
     ("png", load::doors::png),
 ];
-
-fn csv(bytes: &[u8], diagnostics: &mut Diagnostics) {
-    table::read(&"data/valeurs/a.csv".into(), bytes, Kind::Text, None, diagnostics);
-}
-
-fn xlsx(bytes: &[u8], diagnostics: &mut Diagnostics) {
-    table::read(&"data/valeurs/a.xlsx".into(), bytes, Kind::Xlsx, None, diagnostics);
-}
-
-fn ods(bytes: &[u8], diagnostics: &mut Diagnostics) {
-    table::read(&"data/valeurs/a.ods".into(), bytes, Kind::Ods, None, diagnostics);
-}
 
 fn yaml(bytes: &[u8], diagnostics: &mut Diagnostics) {
     form::document::parse(&"data/a.yaml".into(), &String::from_utf8_lossy(bytes), diagnostics);
@@ -132,27 +119,6 @@ mod tests {
         bytes
     }
 
-    /// A file of a format that is not text.
-    fn made(name: &str) -> Option<Vec<u8>> {
-        match name {
-            "xlsx" => {
-                let mut book = rust_xlsxwriter::Workbook::new();
-                let sheet = book.add_worksheet();
-                for (column, word) in (0..).zip(["indicateur", "annee", "valeur"]) {
-                    sheet.write(0, column, word).unwrap();
-                }
-                sheet.write(1, 0, "eau").unwrap();
-                sheet.write(1, 1, 2025).unwrap();
-                sheet.write(1, 2, 12.5).unwrap();
-                Some(book.save_to_buffer().unwrap())
-            }
-            "parquet" => Some(load::doors::made_parquet()),
-            "png" => Some(load::doors::made_png()),
-            "font" => Some(crate::model::NOTO_SANS[0].to_vec()),
-            _ => None,
-        }
-    }
-
     #[test]
     fn no_door_breaks_under_what_is_thrown_at_it() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/doors");
@@ -162,8 +128,7 @@ mod tests {
             let listed = std::fs::read_dir(folder.join(name)).into_iter().flatten();
             let mut paths: Vec<_> = listed.map(|entry| entry.unwrap().path()).collect();
             paths.sort();
-            let mut kept: Vec<Vec<u8>> = paths.iter().map(|path| std::fs::read(path).unwrap()).collect();
-            kept.extend(made(name));
+            let kept: Vec<Vec<u8>> = paths.iter().map(|path| std::fs::read(path).unwrap()).collect();
             assert!(!kept.is_empty(), "tests/doors/{name} holds a file at least");
             for bytes in &kept {
                 throw(name, bytes);

@@ -101,12 +101,14 @@ fn known(kind: ErrorKind) -> &'static str {
         ErrorKind::NotFound => "un dossier du chemin n’existe pas",
         ErrorKind::StorageFull => "le disque est plein",
         ErrorKind::QuotaExceeded => "la place que ce compte peut occuper sur le disque est pleine",
+        ErrorKind::FileTooLarge => {
+            "un fichier dépasse la taille que permet la limite de ce compte (« ulimit -f ») ; faites-la relever"
+        }
         ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
         // Of a file that is read or written: the kernel lends no more memory or no more threads.
         ErrorKind::WouldBlock | ErrorKind::OutOfMemory => {
             "le système n’accorde plus de mémoire, ou plus de fils d’exécution, à ce programme ; fermez d’autres logiciels, puis recommencez"
         }
-        ErrorKind::FileTooLarge => "le fichier dépasse la taille que ce compte peut écrire",
         ErrorKind::NotADirectory => "un fichier tient la place d’un dossier du chemin",
         _ => "le système a refusé de lire ou d’écrire",
     }

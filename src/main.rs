@@ -10,6 +10,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     small_pages();
+    no_end_at_a_limit();
     millesime::command_line()
 }
 
@@ -18,4 +19,11 @@ fn main() -> ExitCode {
 fn small_pages() {
     #[cfg(target_os = "linux")]
     let _refused = rustix::thread::disable_transparent_huge_pages(true);
+}
+
+/// A file past the limit of an account (`ulimit -f`) is a write that is refused, which commands tell: without this, the system
+/// ends the program there and then.
+fn no_end_at_a_limit() {
+    #[cfg(unix)]
+    let _refused = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }

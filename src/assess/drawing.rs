@@ -64,3 +64,34 @@ fn aims(finding: &Finding) -> Aims {
         direction: inputs.direction,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::aims;
+    use crate::assess::fixture::{measured, project, report};
+    use crate::load::Inputs;
+    use crate::model::{Direction, Finality, Scope, Target};
+
+    #[test]
+    fn milestones_are_the_targets_after_the_reference_but_the_one_that_is_judged() {
+        let mut measure = measured(
+            "eau",
+            Finality::Climate,
+            Scope::Internal,
+            &[(2020, 100.0), (2025, 80.0)],
+        );
+        measure.indicator.direction = Direction::Decrease;
+        let place = measure.indicator.place.clone();
+        let target = |(year, value): (i32, f64)| Target {
+            year,
+            value,
+            origin: String::new(),
+            place: place.clone(),
+        };
+        measure.indicator.targets = [(2020, 99.0), (2026, 75.0), (2030, 50.0)].map(target).to_vec();
+        let report = report(&project(), &Inputs::default(), vec![measure]);
+        let aims = aims(report.findings().next().unwrap());
+        assert_eq!(aims.target, Some((2026, 75.0)));
+        assert_eq!(aims.milestones, [(2030, 50.0)]);
+    }
+}

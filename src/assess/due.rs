@@ -6,7 +6,6 @@ use super::{Finding, Report};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::{number, plural};
 use crate::model::{Direction, Identifier, Series, Value};
-use std::cmp::Ordering;
 
 /// Too few of the values that were due are there.
 const TOO_FEW: Code = Code("M908");
@@ -57,12 +56,7 @@ impl Report {
                 last_year: last_year(finding),
             })
             .collect();
-        lacks.sort_by(|one, other| match (one.service.as_str(), other.service.as_str()) {
-            (same, too) if same == too => Ordering::Equal,
-            ("", _) => Ordering::Greater,
-            (_, "") => Ordering::Less,
-            (one, other) => one.cmp(other),
-        });
+        lacks.sort_by_cached_key(|lack| (lack.service.is_empty(), lack.service.clone()));
         lacks
     }
 

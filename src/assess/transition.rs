@@ -88,7 +88,7 @@ pub(super) fn refuse_examples(report: &Report, diagnostics: &mut Diagnostics) {
 mod tests {
     use super::*;
     use crate::assess::fixture::{project, report};
-    use crate::compute::{AxisTotals, Tagging};
+    use crate::compute::{AxisTotals, Outside, Tagging};
     use std::collections::BTreeMap;
 
     fn transition(tagged: bool) -> Transition {
@@ -147,6 +147,21 @@ mod tests {
         assert_eq!(categories, ["2024, axe 1", "2025, axe 1", "2025, axe 6"]);
         assert_eq!(drawn[0].series.len(), 5);
         assert!(drawn[0].series.iter().all(|series| series.values.len() == 3));
+    }
+
+    #[test]
+    fn a_list_of_accounts_in_some_years_only_is_said() {
+        let notes = |listed: &[usize]| {
+            let mut told = transition(true);
+            for year in listed {
+                let out = std::iter::once((Outside::NotListed, Money::from_cents(1)));
+                told.years[*year].outside = out.collect();
+            }
+            let mut report = report(&project(), &Default::default(), Vec::new());
+            report.transition = Some(told);
+            drawings(&report)[0].notes.len()
+        };
+        assert_eq!((notes(&[]), notes(&[0]), notes(&[0, 1])), (0, 1, 0));
     }
 
     #[test]

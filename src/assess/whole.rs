@@ -58,6 +58,9 @@ fn an_empty_project_covers_nothing_and_a_full_one_everything_but_the_strategy() 
         ["elaboration", "mise-en-oeuvre", "evaluation"].map(Anchor::Part)
     );
 
+    let told = covered.coverage()[0].detail.replace('\u{a0}', " ");
+    assert_eq!(told, "5 indicateurs et 0 action dans 5 finalités sur 5.");
+
     // An indicator without a value, an action that is neutral: they cover nothing.
     measures[4].headline = Series::default();
     full.actions[4]
@@ -247,4 +250,15 @@ fn an_official_report_has_its_texts_its_parts_and_no_example() {
             "M904 data/actions.yaml:2:5",
         ]
     );
+}
+
+#[test]
+fn statuses_are_counted_by_their_word_and_the_report_cites_its_text() {
+    let mut project = project();
+    project.reference = crate::config::Reference::embedded();
+    let of = |id| measured(id, Finality::Climate, Scope::Internal, &[(2024, 1.0), (2025, 2.0)]);
+    let report = report(&project, &Inputs::default(), vec![of("a"), of("b")]);
+    let word = report.findings().next().unwrap().assessment.status.label();
+    assert_eq!(report.counted_words(), [(word, 2)]);
+    assert!(report.main_text().contains("2311-1-1"), "{}", report.main_text());
 }

@@ -20,6 +20,7 @@ mod cotation;
 mod defect;
 mod diagnostic;
 mod empreinte;
+mod environment;
 mod expliquer;
 mod files;
 mod generer;
@@ -49,7 +50,7 @@ use std::process::ExitCode;
 
 /// Runs the command line of this process: reads its arguments, does what they ask, prints what happened.
 pub fn main() -> ExitCode {
-    defect::told(|| deep(run))
+    defect::told(|| environment::started_again().unwrap_or_else(|| deep(run)))
 }
 
 fn run() -> ExitCode {

@@ -39,3 +39,29 @@ impl JsonSchema for Codes {
         json_schema!({ "type": "object", "additionalProperties": { "type": ["string", "number"] } })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{entry::entry, reading::text};
+
+    entry! {
+        /// Un essai.
+        noun Sample, "l’essai" {
+            /// Des codes.
+            codes("codes"): Codes = BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn each_code_is_read_with_its_word_and_a_list_is_told() {
+        let read = |yaml: &str| {
+            let mut diagnostics = Diagnostics::default();
+            let sample = text::<Sample>("data/essai.yaml", &yaml.into(), &mut diagnostics).content;
+            (sample.map(|sample| sample.codes), diagnostics.sorted().len())
+        };
+        let expected = BTreeMap::from([("72".to_owned(), "Déchets".to_owned())]);
+        assert_eq!(read("codes: {\"72\": Déchets}\n"), (Some(expected), 0));
+        assert_eq!(read("codes: [72]\n"), (Some(BTreeMap::new()), 1));
+    }
+}

@@ -267,34 +267,4 @@ same_schema!(All<K>, K, K);
 same_schema!(Ascending<K>, K, K);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::form::{entry::entry, reading::text};
-
-    entry! {
-        /// Un essai.
-        noun Sample, "l’essai" {
-            /// Un nombre.
-            number("nombre"): Option<Number>,
-        }
-    }
-
-    #[test]
-    fn a_number_of_yaml_that_may_have_thousands_is_told() {
-        for (written, told) in [
-            ("43.000", &["M242"][..]),
-            ("\"43,000\"", &["M242"]),
-            ("43000", &[]),
-            ("43.0", &[]),
-            ("1.250.000", &[]),
-            ("0.125", &[]),
-        ] {
-            let mut diagnostics = Diagnostics::default();
-            let yaml = format!("nombre: {written}\n");
-            let read = text::<Sample>("data/essai.yaml", &yaml.as_str().into(), &mut diagnostics);
-            assert!(read.content.is_some_and(|sample| sample.number.is_some()), "{written}");
-            let codes: Vec<&str> = diagnostics.sorted().iter().map(|found| found.code.0).collect();
-            assert_eq!(codes, told, "{written}");
-        }
-    }
-}
+mod tests;

@@ -52,23 +52,3 @@ pub fn png(bytes: &[u8], diagnostics: &mut Diagnostics) {
 pub fn sql(bytes: &[u8], _: &mut Diagnostics) {
     let _ = query::guarded_tables(&String::from_utf8_lossy(bytes), &["energie", "communes"]);
 }
-
-/// A table in Parquet, for the test that spoils it.
-#[cfg(test)]
-pub fn made_parquet() -> Vec<u8> {
-    use polars::prelude::{NamedFrom, Series};
-    super::fixture::parquet(vec![
-        Series::new("indicateur".into(), ["eau", "eau"]),
-        Series::new("annee".into(), [2023_i32, 2024]),
-        Series::new("valeur".into(), [Some(0.1_f64), None]),
-    ])
-}
-
-/// A small image of points, for the same.
-#[cfg(test)]
-pub fn made_png() -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    let image = image::DynamicImage::ImageRgb8(image::RgbImage::new(20, 10));
-    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    bytes.into_inner()
-}

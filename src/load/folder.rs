@@ -194,7 +194,7 @@ fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Box<
             found.place(),
             format!(
                 "« {path} » pèse {} Mo, plus que les {} Mo admis.",
-                metadata.len() / 1_000_000,
+                metadata.len().div_ceil(1_000_000),
                 limit / 1_000_000
             ),
         )));

@@ -21,8 +21,10 @@ const TEXTS: &str = "data/textes";
 const PICTURES: &str = "data/images";
 /// The folder of the templates that replace those of the program.
 const TEMPLATES: &str = "report-templates";
-/// Bytes of a text or of a picture.
+/// Bytes of a template or of a picture.
 const LIMIT: u64 = 20_000_000;
+/// Bytes of a text: six hundred pages.
+const LONGEST_TEXT: u64 = 2_000_000;
 
 /// Reads every `.md` of `data/textes/`, by the name of its part.
 pub(super) fn texts(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
@@ -112,7 +114,7 @@ pub(super) fn pictures(project: &Project, inputs: &mut Inputs, diagnostics: &mut
 }
 
 fn text(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
-    let file = folder::read(&project.root, found, LIMIT, diagnostics)?;
+    let file = folder::read(&project.root, found, LONGEST_TEXT, diagnostics)?;
     let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
     inputs.files.push(file);
     Some(one_end_of_line(&text))

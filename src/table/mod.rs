@@ -18,6 +18,8 @@ mod marks;
 mod records;
 mod quotes;
 mod cursor;
+#[cfg(any(test, fuzzing))]
+pub mod doors;
 pub mod decoding;
 pub mod mojibake;
 pub mod delimited;

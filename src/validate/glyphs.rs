@@ -69,3 +69,14 @@ fn family(face: &Face) -> String {
     let mut family = names.filter(|name| name.name_id == ttf_parser::name_id::FAMILY);
     family.find_map(|name| name.to_string()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_is_known_by_the_name_of_its_faces() {
+        let face = Face::parse(crate::model::NOTO_SANS[0], 0).unwrap();
+        assert_eq!(family(&face), "Noto Sans");
+    }
+}

@@ -175,6 +175,14 @@ mod tests {
     }
 
     #[test]
+    fn a_short_mark_after_a_value_says_something_only_where_it_is_enclosed() {
+        let provisional = Some(ObservationStatus::Provisional);
+        assert_eq!(mark_of_value("(p)"), provisional);
+        assert_eq!(mark_of_value("p."), None);
+        assert_eq!(mark_of_value("prov"), provisional);
+    }
+
+    #[test]
     fn years_are_read_as_tables_write_them() {
         use ObservationStatus::{Estimated, Final, Provisional};
         for (text, expected) in [

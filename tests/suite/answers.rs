@@ -107,3 +107,26 @@ fn no_published_table_holds_a_text_that_a_spreadsheet_computes() {
     let run = project.run(&["indicateurs", "--json"]).done();
     assert!(run.stdout.contains("\"titre\": \"=1+1\""), "{}", run.stdout);
 }
+
+#[test]
+fn what_the_environment_tells_the_libraries_changes_nothing() {
+    let query = "indicateurs:\n  - {id: q, titre: Q, unite: MWh, finalite: 1, volet: interne, nature: contexte, sens: suivi, requete: \"SELECT annee, mwh AS valeur FROM t\"}\n";
+    let project = Project::minimal()
+        .with("data/indicateurs/q.yaml", query)
+        .with("data/sources/t.csv", "annee;mwh\n2024;1\n2025;2\n");
+    let usual = project.run(&["verifier", "--json"]);
+    for (name, value) in [
+        ("POLARS_MAX_THREADS", "0"),
+        ("POLARS_MAX_THREADS", "abc"),
+        ("POLARS_VERBOSE", "1"),
+        ("RAYON_NUM_THREADS", "100000"),
+        ("RUST_MIN_STACK", "1"),
+    ] {
+        let run = project.run_in(&["verifier", "--json"], &[(name, value)]);
+        assert_eq!(
+            (run.code, &run.stdout, &run.stderr),
+            (usual.code, &usual.stdout, &usual.stderr),
+            "{name}={value}"
+        );
+    }
+}

@@ -95,17 +95,21 @@ fn stopped(published: &Project, how: &str, start: impl Fn(&Project) -> Child, st
     assert_eq!(std::fs::read_to_string(edition.join("notes.txt")).unwrap(), "à garder");
     let finished = project.published("2026/manifeste.json") != old;
     assert!(finished || !next.stderr.contains("est achevé"), "{}", next.stderr);
-    let rubbish = [project.path().to_owned(), project.path().join("output")];
-    for entry in rubbish.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()) {
-        let name = entry.unwrap().file_name();
-        assert!(!name.to_string_lossy().starts_with(".millesime"), "{how}: {name:?}");
-    }
+    assert_eq!(left_behind(&project), Vec::<String>::new(), "{how}");
     next.stderr
+}
+
+/// What the program should not have left in a project.
+fn left_behind(project: &Project) -> Vec<String> {
+    let folders = [project.path().to_owned(), project.path().join("output")];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with(".millesime")).collect()
 }
 
 #[cfg(unix)]
 #[test]
-fn a_run_that_is_told_to_stop_or_may_write_no_more_leaves_nothing_that_the_next_one_does_not_clean() {
+fn a_run_that_is_told_to_stop_leaves_nothing_that_the_next_one_does_not_clean() {
     use std::process::Command;
     let published = Project::minimal();
     published.run(&["generer"]).done();
@@ -119,19 +123,36 @@ fn a_run_that_is_told_to_stop_or_may_write_no_more_leaves_nothing_that_the_next_
         };
         stopped(&published, signal, started, stop);
     }
-    // A limit on the size of files, below that of the report: the system stops the run as it writes it.
-    let limited = |project: &Project| {
-        Command::new("sh")
-            .args(["-c", "ulimit -f 40; exec \"$0\" generer --projet \"$1\""])
-            .arg(env!("CARGO_BIN_EXE_millesime"))
-            .arg(project.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap()
-    };
-    let told = stopped(&published, "limited", limited, |_| {});
-    assert!(told.contains("sont effacés"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_on_the_size_of_files_is_a_sentence_and_the_last_publication_stays() {
+    let published = Project::minimal();
+    published.run(&["generer"]).done();
+    let published = published.with("data/valeurs/indicateurs.csv", values(77));
+    let old = published.published("2026/manifeste.json");
+    // Below the report, in a table of it, before its first byte.
+    for blocks in ["100", "3", "0"] {
+        let run = std::process::Command::new("sh")
+            .args(["-c", "ulimit -f $1; exec \"$0\" generer --projet \"$2\""])
+            .args([env!("CARGO_BIN_EXE_millesime"), blocks])
+            .arg(published.path())
+            .output()
+            .unwrap();
+        let run = Run::from(run);
+        assert_eq!(run.code, 2, "{blocks}: {}", run.stderr);
+        assert!(run.stderr.contains("ulimit -f"), "{blocks}: {}", run.stderr);
+        assert!(published.published("2026/manifeste.json") == old, "{blocks}");
+        let edition = published.path().join("output/2026");
+        assert_eq!(unsound(&edition), Vec::<String>::new(), "{blocks}");
+        assert_eq!(
+            left_behind(&published),
+            Vec::<String>::new(),
+            "{blocks}: {}",
+            run.stderr
+        );
+    }
 }
 
 /// What is not as the manifest of an edition says, the author’s note apart.

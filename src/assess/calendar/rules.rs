@@ -146,3 +146,26 @@ impl Judged<'_> {
         format!("La règle demande au plus {side} le {}.", french::date(limit))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DelayUnit;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_must_come_before_is_out_of_order_on_the_same_day() {
+        let delay = Delay {
+            count: 5,
+            unit: DelayUnit::Days,
+        };
+        let found = |relation, day| compare(relation, Some(delay), date(2027, 2, day), date(2027, 2, 10));
+        assert_eq!(found(CalendarRelation::AtLeastBefore, 5), Some(Finding::Kept));
+        let late = Finding::OutOfDelay(date(2027, 2, 5));
+        assert_eq!(found(CalendarRelation::AtLeastBefore, 6), Some(late));
+        assert_eq!(found(CalendarRelation::AtLeastBefore, 10), Some(Finding::OutOfOrder));
+        assert_eq!(found(CalendarRelation::Before, 10), Some(Finding::OutOfOrder));
+        assert_eq!(found(CalendarRelation::NotAfter, 10), Some(Finding::SameDay));
+        assert_eq!(found(CalendarRelation::AtMostBefore, 10), Some(Finding::Kept));
+    }
+}

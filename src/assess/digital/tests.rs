@@ -213,6 +213,7 @@ fn an_objective_lacks_what_the_decree_asks_and_the_coverage_says_so() {
     let whole = judged(whole);
     assert_eq!(whole.coverage()[6].state, CoverageState::Covered);
     assert_eq!(whole.coverage()[6].labels, [Anchor::Part("numerique")]);
+    assert_eq!(judged(strategy(Vec::new())).coverage()[6].state, CoverageState::Absent);
     let review = &whole.digital.unwrap().objectives[0];
     assert_eq!(review.statuses, [(Status::NotAssessable, 1)].into());
     let (review, told) = reviewed(&with(bare.clone()));

@@ -6,7 +6,7 @@ use crate::assess::{Difference, EditionChange, Report};
 use crate::compute::{Breakdown, Measure};
 use crate::load::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::model::fixture::{identifier, series};
-use crate::model::{Direction, Finality, Scope, Target, Value};
+use crate::model::{Direction, Finality, Scope, Status, Target, Value};
 use std::collections::BTreeMap;
 
 /// An indicator that should fall from 100 to its target of 2030, and stands at 80 in 2025.
@@ -99,6 +99,31 @@ fn a_target_that_moved_a_status_is_told_as_what_moved_it() {
 }
 
 #[test]
+fn a_fifth_revised_value_is_printed_and_two_more_are_counted() {
+    let rows = |count: i32| {
+        let measure = |moved: f64| {
+            let mut measure = falling(25.0);
+            // The first one is the reference.
+            let years = (0..=count).map(|rank| (2010 + rank, 200.0 + moved));
+            let kept = [(2020, 100.0), (2025, 80.0)];
+            measure.headline = series(&years.chain(kept).collect::<Vec<_>>());
+            measure
+        };
+        let table = compared(published(measure(0.0)), measure(1.0)).changes_table().unwrap();
+        let subjects = table.rows.iter().map(|row| row.cells[1].words.clone());
+        subjects.collect::<Vec<_>>()
+    };
+    let values = |count: i32| {
+        rows(count)
+            .iter()
+            .filter(|subject| subject.starts_with("Valeur"))
+            .count()
+    };
+    assert_eq!((values(4), values(5), values(6)), (4, 5, 4));
+    assert!(rows(6).contains(&"2\u{a0}autres valeurs".to_owned()), "{:?}", rows(6));
+}
+
+#[test]
 fn every_revised_value_and_the_reference_are_told() {
     let mut now = falling(64.0);
     now.headline = series(&[(2020, 130.0), (2021, 99.0), (2022, 95.0), (2025, 80.0)]);
@@ -120,6 +145,29 @@ fn every_revised_value_and_the_reference_are_told() {
         change.differences,
         [reference, revised(2021, 98.0, 99.0), revised(2022, 94.0, 95.0)]
     );
+}
+
+#[test]
+fn a_change_is_printed_with_the_digits_that_show_it() {
+    let mut now = falling(64.0);
+    now.headline = series(&[(2020, 100.4), (2021, 98.25), (2025, 80.0)]);
+    let mut before = falling(64.0);
+    before.headline = series(&[(2020, 100.0), (2021, 98.0), (2025, 80.0)]);
+    let mut report = compared(published(before), now);
+    let table = report.changes_table().unwrap();
+    let sides = |subject: &str| {
+        let row = table.rows.iter().find(|row| row.cells[1].words == subject).unwrap();
+        [row.cells[2].words.clone(), row.cells[3].words.clone()]
+    };
+    assert_eq!(sides("Référence 2020"), ["100,0", "100,4"]);
+    assert_eq!(sides("Valeur 2021"), ["98,00", "98,25"]);
+    // Of a status that no single change explains.
+    let change = &mut report.changes.as_mut().unwrap().changes[0];
+    change.causes.clear();
+    change.before = Some(Status::Missed);
+    let table = report.changes_table().unwrap();
+    let status = table.rows.iter().find(|row| row.cells[1].words == "Statut").unwrap();
+    assert_eq!(status.cells[3].under.as_deref(), Some("Tient à plusieurs changements."));
 }
 
 #[test]
@@ -159,6 +207,14 @@ fn another_unit_and_another_definition_are_told_and_numbers_of_two_units_are_not
         &only(&report).differences[..],
         [Difference::Unit { .. }, Difference::Definition { .. }]
     ));
+    let table = report.changes_table().unwrap();
+    let definition = table
+        .rows
+        .iter()
+        .find(|row| row.cells[1].words == "Définition")
+        .unwrap();
+    assert_eq!(definition.cells[2].words, "Tous les sites.");
+    assert_eq!(definition.cells[3].words, "Tous les sites, sauf les écoles.");
 }
 
 #[test]

@@ -72,6 +72,35 @@ fn a_change_is_drawn_only_between_years_that_count_the_same_things() {
 }
 
 #[test]
+fn years_are_drawn_by_post_with_what_cannot_be_compared_said() {
+    let widened = of(vec![year(2024, 9500.0, None), year(2025, 9000.0, Some(500.0))]);
+    let drawings = drawings(&widened);
+    let by_year = &drawings[1];
+    let names: Vec<&str> = by_year.series.iter().map(|series| series.name.as_str()).collect();
+    assert_eq!(names, ["Ordinateur portable", "Messagerie"]);
+    assert_eq!(by_year.notes.len(), 1);
+    let same = of(vec![year(2024, 9500.0, None), year(2025, 9000.0, None)]);
+    let drawings = super::drawings(&same);
+    assert_eq!(drawings[1].notes, Vec::<String>::new());
+    let steps: Vec<Option<f64>> = drawings[2].series[0]
+        .values
+        .iter()
+        .map(|one| one.value.number())
+        .collect();
+    assert_eq!(steps, [Some(10.5), Some(10.0)]);
+}
+
+#[test]
+fn a_post_is_an_example_where_a_part_of_it_is() {
+    let drawn = |invented: bool| {
+        let mut year = year(2025, 9000.0, None);
+        year.parts.values_mut().for_each(|part| part.example = invented);
+        drawings(&of(vec![year]))[0].axis.categories()[0].example
+    };
+    assert!(drawn(true) && !drawn(false));
+}
+
+#[test]
 fn a_stage_that_nothing_tells_is_not_drawn_as_zero() {
     let drawing = &drawings(&of(vec![year(2025, 9000.0, Some(500.0))]))[0];
     assert_eq!((drawing.unit.as_str(), drawing.axis.categories().len()), ("tCO2e", 2));

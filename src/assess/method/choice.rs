@@ -74,17 +74,20 @@ mod tests {
     use crate::diagnostic::Place;
     use crate::model::fixture::indicator;
 
+    fn aimed(value: f64) -> Target {
+        Target {
+            year: 2030,
+            value,
+            origin: String::new(),
+            place: Place::file("c.yaml"),
+        }
+    }
+
     fn chosen(asked: Option<Method>, unit: &str, start: f64, last: f64, target: f64) -> (Method, bool) {
         let wanted = Indicator {
             method: asked,
             unit: unit.to_owned(),
             ..indicator("a")
-        };
-        let target = Target {
-            year: 2030,
-            value: target,
-            origin: String::new(),
-            place: Place::file("c.yaml"),
         };
         let choice = choose(
             &wanted,
@@ -92,9 +95,30 @@ mod tests {
                 start: (2020, start),
                 last: (2024, last),
             },
-            &target,
+            &aimed(target),
         );
         (choice.method, choice.reason.is_empty())
+    }
+
+    #[test]
+    fn what_breaks_growth_rates_is_named() {
+        for (start, last, target, expected) in [
+            (0.0, 90.0, 100.0, Some("la valeur de référence est nulle")),
+            (100.0, 90.0, 0.0, Some("la cible est nulle")),
+            (-10.0, -5.0, -1.0, Some("les valeurs sont négatives")),
+            (-10.0, 0.0, -1.0, Some("les valeurs sont négatives")),
+            (-10.0, 5.0, -1.0, Some("les valeurs changent de signe")),
+            (10.0, -1.0, 20.0, Some("les valeurs changent de signe")),
+            (10.0, 5.0, -1.0, Some("les valeurs changent de signe")),
+            (-10.0, -5.0, 1.0, Some("les valeurs changent de signe")),
+            (100.0, 90.0, 50.0, None),
+        ] {
+            let course = Course {
+                start: (2020, start),
+                last: (2024, last),
+            };
+            assert_eq!(obstacle(course, &aimed(target)), expected, "{start} {last} {target}");
+        }
     }
 
     #[test]

@@ -42,3 +42,25 @@ impl PlannedStep {
         french::punctuate(&format!("{}{}", self.origin, certainty.unwrap_or_default()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CalendarStep, Certainty};
+
+    #[test]
+    fn a_proposal_says_where_it_comes_from_and_a_date_of_the_author_does_not() {
+        let step = |planned: bool, note: &str| PlannedStep {
+            step: CalendarStep::BudgetVote,
+            day: jiff::civil::date(2027, 2, 5),
+            planned,
+            origin: "une règle".to_owned(),
+            certainty: None::<Certainty>,
+            note: note.to_owned(),
+        };
+        assert_eq!(told(&step(false, "")), "une règle");
+        assert_eq!(told(&step(false, "un samedi")), "une règle (un samedi)");
+        assert_eq!(told(&step(true, "un samedi")), "(un samedi)");
+        assert_eq!(told(&step(true, "")), "");
+    }
+}

@@ -16,6 +16,9 @@ mod transition;
 mod transition_classes;
 mod values;
 
+#[cfg(test)]
+mod tests;
+
 pub use credit_columns::CreditColumn;
 
 use super::Report;

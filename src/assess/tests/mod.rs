@@ -122,6 +122,8 @@ fn to_maintain_is_to_stay_inside_the_tolerance() {
     assert_eq!(status(&wanted, &[(2020, 100.0), (2025, 105.0)]), Status::Maintained);
     assert_eq!(status(&wanted, &[(2020, 100.0), (2025, 94.9)]), Status::OutOfTolerance);
     assert_eq!(status(&wanted, &[(2020, 0.0), (2025, 0.1)]), Status::OutOfTolerance);
+    let away = judge(&wanted, &series(&[(2020, -200.0), (2025, -190.0)]), 2025).inputs;
+    assert_eq!(away.observed, Some(0.05), "the deviation is a share of the reference");
     assert_eq!(status(&wanted, &[(2020, 100.0)]), Status::NotAssessable);
 }
 

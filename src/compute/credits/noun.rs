@@ -168,4 +168,17 @@ mod tests {
             [false, false]
         );
     }
+
+    #[test]
+    fn a_year_is_an_example_where_its_budget_is() {
+        for example in [true, false] {
+            let budget = YearBudget {
+                example,
+                ..year_budget(2025, vec![entry("2151", "844", 100)])
+            };
+            let (credits, _) = taken(&[named("velo", vec![by_function("84")])], vec![budget]);
+            let years: Vec<bool> = credits.years().iter().map(|year| year.example).collect();
+            assert_eq!(years, [example]);
+        }
+    }
 }

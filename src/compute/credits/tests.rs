@@ -151,6 +151,17 @@ fn two_actions_may_share_a_line_and_not_take_more_than_the_whole() {
 }
 
 #[test]
+fn what_is_taken_of_a_line_is_said_to_the_hundredth() {
+    let part = |percent: f64| CreditSelector {
+        share: CreditShare::of_percent(percent).unwrap(),
+        ..by_function("84")
+    };
+    let budget = vec![year_budget(2025, vec![entry("2151", "844", 1_001)])];
+    let (_, told) = taken(&[named("a", vec![part(50.5)]), named("b", vec![part(100.0)])], budget);
+    assert!(told[0].contains("prennent ensemble 150,50\u{202f}%"), "{told:?}");
+}
+
+#[test]
 fn two_selectors_of_one_action_do_not_count_a_line_twice() {
     let (_, told) = taken(
         &[named("velo", vec![by_function("84"), by_function("844")])],

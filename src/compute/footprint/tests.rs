@@ -135,6 +135,18 @@ fn the_share_of_each_class_weighs_by_units() {
 }
 
 #[test]
+fn reuse_is_a_declared_number_and_is_measured_against_the_mean_life() {
+    let mut reused = line("ordinateur portable", 4.0);
+    (reused.internal_life, reused.quality) = (Some(4.0), Some(Quality::High));
+    let (without, _) = only(&fleet(vec![reused.clone()]));
+    assert!(near(without.quality[&Quality::High], 2.0 / 6.0));
+    reused.reused = Some(1.0);
+    let (year, _) = only(&fleet(vec![reused]));
+    // The number, the life and what is reused; three stages, the mean life and the use.
+    assert!(near(year.quality[&Quality::High], 3.0 / 8.0), "{:?}", year.quality);
+}
+
+#[test]
 fn equipment_older_than_its_life_is_told() {
     let mut old = line("ordinateur portable", 3.0);
     old.age = Some(8.0);

@@ -113,6 +113,32 @@ fn amounts(totals: &AxisTotals) -> Vec<i128> {
 use TransitionClass::{Favourable, Mixed, Neutral, Unfavourable};
 
 #[test]
+fn the_axes_that_no_table_speaks_of_are_named() {
+    let rules = [rule(2, "2151", "", &[(1, Favourable)])];
+    let (found, _) = run(vec![accounts(2025, "M57", vec![entry("2151", "87", 10_000)])], &rules);
+    let year = &found.unwrap().years[0];
+    let others: Vec<u8> = year
+        .axes
+        .iter()
+        .map(|totals| totals.axis)
+        .filter(|axis| *axis != 1)
+        .collect();
+    assert!(!others.is_empty());
+    assert_eq!(year.lines[0].missing(&year.axes), others);
+}
+
+#[test]
+fn only_real_expenses_of_investment_are_looked_at() {
+    let mut entries = vec![entry("2151", "87", 10_000); 4];
+    entries[1].key.direction = BudgetDirection::Revenue;
+    entries[2].key.movement = BudgetMovement::Order;
+    entries[3].key.section = Some(BudgetSection::Operating);
+    let rules = [rule(2, "2151", "", &[(1, Favourable)])];
+    let (found, _) = run(vec![accounts(2025, "M57", entries)], &rules);
+    assert_eq!(found.unwrap().years[0].executed, Money::from_cents(10_000));
+}
+
+#[test]
 fn the_most_precise_line_wins_axis_by_axis() {
     let entries = vec![
         entry("2151", "87", 10_001),

@@ -119,6 +119,52 @@ fn a_subtotal_and_a_whole_that_is_not_printed_relate_their_parts() {
 }
 
 #[test]
+fn a_division_is_no_sum_as_soon_as_one_year_says_so() {
+    let part = |name: &str, values: [f64; 2]| Breakdown {
+        key: BTreeMap::from([("site".to_owned(), name.to_owned())]),
+        series: series(&[(2024, values[0]), (2025, values[1])]),
+    };
+    let mut wanted = indicator("eau");
+    wanted.aggregation = Aggregation::None;
+    let headline = series(&[(2024, 10.0), (2025, 10.0)]);
+    let found = |last: f64| {
+        let parts = [part("A", [4.0, last]), part("B", [6.0, 6.0])];
+        super::relations::contradicted(&wanted, &headline, &parts).len()
+    };
+    assert_eq!((found(4.0), found(3.0)), (0, 1));
+}
+
+#[test]
+fn what_is_withheld_besides_is_counted_with_its_years() {
+    let told = |years: &[i32]| {
+        let mut wanted = indicator("eau");
+        wanted.aggregation = Aggregation::Sum;
+        let of = |value: f64| series(&years.iter().map(|year| (*year, value)).collect::<Vec<_>>());
+        let mut secret = of(4.0);
+        secret.points.iter_mut().for_each(|point| point.value = Secret);
+        let part = |name: &str, series| Breakdown {
+            key: BTreeMap::from([("site".to_owned(), name.to_owned())]),
+            series,
+        };
+        let mut parts = vec![part("A", secret), part("B", of(5.0)), part("C", of(6.0))];
+        let mut diagnostics = Diagnostics::default();
+        withhold(&wanted, &mut of(15.0), &mut parts, &mut diagnostics);
+        diagnostics.sorted()[0].message.replace('\u{a0}', " ")
+    };
+    assert!(
+        told(&[2024]).ends_with("n’est pas imprimé non plus."),
+        "{}",
+        told(&[2024])
+    );
+    assert!(
+        told(&[2023, 2024]).contains("1 autre valeur aussi (2024)"),
+        "{}",
+        told(&[2023, 2024])
+    );
+    assert!(told(&[2022, 2023, 2024]).contains("2 autres valeurs aussi"));
+}
+
+#[test]
 fn rates_and_parts_that_do_not_add_up_give_nothing_away() {
     let mut rate = indicator("part");
     rate.unit = "%".to_owned();

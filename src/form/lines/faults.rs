@@ -176,3 +176,21 @@ pub(super) fn title(cell: &Cell) -> Option<String> {
     let title = cell.content.display();
     Some(title.trim().to_owned()).filter(|title| !title.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_without_a_title_is_said_to_have_none() {
+        let table = Table {
+            file: "data/a.csv".into(),
+            sheet: None,
+            other_sheets: Vec::new(),
+            header: Vec::new(),
+            rows: Vec::new(),
+        };
+        let told = missing(&table, &[vec!["annee"]], &Titles::new(), "Aide.");
+        assert!(told.message.ends_with("Elle a un en-tête vide."), "{}", told.message);
+    }
+}

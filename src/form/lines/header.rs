@@ -174,3 +174,17 @@ fn check_untitled<T: Line>(table: &Table, diagnostics: &mut Diagnostics) {
         diagnostics.push(fault);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::unit;
+    use crate::form::tables::{EquipmentLine, ServiceLine};
+
+    #[test]
+    fn a_key_has_its_own_unit() {
+        assert_eq!(unit::<ServiceLine>("kgco2e"), Some("kgCO2e"));
+        assert_eq!(unit::<ServiceLine>("annee"), None);
+        assert_eq!(unit::<EquipmentLine>("kwh_an"), Some("kWh"));
+        assert_eq!(unit::<EquipmentLine>("nombre"), None);
+    }
+}

@@ -63,6 +63,31 @@ fn nothing_stands_below_the_cent() {
 }
 
 #[test]
+fn the_sign_that_would_part_thousands_is_named() {
+    for (text, sign) in [("58.900", "le point"), ("58,900", "la virgule")] {
+        let notation = Notation::of((None, "valeurs"), "a.csv", None, false);
+        let help = learnt(&[text], Stake::Measure)
+            .doubt("la colonne", Stake::Measure, notation)
+            .unwrap()
+            .help;
+        assert!(help.contains(&format!("si {sign} sépare les milliers")), "{help}");
+    }
+}
+
+#[test]
+fn what_is_no_amount_of_euros_teaches_nothing_of_amounts() {
+    for text in ["1.230 kWh", "12,345"] {
+        let doubt = learnt(&[text], Stake::Money).doubt("x", Stake::Money, Notation::default());
+        assert!(doubt.is_none(), "{text}");
+    }
+    assert!(
+        learnt(&["1.230 €"], Stake::Money)
+            .doubt("x", Stake::Money, Notation::default())
+            .is_some()
+    );
+}
+
+#[test]
 fn the_author_ends_the_doubt() {
     let comma = Separators::declared(Some(DecimalSign::Comma));
     assert_eq!(comma.plain("58.900", Stake::Measure), "58900");

@@ -156,6 +156,17 @@ fn each_common_cause_is_told_once_at_its_own_place_with_its_gesture() {
 }
 
 #[test]
+fn a_key_stands_under_the_first_letter_of_its_entry() {
+    let mut diagnostics = Diagnostics::default();
+    document::parse(&Arc::from("a"), "liste:\n- id: eau\n   titre: Eau\n", &mut diagnostics);
+    let help = &diagnostics.sorted()[0].help;
+    assert!(help.contains(": 2 devant"), "{help}");
+    // A line in its place is not accused of its margin.
+    let found = told("unite: m³", "unite: |x");
+    assert!(!found[0].1.contains("devant elle"), "{found:?}");
+}
+
+#[test]
 fn what_a_value_holds_is_no_cause() {
     // No-break spaces of good typography, in a text that another fault makes unreadable.
     let found = told("titre: Eau", "titre: \"Eau\u{a0}: part\"\n    definition: @a");

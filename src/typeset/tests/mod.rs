@@ -147,3 +147,16 @@ fn an_expression_that_would_end_the_program_is_refused_where_it_stands() {
     let sound = crate::stack::deep(|| typeset(&sources(&[("rapport.typ", &short)]), &mut Diagnostics::default()));
     assert!(sound.unwrap().is_some());
 }
+
+#[test]
+fn a_document_of_more_pages_than_a_machine_composes_is_refused_before_it_is_composed() {
+    let of = |letters: usize| format!("{HEAD}= Titre\n/*{}*/\n", "a".repeat(letters));
+    let told = faults(&[("rapport.typ", &of(16_000_000))]);
+    assert!(told.len() == 1 && told[0].starts_with("data M554 "), "{told:?}");
+    let short = of(15_000_000);
+    assert!(
+        typeset(&sources(&[("rapport.typ", &short)]), &mut Diagnostics::default())
+            .unwrap()
+            .is_some()
+    );
+}

@@ -124,3 +124,22 @@ fn part(cell: Option<Placed<Part>>, units: f64, diagnostics: &mut Diagnostics) -
     }
     Some(part)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+
+    #[test]
+    fn a_part_may_be_the_whole_line_and_no_more() {
+        for (units, told) in [(3.0, 0), (4.0, 1)] {
+            let mut diagnostics = Diagnostics::default();
+            let cell = Placed {
+                value: Part::Units(units),
+                place: Place::file("data/parc/a.csv"),
+            };
+            assert_eq!(part(Some(cell), 3.0, &mut diagnostics), Some(units));
+            assert_eq!(diagnostics.sorted().len(), told);
+        }
+    }
+}

@@ -254,6 +254,7 @@ mod tests {
                 "U+{:04X}",
                 u32::from(character)
             );
+            assert!(help(&reason(character, &fonts).unwrap()).ends_with('.'));
         }
     }
 

@@ -92,3 +92,16 @@ fn told(id: &Identifier, column: &str, chosen: &str, writings: &Writings) -> Dia
         .help("Écrivez-la partout de même, ou donnez deux noms à ce qui en mérite deux.")
         .raw(*first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::compared;
+
+    #[test]
+    fn a_hyphen_joins_two_letters_only() {
+        assert_eq!(compared("Eau-douce"), "eau douce");
+        assert_eq!(compared("1-a"), "1-a");
+        assert_eq!(compared("A-"), "a-");
+        assert_eq!(compared("-a"), "-a");
+    }
+}

@@ -161,3 +161,16 @@ fn with_digits(text: &str) -> Option<String> {
 fn hundredfold(fraction: f64) -> f64 {
     format!("{:.14e}", fraction * 100.0).parse().unwrap_or(fraction * 100.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::with_digits;
+
+    #[test]
+    fn letters_typed_for_digits_are_told_only_where_there_are_some() {
+        assert_eq!(with_digits("47O0").as_deref(), Some("4700"));
+        assert_eq!(with_digits("4700"), None);
+        assert_eq!(with_digits("Ol"), None);
+        assert_eq!(with_digits("47O0x"), None);
+    }
+}

@@ -38,6 +38,13 @@ fn a_gap_names_its_years() {
         found.only().message
     );
 
+    let yearly = series(indicator("elec", "GWh"), &[(2020, "1"), (2021, "1"), (2023, "1")]);
+    assert!(
+        yearly.only().help.starts_with("Ajoutez les lignes manquantes"),
+        "{}",
+        yearly.only().help
+    );
+
     let every_two = series(indicator("elec", "GWh"), &[(2019, "1"), (2021, "1"), (2023, "1")]);
     assert!(every_two.only().help.contains("frequence: 2"));
 

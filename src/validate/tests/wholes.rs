@@ -67,6 +67,11 @@ fn a_category_that_is_the_whole_is_refused_whatever_the_total() {
         (found.only().code.0, found.only().severity),
         ("M243", Severity::Warning)
     );
+    assert!(
+        found.only().message.contains("si c’en est un total"),
+        "{}",
+        found.only().message
+    );
 }
 
 #[test]
@@ -118,6 +123,11 @@ fn a_whole_that_is_not_the_sum_of_its_parts_is_told_with_both_numbers() {
     let found = table(by_site(Aggregation::Sum), &rows);
     let told = found.only();
     assert_eq!((told.code.0, told.severity), ("M244", Severity::Warning));
+    assert!(
+        told.message.contains("2\u{a0}autres ensembles aussi"),
+        "{}",
+        told.message
+    );
     for part in [
         "vaut 140",
         "vaut 150",

@@ -35,6 +35,7 @@ pub const VERBS: [&str; 11] = [
 /// Each outside crate with the only modules that may name it, and why where the room is not its own.
 const TOOLS: &[(&str, &[&str])] = &[
     ("mimalloc", &["main"]),
+    ("signal_hook", &["main"]),
     // The floor: what several rooms read the same way.
     ("calamine", &["table"]),
     ("csv_core", &["table"]),

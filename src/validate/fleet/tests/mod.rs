@@ -77,6 +77,15 @@ fn read(inventory: &str, factors: &str) -> (Fleet, Vec<String>) {
 }
 
 #[test]
+fn the_words_of_another_tool_in_a_status_are_told_once() {
+    let inventory = "type;nombre;statut\nordinateur portable;1;En stock\nordinateur portable;2;exemple\n";
+    let (_, told) = read(inventory, "");
+    assert!(told.contains(&"M251 2:23".to_owned()), "{told:?}");
+    let (_, told) = read("type;nombre;statut\nordinateur portable;2;exemple\n", "");
+    assert!(!told.iter().any(|told| told.starts_with("M251")), "{told:?}");
+}
+
+#[test]
 fn a_whole_line_is_read_with_its_dates_parts_and_words() {
     let (fleet, told) = read(
         "type;nombre;annee;annee_achat;reconditionne;duree_amont;reemploi;preuve;perimetre;kwh_an;qualite;statut\n\
