@@ -18,14 +18,18 @@ pub fn annuler(arguments: &ProjectChange) -> Result<(), Failure> {
         Err(error @ Error::Added(_)) => {
             screen::say(&format!("erreur : {error}."));
             screen::say(
-                "Annuler retirerait les fichiers du modèle autour de ceux-là : déplacez d’abord les vôtres, puis recommencez.",
+                "Annuler retirerait les fichiers du modèle autour de ceux-là. Pour repartir du modèle, créez un autre projet (millesime nouveau) et copiez-y les vôtres ; pour l’effacer, déplacez les vôtres, puis effacez le dossier.",
             );
             return Err(Failure::Author);
         }
         undone => undone?,
     };
     let Some(undone) = undone else {
-        screen::say("Rien à annuler : aucune commande n’a changé de fichier dans ce projet.");
+        screen::say(&format!(
+            "Rien à annuler : aucune commande n’a changé de fichier dans « {} ».",
+            arguments.project.display()
+        ));
+        screen::say("Un projet dans un autre dossier se désigne par --projet DOSSIER.");
         return Err(Failure::Author);
     };
     messages::note(&undone.notices);

@@ -78,11 +78,7 @@ fn summed<'a>(document: &'a BudgetDocument, code: BudgetCode, labels: &AccountLa
         let proposed = lines.iter().filter_map(|line| line.amounts.proposed);
         Summed {
             document,
-            label: if known {
-                label(&key.0, code, labels)
-            } else {
-                String::new()
-            },
+            label: label(&key.0, code, &document.labels, Some(labels).filter(|_| known)),
             key,
             lines: lines.len(),
             proposed: proposed.sum(),
@@ -92,20 +88,21 @@ fn summed<'a>(document: &'a BudgetDocument, code: BudgetCode, labels: &AccountLa
     by_key.into_iter().map(row).collect()
 }
 
-/// What a code is called, or the longest of its beginnings that has a name; empty where nothing says it.
-fn label(code: &str, by: BudgetCode, labels: &AccountLabels) -> String {
-    let known = match by {
-        BudgetCode::Nature => &labels.natures,
-        BudgetCode::Fonction => &labels.functions,
-        BudgetCode::Chapitre => &labels.chapters,
-        BudgetCode::Operation => return String::new(),
+/// What a code is called, by its file, else by the plan of accounts; the label of the code that it is part of is told as such.
+fn label(code: &str, by: BudgetCode, own: &AccountLabels, plan: Option<&AccountLabels>) -> String {
+    let named = |labels: &AccountLabels, code: &str| match by {
+        BudgetCode::Nature => labels.natures.get(code).cloned(),
+        BudgetCode::Fonction => labels.functions.get(code).cloned(),
+        BudgetCode::Chapitre => labels.chapters.get(code).cloned(),
+        BudgetCode::Operation => None,
     };
-    let beginnings = (1..=code.len()).rev().filter_map(|end| code.get(..end));
-    beginnings
-        .into_iter()
-        .find_map(|code| known.get(code))
-        .cloned()
-        .unwrap_or_default()
+    let known = |code: &str| plan.and_then(|plan| named(plan, code));
+    if let Some(label) = named(own, code).or_else(|| known(code)) {
+        return label;
+    }
+    let mut beginnings = (1..code.len()).rev().filter_map(|end| code.get(..end));
+    let parent = beginnings.find_map(|parent| Some((parent, known(parent)?)));
+    parent.map_or_else(String::new, |(parent, label)| format!("{label} (intitulé de {parent})"))
 }
 
 fn table(rows: &[Summed], code: BudgetCode) -> PrintedTable {
@@ -148,4 +145,28 @@ fn table(rows: &[Summed], code: BudgetCode) -> PrintedTable {
         table.number(key, title, move |row| Cell::from(amount(row)))
     })
     .table()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_that_of_the_file_else_of_the_plan_and_that_of_the_parent_is_said_so() {
+        let named = |functions: &[(&str, &str)]| AccountLabels {
+            functions: functions
+                .iter()
+                .map(|(code, label)| ((*code).to_owned(), (*label).to_owned()))
+                .collect(),
+            ..AccountLabels::default()
+        };
+        let own = named(&[("758", "Chaleur")]);
+        let plan = named(&[("75", "Énergie"), ("758", "Autres actions")]);
+        let of = |code: &str, own: &AccountLabels| label(code, BudgetCode::Fonction, own, Some(&plan));
+        assert_eq!(of("758", &own), "Chaleur");
+        assert_eq!(of("758", &named(&[])), "Autres actions");
+        assert_eq!(of("753", &own), "Énergie (intitulé de 75)");
+        assert_eq!(of("9", &own), "");
+        assert_eq!(label("753", BudgetCode::Fonction, &own, None), "");
+    }
 }

@@ -10,6 +10,7 @@ use crate::model::below;
 use crate::printed::wrapped;
 use crate::publish::Manifest;
 use crate::{LastRoom, Outcome, Request};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -98,7 +99,7 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
             "Valeurs de {} : {} sur {} attendues",
             report.settings.data_year, due.given, due.expected
         ));
-        lines.push(format!("Données manquantes : {}", report.missing.len()));
+        lines.push(missing(report));
         let before = report.settings.edition - 1;
         lines.extend(outcome.compared.as_ref().map(|manifest| compared(before, manifest)));
     }
@@ -114,6 +115,7 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
         outcome.diagnostics.count(Severity::Warning),
         accepted.unwrap_or_default()
     ));
+    lines.extend((outcome.refusals > 0).then(|| messages::unofficial(outcome.refusals)));
     if let Some(publication) = &outcome.publication {
         let files = french::plural(publication.files.len(), "fichier", "fichiers");
         let seconds = french::number(elapsed.as_secs_f64(), 2);
@@ -123,6 +125,17 @@ fn summary(request: &Request, outcome: &Outcome, elapsed: Duration) -> String {
         ));
     }
     lines.join("\n")
+}
+
+/// How many data the report says are missing, whatever their year: those of the data year are counted by the line before.
+fn missing(report: &Report) -> String {
+    let years: BTreeSet<i32> = report.missing.iter().flat_map(|datum| datum.years.clone()).collect();
+    let years: Vec<i32> = years.into_iter().collect();
+    let of = match years.is_empty() {
+        true => String::new(),
+        false => format!(" (années : {})", french::years(&years)),
+    };
+    format!("Données manquantes, toutes années : {}{of}", report.missing.len())
 }
 
 fn statuses(report: &Report) -> String {

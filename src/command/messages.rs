@@ -243,6 +243,12 @@ fn underlined(line: &str, column: u32, raw: &str) -> Range<usize> {
     }
 }
 
+/// What keeps the edition from being official, counted.
+pub fn unofficial(refusals: usize) -> String {
+    let left = french::plural(refusals, "point interdit", "points interdisent");
+    format!("{left} encore une publication officielle : « millesime verifier --officiel » dit lesquels.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

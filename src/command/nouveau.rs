@@ -15,8 +15,8 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     let directory = &arguments.directory;
     let writer = writer::writer("nouveau", arguments.writing.date);
     let owner = match arguments.siren.as_deref().or(arguments.name.as_deref()) {
-        Some(sought) => Some(found(sought)?),
-        None if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() => asked(),
+        Some(sought) => Some(found(sought, Way::Options)?),
+        None if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() => asked()?,
         None => None,
     };
     let beginning = Beginning {
@@ -40,9 +40,13 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
         directory.display(),
         created.files
     );
-    if let Some((owner, source)) = &beginning.owner {
-        said += &told(owner, source);
-    }
+    said += &match &beginning.owner {
+        Some((owner, source)) => told(owner, source),
+        None => {
+            "C’est un projet d’exemple : sa collectivité est fictive. Écrivez la vôtre dans data/rapport.yaml, ou recommencez avec --nom ou --siren.\n"
+                .to_owned()
+        }
+    };
     said += &format!(
         "Ensuite : millesime {} --projet {}\n",
         match beginning.owner.as_ref().is_some_and(|(owner, _)| owner.siren.is_none()) {
@@ -73,9 +77,16 @@ fn told(owner: &Registered, source: &str) -> String {
     said + "Vérifiez le nom : il sera imprimé tel qu’il est écrit dans data/rapport.yaml.\n"
 }
 
+/// How a collectivité is named: what is said when none is found is what can be typed there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Options,
+    Question,
+}
+
 /// The one collectivité that a SIREN or a name means, and where its population comes from; otherwise what the register
 /// answers is told.
-fn found(sought: &str) -> Result<(Registered, String), Failure> {
+fn found(sought: &str, way: Way) -> Result<(Registered, String), Failure> {
     let answer = crate::registered(sought);
     if let [only] = &answer.found[..] {
         return Ok((only.clone(), format!("population totale, {}", answer.source)));
@@ -88,9 +99,14 @@ fn found(sought: &str) -> Result<(Registered, String), Failure> {
         screen::say(
             "Le registre a les intercommunalités et les communes de plus de 50 000 habitants, les départements et les régions.",
         );
-        screen::say(
-            "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans data/rapport.yaml.",
-        );
+        screen::say(match way {
+            Way::Options => {
+                "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans data/rapport.yaml."
+            }
+            Way::Question => {
+                "Essayez un autre mot de son nom, ou Entrée pour un projet d’exemple : vous l’écrirez dans data/rapport.yaml."
+            }
+        });
         return Err(Failure::Author);
     }
     screen::say(&format!(
@@ -98,14 +114,23 @@ fn found(sought: &str) -> Result<(Registered, String), Failure> {
         answer.found.len()
     ));
     list(&answer);
-    screen::say("Donnez le numéro qui précède son nom (--siren), ou son nom entier (--nom).");
+    screen::say(match way {
+        Way::Options => "Donnez le numéro qui précède son nom : --siren NUMÉRO.",
+        Way::Question => "Recopiez le numéro qui précède son nom, ou sa ligne entière.",
+    });
     Err(Failure::Author)
 }
 
 fn list(answer: &RegisteredMatch) {
     for one in answer.found.iter().take(MOST_ANSWERS) {
         let number = one.siren.as_deref().or(one.code.as_deref()).unwrap_or_default();
-        screen::say(&format!("  {number:<9}  {} ({})", one.name, one.kind.label()));
+        let precise = one.department.as_ref().map(|department| format!(", {department}"));
+        screen::say(&format!(
+            "  {number:<9}  {} ({}{})",
+            one.name,
+            one.kind.label(),
+            precise.unwrap_or_default()
+        ));
     }
     if answer.found.len() > MOST_ANSWERS {
         screen::say(&format!("  et {} autres", answer.found.len() - MOST_ANSWERS));
@@ -113,16 +138,24 @@ fn list(answer: &RegisteredMatch) {
 }
 
 /// The collectivité that a person at a terminal names; none where the answer is empty: the project is the example.
-fn asked() -> Option<(Registered, String)> {
+///
+/// The end of what is typed is no answer: nothing is made of it.
+fn asked() -> Result<Option<(Registered, String)>, Failure> {
     let mut answers = std::io::stdin().lock().lines();
     loop {
-        screen::ask("Quelle collectivité ? Son SIREN, son nom, ou Entrée pour un projet d’exemple : ");
-        let said = answers.next()?.ok()?;
+        screen::ask(
+            "Quelle collectivité ? Son SIREN, son nom, ou Entrée pour un projet d’exemple (Ctrl + C pour renoncer) : ",
+        );
+        let Some(Ok(said)) = answers.next() else {
+            screen::say("");
+            screen::say("Rien n’a été créé : aucune collectivité n’a été donnée.");
+            return Err(Failure::Author);
+        };
         if said.trim().is_empty() {
-            return None;
+            return Ok(None);
         }
-        if let Ok(found) = found(said.trim()) {
-            return Some(found);
+        if let Ok(found) = found(said.trim(), Way::Question) {
+            return Ok(Some(found));
         }
     }
 }

@@ -27,12 +27,16 @@ pub struct Told<'a> {
 pub fn told<'a>(sorted: &[&'a Diagnostic], diagnostics: &'a Diagnostics) -> (Vec<Told<'a>>, Vec<String>) {
     let mut columns = Columns::new(diagnostics);
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-    let mut known: BTreeMap<(Severity, Code, &str, Column), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(Severity, Code, &str, Column, usize), usize> = BTreeMap::new();
+    let mut met: BTreeMap<(Code, &Place), usize> = BTreeMap::new();
     for &fault in sorted {
         let column = fault.place.as_ref().and_then(|place| Some((place, columns.of(place)?)));
         let rank = match column {
             Some((place, column)) => {
-                let key = (fault.severity, fault.code, &*place.file, column);
+                // What is told again of one cell is something else: it does not stand among the other cells.
+                let again = met.entry((fault.code, place)).or_default();
+                let key = (fault.severity, fault.code, &*place.file, column, *again);
+                *again += 1;
                 *known.entry(key).or_insert(groups.len())
             }
             None => groups.len(),

@@ -54,10 +54,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
         screen::print(&wrapped(&unread(report), screen::width()))?;
     }
     if outcome.refusals > 0 {
-        let left = french::plural(outcome.refusals, "point interdit", "points interdisent");
-        screen::tell(&format!(
-            "{left} encore une publication officielle : « millesime verifier --officiel » dit lesquels.\n"
-        ))?;
+        screen::tell(&format!("{}\n", messages::unofficial(outcome.refusals)))?;
     }
     screen::tell(match arguments.complete {
         true => "Aucune erreur : « millesime generer » peut produire le rapport.\n",

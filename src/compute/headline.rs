@@ -14,6 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 const MIXED_DISAGGREGATIONS: Code = Code("M305");
 /// A year lacks a component, so its total is missing.
 const COMPONENT_MISSING: Code = Code("M306");
+/// Shares or ratios are averaged as if their parts weighed the same.
+const PLAIN_MEAN: Code = Code("M309");
+
+/// What is said of a value that is the mean of its parts, whatever they weigh.
+pub const PLAIN_MEAN_SAID: &str = "moyenne simple, non pondérée";
 
 /// The rows without disaggregation where the table has some, else what the catalogue asks for.
 pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Diagnostics) -> Series {
@@ -35,7 +40,26 @@ pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Di
         .map(|year| total(indicator.aggregation, &components, year))
         .collect();
     warn_of_missing_totals(indicator, &components, &points, diagnostics);
+    warn_of_plain_means(indicator, components.len(), &points, diagnostics);
     Series { points }
+}
+
+/// The mean of rates is the rate of the whole only where every part weighs the same: the author is asked once.
+fn warn_of_plain_means(indicator: &Indicator, parts: usize, points: &[Point], diagnostics: &mut Diagnostics) {
+    let mean = points.iter().rev().find(|point| point.note == PLAIN_MEAN_SAID);
+    let (Some(mean), true) = (mean, french::is_ratio(&indicator.unit)) else {
+        return;
+    };
+    let message = format!(
+        "L’ensemble de « {} », en « {} », est la moyenne simple de ses {parts} parties : la plus petite y compte autant que la plus grande.",
+        indicator.id, indicator.unit
+    );
+    let place = mean.places.first().cloned().or_else(|| Some(indicator.place.clone()));
+    diagnostics.push(
+        Diagnostic::warning(PLAIN_MEAN, place, message).help(
+            "Donnez l’ensemble sur sa propre ligne (ventilations vides), ou calculez-le par une « formule » (numérateur / dénominateur) ; si la moyenne simple est voulue, acceptez l’avertissement avec sa raison (avertissements_acceptes, dans rapport.yaml).",
+        ),
+    );
 }
 
 /// The disaggregations that are not the subtotal of another one.
@@ -85,7 +109,9 @@ fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Poin
             false => Value::Missing,
         },
         marks,
-        note: if complete || absent.is_empty() {
+        note: if complete && aggregation == Aggregation::Mean && counted > 1 {
+            PLAIN_MEAN_SAID.to_owned()
+        } else if complete || absent.is_empty() {
             String::new()
         } else {
             let lacks = match has_secret(components, year) {
@@ -114,9 +140,11 @@ fn refuse_mixed(
         joined.join(", tantôt par ")
     );
     diagnostics.push(
-        Diagnostic::error(MIXED_DISAGGREGATIONS, gathered.first_place(), message).help(
-            "Ajoutez une ligne d’ensemble par année (ventilations vides), ou écrivez « total: aucun » au catalogue.",
-        ),
+        Diagnostic::error(MIXED_DISAGGREGATIONS, gathered.first_place(), message).help(format!(
+            "Ajoutez une ligne d’ensemble par année (ventilations vides), ou écrivez {} ({}).",
+            indicator.place.written("total", "aucun", "aucun"),
+            indicator.place.of_key("total")
+        )),
     );
 }
 

@@ -19,6 +19,7 @@ pub use credits::{ActionCredits, BudgetCredits, CreditYear, Credits, SectionCred
 #[cfg(test)]
 pub use footprint::Part;
 pub use footprint::{Excluded, Footprint, Post, Range, Share, UsedFactor, YearFootprint};
+pub use headline::PLAIN_MEAN_SAID;
 pub use panel::{Breakdown, Measure, Panel};
 pub use transition::{AxisTotals, LeftOut, Outside, Rated, Tagging, Transition, TransitionLine, TransitionYear};
 
@@ -66,11 +67,14 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
         diagnostics,
     );
 
-    let measure = |indicator: &Indicator| Measure {
-        indicator: indicator.clone(),
-        headline: headlines.get(&indicator.id).cloned().unwrap_or_default(),
-        breakdowns: breakdowns.get(&indicator.id).cloned().unwrap_or_default(),
-        withheld: withheld.get(&indicator.id).cloned().unwrap_or_default(),
+    let measure = |indicator: &Indicator| {
+        Measure {
+            indicator: indicator.clone(),
+            headline: headlines.get(&indicator.id).cloned().unwrap_or_default(),
+            breakdowns: breakdowns.get(&indicator.id).cloned().unwrap_or_default(),
+            withheld: withheld.get(&indicator.id).cloned().unwrap_or_default(),
+        }
+        .at_its_precision()
     };
     Panel {
         measures: project.catalogue.iter().map(measure).collect(),

@@ -35,6 +35,22 @@ pub struct Breakdown {
     pub series: Series,
 }
 
+impl Measure {
+    /// Without decimals where its author asked for no precision and every number of it is whole.
+    pub(super) fn at_its_precision(mut self) -> Self {
+        let parts = self.breakdowns.iter().map(|part| &part.series);
+        let read = std::iter::once(&self.headline).chain(parts).flat_map(Series::numbers);
+        let targets = self.indicator.targets.iter().map(|target| target.value);
+        let baseline = self.indicator.baseline.iter().filter_map(|baseline| baseline.value);
+        let numbers: Vec<f64> = read.map(|(_, value)| value).chain(targets).chain(baseline).collect();
+        let whole = !numbers.is_empty() && numbers.iter().all(|number| number.fract() == 0.0);
+        if self.indicator.free_precision && whole {
+            self.indicator.precision = 0;
+        }
+        self
+    }
+}
+
 impl Breakdown {
     /// The key as data files say it: `secteur=résidentiel, energie=gaz`.
     pub fn said(&self) -> String {
@@ -45,5 +61,32 @@ impl Breakdown {
     /// The values of the key joined for a legend: `résidentiel`, `résidentiel, gaz`.
     pub fn label(&self) -> String {
         self.key.values().cloned().collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::{indicator, series};
+
+    #[test]
+    fn whole_values_are_printed_whole_unless_their_author_said_otherwise() {
+        let digits = |free_precision: bool, values: &[(i32, f64)]| {
+            let indicator = Indicator {
+                free_precision,
+                ..indicator("a")
+            };
+            let measure = Measure {
+                indicator,
+                headline: series(values),
+                breakdowns: Vec::new(),
+                withheld: BTreeSet::new(),
+            };
+            measure.at_its_precision().indicator.precision
+        };
+        assert_eq!(digits(true, &[(2020, 10_650.0), (2021, 11.0)]), 0);
+        assert_eq!(digits(true, &[(2020, 10_650.0), (2021, 11.5)]), 1);
+        assert_eq!(digits(false, &[(2020, 10_650.0)]), 1);
+        assert_eq!(digits(true, &[]), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::formula::evaluate_all;
 use super::gather::by_indicator;
-use super::headline::headline;
+use super::headline::{PLAIN_MEAN_SAID, headline};
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::model::fixture::{identifier, indicator, observation, series};
 use crate::model::{Aggregation, Derivation, Identifier, Indicator, Names, ObservationStatus, Series, Value};
@@ -12,8 +12,13 @@ use std::collections::BTreeMap;
 type Row = (i32, &'static [(&'static str, &'static str)], Value);
 
 fn total(aggregation: Aggregation, rows: &[Row]) -> (Series, Diagnostics) {
+    total_in("MWh", aggregation, rows)
+}
+
+fn total_in(unit: &str, aggregation: Aggregation, rows: &[Row]) -> (Series, Diagnostics) {
     let mut wanted = indicator("a");
     wanted.aggregation = aggregation;
+    wanted.unit = unit.to_owned();
     let observations: Vec<_> = rows
         .iter()
         .map(|(year, key, value)| observation("a", *year, *value, key))
@@ -61,9 +66,24 @@ fn a_mean_divides_and_a_headline_row_wins_over_its_components() {
     let rows = [(2020, ROADS, Value::Number(10.0)), (2020, HOMES, Value::Number(20.0))];
     let (mean, _) = total(Aggregation::Mean, &rows);
     assert_eq!(mean.points[0].value, Value::Number(15.0));
+    assert_eq!(mean.points[0].note, PLAIN_MEAN_SAID);
     assert_eq!(total(Aggregation::None, &rows).0, Series::default());
     let (given, _) = total(Aggregation::Sum, &[rows[0], rows[1], (2020, &[], Value::Number(31.0))]);
     assert_eq!(given.points[0].value, Value::Number(31.0));
+}
+
+#[test]
+fn a_plain_mean_of_rates_is_told_and_a_mean_of_amounts_is_not() {
+    let rows: [Row; 2] = [(2020, ROADS, Value::Number(10.0)), (2020, HOMES, Value::Number(20.0))];
+    let told = |unit: &str, rows: &[Row]| codes(&total_in(unit, Aggregation::Mean, rows).1);
+    for unit in ["%", "kg/habitant", "€ par m²"] {
+        assert_eq!(told(unit, &rows), ["M309"], "{unit}");
+    }
+    assert_eq!(told("MWh", &rows), Vec::<&str>::new());
+    // A whole that its table gives is no mean; neither is the value of one part.
+    let whole: [Row; 3] = [rows[0], rows[1], (2020, &[], Value::Number(12.0))];
+    assert_eq!(told("%", &whole), Vec::<&str>::new());
+    assert_eq!(told("%", &rows[..1]), Vec::<&str>::new());
 }
 
 #[test]

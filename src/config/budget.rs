@@ -4,18 +4,23 @@
 
 use super::disk::Disk;
 use super::named_file::named_file;
-use crate::diagnostic::{Code, Diagnostics, Placed};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::codes::Codes;
 use crate::form::entry::entry;
 use crate::form::lines::Titles;
 use crate::form::scalars::{Flag, TextIfAny, Year};
 use crate::form::tables::PlainColumns;
 use crate::form::words::Word;
+use crate::french::name;
 use crate::model::{BudgetDirection, BudgetStep, DecimalSign};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A file named twice under `budget`.
+/// A file named twice under `budget` for the same amounts.
 pub(super) const NAMED_TWICE: Code = Code("M057");
+/// The columns of amounts of a plain table.
+const AMOUNTS: [&str; 8] = [
+    "propose", "vote", "report", "ouvert", "realise", "reste", "depenses", "recettes",
+];
 /// A bridge from a nomenclature to itself, or two bridges from the same one.
 pub(super) const BRIDGE: Code = Code("M058");
 
@@ -80,7 +85,7 @@ impl BudgetFile {
 
 /// What the author says of the budgets, without the files and the bridges at fault.
 pub(super) fn checked(raw: BudgetSettings, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> BudgetSettings {
-    let (mut named, mut from) = (BTreeSet::new(), BTreeSet::new());
+    let (mut named, mut from) = (Vec::new(), BTreeSet::new());
     let files = raw.files.into_iter();
     let files = files.filter_map(|entry| file(entry, disk, &mut named, diagnostics));
     let files = files.collect();
@@ -92,20 +97,47 @@ pub(super) fn checked(raw: BudgetSettings, disk: &Disk<'_>, diagnostics: &mut Di
 fn file(
     raw: BudgetFile,
     disk: &Disk<'_>,
-    named: &mut BTreeSet<String>,
+    named: &mut Vec<BudgetFile>,
     diagnostics: &mut Diagnostics,
 ) -> Option<BudgetFile> {
     let file = named_file(raw.file, "data/budget/", disk, diagnostics)?;
-    let name = &file.value;
-    if !named.insert(name.clone()) {
-        let message = format!("Le fichier « {name} » est nommé deux fois sous « budget ».");
-        diagnostics.push(
-            file.error(NAMED_TWICE, message)
-                .help("Gardez une seule des deux entrées. Si dépenses et recettes y ont chacune leur colonne, une seule suffit : colonnes: {depenses: …, recettes: …}."),
-        );
+    let entry = BudgetFile { file, ..raw };
+    if let Some(fault) = named.iter().find_map(|known| twice(known, &entry)) {
+        diagnostics.push(fault);
         return None;
     }
-    Some(BudgetFile { file, ..raw })
+    named.push(entry.clone());
+    Some(entry)
+}
+
+/// The fault of an entry that names a file again; a table of several years has one for each, and its own column of amounts.
+fn twice(known: &BudgetFile, entry: &BudgetFile) -> Option<Diagnostic> {
+    let path = &entry.file.value;
+    let sheets = known.sheet.is_some() && entry.sheet.is_some() && known.sheet != entry.sheet;
+    if known.file.value != *path || sheets {
+        return None;
+    }
+    let budget = |one: &BudgetFile| {
+        let role = one.role.as_ref().map(|role| role.value);
+        (role, one.year.as_ref().map(|year| year.value))
+    };
+    if budget(known) != budget(entry) && amounts(known).is_disjoint(&amounts(entry)) {
+        return None;
+    }
+    let message = format!("Le fichier « {path} » est nommé deux fois sous « budget » pour les mêmes montants.");
+    Some(entry.file.error(NAMED_TWICE, message).help(
+        "Gardez une seule des deux entrées. S’il porte deux exercices, donnez à chacune son exercice (ou son role) et sa colonne de montants. Si dépenses et recettes y ont chacune leur colonne, une seule suffit : colonnes: {depenses: …, recettes: …}.",
+    ))
+}
+
+/// The titles under which an entry reads amounts.
+fn amounts(entry: &BudgetFile) -> BTreeSet<String> {
+    let given = |key: &&str| entry.columns.get(*key).map(|title| name(&title.value));
+    let titles: BTreeSet<String> = AMOUNTS.iter().filter_map(given).collect();
+    match titles.is_empty() {
+        true => AMOUNTS.map(str::to_owned).into(),
+        false => titles,
+    }
 }
 
 fn is_bridge(bridge: &NomenclatureBridge, seen: &mut BTreeSet<String>, diagnostics: &mut Diagnostics) -> bool {

@@ -79,7 +79,8 @@ pub(super) fn indicator(
         digital_theme: raw.digital_theme,
         perimeter: raw.perimeter.unwrap_or(own_perimeter),
         chart: raw.chart,
-        precision: raw.precision,
+        precision: raw.precision.unwrap_or(1),
+        free_precision: raw.precision.is_none(),
         derivation,
     })
 }

@@ -76,6 +76,19 @@ impl Place {
             false => format!("« {key}: {yaml} »"),
         }
     }
+
+    /// Where a key of the entry that begins here is, in the same words: the column and the line of a table, the place in YAML.
+    pub fn of_key(&self, key: &str) -> String {
+        if !self.is_in_table() {
+            return self.to_string();
+        }
+        let (sheet, line) = match &self.spot {
+            Spot::Cell { sheet, row, .. } => (format!(", feuille {sheet}"), format!(", ligne {row}")),
+            Spot::Line { line, .. } => (String::new(), format!(", ligne {line}")),
+            Spot::File => Default::default(),
+        };
+        format!("{}{sheet}{line}, colonne « {key} »", self.file)
+    }
 }
 
 impl Spot {

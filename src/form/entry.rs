@@ -4,20 +4,13 @@
 //! Schema. What the values mean together is checked by the rules, not here.
 
 use super::document::{Node, Shape};
-use super::quantities;
+use super::entry_faults::DUPLICATE_KEY;
+pub use super::entry_faults::{EMPTY_VALUE, wrong_shape};
 use super::unknown_key::unknown_key;
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
+use super::{entry_faults, quantities};
+use crate::diagnostic::{Cause, Diagnostics, Place, Placed};
 use crate::french;
 use std::collections::BTreeSet;
-
-/// A key that must be there and is not.
-pub const MISSING_KEY: Code = Code("M021");
-/// A list where a text is expected, and the like.
-pub const SHAPE: Code = Code("M022");
-/// A key written twice in the same mapping.
-pub const DUPLICATE_KEY: Code = Code("M023");
-/// A key without a value where one is required.
-pub const EMPTY_VALUE: Code = Code("M024");
 
 /// What can stand under a key. A kind is no value: it says how a node is read, and of what type its value is.
 pub trait FromYaml {
@@ -64,6 +57,9 @@ pub(super) fn blamed<T>(
     quantities::weigh(node, diagnostics.since(mark));
     if let Some(id) = node.get("id").and_then(Node::text) {
         diagnostics.blame(mark, &Cause::entry(id));
+    } else if diagnostics.faulty_since(mark) {
+        // What has no identifier is known by where it begins.
+        diagnostics.blame(mark, &Cause::entry(&node.place.to_string()));
     }
     value
 }
@@ -102,10 +98,7 @@ impl<'a> Fields<'a> {
                     "La clé « {} » est écrite deux fois dans {owner} (première fois : {first}).",
                     key.value
                 );
-                diagnostics.push(
-                    key.error(DUPLICATE_KEY, message)
-                        .help("Gardez une seule des deux lignes."),
-                );
+                diagnostics.push(key.error(DUPLICATE_KEY, message).help(entry_faults::twice(value)));
             }
         }
         Some(Fields {
@@ -126,14 +119,12 @@ impl<'a> Fields<'a> {
         let Some((name, node)) = self.find(key) else {
             let absent = K::when_absent();
             if absent.is_none() && !self.misspelt.contains(key) {
-                let message = format!("La clé « {key} » manque dans {}.", self.owner);
-                let help = format!("Ajoutez une ligne « {key}: … ».");
-                diagnostics.push(Diagnostic::error(MISSING_KEY, self.place.clone(), message).help(help));
+                diagnostics.push(entry_faults::missing(self.place, &self.owner, key));
             }
             return absent;
         };
         if K::says_nothing(node) && K::when_absent().is_none() {
-            diagnostics.push(self.without_value(name));
+            diagnostics.push(entry_faults::without_value(name, &self.owner, self.line));
             return None;
         }
         K::from_yaml(node, diagnostics)
@@ -148,29 +139,6 @@ impl<'a> Fields<'a> {
     fn find(&self, key: &str) -> Option<&'a (Placed<String>, Node)> {
         self.entries.iter().find(|(name, _)| name.value == key)
     }
-
-    fn without_value(&self, key: &Placed<String>) -> Diagnostic {
-        let (name, place) = (&key.value, key.place.clone());
-        if self.line {
-            let message = format!("La cellule « {name} » est vide pour {}.", self.owner);
-            return Diagnostic::error(EMPTY_VALUE, place, message).help("Remplissez la cellule.");
-        }
-        let message = format!("La clé « {name} » n’a pas de valeur dans {}.", self.owner);
-        let help = "Écrivez la valeur après le deux-points ; '' (deux apostrophes droites) désigne un texte vide.";
-        Diagnostic::error(EMPTY_VALUE, place, message).help(help).raw(name)
-    }
-}
-
-/// The diagnostic of a node that is not what is expected (`expected` with its article).
-pub fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
-    let found = match &node.shape {
-        Shape::Empty => "rien".to_owned(),
-        Shape::Scalar { text, .. } => format!("« {} »", text.lines().next().unwrap_or_default()),
-        Shape::List(_) => "une liste".to_owned(),
-        Shape::Map(_) => "un ensemble de clés".to_owned(),
-        Shape::Line(_) => "une ligne de tableau".to_owned(),
-    };
-    node.error(SHAPE, format!("On attendait ici {expected} ; on lit {found}."))
 }
 
 /// Declares a mapping of a YAML file: type, reader, schema and list of keys at once.

@@ -16,6 +16,7 @@ mod syntax;
 pub mod characters;
 mod unknown_key;
 pub mod entry;
+mod entry_faults;
 pub mod kinds;
 pub mod scalars;
 pub mod percent;

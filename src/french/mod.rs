@@ -13,6 +13,7 @@ mod duration;
 mod numeral;
 mod person;
 mod punctuation;
+mod ratio;
 mod quotation;
 mod list;
 mod reference;
@@ -34,11 +35,12 @@ pub use numeral::date_in_full;
 pub use person::{holds_address, names_people, reaches_someone};
 pub use punctuation::punctuate;
 pub use quotation::bounded;
+pub use ratio::is_ratio;
 pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;
-pub use unit::{converted, is_same_unit};
+pub use unit::{converted, is_same_unit, is_unit};
 pub use whole::{Whole, may_be_whole as may_name_a_whole, whole as names_a_whole};
 pub use words::{
     capital, folded, is_one_dash, is_unseen, label, meant, name, nearest, question, quoted, shortened, suggestion,

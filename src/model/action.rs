@@ -2,7 +2,7 @@
 
 use super::vocabulary::vocabulary;
 use super::{CreditSelector, Finality, Identifier, Scope};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Placed};
 use std::collections::BTreeMap;
 
 /// One entry of `actions.yaml`.
@@ -17,7 +17,7 @@ pub struct Action {
     pub service: String,
     pub state: ActionState,
     /// Progress in percent, 0 to 100.
-    pub progress: Option<f64>,
+    pub progress: Option<Placed<f64>>,
     pub start: Option<i32>,
     pub end: Option<i32>,
     /// The effect on each finalité the author scored; the others are not scored.

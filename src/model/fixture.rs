@@ -43,6 +43,7 @@ pub fn indicator(id: &str) -> Indicator {
         perimeter: Perimeter::Collectivite,
         chart: None,
         precision: 1,
+        free_precision: false,
         derivation: None,
         comment: Placed::new(String::new(), Place::file("data/indicateurs/essai.yaml")),
     }

@@ -49,6 +49,8 @@ pub struct Indicator {
     pub chart: Option<ChartKind>,
     /// Digits after the decimal comma.
     pub precision: usize,
+    /// Whether the author said none: whole values are then printed whole.
+    pub free_precision: bool,
     pub derivation: Option<Derivation>,
     /// Markdown; may be empty.
     pub comment: Placed<String>,

@@ -19,6 +19,8 @@ const NO_DELIMITER: Code = Code("M114");
 
 /// The delimiters of spreadsheets, in the order in which a French one prefers them.
 const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
+/// Lines of titles above a header.
+const TITLES: usize = 8;
 /// Records on which a delimiter is confirmed.
 const CONFIRMED_ON: usize = 100;
 
@@ -83,24 +85,34 @@ fn cell(path: &Arc<str>, cursor: &mut Cursor, field: &Field) -> Cell {
 /// The delimiter that cuts the header into the most columns and that at least half of the rows confirm.
 ///
 /// The header alone is not enough (a comma in a title), nor are the rows alone (decimal commas cut every row in two).
-/// A text may say it itself, by its mark.
+/// A text may say it itself, by its mark. Where nothing cuts the first line, a title may stand there: what cuts a line under
+/// it, and half of the rows below as that one, is the delimiter.
 pub fn delimiter(text: &str) -> Option<u8> {
-    if let Some(said) = mark(text) {
-        return Some(said);
-    }
+    mark(text)
+        .or_else(|| cutting(text, 0).map(|(_, _, delimiter)| delimiter))
+        .or_else(|| {
+            let below = (1..=TITLES).filter_map(|line| cutting(text, line));
+            below
+                .into_iter()
+                .find_map(|(_, confirmed, delimiter)| confirmed.then_some(delimiter))
+        })
+}
+
+/// The best delimiter if a record is the header: the columns that it cuts, whether the rows confirm it.
+fn cutting(text: &str, header: usize) -> Option<(usize, bool, u8)> {
     let mut candidates: Vec<(usize, bool, u8)> = DELIMITERS
         .into_iter()
         .filter_map(|delimiter| {
             let records = records(text, delimiter, CONFIRMED_ON).records;
-            let width = records.first()?.len();
-            let rows = &records[1..];
+            let width = records.get(header)?.len();
+            let rows = &records[header + 1..];
             let agreeing = rows.iter().filter(|row| row.len() == width).count();
             (width > 1).then_some((width, 2 * agreeing >= rows.len(), delimiter))
         })
         .collect();
     // Stable sort: where all is equal the order of `DELIMITERS` decides.
     candidates.sort_by_key(|(width, confirmed, _)| (!confirmed, usize::MAX - width));
-    candidates.first().map(|(_, _, delimiter)| *delimiter)
+    candidates.first().copied()
 }
 
 /// How many columns of a line stand before a character, counted from 1: to know those of one column, where the line is

@@ -5,7 +5,7 @@
 
 use super::limits::cell_too_long;
 use super::{Cell, Content, Table};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
 
 /// A cell holds an error of the spreadsheet.
@@ -59,7 +59,8 @@ pub fn table(
         let message = format!("« {} » a une ligne d’en-tête et aucune ligne de valeurs.", path);
         diagnostics.push(
             Diagnostic::warning(NO_ROW, header[0].place.clone(), message)
-                .help("Ajoutez les valeurs sous l’en-tête, ou retirez le fichier."),
+                .help("Ajoutez les valeurs sous l’en-tête, ou retirez le fichier.")
+                .because(header_of(path)),
         );
     }
     let mut table = Table {
@@ -74,6 +75,11 @@ pub fn table(
         refuse_length(cell, diagnostics);
     }
     Some(table)
+}
+
+/// What a first line that is no header of its table leaves unknown.
+pub fn header_of(path: &str) -> Cause {
+    Cause::entry(&format!("en-tête: {path}"))
 }
 
 /// The line without its trailing empty cells beyond `width`; none where every cell is empty.

@@ -1,9 +1,10 @@
 //! What a sheet shows beside its values, and what is said of it: hidden rows, raised digits, scaled numbers.
+//! What is said of merged cells is in `merged`.
 //!
 //! How each format writes these marks is known to its own reader.
 
 use super::sheet::{Marks, Sheet};
-use super::{Content, grid};
+use super::{Content, grid, merged};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::{plural, quoted, read_number, whole};
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +56,7 @@ pub(super) fn tell(sheet: &mut Sheet, place: impl Fn(u32, u32) -> Place, diagnos
     }
     scaled(sheet, &marks, &place, diagnostics);
     hidden(sheet, &marks, &place, diagnostics);
+    merged::tell(sheet, marks.merged, &place, diagnostics);
 }
 
 fn scaled(sheet: &Sheet, marks: &Marks, place: &impl Fn(u32, u32) -> Place, diagnostics: &mut Diagnostics) {

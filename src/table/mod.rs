@@ -15,6 +15,7 @@ mod ods;
 mod ods_extent;
 mod ods_marks;
 mod marks;
+mod merged;
 mod records;
 mod quotes;
 mod cursor;

@@ -120,6 +120,30 @@ mod tests {
     }
 
     #[test]
+    fn merged_cells_are_known_by_what_they_span() {
+        let text = |text: &str| {
+            format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+        };
+        let spanning =
+            |spans: &str| format!(r#"<table:table-cell {spans} office:value-type="float" office:value="12"/>"#);
+        let bytes = workbook(&format!(
+            "<table:table-row>{0}{0}{0}</table:table-row><table:table-row>{1}{2}<table:covered-table-cell/></table:table-row>",
+            text("a"),
+            spanning(r#"table:number-columns-spanned="1" table:number-rows-spanned="1""#),
+            spanning(r#"table:number-columns-spanned="2" table:number-rows-spanned="3""#)
+        ));
+        let merged = sheet(&bytes, None).unwrap().marks.merged;
+        assert_eq!(merged.len(), 1);
+        let corners = (
+            merged[0].row,
+            merged[0].column,
+            merged[0].last_row,
+            merged[0].last_column,
+        );
+        assert_eq!(corners, (1, 1, 3, 2));
+    }
+
+    #[test]
     fn what_an_ods_shows_is_told() {
         let bytes = workbook(concat!(
             r#"<table:table-row><table:table-cell office:value-type="string"><text:p>valeur</text:p></table:table-cell></table:table-row>"#,

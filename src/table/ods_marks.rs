@@ -6,7 +6,7 @@ use super::grid::is_spreadsheet_error;
 use super::limits::MAXIMUM_CELLS;
 use super::marks::{holds, raised};
 use super::ods_extent::{attribute, repeats};
-use super::sheet::{Marks, Raised};
+use super::sheet::{Marks, Merged, Raised};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -15,7 +15,16 @@ use std::io::{Cursor, Read};
 pub(super) type Shown = (Marks, Vec<(u32, u32, String)>);
 
 /// What stands in the content of a workbook that has a mark.
-const MARKED: [&str; 6] = ["\"super", "\"collapse\"", "\"filter\"", "display-factor", ">Err:", ">#"];
+const MARKED: [&str; 8] = [
+    "\"super",
+    "\"collapse\"",
+    "\"filter\"",
+    "display-factor",
+    "columns-spanned",
+    "rows-spanned",
+    ">Err:",
+    ">#",
+];
 
 /// A walk through the content.
 #[derive(Default)]
@@ -131,6 +140,16 @@ impl Walk<'_> {
                     ..Cell::default()
                 });
                 self.above.clear();
+                let [rows, columns] = ["table:number-rows-spanned", "table:number-columns-spanned"]
+                    .map(|name| span(element, name).saturating_sub(1));
+                if rows > 0 || columns > 0 {
+                    self.shown.0.merged.push(Merged {
+                        row: self.row,
+                        column: self.column,
+                        last_row: self.row.saturating_add(rows),
+                        last_column: self.column.saturating_add(columns),
+                    });
+                }
             }
             "text:span" => self.above.push(self.styles.raised.contains(&text("text:style-name"))),
             // A comment is no part of its cell.

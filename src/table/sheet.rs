@@ -27,6 +27,17 @@ pub(super) struct Marks {
     pub raised: Vec<Raised>,
     /// Cells whose format shows the number divided by a thousand, a million…
     pub scaled: Vec<(u32, u32, u32)>,
+    /// The regions of merged cells.
+    pub merged: Vec<Merged>,
+}
+
+/// A region of cells that is shown as one, rows and columns from 0; what it shows stands in the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Merged {
+    pub row: u32,
+    pub column: u32,
+    pub last_row: u32,
+    pub last_column: u32,
 }
 
 /// A cell that ends by raised signs.

@@ -3,7 +3,7 @@
 //! The part of the sheet is walked again only where one of these words stands in it.
 
 use super::marks::{holds, raised};
-use super::sheet::{Marks, Raised};
+use super::sheet::{Marks, Merged, Raised};
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};
 
@@ -46,7 +46,10 @@ pub(super) fn marks(bytes: &[u8], sheet: &str) -> Option<Marks> {
     let sheet = part(&path)?;
     let shared = part("xl/sharedStrings.xml").unwrap_or_default();
     let above = holds(&shared, "superscript");
-    if !above && !holds(&sheet, "superscript") && !holds(&sheet, "hidden") {
+    let marked = ["superscript", "hidden", "mergeCell "]
+        .iter()
+        .any(|word| holds(&sheet, word));
+    if !above && !marked {
         return Some(Marks::default());
     }
     let shared = if above { texts(&shared) } else { Vec::new() };
@@ -186,6 +189,11 @@ fn walk(sheet: &[u8], shared: &[Runs]) -> Marks {
                 })
             }));
         }
+        ("mergeCell", Step::Open(start)) => {
+            marks
+                .merged
+                .extend(attribute(start, "ref").and_then(|range| region_of(&range)));
+        }
         ("v", Step::Open(_)) => in_value = true,
         ("v", Step::Close) => in_value = false,
         ("", Step::Text(text)) if in_value => value.push_str(text),
@@ -196,6 +204,21 @@ fn walk(sheet: &[u8], shared: &[Runs]) -> Marks {
 
 fn is_true(element: &BytesStart<'_>, key: &str) -> bool {
     matches!(attribute(element, key).as_deref(), Some("1" | "true"))
+}
+
+/// The cells of a range: `E3:F3`.
+fn region_of(range: &str) -> Option<Merged> {
+    let (first, last) = range.split_once(':')?;
+    let row_of = |place: &str| {
+        let digits = place.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        digits.parse::<u32>().ok()?.checked_sub(1)
+    };
+    Some(Merged {
+        row: row_of(first)?,
+        column: column_of(first)?,
+        last_row: row_of(last)?,
+        last_column: column_of(last)?,
+    })
 }
 
 /// The column, from 0, of a place: `AB12` is 27.

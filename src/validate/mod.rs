@@ -29,7 +29,7 @@ pub use fleet::{
 
 use crate::config::{ColumnTitles, Project};
 use crate::diagnostic::{Cause, Diagnostics};
-use crate::form::lines::header::absent_everywhere;
+use crate::form::lines::header::{absent_everywhere, titles_of};
 use crate::form::separators::Notation;
 use crate::load::{Cell, Inputs, Table};
 use crate::model::{Derivation, Identifier, Indicator};
@@ -82,14 +82,14 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     }
     check_series(project, &readings, &unanswered(project, inputs), diagnostics);
     let actions = project.actions.iter();
-    let actions = actions.map(|action| (action.id.as_str(), &action.place, action.progress));
+    let actions = actions.map(|action| (action.id.as_str(), action.progress.as_ref()));
     rules::fraction::check_progress("des actions", actions, diagnostics);
     let objectives = project.strategy.iter().flat_map(|strategy| &strategy.objectives);
     // The measure that is an action takes its progress from it: it has been told.
     let measures = objectives
         .flat_map(|objective| &objective.measures)
         .filter(|measure| measure.action.is_none());
-    let measures = measures.map(|measure| (measure.title.as_str(), &measure.place, measure.progress));
+    let measures = measures.map(|measure| (measure.title.as_str(), measure.progress.as_ref()));
     rules::fraction::check_progress("des mesures de la stratégie", measures, diagnostics);
     for indicator in &project.catalogue {
         rules::ground::check(indicator, &readings, inputs.territory.as_deref(), diagnostics);
@@ -116,7 +116,7 @@ fn check_titles(columns: &ColumnTitles, inputs: &Inputs, diagnostics: &mut Diagn
         (&columns.results, &fleet.results, "data/parc"),
         (&columns.waste, &fleet.waste, "data/parc"),
     ] {
-        let headers: Vec<Cell> = tables.iter().flat_map(|table| table.header.clone()).collect();
+        let headers: Vec<Cell> = tables.iter().flat_map(titles_of).cloned().collect();
         absent_everywhere(titles, &headers, folder, diagnostics);
     }
 }

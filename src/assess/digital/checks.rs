@@ -187,7 +187,9 @@ fn late(review: &StepReview) -> Option<Diagnostic> {
         step.title
     );
     let help = "Écrivez « realisee » avec sa date, ou corrigez « prevue » ; sinon le bilan dira le retard.";
-    Some(Diagnostic::warning(OVERDUE_STEP, planned.place.clone(), message).help(help))
+    let told = Diagnostic::warning(OVERDUE_STEP, planned.place.clone(), message).help(help);
+    // A date of the step that could not be read may be the one that lacks.
+    Some(told.because(Cause::entry(&step.place.to_string())))
 }
 
 fn passed(deadline: &LegalDeadline, review: &DigitalReview) -> Diagnostic {

@@ -46,6 +46,7 @@ impl Report {
         );
         if own.shared > 0 {
             let shared = match own.shared == own.actions {
+                true if own.shared == 1 => "favorable aussi".to_owned(),
                 true => "favorables aussi".to_owned(),
                 false => format!(
                     "dont {}",

@@ -4,6 +4,7 @@ use super::{Titles, spot, title};
 use crate::assess::{Finding, Report};
 use crate::compute::Breakdown;
 use crate::diagnostic::{Place, Spot};
+use crate::form::unfilled::is_unfilled;
 use crate::french;
 use crate::model::{DataFile, Indicator, ObservationStatus, Point, Series, Value};
 use crate::printed::{Cell, Column, PrintedTable};
@@ -13,6 +14,9 @@ use std::collections::BTreeSet;
 const YEARS_SHOWN: usize = 20;
 /// Disaggregated series printed on the sheet; beyond, the attached file has them.
 const SERIES_SHOWN: usize = 8;
+/// Notes printed under it, and the characters of one; beyond, the attached file has them.
+const NOTES_SHOWN: usize = 8;
+const NOTE_LENGTH: usize = 160;
 
 impl Report {
     /// Every value, headline first, then each disaggregation.
@@ -71,6 +75,7 @@ impl Finding {
             .map(|year| Column::number(&year.to_string(), &year.to_string()));
         let read: Vec<&Point> = points().filter(|point| shown.contains(&point.year)).collect();
         let legend = legend(&read);
+        let said = notes(&series, shown);
         let more = more(self, every.len() > shown.len(), breakdowns.is_empty());
         let row = |(name, series): (String, &Series)| {
             let cells = shown
@@ -82,7 +87,12 @@ impl Finding {
             std::iter::once(Column::text("serie", "Année")).chain(years),
             series.into_iter().map(row),
         );
-        table.notes = legend.into_iter().chain(withheld(&self.withheld)).chain(more).collect();
+        table.notes = legend
+            .into_iter()
+            .chain(said)
+            .chain(withheld(&self.withheld))
+            .chain(more)
+            .collect();
         (!shown.is_empty()).then_some(table)
     }
 }
@@ -133,6 +143,55 @@ fn legend(points: &[&Point]) -> Option<String> {
     (!entries.is_empty()).then(|| french::punctuate(&format!("{}.", entries.join(" ; "))))
 }
 
+/// What is said of values, each once: with its series where it is not said of all, with its years where it is not said
+/// of all those of its series.
+fn notes(series: &[(String, &Series)], shown: &[i32]) -> Vec<String> {
+    let mut every: Vec<(&str, Vec<i32>, Vec<&str>)> = Vec::new();
+    for (name, series) in series {
+        let points = || series.points.iter().filter(|point| shown.contains(&point.year));
+        let mut own: Vec<(&str, Vec<i32>)> = Vec::new();
+        for point in points().filter(|point| !point.note.trim().is_empty() && !is_unfilled(&point.note)) {
+            match own.iter_mut().find(|(note, _)| *note == point.note) {
+                Some((_, years)) => years.push(point.year),
+                None => own.push((&point.note, vec![point.year])),
+            }
+        }
+        for (note, mut years) in own {
+            if years.len() == points().count() && years.len() > 1 {
+                years.clear();
+            }
+            match every.iter_mut().find(|(other, of, _)| *other == note && *of == years) {
+                Some((.., names)) => names.push(name),
+                None => every.push((note, years, vec![name])),
+            }
+        }
+    }
+    let more = every.len().saturating_sub(NOTES_SHOWN);
+    every.truncate(NOTES_SHOWN);
+    let said = every.into_iter().map(|(note, years, names)| {
+        let names = if names.len() == series.len() { &[][..] } else { &names };
+        let years = Some(french::years(&years)).filter(|_| !years.is_empty());
+        let of: Vec<String> = names.iter().map(|name| (*name).to_owned()).chain(years).collect();
+        let of = if of.is_empty() {
+            String::new()
+        } else {
+            format!("{} : ", of.join(", "))
+        };
+        let note = french::shortened(note.trim().trim_end_matches('.'), NOTE_LENGTH);
+        let end = if note.ends_with(['…', '!', '?']) { "" } else { "." };
+        french::punctuate(&french::capital(&format!("{of}{note}{end}")))
+    });
+    let more = (more > 0).then(|| {
+        let count = french::plural(more, "autre note est", "autres notes sont");
+        format!(
+            "{} dans le fichier joint {}.",
+            french::capital(&count),
+            DataFile::Values.key()
+        )
+    });
+    said.chain(more).collect()
+}
+
 /// That values are secret only to protect others.
 fn withheld(years: &BTreeSet<i32>) -> Option<String> {
     let years: Vec<i32> = years.iter().copied().collect();
@@ -168,4 +227,65 @@ fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String
     let mut seen = BTreeSet::new();
     let parts = places.iter().filter_map(part).filter(|part| seen.insert(part.clone()));
     parts.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(points: &[(i32, &str)]) -> Series {
+        let point = |(year, note): &(i32, &str)| Point {
+            year: *year,
+            value: Value::Number(1.0),
+            marks: Vec::new(),
+            note: (*note).to_owned(),
+            places: Vec::new(),
+        };
+        Series {
+            points: points.iter().map(point).collect(),
+        }
+    }
+
+    #[test]
+    fn a_note_is_said_once_with_its_years_where_it_is_not_of_all() {
+        let wide = series(&[(2023, "décembre estimé"), (2024, "décembre estimé")]);
+        let long = series(&[(2023, ""), (2024, "Compteur changé."), (2025, "Compteur changé.")]);
+        let said = |of: &[(&str, &Series)]| {
+            let named: Vec<(String, &Series)> = of.iter().map(|(name, series)| ((*name).to_owned(), *series)).collect();
+            notes(&named, &[2023, 2024, 2025])
+        };
+        assert_eq!(said(&[("Valeur", &wide)]), ["Décembre estimé."]);
+        assert_eq!(said(&[("Valeur", &long)]), ["2024, 2025\u{A0}: Compteur changé."]);
+        assert_eq!(said(&[("Ensemble", &wide), ("gaz", &long)]).len(), 2);
+        assert_eq!(
+            said(&[("gaz", &wide), ("bois", &series(&[(2023, "")]))]),
+            ["Gaz\u{A0}: décembre estimé."]
+        );
+        assert_eq!(notes(&[("Valeur".to_owned(), &long)], &[2023]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn notes_are_short_and_few() {
+        let every: Vec<(i32, String)> = (2000..2012)
+            .map(|year| (year, format!("{year} {}", "trop long ".repeat(50))))
+            .collect();
+        let points: Vec<(i32, &str)> = every.iter().map(|(year, note)| (*year, note.as_str())).collect();
+        let years: Vec<i32> = (2000..2012).collect();
+        let said = notes(&[("Valeur".to_owned(), &series(&points))], &years);
+        assert_eq!(said.len(), NOTES_SHOWN + 1);
+        assert!(
+            said[0].chars().count() < NOTE_LENGTH + 20 && said[0].ends_with('…'),
+            "{}",
+            said[0]
+        );
+        assert!(
+            said[NOTES_SHOWN].starts_with("4\u{A0}autres notes sont"),
+            "{}",
+            said[NOTES_SHOWN]
+        );
+        assert_eq!(
+            notes(&[("Valeur".to_owned(), &series(&[(2020, "à remplacer")]))], &[2020]),
+            Vec::<String>::new()
+        );
+    }
 }

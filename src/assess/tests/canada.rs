@@ -113,6 +113,7 @@ impl Published {
             perimeter: Perimeter::Territory,
             chart: None,
             precision: 1,
+            free_precision: false,
             derivation: None,
             comment: Placed::new(String::new(), place()),
         }

@@ -25,7 +25,7 @@ const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{af
     subcommand_help_heading = "Commandes\u{a0}",
     subcommand_value_name = "COMMANDE",
     next_help_heading = "Options\u{a0}",
-    after_help = "\nExemple : millesime generer --projet mon-rapport\nCodes de retour : 0 fait ; 1 à corriger par l’auteur ; 2 échec de la machine."
+    after_help = "\nPour commencer : millesime nouveau mon-rapport, puis millesime generer --projet mon-rapport\nCodes de retour : 0 fait ; 1 à corriger par l’auteur ; 2 échec de la machine."
 )]
 pub struct Arguments {
     #[command(subcommand)]

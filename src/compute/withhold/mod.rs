@@ -77,6 +77,8 @@ fn hide(
 
 fn withhold_point(point: &mut Point) {
     point.value = Value::Secret;
+    // A note may say the number that is not printed.
+    point.note.clear();
     let marks: BTreeSet<ObservationStatus> = point.marks.iter().copied().chain([ObservationStatus::Secret]).collect();
     point.marks = marks.into_iter().collect();
 }

@@ -6,7 +6,7 @@ use crate::compute::compute;
 use crate::config::Project;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::model::fixture::{indicator, observation, series};
-use crate::model::{Aggregation, Derivation, Point, Series, Value};
+use crate::model::{Aggregation, Derivation, Observation, Point, Series, Value};
 use crate::validate::Dataset;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -272,7 +272,10 @@ fn a_formula_that_cites_what_is_withheld_has_no_value() {
     project.catalogue = vec![water, half];
     let dataset = Dataset {
         observations: vec![
-            observation("eau", YEAR, Number(7.0), &[]),
+            Observation {
+                note: "dont 7 au site B".to_owned(),
+                ..observation("eau", YEAR, Number(7.0), &[])
+            },
             observation("eau", YEAR, Secret, &[("site", "A")]),
         ],
         ..Dataset::default()
@@ -282,6 +285,7 @@ fn a_formula_that_cites_what_is_withheld_has_no_value() {
         panic!("two measures")
     };
     assert_eq!(water.headline.points[0].value, Secret);
+    assert_eq!(water.headline.points[0].note, "", "a note may say the number");
     assert_eq!(water.withheld, BTreeSet::from([YEAR]));
     let point = &half.headline.points[0];
     assert_eq!(

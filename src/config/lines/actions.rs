@@ -12,7 +12,7 @@ impl Line for ActionEntry {
     const TITLES: &str = "colonnes: {actions: {titre: …}}";
     const STRANGE: Severity = Severity::Error;
     const YAML_ONLY: &[&str] = &["credits"];
-    const MORE_COLUMNS: &[&str] = &["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];
+    const MORE_COLUMNS: &[&'static str] = &["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];
 
     fn column(title: &str) -> Option<Column> {
         if let Some(rank) = number(title, "finalite").and_then(|rank| u8::try_from(rank).ok()) {

@@ -10,12 +10,23 @@ use crate::form::separators::Stake;
 /// The keys whose cells hold several values.
 const LISTS: [&str; 4] = ["odd", "bornes", "ventilations", "mesures"];
 
+macro_rules! targets_of {
+    ($($year:literal)*) => { [$(concat!("cible_", $year)),*] };
+}
+
+/// The columns of one target that may have another title.
+const YEARS_OF_TARGETS: [&str; 32] = targets_of!(
+    2024 2025 2026 2027 2028 2029 2030 2031 2032 2033 2034 2035 2036 2037 2038 2039
+    2040 2041 2042 2043 2044 2045 2046 2047 2048 2049 2050 2055 2060 2070 2080 2100
+);
+
 impl Line for IndicatorEntry {
     const TITLE: &str = "Le catalogue des indicateurs";
     const FILE: &str = "data/indicateurs/….csv";
     const TITLES: &str = "colonnes: {indicateurs: {titre: …}}";
     const STRANGE: Severity = Severity::Error;
-    const MORE_COLUMNS: &[&str] = &[
+    const TITLED: &[&'static str] = &YEARS_OF_TARGETS;
+    const MORE_COLUMNS: &[&'static str] = &[
         "cible_2030",
         "reference_annee",
         "reference_valeur",

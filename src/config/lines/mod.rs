@@ -8,6 +8,8 @@ mod credits;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod hints;
+#[cfg(test)]
 mod quantities;
 #[cfg(test)]
 mod tests;
@@ -15,6 +17,7 @@ mod tests;
 use super::disk::{Absence, Disk};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::form::lines::header::titles_of;
 use crate::form::lines::{Line, Titles, entries};
 use crate::form::reading::Reading;
 use crate::french::folded;
@@ -46,7 +49,7 @@ pub(super) fn file<T: Line>(
     };
     let table = table::read(&path, &bytes, kind, None, diagnostics);
     Ok(table.map_or(nothing, |table| {
-        headers.extend(table.header.iter().cloned());
+        headers.extend(titles_of(&table).cloned());
         entries(&table, titles, diagnostics)
     }))
 }
@@ -66,7 +69,7 @@ pub(super) fn sheet<T: Line>(
     let first = table::read(&file.path, &file.bytes, kind, None, &mut Diagnostics::default())?;
     let named = first.other_sheets.iter().find(|sheet| folded(sheet) == folded(name))?;
     let table = table::read(&file.path, &file.bytes, kind, Some(named), diagnostics)?;
-    headers.extend(table.header.iter().cloned());
+    headers.extend(titles_of(&table).cloned());
     entries(&table, titles, diagnostics).content
 }
 

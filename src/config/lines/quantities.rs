@@ -72,7 +72,13 @@ fn the_unit_of_the_catalogue_may_follow_its_numbers() {
             ("data/actions.csv", text.as_bytes()),
         ];
         let (project, told) = read_with(&files);
-        (project.actions.first().and_then(|action| action.progress), told.len())
+        (
+            project
+                .actions
+                .first()
+                .and_then(|action| action.progress.as_ref().map(|percent| percent.value)),
+            told.len(),
+        )
     };
     assert_eq!(actions("40 %"), (Some(40.0), 0));
     assert_eq!(actions("140 %").1, 1);

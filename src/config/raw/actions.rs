@@ -1,6 +1,7 @@
 //! The keys of `actions.yaml`.
 
 use crate::config::raw::SelectorEntry;
+use crate::config::reference::ThemeNumber;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, entry, wrong_shape};
@@ -36,7 +37,7 @@ entry! {
         /// Où en est l’action.
         state("etat"): Required<Word<ActionState>>,
         /// L’avancement, en pour cent.
-        progress("avancement"): Option<Percent>,
+        progress("avancement"): Option<Placed<Percent>>,
         /// L’année de début.
         start("debut"): Option<Placed<Year>>,
         /// L’année de fin.
@@ -48,7 +49,7 @@ entry! {
         /// Les identifiants des indicateurs qui suivent l’action.
         indicators("indicateurs"): Vec<Placed<String>> = Vec::new(),
         /// Le thème de la stratégie numérique responsable, de 1 à 6.
-        digital_theme("theme_numerique"): Option<Whole<1, 6, u8>>,
+        digital_theme("theme_numerique"): Option<ThemeNumber>,
         /// Les lignes de budget qui financent l’action ; elles s’ajoutent.
         credits("credits"): Vec<SelectorEntry> = Vec::new(),
         /// true si l’action est inventée pour une démonstration.

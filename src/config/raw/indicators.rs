@@ -1,6 +1,7 @@
 //! The keys of `indicateurs/*.yaml`.
 
 use crate::config::finality::FinalityName;
+use crate::config::reference::ThemeNumber;
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
 use crate::form::kinds::{All, Ascending, Required};
@@ -65,13 +66,13 @@ entry! {
         /// Le service qui répond des valeurs.
         service("service"): Text = String::new(),
         /// Le thème de la stratégie numérique responsable, de 1 à 6.
-        digital_theme("theme_numerique"): Option<Whole<1, 6, u8>>,
+        digital_theme("theme_numerique"): Option<ThemeNumber>,
         /// À qui appartient l’activité mesurée.
         perimeter("perimetre"): Option<Word<Perimeter>>,
         /// Le dessin voulu ; absent, il est choisi d’après les données.
         chart("graphique"): Option<Word<ChartKind>>,
-        /// Le nombre de chiffres après la virgule (1 par défaut).
-        precision("precision"): Whole<0, 6, usize> = 1,
+        /// Le nombre de chiffres après la virgule (par défaut, aucun si toutes les valeurs sont entières, sinon un).
+        precision("precision"): Option<Whole<0, 6, usize>>,
         /// Un calcul sur d’autres indicateurs : elec-batiments / population * 1000.
         formula("formule"): Option<Placed<Sentence>>,
         /// Une requête SQL sur les fichiers de data/sources/, qui donne annee et valeur.

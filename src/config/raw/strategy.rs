@@ -1,5 +1,6 @@
 //! The keys of `strategie.yaml`.
 
+use crate::config::reference::ThemeNumber;
 use crate::config::strategy::{Amount, MomentText, OneOrMore};
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
@@ -64,7 +65,7 @@ entry! {
         /// Ce que veut l’objectif, en une ou deux phrases.
         description("description"): Text = String::new(),
         /// Le thème du décret, de 1 à 6.
-        theme("theme"): Required<Whole<1, 6, u8>>,
+        theme("theme"): Required<ThemeNumber>,
         /// Un ou plusieurs périmètres : collectivite, bloc-communal, territoire.
         perimeters("perimetre"): Required<Ascending<OneOrMore<Word<Perimeter>>>>,
         /// Une ou plusieurs questions, à côté de l’empreinte : inclusion, confiance, transition.
@@ -102,7 +103,7 @@ entry! {
         /// Où en est la mesure.
         state("etat"): Option<Word<ActionState>>,
         /// L’avancement, en pour cent.
-        progress("avancement"): Option<Percent>,
+        progress("avancement"): Option<Placed<Percent>>,
         /// Le service pilote.
         pilot("pilote"): Option<TextIfAny>,
         /// Les partenaires.
@@ -144,7 +145,7 @@ entry! {
     /// Un thème qui ne concerne pas un périmètre.
     ExclusionEntry => Exclusion at place, "le cas sans objet" {
         /// Le thème du décret, de 1 à 6.
-        theme("theme"): Whole<1, 6, u8>,
+        theme("theme"): ThemeNumber,
         /// Le périmètre : collectivite, bloc-communal ou territoire.
         perimeter("perimetre"): Word<Perimeter>,
         /// Pourquoi, en une phrase.

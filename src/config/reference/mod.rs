@@ -18,6 +18,8 @@ mod calendar;
 mod transition;
 mod deliberation;
 
+pub(super) use themes::ThemeNumber;
+
 use super::disk::{Absence, Disk};
 use super::reading;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};

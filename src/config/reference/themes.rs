@@ -2,8 +2,11 @@
 
 use super::{Around, ReferenceFile, require};
 use crate::diagnostic::Diagnostics;
-use crate::form::entry::entry;
-use crate::form::scalars::{Sentence, Whole};
+use crate::form::document::Node;
+use crate::form::entry::{FromYaml, entry};
+use crate::form::reading::text;
+use crate::form::scalars::{Sentence, Whole, same_schema};
+use crate::french::{folded, list};
 use crate::model::Theme;
 use std::collections::BTreeMap;
 
@@ -25,6 +28,53 @@ entry! {
         /// L’intitulé court.
         short("court"): Sentence,
     }
+}
+
+/// What stands under the theme of an entry: its number, or words that one title alone has.
+pub enum ThemeNumber {}
+
+impl FromYaml for ThemeNumber {
+    type Value = u8;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8> {
+        let mark = diagnostics.mark();
+        let titles = titles();
+        let sought = node
+            .text()
+            .map(folded)
+            .filter(|text| text.chars().any(char::is_alphabetic));
+        let has = |(_, title, short): &&(u8, String, String)| {
+            let sought = sought.as_deref().unwrap_or_default();
+            [title, short].iter().any(|title| folded(title).contains(sought))
+        };
+        if sought.is_some()
+            && let [(number, ..)] = titles.iter().filter(has).collect::<Vec<_>>()[..]
+        {
+            return Some(*number);
+        }
+        let number = Whole::<1, 6, u8>::from_yaml(node, diagnostics);
+        let named: Vec<String> = titles
+            .iter()
+            .map(|(number, _, short)| format!("{number} ({short})"))
+            .collect();
+        for fault in diagnostics.since(mark) {
+            fault.help = format!("Écrivez le numéro d’un des six thèmes : {}.", list(&named));
+        }
+        number
+    }
+}
+
+same_schema!(ThemeNumber, Whole<1, 6, u8>);
+
+/// The number, the title and the short title of each, as the program knows them.
+fn titles() -> Vec<(u8, String, String)> {
+    let path = "(programme)/themes-numeriques.yaml";
+    let file: Option<ThemesFile> = text(path, &ThemesFile::TEXT.into(), &mut Diagnostics::default()).content;
+    let themes = file.map(|file| file.themes).unwrap_or_default();
+    themes
+        .into_iter()
+        .map(|theme| (theme.number, theme.title, theme.short))
+        .collect()
 }
 
 impl ReferenceFile for ThemesFile {

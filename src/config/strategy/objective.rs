@@ -66,7 +66,7 @@ fn measure(raw: MeasureEntry, around: &Surroundings<'_>, diagnostics: &mut Diagn
             action: Some(id),
             title: raw.title.unwrap_or_else(|| action.title.clone()),
             state: raw.state.unwrap_or(action.state),
-            progress: raw.progress.or(action.progress),
+            progress: raw.progress.or_else(|| action.progress.clone()),
             pilot: raw.pilot.unwrap_or_else(|| action.service.clone()),
             partners: raw.partners,
             example: raw.example || action.example,

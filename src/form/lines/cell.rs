@@ -3,6 +3,7 @@
 use super::column::Column;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::form::document::{Node, Shape};
+use crate::french::read_number;
 use crate::table::{Cell, Content};
 
 /// A list that the spreadsheet has read as a number.
@@ -90,13 +91,25 @@ fn list(cell: &Cell, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> 
         );
         return None;
     }
+    // As YAML writes a list, and as some hints of other tools do: `[2010, 2015]`.
+    let bare = text.trim().strip_prefix('[').and_then(|open| open.strip_suffix(']'));
+    let text = bare.unwrap_or(text);
     // A semicolon or a line break anywhere leaves the comma to the decimals.
     let strong = |letter: char| matches!(letter, ';' | '\n');
     let cut: Vec<&str> = match text.contains(strong) {
         true => text.split(strong).collect(),
         false => text.split(',').collect(),
     };
-    let items = cut.into_iter().filter(|item| !item.trim().is_empty());
+    // « 11 et 15 » are two numbers; a name may have the word.
+    let is_number = |part: &str| read_number(part).is_ok();
+    let cut = cut.into_iter().flat_map(|item| {
+        let parts: Vec<&str> = item.split(" et ").collect();
+        match parts.iter().all(|part| is_number(part)) {
+            true => parts,
+            false => vec![item],
+        }
+    });
+    let items = cut.filter(|item| !item.trim().is_empty());
     Some(node_at(
         &cell.place,
         Shape::List(items.map(|item| scalar(item, &cell.place)).collect()),

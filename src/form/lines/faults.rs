@@ -6,6 +6,7 @@ use super::Titles;
 use super::titles::cause;
 use crate::diagnostic::{Code, Diagnostic, Place, Placed};
 use crate::french::{list, nearest, quoted, titled};
+use crate::table::grid::header_of;
 use crate::table::{Cell, Table};
 
 /// A table lacks a column it cannot be read without.
@@ -65,7 +66,9 @@ pub fn missing(table: &Table, lacking: &[Vec<&str>], titles: &Titles, help: &str
         _ => format!("{}…", titles[..QUOTED].join(", ")),
     };
     let message = format!("La table n’a pas {noun} {}. Elle a {there}.", list(&names));
-    let fault = Diagnostic::error(MISSING_COLUMN, place(table), message).help(help);
+    let fault = Diagnostic::error(MISSING_COLUMN, place(table), message)
+        .help(help)
+        .spoils(header_of(&table.file));
     given.fold(fault, |fault, given| fault.because(cause(&given.value)))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The faults of a header are told once, not once a line, and in the same words for every table.
 
+use super::above;
 use super::column::{Column, same};
 use super::faults::{
     elsewhere, missing, place, renaming, repeated, title, title_absent, unknown, without_year, yaml_only,
@@ -33,6 +34,21 @@ pub fn header<T: Line>(table: &Table, known: Known, diagnostics: &mut Diagnostic
         true => Others::Read,
         false => T::OTHERS,
     };
+    let titled = |row: &[Cell]| {
+        let named = under_keys(row, known.titles, others);
+        let columns = named.iter().filter_map(|cell| T::column(&name(&title(cell)?)));
+        columns.count()
+    };
+    let own = titled(&table.header);
+    // A title has the name of a column at most: « Actions 2026 ».
+    let above = (own < 2).then(|| above::fault(table, |row| titled(row) > own.max(1)));
+    if let Some(fault) = above.flatten() {
+        diagnostics.push(fault);
+        return Header {
+            columns: table.header.iter().map(|_| None).collect(),
+            complete: false,
+        };
+    }
     let named = under_keys(&table.header, known.titles, others);
     for (cell, named) in table.header.iter().zip(&*named) {
         let column = title(named).and_then(|title| read::<T>(cell, &title, diagnostics, &mut strange));
@@ -105,11 +121,12 @@ fn read<T: Line>(
             return None;
         }
         None if !T::REMINDERS.iter().any(|reminder| same(reminder, title)) => {
-            let known: Vec<&str> = T::KEYS.iter().chain(T::MORE_COLUMNS).copied().collect();
+            let keys = T::KEYS.iter().filter(|key| !T::YAML_ONLY.contains(key));
+            let known: Vec<&str> = keys.chain(T::MORE_COLUMNS).copied().collect();
             let otherwise = format!(
                 "Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : {}. Sinon, retirez-la. Les colonnes connues sont : {}.",
                 T::TITLES,
-                T::KEYS.join(", ")
+                known.join(", ")
             );
             let mut fault = unknown(cell, &known, &otherwise);
             fault.severity = T::STRANGE;
@@ -138,6 +155,8 @@ pub fn absent(table: &Table, key: &str, given: &Placed<String>) -> Diagnostic {
 }
 
 /// The titles that the author gave to columns of the tables of a folder, and that none of their headers has.
+///
+/// Where a header stands under a title (it was told), it is looked for in the lines below too.
 pub fn absent_everywhere(titles: &Titles, headers: &[Cell], folder: &str, diagnostics: &mut Diagnostics) {
     let there: Vec<String> = headers.iter().filter_map(title).collect();
     for (key, given) in titles {
@@ -155,6 +174,13 @@ pub fn absent_everywhere(titles: &Titles, headers: &[Cell], folder: &str, diagno
             });
         }
     }
+}
+
+/// The titles of a table, those of the lines below its first one too where this one is no header.
+pub fn titles_of(table: &Table) -> impl Iterator<Item = &Cell> {
+    let few = table.header.iter().filter_map(title).count() < 2;
+    let below = if few { above::lines(table) } else { &[] };
+    table.header.iter().chain(below.iter().flatten())
 }
 
 /// The first value that stands under no title.

@@ -3,6 +3,7 @@
 //! So the readers, the defaults and the faults are those of YAML, at the sheet and cell. It knows columns and the
 //! shapes of their cells, not what the values mean.
 
+pub mod above;
 pub mod column;
 pub mod header;
 pub mod faults;
@@ -47,7 +48,9 @@ pub trait Line: Entry<Value = Self> + Sized {
     /// The keys whose value only YAML can hold.
     const YAML_ONLY: &[&str] = &[];
     /// The columns beside the keys themselves, to be proposed where a title is misspelt.
-    const MORE_COLUMNS: &[&str] = &[];
+    const MORE_COLUMNS: &[&'static str] = &[];
+    /// More of them, that an author may title and that no message proposes: there is one a year.
+    const TITLED: &[&'static str] = &[];
     /// How grave a column is that nothing reads.
     const STRANGE: Severity = Severity::Warning;
     /// What becomes of the other columns, where the author gave titles to some.

@@ -69,10 +69,28 @@ impl<T: Line> FromYaml for TitlesOf<T> {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Titles> {
         let node = &under_canonical_keys::<T>(node);
-        let fields = Fields::open(node, "la correspondance des colonnes", T::KEYS, diagnostics)?;
+        let keys = every::<T>();
+        let fields = Fields::open(node, "la correspondance des colonnes", &keys, diagnostics)?;
         let title = |key: &&'static str| Some((*key, fields.optional::<Placed<Sentence>>(key, diagnostics)?));
-        Some(T::KEYS.iter().filter_map(title).collect())
+        Some(keys.iter().filter_map(title).collect())
     }
+}
+
+/// The keys of columns that may have another title.
+fn every<T: Line>() -> Vec<&'static str> {
+    let mut keys: Vec<&'static str> = T::KEYS
+        .iter()
+        .filter(|key| !T::YAML_ONLY.contains(key))
+        .copied()
+        .collect();
+    keys.extend(
+        T::MORE_COLUMNS
+            .iter()
+            .chain(T::TITLED)
+            .filter(|key| !T::KEYS.contains(key)),
+    );
+    keys.dedup();
+    keys
 }
 
 /// The same mapping, where another title of a column is written under its key.
@@ -104,8 +122,19 @@ impl<T: Line + JsonSchema> JsonSchema for TitlesOf<T> {
             json!("Le titre, dans le fichier, de chaque colonne."),
         );
         let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
-        for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
-            *property = json!({ "description": property["description"], "type": "string", "minLength": 1 });
+        if let Some(properties) = properties {
+            properties.retain(|key, _| !T::YAML_ONLY.contains(&key.as_str()));
+            for property in properties.values_mut() {
+                *property = json!({ "description": property["description"], "type": "string", "minLength": 1 });
+            }
+        }
+        if !T::MORE_COLUMNS.is_empty() {
+            let own = json!({
+                "^(cible|finalite|reference|source)_": {
+                    "description": "Le titre d’une colonne à part.", "type": "string", "minLength": 1
+                }
+            });
+            schema.insert("patternProperties".to_owned(), own);
         }
         schema
     }

@@ -62,10 +62,16 @@ entry! {
         name("BGT_NOM"): Option<Sentence>,
         /// Le chapitre.
         chapter("BGT_CONTNAT"): Option<Sentence>,
+        /// L’intitulé du chapitre, qui passe avant celui du plan de comptes.
+        chapter_label("BGT_CONTNAT_LABEL"): Option<Sentence>,
         /// Le compte par nature (nécessaire).
         nature("BGT_NATURE"): Option<Sentence>,
+        /// L’intitulé du compte, de même.
+        nature_label("BGT_NATURE_LABEL"): Option<Sentence>,
         /// La fonction.
         function("BGT_FONCTION"): Option<Sentence>,
+        /// L’intitulé de la fonction, de même.
+        function_label("BGT_FONCTION_LABEL"): Option<Sentence>,
         /// L’opération.
         operation("BGT_OPERATION"): Option<Sentence>,
         /// La section : investissement (ou i), fonctionnement (ou exploitation, f).

@@ -16,8 +16,8 @@ use crate::form::lines::Titles;
 use crate::form::separators::Notation;
 use crate::form::tables::BalanceColumns;
 use crate::model::{
-    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep, LineCount,
-    Money,
+    AccountLabels, BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep,
+    LineCount, Money,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -122,6 +122,7 @@ fn document(
         step: BudgetStep::Ledger,
         lines: Vec::new(),
         count: LineCount::default(),
+        labels: AccountLabels::default(),
     }
 }
 

@@ -3,11 +3,11 @@
 use super::super::{Cell, Content, Table};
 use super::faults::Faults;
 use crate::diagnostic::{Place, Spot};
-use crate::form::lines::Titles;
 use crate::form::lines::column::same;
 use crate::form::lines::faults::{missing, renaming, repeated};
 use crate::form::lines::header::absent;
 use crate::form::lines::units::other_unit;
+use crate::form::lines::{Titles, above};
 use crate::form::number::money;
 use crate::form::separators::{Notation, Separators, Stake};
 use crate::model::Money;
@@ -31,15 +31,20 @@ pub(super) struct Row<'a> {
 impl Columns {
     /// The columns of these keys: each under the title that its author gave it, else under its own name.
     pub fn of(table: &Table, keys: &[&'static str], titles: &Titles) -> Self {
-        let index = |key: &'static str| {
-            let wanted = titles.get(key).map_or(key, |given| &given.value);
-            let mut cells = table.header.iter();
-            Some((key, cells.position(|cell| same(wanted, &cell.content.display()))?))
-        };
         Columns {
-            indexes: keys.iter().copied().filter_map(index).collect(),
+            indexes: Columns::under(&table.header, keys, titles),
             separators: Separators::default(),
         }
+    }
+
+    /// Where the column of each key is, if this row is the header.
+    fn under(row: &[Cell], keys: &[&'static str], titles: &Titles) -> BTreeMap<&'static str, usize> {
+        let index = |key: &'static str| {
+            let wanted = titles.get(key).map_or(key, |given| &given.value);
+            let mut cells = row.iter();
+            Some((key, cells.position(|cell| same(wanted, &cell.content.display()))?))
+        };
+        keys.iter().copied().filter_map(index).collect()
     }
 
     /// The same; none where the table lacks every column of a group, has one twice, or no line.
@@ -51,6 +56,13 @@ impl Columns {
         faults: &mut Faults,
     ) -> Option<Self> {
         let columns = Columns::of(table, keys, titles);
+        let own = columns.indexes.len();
+        let named = |row: &[Cell]| Columns::under(row, keys, titles).len();
+        let above = (own < 2).then(|| above::fault(table, |row| named(row) > own.max(1)));
+        if let Some(fault) = above.flatten() {
+            faults.header(fault);
+            return None;
+        }
         let lacking: Vec<Vec<&str>> = needed
             .iter()
             .filter(|group| !group.iter().any(|key| columns.has(key)))

@@ -17,6 +17,7 @@ mod plain;
 mod plain_line;
 mod section;
 mod subtotals;
+mod unread;
 mod several;
 mod words;
 mod zeros;
@@ -30,9 +31,10 @@ mod tests;
 use super::folder::{self, Found};
 use crate::config::{BudgetFile, ProjectFile};
 use crate::diagnostic::Diagnostics;
+use crate::form::lines::above;
 use crate::form::separators::Notation;
 use crate::model::{AccountLabels, BudgetDocument};
-use crate::table::{self, Kind, Table, decoding, kind};
+use crate::table::{self, Cell, Kind, Table, decoding, kind};
 use faults::Faults;
 use fs_err as fs;
 pub(super) use project::read as read_project;
@@ -153,7 +155,7 @@ pub(super) fn of_table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostic
         path: found.path.clone(),
         bytes: Arc::from(bytes),
     };
-    documents_of(found, &file, None, Notation::default(), diagnostics);
+    documents_of(found, &file, None, &[], Notation::default(), diagnostics);
 }
 
 fn tabular(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
@@ -162,14 +164,16 @@ fn tabular(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> 
     let Some(file) = folder::read(root, found, MAXIMUM_TABLE, diagnostics) else {
         return Vec::new();
     };
-    documents_of(found, &file, None, Notation::default(), diagnostics).unwrap_or_default()
+    documents_of(found, &file, None, &[], Notation::default(), diagnostics).unwrap_or_default()
 }
 
-/// The budgets of a table, a text or a workbook; `declared` and `notation` are what `rapport.yaml` says of it.
+/// The budgets of a table, a text or a workbook; `declared` and `notation` are what `rapport.yaml` says of it, by one of
+/// the `entries` that name the file.
 fn documents_of(
     found: &Found,
     file: &ProjectFile,
     declared: Option<&BudgetFile>,
+    entries: &[&BudgetFile],
     notation: Notation,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<BudgetDocument>> {
@@ -196,8 +200,22 @@ fn documents_of(
         return Some((format.read)(found, &table, notation, faults));
     }
     if declared.is_some() || plain::looks_like_one(&table) {
-        return plain::read(found, &table, declared, notation, diagnostics).map(|document| vec![document]);
+        return plain::read(found, &table, declared, entries, notation, diagnostics).map(|document| vec![document]);
     }
-    Faults::of_table(found, &table, diagnostics).format(names());
+    let is_header = |row: &[Cell]| {
+        let table = Table {
+            file: table.file.clone(),
+            sheet: table.sheet.clone(),
+            other_sheets: Vec::new(),
+            header: row.to_vec(),
+            rows: Vec::new(),
+        };
+        FORMATS.iter().any(|format| (format.suits)(&table))
+    };
+    let mut faults = Faults::of_table(found, &table, diagnostics);
+    match above::fault(&table, is_header) {
+        Some(fault) => faults.header(fault),
+        None => faults.format(names()),
+    }
     None
 }

@@ -8,14 +8,14 @@ use super::columns::Columns;
 use super::faults::Faults;
 use super::plain_line::{AMOUNTS, BY_DIRECTION, Ways, lines};
 use super::zeros::{self, Codes};
-use super::{several, subtotals};
+use super::{several, subtotals, unread};
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
 use crate::form::separators::Notation;
 use crate::form::tables::PlainColumns;
-use crate::model::{BudgetDocument, BudgetPart, LineCount};
+use crate::model::{AccountLabels, BudgetDocument, BudgetPart, LineCount};
 use std::collections::BTreeSet;
 
 /// A plain table of which `rapport.yaml` does not say the role and the year.
@@ -51,6 +51,7 @@ pub(super) fn read(
     found: &Found,
     table: &Table,
     declared: Option<&BudgetFile>,
+    entries: &[&BudgetFile],
     notation: Notation,
     diagnostics: &mut Diagnostics,
 ) -> Option<BudgetDocument> {
@@ -75,6 +76,7 @@ pub(super) fn read(
         faults.header(without_direction(declared));
         return None;
     }
+    unread::check(table, &columns, declared, entries, &mut faults);
     several::check(table, &columns, &[], &mut faults);
     let mut codes = BTreeSet::new();
     let mut count = LineCount::default();
@@ -106,6 +108,7 @@ pub(super) fn read(
         step: role.value,
         lines,
         count,
+        labels: AccountLabels::default(),
     })
 }
 

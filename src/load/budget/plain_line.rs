@@ -63,7 +63,9 @@ pub(super) fn lines(
     if !amounts.iter().any(|way| said(&way)) || subtotals::check_words(row, &CODES, faults) {
         return Vec::new();
     }
-    check_account(row, &row.text("nature"), row.some("chapitre").as_deref(), faults);
+    if !has_account(row, &row.text("nature"), row.some("chapitre").as_deref(), faults) {
+        return Vec::new();
+    }
     let mut lines = Vec::new();
     for (amounts, declared) in amounts.iter().filter(said) {
         let direction = match ways {
@@ -138,14 +140,15 @@ fn line(
     })
 }
 
-/// An account begins with a digit, and so does the chapter that stands without one: a title or a total does not.
-fn check_account(row: &Row, nature: &str, chapter: Option<&str>, faults: &mut Faults) {
+/// Whether a line has an account, or the chapter that stands without one (they begin with a digit: a title or a total does not); false once it was told, and nothing else is asked of the line.
+fn has_account(row: &Row, nature: &str, chapter: Option<&str>, faults: &mut Faults) -> bool {
     let is_code = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
-    match (nature, chapter) {
-        ("", None) => faults.account(row.place("nature"), ""),
-        ("", Some(chapter)) if !is_code(chapter) => faults.account(row.place("chapitre"), chapter),
-        ("", Some(_)) => {}
-        (nature, _) if !is_code(nature) => faults.account(row.place("nature"), nature),
-        _ => {}
-    }
+    let (column, written) = match (nature, chapter) {
+        ("", None) => ("nature", ""),
+        ("", Some(chapter)) if !is_code(chapter) => ("chapitre", chapter),
+        (nature, _) if !nature.is_empty() && !is_code(nature) => ("nature", nature),
+        _ => return true,
+    };
+    faults.account(row.place(column), written);
+    false
 }

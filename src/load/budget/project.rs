@@ -6,7 +6,7 @@ use super::super::Inputs;
 use super::super::folder::{self, Found};
 use super::super::values::{self, ignored};
 use super::{documents_of, is_xml, labels, xml};
-use crate::config::Project;
+use crate::config::{BudgetFile, Project};
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::Notation;
 
@@ -53,16 +53,26 @@ fn read_file(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics:
         inputs.files.push(file);
         return;
     }
-    let mut declared = project.settings.budget.files.iter();
-    let declared = declared.find(|named| named.path() == *found.path);
-    let said = declared.map(|named| (named.decimal, &named.file.place));
+    let declared = project.settings.budget.files.iter();
+    let entries: Vec<&BudgetFile> = declared.filter(|named| named.path() == *found.path).collect();
+    if is_xml(&file.bytes) {
+        inputs.budgets.extend(xml(found, &*file.bytes, diagnostics));
+        inputs.files.push(file);
+        return;
+    }
     let name = found.path.strip_prefix("data/budget/").unwrap_or(&found.path);
     let begun = !project.settings.budget.files.is_empty();
-    let notation = Notation::of((Some("budget"), "fichiers"), name, said, begun);
-    let documents = match is_xml(&file.bytes) {
-        true => xml(found, &*file.bytes, diagnostics),
-        false => documents_of(found, &file, declared, notation, diagnostics).unwrap_or_default(),
+    // A table of several years is read once by each of the entries that name it.
+    let readings = entries.iter().copied().map(Some);
+    let readings: Vec<Option<&BudgetFile>> = match entries.is_empty() {
+        true => vec![None],
+        false => readings.collect(),
     };
-    inputs.budgets.extend(documents);
+    for declared in readings {
+        let said = declared.map(|named| (named.decimal, &named.file.place));
+        let notation = Notation::of((Some("budget"), "fichiers"), name, said, begun);
+        let documents = documents_of(found, &file, declared, &entries, notation, diagnostics);
+        inputs.budgets.extend(documents.unwrap_or_default());
+    }
     inputs.files.push(file);
 }

@@ -18,7 +18,7 @@ use crate::form::lines::Titles;
 use crate::form::separators::Notation;
 use crate::form::tables::ScdlColumns;
 use crate::french::folded;
-use crate::model::{BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, LineCount};
+use crate::model::{AccountLabels, BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, LineCount};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -120,6 +120,7 @@ fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -
             budget.count.kept += 1;
             budget.count.deduced_sections += count.deduced_sections;
             budget.count.deduced_movements += count.deduced_movements;
+            label(&row, &mut budget.labels);
             budget.lines.push(line);
         }
     }
@@ -130,6 +131,19 @@ fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -
         return Vec::new();
     }
     budgets.into_values().collect()
+}
+
+/// Keeps what a row calls its codes: the first label of each.
+fn label(row: &Row, labels: &mut AccountLabels) {
+    for (code, label, known) in [
+        ("BGT_CONTNAT", "BGT_CONTNAT_LABEL", &mut labels.chapters),
+        ("BGT_NATURE", "BGT_NATURE_LABEL", &mut labels.natures),
+        ("BGT_FONCTION", "BGT_FONCTION_LABEL", &mut labels.functions),
+    ] {
+        if let (Some(code), Some(label)) = (row.some(code), row.some(label)) {
+            known.entry(code.into_owned()).or_insert_with(|| label.into_owned());
+        }
+    }
 }
 
 fn document(found: &Found, sheet: &Option<Arc<str>>, (siret, name, year, step): &Key, line: u32) -> BudgetDocument {
@@ -146,6 +160,7 @@ fn document(found: &Found, sheet: &Option<Arc<str>>, (siret, name, year, step): 
         step: *step,
         lines: Vec::new(),
         count: LineCount::default(),
+        labels: AccountLabels::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::faults::Faults;
 use super::position::At;
 use crate::diagnostic::Place;
 use crate::french::year_of_date;
-use crate::model::{BudgetDocument, BudgetPart, BudgetStep, LineCount};
+use crate::model::{AccountLabels, BudgetDocument, BudgetPart, BudgetStep, LineCount};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,6 +65,7 @@ impl Head {
             step: step?,
             lines: Vec::new(),
             count: LineCount::default(),
+            labels: AccountLabels::default(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! One budget document and its lines, whatever file it came from.
 
 use super::amounts::add;
-use super::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, ManagementCodes, Money};
+use super::{AccountLabels, BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, ManagementCodes, Money};
 use crate::diagnostic::Place;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ pub struct BudgetDocument {
     pub step: BudgetStep,
     pub lines: Vec<BudgetLine>,
     pub count: LineCount,
+    /// What the file itself calls its codes, where it does.
+    pub labels: AccountLabels,
 }
 
 /// Whether a budget is the main one or one beside it; flows between the two are never summed.

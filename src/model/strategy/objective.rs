@@ -1,7 +1,7 @@
 //! An objective of the strategy, with its measures and its means.
 
 use super::{DigitalQuestion, Recurrence};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Placed};
 use crate::model::{ActionState, Identifier, Money, Perimeter};
 
 /// One objective: what is wanted, how it is followed, what is done for it and with what.
@@ -45,7 +45,7 @@ pub struct Measure {
     pub title: String,
     pub state: ActionState,
     /// In percent, 0 to 100.
-    pub progress: Option<f64>,
+    pub progress: Option<Placed<f64>>,
     /// May be empty.
     pub pilot: String,
     pub partners: Vec<String>,

@@ -109,8 +109,14 @@ pub fn describe(report: &Report, action: &Action, prepared: &Prepared) -> Action
         description: optional(&action.description),
         facts: facts(action),
         state: action.state.label(),
-        progress: action.progress.map(|percent| french::quantity(percent, 0, "%")),
-        share: action.progress.map(|percent| (percent / 100.0).clamp(0.0, 1.0)),
+        progress: action
+            .progress
+            .as_ref()
+            .map(|percent| french::quantity(percent.value, 0, "%")),
+        share: action
+            .progress
+            .as_ref()
+            .map(|percent| (percent.value / 100.0).clamp(0.0, 1.0)),
         effects: effects(report, action),
         indicators: action
             .indicators

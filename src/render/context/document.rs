@@ -3,6 +3,7 @@
 use super::Prepared;
 use super::wording::optional;
 use crate::assess::{CalendarDate, Report, RuleState};
+use crate::form::unfilled::is_unfilled;
 use crate::french;
 use crate::model::{CalendarStep, DataFile};
 use jiff::civil::Date;
@@ -102,7 +103,8 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Document {
     let reached = contact.as_ref().map(|contact| format!(" Contact : {contact}."));
     Document {
         title: french::punctuate(&settings.title),
-        subtitle: optional(&settings.subtitle),
+        // What the starter wrote to be replaced is no subtitle.
+        subtitle: optional(&settings.subtitle).filter(|_| !is_unfilled(&settings.subtitle)),
         community: french::punctuate(&settings.community.name),
         community_kind: settings.community.kind.label(),
         siren: settings.community.siren.clone(),

@@ -5,6 +5,7 @@ use super::origin;
 use super::wording::{self, StatusWord, optional};
 use crate::assess::Finding;
 use crate::chart::Figures;
+use crate::compute::PLAIN_MEAN_SAID;
 use crate::french;
 use crate::model::{Anchor, Nature};
 use crate::printed::PageTable;
@@ -141,10 +142,13 @@ fn facts(finding: &Finding) -> Vec<String> {
         Nature::Context => "indicateur de contexte",
         Nature::Contribution => "indicateur de contribution",
     };
+    let last = finding.headline.last_number();
+    let averaged = last.is_some_and(|point| point.note == PLAIN_MEAN_SAID);
     [
         Some(kind.to_owned()),
         Some(format!("volet {}", indicator.scope.label())),
         Some(indicator.direction.label().to_owned()),
+        averaged.then(|| PLAIN_MEAN_SAID.to_owned()),
         wording::goals(&indicator.goals),
         indicator.digital_theme.map(|theme| format!("thème numérique {theme}")),
         optional(&indicator.service),

@@ -12,6 +12,7 @@ mod document;
 mod figure;
 mod finality;
 mod footprint;
+mod glossary;
 mod indicator;
 mod origin;
 mod counts;
@@ -124,7 +125,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         .iter()
         .map(|section| finality::describe(report, section, figures, prepared))
         .collect();
-    ReportContext {
+    let mut context = ReportContext {
         words: prepared.words.clone(),
         document: document::describe(report, prepared),
         legal: document::legal(report),
@@ -141,7 +142,9 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         credits: credits::describe(report),
         figures: figure::describe(figures),
         finalities,
-    }
+    };
+    glossary::keep_used(&mut context);
+    context
 }
 
 fn pages(report: &Report, prepared: &Prepared) -> Vec<OwnPageContext> {

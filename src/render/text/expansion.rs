@@ -234,14 +234,10 @@ fn reason(call: &str, error: &minijinja::Error) -> CallFault {
             help: fault.help.clone(),
             causes: fault.causes.clone(),
         },
-        None => {
-            let detail = error
-                .detail()
-                .map_or_else(|| error.kind().to_string(), ToOwned::to_owned);
-            bad(format!(
-                "L’appel « {call} » ne se comprend pas. Le moteur de modèles dit : « {detail} »."
-            ))
-        }
+        None => bad(format!(
+            "L’appel « {call} » ne se comprend pas : {}.",
+            super::spoken::why(call, error)
+        )),
     }
 }
 

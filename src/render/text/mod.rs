@@ -7,6 +7,7 @@
 mod origin;
 mod calls;
 mod fault;
+mod spoken;
 mod parts;
 mod pictures;
 mod expansion;

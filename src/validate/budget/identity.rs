@@ -87,8 +87,24 @@ pub(super) fn by_budget_and_year(
 
 fn named<'a>(project: &'a Project, document: &BudgetDocument) -> Option<&'a BudgetFile> {
     let name = document.file.strip_prefix("data/budget/")?;
-    let mut files = project.settings.budget.files.iter();
-    files.find(|named| named.file.value == name)
+    let files = || {
+        project
+            .settings
+            .budget
+            .files
+            .iter()
+            .filter(|named| named.file.value == name)
+    };
+    let says = |named: &&BudgetFile| {
+        let year = named.year.as_ref().is_none_or(|year| year.value == document.year);
+        let sheet = named
+            .sheet
+            .as_deref()
+            .is_none_or(|sheet| document.sheet.as_deref() == Some(sheet));
+        year && sheet && named.role.as_ref().is_none_or(|role| role.value == document.step)
+    };
+    // A table of several years, a workbook of several sheets have an entry for each.
+    files().find(says).or_else(|| files().next())
 }
 
 /// The warning of a document that an old edition, made again, could not know: a budget after the one that the report

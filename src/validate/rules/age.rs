@@ -40,8 +40,8 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagn
             ),
         )
         .help(format!(
-            "Demandez{source} une valeur plus récente, ou changez age_max dans {}.",
-            indicator.place
+            "Demandez{source} une valeur plus récente, ou changez age_max ({}).",
+            indicator.place.of_key("source_age_max")
         ))
         .because(Cause::entry(indicator.id.as_str())),
     );

@@ -28,7 +28,16 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     let years = readings
         .iter()
         .filter(|reading| reading.observation.value.number().is_some());
+    let parts = years
+        .clone()
+        .filter(|reading| reading.observation.year == baseline.year)
+        .count();
+    let cause = match parts {
+        0 => String::new(),
+        _ => " d’ensemble : seules ses parties en ont une".to_owned(),
+    };
     let help = match years.map(|reading| reading.observation.year).min() {
+        Some(_) if parts > 0 => whole_help(indicator),
         Some(first) => format!(
             "Donnez la valeur de {0} dans une table ou écrivez {1} ; la première année connue est {first}.",
             baseline.year,
@@ -45,7 +54,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
             NO_BASELINE_VALUE,
             baseline.place.clone(),
             format!(
-                "L’année de référence de {}, {}, n’a pas de valeur : l’indicateur ne pourra pas être évalué.",
+                "L’année de référence de {}, {}, n’a pas de valeur{cause} : l’indicateur ne pourra pas être évalué.",
                 quoted(indicator.id.as_str()),
                 baseline.year
             ),
@@ -53,6 +62,15 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         .help(help)
         .because(Cause::entry(indicator.id.as_str())),
     );
+}
+
+/// The gesture for an indicator that has parts and no whole.
+fn whole_help(indicator: &Indicator) -> String {
+    format!(
+        "Donnez l’ensemble sur une ligne à lui, les ventilations vides ; ou faites-le calculer : {} ({}).",
+        indicator.place.written("total", "somme", "somme"),
+        indicator.place.of_key("total")
+    )
 }
 
 /// The value of the reference, given by the author or read in the headline of the series.

@@ -52,8 +52,12 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, prevails: impl Fn(&str) -> boo
             if differ {
                 statuses.entry(between).or_default().push(observation);
             }
-            // What one of them says of the value is not lost.
-            differ && other.status == ObservationStatus::Final
+            match settled {
+                // The file that is right is so of the status and of the place too.
+                true => right(observation),
+                // What one of them says of the value is not lost.
+                false => differ && other.status == ObservationStatus::Final,
+            }
         } else {
             places
                 .entry(between.clone())
@@ -66,7 +70,7 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, prevails: impl Fn(&str) -> boo
                 said(other.value),
                 other.place
             ));
-            right(observation) && !right(other)
+            settled && right(observation)
         };
         dropped.insert(if newer { *known } else { rank });
         if newer {
@@ -103,7 +107,7 @@ fn revisions(
             ),
             false => (
                 Diagnostic::error(DUPLICATE, place.clone(), message),
-                "Gardez la bonne : corrigez l’autre, ou videz sa cellule. Si l’un des deux fichiers remplace l’autre, écrivez-le dans rapport.yaml : valeurs: [{fichier: …, fait_foi: true}].",
+                "Gardez la bonne : corrigez l’autre, ou videz sa cellule. Si l’un des deux fichiers remplace l’autre, écrivez-le dans rapport.yaml, sous la clé « valeurs » (celle qui y est déjà, s’il y en a une) : - {fichier: NOM, fait_foi: oui} ; ou, si le fichier y est nommé, ajoutez « fait_foi: oui » à son entrée.",
             ),
         };
         fault.help(help).raw(raw)
@@ -121,10 +125,14 @@ fn revisions(
 }
 
 /// What is told of the values that two files give alike, and say otherwise to be provisional or not.
-fn status((file, earlier, _): &Between, found: &[&Observation]) -> Diagnostic {
+fn status((file, earlier, settled): &Between, found: &[&Observation]) -> Diagnostic {
     let first = found[0];
+    let kept = match settled {
+        true => "celui du fichier qui fait foi est gardé",
+        false => "celui qui n’est pas « définitif » est gardé",
+    };
     let message = format!(
-        "{} et {} donnent les mêmes valeurs avec un autre statut ({}, la première : {}) ; celui qui n’est pas « définitif » est gardé.",
+        "{} et {} donnent les mêmes valeurs avec un autre statut ({}, la première : {}) ; {kept}.",
         quoted(file),
         quoted(earlier),
         plural(found.len(), "valeur", "valeurs"),

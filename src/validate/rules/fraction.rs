@@ -1,6 +1,6 @@
 //! Shares written from 0 to 1 under the unit `%`.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::french::{is_percentage, plural, quantity, quoted};
 use crate::load::Content;
 use crate::model::{Indicator, to_twelve_digits};
@@ -16,12 +16,12 @@ const FRACTION: Code = Code("M235");
 /// A column may hold both: one cell of a workbook in % format is worth 40, the next one, without it, 0.4.
 pub fn check_progress<'a>(
     whole: &str,
-    written: impl IntoIterator<Item = (&'a str, &'a Place, Option<f64>)>,
+    written: impl IntoIterator<Item = (&'a str, Option<&'a Placed<f64>>)>,
     diagnostics: &mut Diagnostics,
 ) {
     let written = written
         .into_iter()
-        .filter_map(|(name, place, progress)| Some((name, place, progress?)));
+        .filter_map(|(name, progress)| Some((name, &progress?.place, progress?.value)));
     let written: Vec<(&str, &Place, f64)> = written.collect();
     let within = written.iter().all(|(.., progress)| (0.0..=1.0).contains(progress));
     let mut proper = written
@@ -97,10 +97,12 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                     quoted(&first.content.display()),
                 ),
             )
-            .help(
-                "Multipliez les valeurs par 100, ou donnez aux cellules le format % ; si ce sont bien des pourcentages \
-                 inférieurs à 1, écrivez bornes: [0, 1] dans le catalogue.",
-            )
+            .help(format!(
+                "Multipliez les valeurs par 100, ou donnez aux cellules le format % ; si ce sont bien des pourcentages \
+                 inférieurs à 1, écrivez {} ({}).",
+                indicator.place.written("bornes", "[0, 1]", "0 ; 1"),
+                indicator.place.of_key("bornes")
+            ))
             .raw(first.content.display()),
         );
     }

@@ -35,19 +35,21 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     let help = match rhythm {
         Some(regular) if steps.iter().all(|found| found == regular) => {
             format!(
-                "Si la mesure a lieu tous les {regular} ans, écrivez {} dans {}.",
+                "Si la mesure a lieu tous les {regular} ans, écrivez {} ({}).",
                 indicator
                     .place
                     .written("frequence", &regular.to_string(), &regular.to_string()),
-                indicator.place
+                indicator.place.of_key("frequence")
             )
         }
         Some(_) => {
             let years: Vec<String> = years.iter().map(i32::to_string).collect();
             format!(
-                "Si la mesure n’a lieu que ces années-là (un recensement), écrivez mesures: [{}] dans {} ; sinon, ajoutez les lignes manquantes.",
-                years.join(", "),
-                indicator.place
+                "Si la mesure n’a lieu que ces années-là (un recensement), écrivez {} ({}) ; sinon, ajoutez les lignes manquantes.",
+                indicator
+                    .place
+                    .written("mesures", &format!("[{}]", years.join(", ")), &years.join(" ; ")),
+                indicator.place.of_key("mesures")
             )
         }
         _ if computed::is_computed(indicator) => {

@@ -37,7 +37,11 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
                 quantity(number, indicator.precision, "%"),
             ),
         )
-        .help("Corrigez la valeur ; si elle est possible, déclarez l’intervalle dans le catalogue : bornes: [0, 200].")
+        .help(format!(
+            "Corrigez la valeur ; si elle est possible, déclarez l’intervalle : {} ({}).",
+            indicator.place.written("bornes", "[0, 200]", "0 ; 200"),
+            indicator.place.of_key("bornes")
+        ))
         .raw(first.content.display()),
     );
 }

@@ -1,7 +1,8 @@
 //! Two lines of headers: a title above the real header, or a second line of labels below it.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::form::absence::absence;
+use crate::form::lines::above::{self, SECOND_HEADER};
 use crate::french::quoted;
 use crate::french::read_number;
 use crate::load::{Cell, Content, Table};
@@ -9,17 +10,12 @@ use crate::validate::catalogue::Catalogue;
 use crate::validate::layout::{Role, is_complete, roles_of};
 use crate::validate::line::is_blank;
 
-/// A line that is neither the header nor an observation.
-const SECOND_HEADER: Code = Code("M201");
-
-/// How far below the first line a header is looked for.
-const LINES_ABOVE_A_HEADER: usize = 8;
-
 /// Reports a title line above the header, or a second header line below it; false where the table must not be read.
 pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) -> bool {
     let fault = match is_complete(roles) {
         true => labels_below(table, roles),
-        false => years_below(table, roles, catalogue).or_else(|| title_above(table, catalogue)),
+        false => years_below(table, roles, catalogue)
+            .or_else(|| above::fault(table, |row| is_complete(&roles_of(row, catalogue)))),
     };
     let sound = fault.is_none();
     diagnostics.extend(fault);
@@ -61,17 +57,6 @@ fn years_below(table: &Table, roles: &[Role], catalogue: &Catalogue) -> Option<D
             "Gardez une seule ligne d’en-tête, sans cellules fusionnées : « indicateur », puis une colonne par année (indicateur;2023;2024).",
         )
     })
-}
-
-/// A line that is a complete header, under others.
-fn title_above(table: &Table, catalogue: &Catalogue) -> Option<Diagnostic> {
-    let mut below = table.rows.iter().take(LINES_ABOVE_A_HEADER);
-    let header = below.find(|row| is_complete(&roles_of(row, catalogue)))?;
-    Some(refused(
-        header.first()?,
-        "L’en-tête de la table n’est pas sa première ligne : un titre ou des lignes vides le précèdent.",
-        "Supprimez les lignes qui précèdent celle-ci.",
-    ))
 }
 
 /// The first cell of the row that holds words, when every cell that should hold a number or a year does.

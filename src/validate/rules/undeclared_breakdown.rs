@@ -38,13 +38,13 @@ pub fn check(lines: &[Line], layout: &Layout, diagnostics: &mut Diagnostics) {
                     ),
                 )
                 .help(format!(
-                    "Écrivez {} dans {}, ou videz la cellule.",
+                    "Écrivez {} ({}), ou videz la cellule.",
                     line.indicator.place.written(
                         "ventilations",
                         &format!("[{}]", declared.join(", ")),
                         &declared.join(" ; ")
                     ),
-                    line.indicator.place
+                    line.indicator.place.of_key("ventilations")
                 ))
                 .raw(text)
                 .spoils(Cause::entry(line.indicator.id.as_str())),

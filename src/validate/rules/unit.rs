@@ -37,7 +37,7 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
             )
             .help(format!(
                 "Convertissez les valeurs et corrigez l’unité de la table, ou corrigez le catalogue ({}).",
-                line.indicator.place
+                line.indicator.place.of_key("unite")
             ))
             .raw(unit),
         );
@@ -80,7 +80,7 @@ fn check_title<'l>(
         );
         let help = format!(
             "Convertissez les valeurs et retirez l’unité du titre (dans rapport.yaml aussi, si « colonnes » le donne), ou corrigez le catalogue ({}).",
-            indicator.place
+            indicator.place.of_key("unite")
         );
         diagnostics.push(
             Diagnostic::error(OTHER_UNIT, title.place.clone(), message)

@@ -119,9 +119,19 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
             quoted(&digits)
         );
     }
-    let NumberFault::Unit { rest, .. } = fault else {
+    let (_, after) = apart(text);
+    let (said, remark) = value_marks::remark(after);
+    if !remark.is_empty() && (said.is_empty() || is_same_unit(said, unit)) {
+        return format!(
+            "Écrivez {} dans la cellule, et {} dans la colonne « note ».",
+            readings(text),
+            quoted(remark)
+        );
+    }
+    let NumberFault::Unit { .. } = fault else {
         return NUMBER_HELP.to_owned();
     };
+    let rest = said;
     match unit.as_str() {
         "" => format!(
             "Si les valeurs sont en {}, écrivez cette unité dans le catalogue (unite), et ici le nombre seul ; sinon, convertissez la valeur.",
@@ -131,7 +141,7 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
             "La valeur s’écrit en {}, l’unité du catalogue : convertissez-la, puis écrivez le nombre seul. Si les valeurs sont en {}, corrigez l’unité du catalogue ({}).",
             quoted(unit),
             quoted(rest),
-            line.indicator.place
+            line.indicator.place.of_key("unite")
         ),
     }
 }

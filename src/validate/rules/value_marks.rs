@@ -2,7 +2,7 @@
 //!
 //! It says where each of them goes, so that the next gesture loses none.
 
-use crate::french::{apart, decimal, quoted, read_number};
+use crate::french::{apart, decimal, is_unit, quoted, read_number};
 use crate::model::ObservationStatus;
 use crate::validate::years::status_of;
 
@@ -60,6 +60,20 @@ pub fn help(text: &str, number: impl Fn(&str) -> String) -> Option<String> {
         let (written, call) = (number(text), quoted(rest));
         format!("Écrivez {written}, et ce que dit l’appel de note {call} dans la colonne « note ».")
     })
+}
+
+/// What follows a number, in two: the unit that is said, and a remark, `(hors mairie annexe)`, `à confirmer`, `env.`
+pub fn remark(after: &str) -> (&str, &str) {
+    let after = after.trim();
+    if let Some((unit, inside)) = after.strip_suffix(')').and_then(|after| after.split_once('(')) {
+        return (unit.trim(), inside.trim());
+    }
+    let first = after.split_whitespace().next().unwrap_or_default();
+    let is_said = is_unit(after) || is_unit(first) || first == after && !after.ends_with('.');
+    match is_said {
+        true => (after, ""),
+        false => ("", after),
+    }
 }
 
 /// A sign before a number, and this number.

@@ -85,7 +85,11 @@ fn told(indicator: &Indicator, columns: &BTreeSet<String>, found: &[Found]) -> D
         others(found),
     );
     Diagnostic::warning(WHOLE_DIFFERS, whole.observation.place.clone(), message)
-        .help("Corrigez l’un ou l’autre : le rapport imprime l’ensemble à côté de ses parties. Si elles ne s’additionnent pas, écrivez « total: aucun » au catalogue.")
+        .help(format!(
+            "Corrigez l’un ou l’autre : le rapport imprime l’ensemble à côté de ses parties. Si elles ne s’additionnent pas, écrivez {} ({}).",
+            indicator.place.written("total", "aucun", "aucun"),
+            indicator.place.of_key("total")
+        ))
         .raw(whole.content.display())
         .because(cause(indicator))
 }

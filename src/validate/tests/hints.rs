@@ -122,3 +122,39 @@ fn what_stands_around_a_number_goes_to_its_column() {
         }
     }
 }
+
+#[test]
+fn a_remark_after_a_number_goes_to_the_notes_and_is_no_unit() {
+    for (written, number, note) in [
+        ("15 100 kg (hors mairie annexe)", "15 100", "hors mairie annexe"),
+        ("15100 (hors mairie annexe)", "15100", "hors mairie annexe"),
+        ("12 env.", "12", "env."),
+        ("12 à confirmer", "12", "à confirmer"),
+    ] {
+        let found = value(&indicator("elec", "kg"), written);
+        let help = &found.only().help;
+        assert_eq!(proposed(help).as_deref(), Some(number), "{help}");
+        assert!(
+            help.contains(note) && help.contains("colonne") && !help.contains("unité"),
+            "{help}"
+        );
+    }
+    let help = value(&indicator("elec", "MWh"), "12 k€ HT").only().help.clone();
+    assert!(help.contains("k€ HT") && !help.contains("note"), "{help}");
+}
+
+#[test]
+fn a_hint_names_the_column_to_who_keeps_a_table() {
+    let mut survey = indicator("elec", "%");
+    survey.place = crate::diagnostic::Place::cell("data/indicateurs/a.xlsx", "Catalogue", 7, 1);
+    let rows: String = [2010, 2015, 2021].map(|year| format!("\nelec;{year};0,3")).concat();
+    let found = given([survey])
+        .csv("e.csv", &format!("indicateur;annee;valeur{rows}"))
+        .check();
+    for (code, words) in [("M231", "2010 ; 2015 ; 2021"), ("M235", "0 ; 1")] {
+        let told = found.diagnostics.sorted();
+        let help = &told.iter().find(|found| found.code.0 == code).unwrap().help;
+        assert!(help.contains(words) && !help.contains('['), "{help}");
+        assert!(help.contains("feuille Catalogue, ligne 7, colonne"), "{help}");
+    }
+}

@@ -177,7 +177,7 @@ fn a_progress_is_in_percent() {
         given.project.actions = (0..)
             .zip(progress)
             .map(|(rank, progress)| Action {
-                progress: *progress,
+                progress: progress.map(|percent| Placed::new(percent, Place::line("data/actions.csv", 2, 9))),
                 ..action(&format!("a{rank}"))
             })
             .collect();

@@ -75,6 +75,27 @@ fn a_status_that_only_one_of_them_says_is_kept_and_told() {
 }
 
 #[test]
+fn the_file_that_is_right_is_so_of_the_status_and_of_the_place() {
+    for (file, status) in [
+        ("2025.csv", ObservationStatus::Final),
+        ("2024.csv", ObservationStatus::Provisional),
+    ] {
+        let found = right(with("elec;2024;9;"), file);
+        assert!(
+            found.only().message.contains("qui fait foi"),
+            "{}",
+            found.only().message
+        );
+        let of_2024 = found.observations().iter().find(|one| one.year == 2024).unwrap();
+        assert_eq!(of_2024.status, status, "{file}");
+        assert_eq!(&*of_2024.place.file, format!("data/valeurs/{file}"));
+    }
+    let found = right(with("elec;2022;10;"), "2025.csv");
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert_eq!(&*found.observations()[0].place.file, "data/valeurs/2025.csv");
+}
+
+#[test]
 fn many_revisions_between_two_files_are_one_fault() {
     let years = |value: i32| {
         (2010..2024)

@@ -90,7 +90,14 @@ fn the_parts_make_the_reference_only_when_they_are_added() {
     let mut elec = indicator("elec", "GWh");
     elec.baseline = baseline(2025, None);
     let table = "indicateur;annee;valeur;territoire\nelec;2025;1;nord";
-    assert_eq!(given([elec.clone()]).csv("e.csv", table).check().only().code.0, "M232");
+    let found = given([elec.clone()]).csv("e.csv", table).check();
+    assert_eq!(found.only().code.0, "M232");
+    assert!(
+        found.only().message.contains("seules ses parties en ont une"),
+        "{}",
+        found.only().message
+    );
+    assert!(found.only().help.contains("total"), "{}", found.only().help);
     elec.aggregation = Aggregation::Sum;
     assert_eq!(given([elec]).csv("e.csv", table).check().codes(), Vec::<&str>::new());
 }

@@ -29,6 +29,26 @@ fn a_table_that_lost_the_zeros_of_its_codes_is_refused() {
         assert!(told.len() == 1 && told[0].starts_with("M128"), "{told:?}");
     }
     assert_eq!(scdl(&["21;2183;020", "011;60612;020", "65;6574;213"]), (1, vec![]));
+    // Every one of the column, in one fault.
+    let (_, told) = scdl(&["11;60612;020", "42;6811;020"]);
+    assert!(
+        told[0].contains("11\u{A0}» et «\u{A0}42") && told[0].contains("011\u{A0}» et «\u{A0}042"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_code_typed_again_leaves_the_doubt_on_those_that_were_not() {
+    let (documents, told) = scdl(&["21;2183;020", "16;1641;1", "65;6574;213"]);
+    assert_eq!(documents, 1);
+    assert!(
+        told.len() == 1 && told[0].starts_with("M128") && told[0].contains("«\u{A0}01\u{A0}»"),
+        "{told:?}"
+    );
+    assert_eq!(
+        scdl(&["21;2183;020", "16;1641;01", "65;6574;84", "65;6574;213"]),
+        (1, vec![])
+    );
 }
 
 #[test]

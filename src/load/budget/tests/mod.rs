@@ -10,3 +10,4 @@ mod words;
 mod corpus;
 mod subtotals;
 mod titles;
+mod two_years;

@@ -159,8 +159,14 @@ fn measure(measure: &Measure) -> MeasureContext {
         title: french::punctuate(&measure.title),
         label: measure.action.clone().map(Anchor::Action),
         state: measure.state.label(),
-        progress: measure.progress.map(|percent| french::quantity(percent, 0, "%")),
-        share: measure.progress.map(|percent| (percent / 100.0).clamp(0.0, 1.0)),
+        progress: measure
+            .progress
+            .as_ref()
+            .map(|percent| french::quantity(percent.value, 0, "%")),
+        share: measure
+            .progress
+            .as_ref()
+            .map(|percent| (percent.value / 100.0).clamp(0.0, 1.0)),
         pilot: optional(&measure.pilot),
         partners: measure.partners.iter().filter_map(|name| optional(name)).collect(),
         example: measure.example,

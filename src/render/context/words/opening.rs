@@ -13,7 +13,9 @@ words!(OpeningWords {
     advances: Line("Ce qui a le plus avancé"),
     no_advance: Line("Aucune évolution récente dans le sens voulu."),
     setbacks: Line("Ce qui a le plus reculé"),
-    no_setback: Line("Aucune évolution récente contre le sens voulu."),
+    no_setback: Line(
+        "Aucune évolution de la dernière année contre le sens voulu ; un indicateur « en recul » l’est depuis sa référence."
+    ),
     missing: Line("Ce qui manque"),
     dashboard: Line("Tableau de bord de tous les indicateurs"),
 });

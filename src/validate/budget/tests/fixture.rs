@@ -4,8 +4,8 @@ use crate::config::{BudgetFile, NomenclatureBridge, Project};
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::load::Inputs;
 use crate::model::{
-    BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetSection, BudgetStep,
-    Budgets, LineCount, Money,
+    AccountLabels, BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart,
+    BudgetSection, BudgetStep, Budgets, LineCount, Money,
 };
 use crate::validate::budget::budgets;
 use std::sync::Arc;
@@ -29,6 +29,7 @@ pub(super) fn document(file: &str, step: BudgetStep, lines: Vec<BudgetLine>) -> 
         step,
         lines,
         count: LineCount::default(),
+        labels: AccountLabels::default(),
     }
 }
 
