@@ -73,7 +73,6 @@ mod tests {
             ("valeur(\"elec\"", "parenthèse n’est pas fermée"),
             ("valeur(\"elec\", 2019, 2020, 3)", "trop d’arguments"),
             ("valleur(\"elec\")", "valleur\u{A0}» n’est pas une fonction"),
-            ("valeur(\"elec)", "guillemet n’est pas fermé"),
             ("valeur(elec)", "pas de guillemets"),
         ] {
             let (_, told) = written(&format!("Un {{{{ {call} }}}} deux."));
