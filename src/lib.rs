@@ -17,6 +17,7 @@ mod load;
 mod validate;
 mod compute;
 mod assess;
+mod collect;
 mod chart;
 mod render;
 mod typeset;
@@ -39,7 +40,8 @@ pub use run::{EditionRequest, LastRoom, Outcome, Request, Room, Watch};
 pub use typeset::Document;
 
 pub(crate) use verbs::{
-    budget, budget_labels, calendar, create, registered, schemas, survey, tables, undo, upgrade, usual_labels, write,
+    budget, budget_labels, calendar, create, create_collection, registered, schemas, survey, tables, undo, upgrade,
+    usual_labels, write,
 };
 
 use keep::Notice;

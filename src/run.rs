@@ -3,6 +3,7 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 use crate::assess::{BackPlan, Report};
+use crate::collect::Creation;
 use crate::config::{Deliverable, Found, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
@@ -126,6 +127,15 @@ impl EditionRequest {
             writer: Writer::default(),
         }
     }
+}
+
+/// What the making of the workbooks of a collection leaves.
+#[derive(Default)]
+pub struct CollectOutcome {
+    pub diagnostics: Diagnostics,
+    /// None where a fault of the project forbids it.
+    pub creation: Option<Creation>,
+    pub notices: Vec<Notice>,
 }
 
 /// A project that was created.

@@ -2,13 +2,14 @@
 //!
 //! A room is called here and there, and nowhere else.
 
-use crate::config::{Beginning, Options, RegisteredMatch};
-use crate::diagnostic::Diagnostics;
+use crate::config::{Beginning, Options, Project, RegisteredMatch};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::error::Error;
 use crate::keep::{Notice, Undone, Writer};
 use crate::model::{AccountLabels, BudgetDocument, Changes};
-use crate::run::{CalendarOutcome, ComputedCalendar, Created, Survey, UpgradeOutcome};
-use crate::{assess, config, keep, load};
+use crate::run::{CalendarOutcome, CollectOutcome, ComputedCalendar, Created, Survey, UpgradeOutcome};
+use crate::validate::Dataset;
+use crate::{assess, collect, config, keep, load, validate};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -107,6 +108,49 @@ pub(crate) fn upgrade(project: &Path, writer: &Writer) -> Result<UpgradeOutcome,
         outcome.upgrade = Some(upgrade);
     }
     Ok(outcome)
+}
+
+/// Writes the workbook of each service; `replaces` those that somebody may have filled too.
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn create_collection(options: &Options, replaces: bool, writer: &Writer) -> Result<CollectOutcome, Error> {
+    let mut outcome = CollectOutcome {
+        notices: keep::resume(&options.root, writer)?,
+        ..CollectOutcome::default()
+    };
+    let Some(gathered) = gathered(options, &mut outcome.diagnostics)? else {
+        return Ok(outcome);
+    };
+    let (project, dataset) = gathered;
+    let requests = collect::requests(&project, &dataset);
+    let standing = load::load_standing(&project.root, &collect::Campaign::of(&project).sent(&requests))?;
+    let log = &mut outcome.diagnostics;
+    outcome.creation = collect::create(&project, &requests, &standing, replaces, writer.day(), log)?;
+    if let Some(creation) = outcome.creation.as_ref().filter(|made| !made.changes.files.is_empty()) {
+        outcome
+            .notices
+            .extend(keep::keep(&options.root, &creation.changes, writer)?);
+    }
+    Ok(outcome)
+}
+
+/// The catalogue and what is known of its values; none where the catalogue has a fault.
+///
+/// What the values have of faults is told, and forbids nothing: a line whose history is at fault is asked all the same.
+fn gathered(options: &Options, log: &mut Diagnostics) -> Result<Option<(Project, Dataset)>, Error> {
+    let Some(project) = config::read(options, log)? else {
+        return Ok(None);
+    };
+    if log.has_errors() {
+        return Ok(None);
+    }
+    let mut told = Diagnostics::default();
+    let inputs = load::load_values(&project, &mut told);
+    let dataset = validate::validate(&project, &inputs, &mut told);
+    let read = |fault: &&Diagnostic| inputs.tables.iter().any(|table| fault.is_error_of(&table.file));
+    log.extend(told.sorted().into_iter().filter(read).cloned());
+    Ok(Some((project, dataset)))
 }
 
 /// Undoes the last change that a command made in a project; none where none is remembered.

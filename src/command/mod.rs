@@ -15,6 +15,7 @@ mod budget_codes;
 mod budget_head;
 mod budget_json;
 mod calendrier;
+mod collecter;
 mod completion;
 mod cotation;
 mod defect;
@@ -93,6 +94,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Cotation(options) => cotation::cotation(&options),
         Command::Empreinte(options) => empreinte::empreinte(&options),
         Command::Calendrier(options) => calendrier::calendrier(&options),
+        Command::Collecter(options) => collecter::collecter(&options.command),
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Annuler(options) => annuler::annuler(&options),
         Command::Manuel(options) => manuel::manuel(&options),

@@ -87,6 +87,11 @@ impl Diagnostic {
         self
     }
 
+    /// Whether it is a fault told in this file.
+    pub fn is_error_of(&self, file: &str) -> bool {
+        self.severity == Severity::Error && self.place.as_ref().is_some_and(|place| *place.file == *file)
+    }
+
     /// Whether the author reads the same thing, whatever its cause.
     pub(super) fn reads_as(&self, other: &Diagnostic) -> bool {
         (self.severity, self.code) == (other.severity, other.code)

@@ -28,3 +28,4 @@ pub mod cells;
 pub mod lines;
 pub mod tables;
 pub mod unfilled;
+pub mod years;

@@ -12,6 +12,7 @@ mod map;
 mod previous;
 mod budget;
 mod tagging;
+mod collected;
 mod unread;
 mod folder;
 mod people;
@@ -33,7 +34,9 @@ use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::model::{AccountLabels, BudgetDocument};
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Reads everything the project names or holds; what cannot be read is a fault at its place.
 pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, Error> {
@@ -52,6 +55,21 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Result<Inputs, 
     previous::read(project, &mut inputs, diagnostics);
     unread::tell(project, &inputs, diagnostics);
     Ok(inputs)
+}
+
+/// The tables of `data/valeurs/` alone.
+pub fn load_values(project: &Project, diagnostics: &mut Diagnostics) -> Inputs {
+    let mut inputs = Inputs::default();
+    values::read(project, &mut inputs, diagnostics);
+    inputs
+}
+
+/// The bytes of those of these files, below a project, that are there.
+///
+/// # Errors
+/// The disk refuses one that is there.
+pub fn load_standing(root: &Path, paths: &[String]) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
+    collected::standing(root, paths)
 }
 
 /// The budgets of one file, wherever it is; none, and the faults told, where it cannot be believed.

@@ -3,9 +3,9 @@
 //! It reads headers only; rows are read by `rows`.
 
 use super::catalogue::Catalogue;
-use super::years::{self, MarkedYear};
 use crate::form::lines::Others;
 use crate::form::lines::titles::under_keys;
+use crate::form::years::{self, MarkedYear};
 use crate::french::{name, titled};
 use crate::load::{Cell, Content, Table};
 

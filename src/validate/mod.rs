@@ -4,7 +4,6 @@
 
 mod dataset;
 mod catalogue;
-mod years;
 mod layout;
 mod line;
 mod numerals;

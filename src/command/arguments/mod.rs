@@ -1,10 +1,12 @@
 //! The command line, declared: each command by its name in French with an English alias, its help and an example; what
 //! each one takes is in `options`.
 
+mod collection;
 mod options;
 
 use clap::{Parser, Subcommand};
 
+pub use collection::{Collect, CollectCommand, Creation};
 pub use options::{
     Budget, BudgetCode, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual,
     NewProject, ProjectChange, Schema, Survey, Tagging,
@@ -71,6 +73,9 @@ pub enum Command {
     /// Affiche le rétroplanning, à rebours du vote du budget, et les règles du calendrier [calendar]
     #[command(alias = "calendar", help_template = HELP, after_help = "\nExemple : millesime calendrier --vote 2027-03-26 --ics rapport-2026.ics")]
     Calendrier(Calendar),
+    /// Recueille les valeurs des services, par un classeur à chacun [collect]
+    #[command(alias = "collect", help_template = HELP, subcommand_value_name = "ACTION", subcommand_help_heading = "Actions\u{a0}", disable_help_subcommand = true, after_help = "\nExemple : millesime collecter creer")]
+    Collecter(Collect),
     /// Met le projet au format de cette version du logiciel, sans toucher à ce que vous avez écrit [upgrade]
     #[command(alias = "upgrade", help_template = HELP, after_help = "\nExemple : millesime mettre-a-jour --projet mon-rapport")]
     MettreAJour(ProjectChange),

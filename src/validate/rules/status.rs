@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::unfilled;
+use crate::form::years::status_of;
 use crate::french::list;
 use crate::french::quoted;
 use crate::french::{folded, meant};
 use crate::model::ObservationStatus;
 use crate::validate::line::Line;
-use crate::validate::years::status_of;
 
 /// A word that is no status of an observation.
 const UNKNOWN_STATUS: Code = Code("M215");

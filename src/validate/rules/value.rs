@@ -6,12 +6,12 @@ use crate::form::absence::{Absence, absence};
 use crate::form::number::in_unit;
 use crate::form::separators::Reading;
 use crate::form::unfilled;
+use crate::form::years::mark_of_value;
 use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
 use crate::model::{ObservationStatus, Value};
 use crate::validate::line::Line;
 use crate::validate::numerals::Numerals;
-use crate::validate::years::mark_of_value;
 
 /// A cell that is neither a number nor a known absence.
 const NOT_A_NUMBER: Code = Code("M212");

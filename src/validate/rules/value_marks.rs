@@ -2,9 +2,9 @@
 //!
 //! It says where each of them goes, so that the next gesture loses none.
 
+use crate::form::years::status_of;
 use crate::french::{apart, decimal, is_unit, quoted, read_number};
 use crate::model::ObservationStatus;
-use crate::validate::years::status_of;
 
 /// What may stand before a number that is not exact.
 const ABOUT: [&str; 6] = ["environ", "env.", "env", "~", "≈", "±"];

@@ -1,11 +1,11 @@
 //! What a cell of year means, and which years are possible.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::years::{self, MarkedYear};
 use crate::french::{names_a_whole, quoted};
 use crate::load::{Content, Table};
 use crate::validate::layout::Role;
 use crate::validate::line::Line;
-use crate::validate::years::{self, MarkedYear};
 use std::ops::RangeInclusive;
 
 /// A year that no observation of a report can have.

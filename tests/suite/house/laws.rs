@@ -3,8 +3,9 @@
 use super::sources::Source;
 use std::collections::BTreeSet;
 
-const ROOMS: [&str; 11] = [
-    "config", "load", "validate", "compute", "assess", "chart", "render", "typeset", "inspect", "publish", "keep",
+const ROOMS: [&str; 12] = [
+    "config", "load", "validate", "collect", "compute", "assess", "chart", "render", "typeset", "inspect", "publish",
+    "keep",
 ];
 const FLOOR: [&str; 8] = [
     "diagnostic",
@@ -70,6 +71,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("typst_assets", &["model::fonts"]),
     // The hash of each file that was read, and of each that is written.
     ("sha2", &["model::fingerprint"]),
+    // The workbook of a service.
+    ("rust_xlsxwriter", &["collect::workbook"]),
     ("plotters", &["chart"]),
     ("rayon", &["chart"]),
     ("minijinja", &["render"]),

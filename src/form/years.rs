@@ -3,8 +3,8 @@
 //! It decides what a text means, not whether the year is possible.
 
 use crate::french::{folded, name, read_number, year_of_date};
-use crate::load::Content;
 use crate::model::ObservationStatus;
+use crate::table::Content;
 
 /// A year and what its marks say of its values: « 2024 (p) » is provisional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,5 @@
+//! What is asked of whom, the workbooks as their bytes are, and what stays when they are written again.
+
+mod asked;
+mod traps;
+mod writing;

@@ -1,0 +1,107 @@
+//! The first sheet: how to fill the workbook, in a column of short paragraphs.
+
+use super::look::Look;
+use super::{height, page};
+use crate::collect::campaign::Campaign;
+use crate::collect::noun::ServiceRequest;
+use crate::french::{date, plural};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// The width of the one column.
+const WIDTH: f64 = 110.0;
+
+pub(super) fn sheet(
+    sheet: &mut Worksheet,
+    request: &ServiceRequest,
+    campaign: &Campaign,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    sheet.set_name("Mode d’emploi")?;
+    page(sheet);
+    sheet.set_column_width(0, WIDTH)?;
+    let title = format!("Valeurs de {} – {}", campaign.year, request.label());
+    sheet.write_with_format(0, 0, title, &look.title)?;
+    sheet.set_row_height(0, 30)?;
+    let mut row = 1;
+    for (heading, paragraph) in paragraphs(request, campaign) {
+        if !heading.is_empty() {
+            sheet.write_with_format(row, 0, heading, &look.lead)?;
+            sheet.set_row_height(row, 30)?;
+            row += 1;
+        }
+        sheet.write_with_format(row, 0, &paragraph, &look.prose)?;
+        height(sheet, row, [(paragraph.as_str(), WIDTH)])?;
+        row += 1;
+    }
+    Ok(())
+}
+
+fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static str, String)> {
+    let year = campaign.year;
+    let by = match campaign.closing {
+        Some(day) => format!(" avant le {}", date(day)),
+        None => String::new(),
+    };
+    let to = match campaign.contact.is_empty() {
+        true => String::new(),
+        false => format!(" à {}", campaign.contact),
+    };
+    let mut told = vec![
+        (
+            "",
+            format!(
+                "{} prépare son rapport {} sur la situation en matière de développement durable. Ce classeur demande à votre service ce qu’il est seul à connaître.",
+                campaign.community, campaign.edition
+            ),
+        ),
+        (
+            "À renvoyer",
+            format!(
+                "Remplissez ce qui suit, enregistrez, et renvoyez ce fichier{to}{by}. Gardez-lui son format (.xlsx ou .ods) ; son nom n’a pas d’importance."
+            ),
+        ),
+    ];
+    if !request.lines.is_empty() {
+        let lines = plural(request.lines.len(), "ligne", "lignes");
+        told.extend([
+            (
+                "1. Les valeurs",
+                format!("Feuille « Valeurs {year} », {lines}. Seules les cases jaunes sont à remplir : la colonne {year}, son statut, un commentaire. La touche Tab va de l’une à l’autre. Une case grise vide : la valeur n’est pas connue."),
+            ),
+            (
+                "",
+                "Écrivez le nombre seul, dans l’unité de la ligne. Une part s’écrit en pour cent : 31 pour 31 %.".to_owned(),
+            ),
+            (
+                "",
+                "Une case vide ne vaut jamais zéro. Si la valeur n’existe pas, écrivez n.d. ; si elle ne peut être publiée, secret ; s’il n’y a rien à mesurer, sans objet.".to_owned(),
+            ),
+            (
+                "",
+                "« Environ », une fourchette, une réserve vont dans le commentaire, avec le statut estimé ou provisoire.".to_owned(),
+            ),
+            (
+                "",
+                "La colonne « état » se calcule : manquant, à vérifier (la valeur s’écarte de plus de 40 % de la dernière connue, ou n’est pas un nombre), bon. Une valeur à vérifier peut être juste : dites pourquoi en commentaire.".to_owned(),
+            ),
+            (
+                "",
+                "Une valeur d’une année passée est fausse ? La feuille est protégée sans mot de passe (Révision, Ôter la protection) : corrigez-la, et dites-le en commentaire. Vous pouvez trier, élargir, ajouter une colonne : la ligne est retrouvée par son identifiant.".to_owned(),
+            ),
+        ]);
+    }
+    if !request.actions.is_empty() {
+        let actions = plural(request.actions.len(), "action", "actions");
+        told.push((
+            "2. Les actions",
+            format!("Feuille « Actions », {actions} : où en est chacune aujourd’hui, et ce qui a été fait en {year}."),
+        ));
+    }
+    if !request.questions.is_empty() {
+        told.push((
+            "3. Quelques phrases",
+            "Feuille « Récit » : ce que les nombres ne disent pas. Deux ou trois phrases suffisent.".to_owned(),
+        ));
+    }
+    told
+}

@@ -1,0 +1,12 @@
+//! `collecter`: a workbook a service, sent, read back and followed.
+
+mod creer;
+
+use super::Failure;
+use super::arguments::CollectCommand;
+
+pub fn collecter(command: &CollectCommand) -> Result<(), Failure> {
+    match command {
+        CollectCommand::Creer(arguments) => creer::creer(arguments),
+    }
+}
