@@ -3,7 +3,7 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 use crate::assess::{BackPlan, Report};
-use crate::collect::Creation;
+use crate::collect::{Creation, ReadFile};
 use crate::config::{Deliverable, Found, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
@@ -135,6 +135,17 @@ pub struct CollectOutcome {
     pub diagnostics: Diagnostics,
     /// None where a fault of the project forbids it.
     pub creation: Option<Creation>,
+    pub notices: Vec<Notice>,
+}
+
+/// What the reading of what came back leaves.
+#[derive(Default)]
+pub struct ReadOutcome {
+    pub diagnostics: Diagnostics,
+    /// None where a fault of the project forbids it.
+    pub files: Option<Vec<ReadFile>>,
+    /// What changed in the project.
+    pub written: Vec<String>,
     pub notices: Vec<Notice>,
 }
 

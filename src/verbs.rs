@@ -2,17 +2,18 @@
 //!
 //! A room is called here and there, and nowhere else.
 
+use crate::collect::Acceptance;
 use crate::config::{Beginning, Options, Project, RegisteredMatch};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::error::Error;
 use crate::keep::{Notice, Undone, Writer};
 use crate::model::{AccountLabels, BudgetDocument, Changes};
-use crate::run::{CalendarOutcome, CollectOutcome, ComputedCalendar, Created, Survey, UpgradeOutcome};
+use crate::run::{CalendarOutcome, CollectOutcome, ComputedCalendar, Created, ReadOutcome, Survey, UpgradeOutcome};
 use crate::validate::Dataset;
 use crate::{assess, collect, config, keep, load, validate};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads one budget file alone, without a project: the budgets that it holds.
 ///
@@ -132,6 +133,56 @@ pub(crate) fn create_collection(options: &Options, replaces: bool, writer: &Writ
             .notices
             .extend(keep::keep(&options.root, &creation.changes, writer)?);
     }
+    Ok(outcome)
+}
+
+/// Reads what came back from the services, and merges what is new into the table of the collection.
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn read_collection(
+    options: &Options,
+    files: &[PathBuf],
+    acceptance: &Acceptance,
+    writer: &Writer,
+) -> Result<ReadOutcome, Error> {
+    let mut outcome = ReadOutcome {
+        notices: keep::resume(&options.root, writer)?,
+        ..ReadOutcome::default()
+    };
+    let log = &mut outcome.diagnostics;
+    let Some((project, dataset)) = gathered(options, log)? else {
+        return Ok(outcome);
+    };
+    let requests = collect::requests(&project, &dataset);
+    let received = load::load_received(files, log);
+    let kept = collect::Campaign::of(&project).kept(received.iter());
+    let standing = load::load_standing(&project.root, &kept)?;
+    let given = (acceptance, writer.day());
+    let Some(mut reading) = collect::Reading::open(&project, &dataset, &requests, &standing, given, log) else {
+        return Ok(outcome);
+    };
+    for file in &received {
+        let Some(returned) = reading.returned(file, log) else {
+            continue;
+        };
+        let inputs = load::Inputs {
+            tables: returned.values.clone().into_iter().collect(),
+            ..load::Inputs::default()
+        };
+        let mut told = Diagnostics::default();
+        let found = validate::validate(&project, &inputs, &mut told);
+        let of_file = |fault: &&Diagnostic| fault.place.as_ref().is_some_and(|place| place.file == file.path);
+        let faults = told.sorted().into_iter().filter(of_file).cloned().collect();
+        let faults = reading.merge(file, returned, &found, faults);
+        log.extend(faults);
+    }
+    let changes = reading.changes()?;
+    if !changes.files.is_empty() {
+        outcome.notices.extend(keep::keep(&options.root, &changes, writer)?);
+    }
+    outcome.written = changes.files.into_keys().collect();
+    outcome.files = Some(reading.files);
     Ok(outcome)
 }
 

@@ -6,7 +6,7 @@ use super::campaign::Campaign;
 use super::noun::{AskedAction, AskedLine, Question, ServiceRequest};
 use crate::config::Project;
 use crate::french::name;
-use crate::model::{ActionState, Finality, Indicator, Observation, ObservationStatus, Value};
+use crate::model::{Action, ActionState, Finality, Indicator, Observation, ObservationStatus, Value};
 use crate::validate::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,16 +29,26 @@ pub fn requests(project: &Project, dataset: &Dataset) -> Vec<ServiceRequest> {
         .filter(|action| action.state != ActionState::Done)
     {
         let action = action.clone();
-        let theirs = finalities.entry(name(&action.service)).or_default();
-        theirs.extend(action.effects.keys());
         asked_of(&mut of, &action.service.clone())
             .actions
             .push(AskedAction { action });
     }
     for (key, request) in &mut of {
-        let theirs = finalities.get(key).into_iter().flatten();
+        // A service without an indicator is questioned about what its actions act upon.
+        let acted = || {
+            let actions = request.actions.iter().map(|asked| &asked.action);
+            let acted = |action: &Action| {
+                Finality::ALL
+                    .into_iter()
+                    .filter(|finality| action.acts_on(*finality))
+                    .collect::<Vec<_>>()
+            };
+            actions.flat_map(acted).collect()
+        };
+        let theirs: BTreeSet<Finality> = finalities.remove(key).unwrap_or_else(acted);
         request.questions = theirs
-            .flat_map(|finality| questions(*finality, project, campaign.year))
+            .into_iter()
+            .flat_map(|finality| questions(finality, project, campaign.year))
             .collect();
     }
     of.into_values().collect()

@@ -2,7 +2,8 @@
 
 use super::noun::ServiceRequest;
 use crate::config::Project;
-use crate::model::CalendarStep;
+use crate::load::Received;
+use crate::model::{CalendarStep, Fingerprint};
 use jiff::civil::Date;
 
 /// How many years before the one to fill are shown.
@@ -55,6 +56,34 @@ impl Campaign {
     pub fn sent(&self, requests: &[ServiceRequest]) -> Vec<String> {
         let workbooks = requests.iter().map(|request| self.workbook(&request.slug()));
         workbooks.chain([self.shipments()]).collect()
+    }
+
+    /// What the reading of these files is decided upon.
+    pub fn kept<'r>(&self, received: impl Iterator<Item = &'r Received>) -> Vec<String> {
+        let slugs = received.map(|file| (file, Fingerprint::of(&file.bytes).to_string()));
+        let archives = slugs.map(|(file, mark)| self.archive(&mark, &file.extension));
+        let tables = [self.shipments(), self.receptions(), self.values(), self.answers()];
+        archives.chain(tables).collect()
+    }
+
+    /// Which files came back.
+    pub fn receptions(&self) -> String {
+        format!("{}/recus.csv", self.folder())
+    }
+
+    /// What services wrote beside their numbers.
+    pub fn answers(&self) -> String {
+        format!("{}/reponses.csv", self.folder())
+    }
+
+    /// The values that came back.
+    pub fn values(&self) -> String {
+        format!("data/valeurs/collecte-{}.csv", self.edition)
+    }
+
+    /// Where a file that came back is kept, by its hash.
+    pub fn archive(&self, mark: &str, extension: &str) -> String {
+        format!("{}/recus/{mark}.{extension}", self.folder())
     }
 
     /// Which workbooks the program wrote.

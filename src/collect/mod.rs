@@ -9,14 +9,23 @@ mod asked;
 mod workbook;
 mod register;
 mod creation;
+mod told;
+mod returned;
+mod records;
+mod merge;
+mod answers;
+mod reading;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use answers::News;
 pub use campaign::Campaign;
 pub use creation::{Creation, Sending, Shipment, create};
+pub use merge::{Acceptance, Fate, Known};
 pub use noun::ServiceRequest;
+pub use reading::{ReadFile, ReadValue, Reading};
 
 use crate::config::Project;
 use crate::validate::Dataset;

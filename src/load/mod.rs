@@ -13,6 +13,7 @@ mod previous;
 mod budget;
 mod tagging;
 mod collected;
+mod received;
 mod unread;
 mod folder;
 mod people;
@@ -29,13 +30,14 @@ mod fixture;
 pub use crate::table::{Cell, Content, Table};
 pub use inputs::{FleetInputs, Inputs, PreviousAssessment, PreviousEdition, ProjectPicture, Text};
 pub use people::people;
+pub use received::{Received, ReceivedSheet};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::model::{AccountLabels, BudgetDocument};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Reads everything the project names or holds; what cannot be read is a fault at its place.
@@ -62,6 +64,11 @@ pub fn load_values(project: &Project, diagnostics: &mut Diagnostics) -> Inputs {
     let mut inputs = Inputs::default();
     values::read(project, &mut inputs, diagnostics);
     inputs
+}
+
+/// The files that came back from a collection, wherever they are; of a folder, the workbooks in it.
+pub fn load_received(paths: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<Received> {
+    received::read(paths, diagnostics)
 }
 
 /// The bytes of those of these files, below a project, that are there.

@@ -3,6 +3,7 @@
 use super::Identifier;
 use super::vocabulary::vocabulary;
 use crate::diagnostic::Place;
+use crate::french::{decimals_for_ticks, number};
 use std::collections::BTreeMap;
 
 /// A typed row of a table of observations.
@@ -52,6 +53,16 @@ vocabulary!(ObservationStatus {
 });
 
 impl Value {
+    /// The value as it is said, with its digits, six after the comma at most.
+    pub fn said(self) -> String {
+        match self {
+            Value::Number(value) => number(value, decimals_for_ticks(&[value])),
+            Value::Missing => "n.d.".to_owned(),
+            Value::Secret => "secret".to_owned(),
+            Value::Void => "sans objet".to_owned(),
+        }
+    }
+
     pub fn number(self) -> Option<f64> {
         match self {
             Value::Number(number) => Some(number),

@@ -64,6 +64,15 @@ pub fn read(
     }
 }
 
+/// The names of the sheets of a workbook, in their order; none for a text, nor where the workbook cannot be opened.
+pub fn sheet_names(bytes: &[u8], kind: Kind) -> Vec<String> {
+    match kind {
+        Kind::Xlsx => workbook::names(bytes, Format::Xlsx),
+        Kind::Ods => workbook::names(bytes, Format::Ods),
+        _ => Vec::new(),
+    }
+}
+
 /// Whether the content of a file is what its extension says; false once the fault was pushed.
 pub fn is_kind(path: &Arc<str>, bytes: &[u8], expected: Kind, diagnostics: &mut Diagnostics) -> bool {
     let actual = kind(bytes);

@@ -52,6 +52,15 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     Ok(sheet)
 }
 
+/// The names of the sheets of cells, where they fit in memory.
+pub(super) fn names(bytes: &[u8]) -> Vec<String> {
+    if extent(bytes).map_or(true, |extent| extent.cells > MAXIMUM_CELLS as u64) {
+        return Vec::new();
+    }
+    let opened = Ods::new(Cursor::new(bytes));
+    opened.map_or_else(|_| Vec::new(), |workbook| others(workbook.sheets_metadata(), ""))
+}
+
 fn content(value: &Data, percent: bool) -> Content {
     match value {
         Data::Int(value) => Content::Number {

@@ -99,6 +99,19 @@ pub(super) fn table(
     table
 }
 
+/// The names of the sheets, in their order; none where the workbook cannot be opened, which its reading tells.
+pub(super) fn names(bytes: &[u8], format: Format) -> Vec<String> {
+    if unpacked_size(bytes).is_some_and(|size| size > MAXIMUM_UNPACKED) {
+        return Vec::new();
+    }
+    let bytes = &*with_standard_names(bytes);
+    let read = catch_unwind(AssertUnwindSafe(|| match format {
+        Format::Xlsx => xlsx::names(bytes),
+        Format::Ods => ods::names(bytes),
+    }));
+    read.unwrap_or_default()
+}
+
 fn told(path: &Arc<str>, named: &str, refusal: Refusal) -> Diagnostic {
     match refusal {
         Refusal::NoSuchSheet(sheets) => {

@@ -64,6 +64,12 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     Ok(sheet)
 }
 
+/// The names of the sheets of cells.
+pub(super) fn names(bytes: &[u8]) -> Vec<String> {
+    let opened = Xlsx::new(Cursor::new(bytes));
+    opened.map_or_else(|_| Vec::new(), |workbook| others(workbook.sheets_metadata(), ""))
+}
+
 fn content(value: &DataRef<'_>) -> Content {
     match value {
         DataRef::Int(value) => number(*value as f64),

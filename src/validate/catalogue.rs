@@ -71,9 +71,17 @@ impl<'a> Catalogue<'a> {
         Notation::of((None, "valeurs"), name, said, !self.files.is_empty())
     }
 
-    /// Whether the values of a file are right where another one gives others.
-    pub fn prevails(&self, path: &str) -> bool {
-        self.file(path).is_some_and(|file| file.prevails)
+    /// How far the values of a file are right where another one gives others: what the author says goes first, then
+    /// what was collected, the last edition before the others, since nothing enters there against another file unless it was accepted.
+    pub fn authority(&self, path: &str) -> u32 {
+        if self.file(path).is_some_and(|file| file.prevails) {
+            return u32::MAX;
+        }
+        let name = path
+            .strip_prefix(FOLDER)
+            .and_then(|name| name.strip_prefix("collecte-"));
+        let edition = name.and_then(|name| name.strip_suffix(".csv"));
+        edition.and_then(|edition| edition.parse().ok()).unwrap_or_default()
     }
 
     fn file(&self, path: &str) -> Option<&'a ValuesFile> {

@@ -5,6 +5,7 @@
 use super::catalogue::Catalogue;
 use crate::form::lines::Others;
 use crate::form::lines::titles::under_keys;
+use crate::form::tables::{NOTES, REMINDERS};
 use crate::form::years::{self, MarkedYear};
 use crate::french::{name, titled};
 use crate::load::{Cell, Content, Table};
@@ -120,27 +121,6 @@ pub fn layout(roles: &[Role]) -> Option<Layout> {
         breakdowns: breakdowns.collect(),
     })
 }
-
-/// What the workbook of a service repeats of the catalogue, and of its own work.
-const REMINDERS: [&str; 8] = [
-    "titre",
-    "titre-de-l-indicateur",
-    "intitule",
-    "intitule-de-l-indicateur",
-    "definition",
-    "finalite",
-    "service",
-    "referent",
-];
-/// Other titles of `note`, where the table has no column of that name.
-const NOTES: [&str; 6] = [
-    "notes",
-    "commentaire",
-    "commentaires",
-    "remarque",
-    "remarques",
-    "precisions",
-];
 
 fn role(content: &Content, catalogue: &Catalogue) -> Role {
     let header = name(&content.display());

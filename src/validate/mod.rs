@@ -74,7 +74,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     rules::later_year::drop_later(&mut readings, catalogue.data_year, past, diagnostics);
     rules::percent_cell::check(&readings, diagnostics);
     rules::same_label::join(&mut readings, diagnostics);
-    rules::duplicate::drop_repeated(&mut readings, |file| catalogue.prevails(file), diagnostics);
+    rules::duplicate::drop_repeated(&mut readings, |file| catalogue.authority(file), diagnostics);
     readings.sort_by(|left, right| key(left).cmp(&key(right)));
     for indicator in &project.catalogue {
         diagnostics.rests(Cause::entry(indicator.id.as_str()), whence(indicator));

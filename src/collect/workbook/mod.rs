@@ -10,6 +10,9 @@ mod values;
 mod answers;
 mod titles;
 
+pub(super) use lists::{CATALOGUE, EDITION, SERVICE, YEAR, fingerprint};
+pub(super) use titles::{ACTION, ANSWER, DONE, KEY, PROGRESS, STATE};
+
 use super::campaign::Campaign;
 use super::noun::ServiceRequest;
 use crate::error::Error;
@@ -128,7 +131,7 @@ fn height<'t>(
 ) -> Result<(), XlsxError> {
     let lines = texts.into_iter().map(|(text, width)| {
         // Letters that a line holds, words kept whole.
-        let letters = (width * 0.88).max(1.0) as usize;
+        let letters = (width * 0.95).max(1.0) as usize;
         text.lines()
             .map(|line| line.chars().count().div_ceil(letters).max(1))
             .sum()

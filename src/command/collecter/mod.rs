@@ -1,6 +1,7 @@
 //! `collecter`: a workbook a service, sent, read back and followed.
 
 mod creer;
+mod lire;
 
 use super::Failure;
 use super::arguments::CollectCommand;
@@ -8,5 +9,6 @@ use super::arguments::CollectCommand;
 pub fn collecter(command: &CollectCommand) -> Result<(), Failure> {
     match command {
         CollectCommand::Creer(arguments) => creer::creer(arguments),
+        CollectCommand::Lire(arguments) => lire::lire(arguments),
     }
 }

@@ -14,5 +14,5 @@ pub use assessment::{AssessmentLine, PublishedLine};
 pub use authorisation::{AuthorisationLine, PaymentEntry};
 pub use budget::{BalanceColumns, PlainColumns, ScdlColumns};
 pub use fleet::{CentreLine, DeclaredCells, EquipmentLine, FactorLine, ResultLine, ServiceLine, WasteLine};
-pub use observation::ObservationColumns;
+pub use observation::{NOTES, ObservationColumns, REMINDERS};
 pub use tagging::TaggingLine;

@@ -26,3 +26,30 @@ entry! {
         note("note"): Option<Sentence>,
     }
 }
+
+/// What the workbook of a service repeats of the catalogue, and of its own work; where what was collected comes from.
+pub const REMINDERS: [&str; 14] = [
+    "titre",
+    "titre-de-l-indicateur",
+    "intitule",
+    "intitule-de-l-indicateur",
+    "definition",
+    "finalite",
+    "service",
+    "referent",
+    "etat",
+    "origine-service",
+    "origine-date",
+    "origine-cellule",
+    "origine-classeur",
+    "origine-avant",
+];
+/// Other titles of `note`, where the table has no column of that name.
+pub const NOTES: [&str; 6] = [
+    "notes",
+    "commentaire",
+    "commentaires",
+    "remarque",
+    "remarques",
+    "precisions",
+];

@@ -8,7 +8,6 @@ use crate::french::{plural, quoted};
 use crate::load::Content;
 use crate::model::{Identifier, Observation, ObservationStatus, Value};
 use crate::validate::line::Reading;
-use crate::validate::words::exact;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,8 +20,8 @@ const TOLD_ONE_BY_ONE: usize = 5;
 /// The file of a reading that was read, that of the one that is kept, and whether the author said which is right.
 type Between = (Arc<str>, Arc<str>, bool);
 
-/// Keeps one of each observation and tells what the others say otherwise. `prevails`: the files whose values are right.
-pub fn drop_repeated(readings: &mut Vec<Reading>, prevails: impl Fn(&str) -> bool, diagnostics: &mut Diagnostics) {
+/// Keeps one of each observation and tells what the others say otherwise. `authority`: how far the values of a file are right.
+pub fn drop_repeated(readings: &mut Vec<Reading>, authority: impl Fn(&str) -> u32, diagnostics: &mut Diagnostics) {
     let mut kept: BTreeMap<(&Identifier, i32, &BTreeMap<String, String>), usize> = BTreeMap::new();
     let mut dropped = BTreeSet::new();
     let mut revised: BTreeMap<Between, Vec<String>> = BTreeMap::new();
@@ -42,20 +41,23 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, prevails: impl Fn(&str) -> boo
             diagnostics.push(fault(observation, other, reading.content.display()));
             continue;
         }
-        let right = |one: &Observation| prevails(&one.place.file);
+        let right = |one: &Observation| authority(&one.place.file);
+        let invented = |one: &Observation| one.status == ObservationStatus::Example;
         let settled = right(observation) != right(other);
         let between = (observation.place.file.clone(), other.place.file.clone(), settled);
         let newer = if is_blank(reading) || is_blank(first) {
             is_blank(first)
+        } else if invented(observation) != invented(other) {
+            // What was invented for a demonstration gives way: it is no other value.
+            invented(other)
         } else if observation.value == other.value {
             let differ = observation.status != other.status;
-            if differ {
+            if differ && !settled {
                 statuses.entry(between).or_default().push(observation);
             }
+            // What one of them says of the value is not lost.
             match settled {
-                // The file that is right is so of the status and of the place too.
-                true => right(observation),
-                // What one of them says of the value is not lost.
+                true => right(observation) > right(other),
                 false => differ && other.status == ObservationStatus::Final,
             }
         } else {
@@ -65,12 +67,12 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, prevails: impl Fn(&str) -> boo
             revised.entry(between).or_default().push(format!(
                 "{} vaut {} ({}) et {} ({})",
                 named(observation),
-                said(observation.value),
+                observation.value.said(),
                 observation.place,
-                said(other.value),
+                other.value.said(),
                 other.place
             ));
-            settled && right(observation)
+            right(observation) > right(other)
         };
         dropped.insert(if newer { *known } else { rank });
         if newer {
@@ -150,15 +152,6 @@ fn named(observation: &Observation) -> String {
         observation.year,
         parts.collect::<String>()
     )
-}
-
-fn said(value: Value) -> String {
-    match value {
-        Value::Number(number) => exact(number),
-        Value::Missing => "n.d.".to_owned(),
-        Value::Secret => "secret".to_owned(),
-        Value::Void => "sans objet".to_owned(),
-    }
 }
 
 /// What is told of two lines of one table, or of two rows of a query.
