@@ -3,7 +3,7 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 use crate::assess::{BackPlan, Report};
-use crate::collect::{Creation, ReadFile};
+use crate::collect::{Creation, ReadFile, Standing as Followed};
 use crate::config::{Deliverable, Found, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
@@ -145,6 +145,17 @@ pub struct ReadOutcome {
     /// None where a fault of the project forbids it.
     pub files: Option<Vec<ReadFile>>,
     /// What changed in the project.
+    pub written: Vec<String>,
+    pub notices: Vec<Notice>,
+}
+
+/// What the following of a collection leaves.
+#[derive(Default)]
+pub struct FollowOutcome {
+    pub diagnostics: Diagnostics,
+    /// None where a fault of the project forbids it.
+    pub standing: Option<Followed>,
+    /// The reminders, where they are asked for.
     pub written: Vec<String>,
     pub notices: Vec<Notice>,
 }

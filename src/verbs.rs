@@ -8,7 +8,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::error::Error;
 use crate::keep::{Notice, Undone, Writer};
 use crate::model::{AccountLabels, BudgetDocument, Changes};
-use crate::run::{CalendarOutcome, CollectOutcome, ComputedCalendar, Created, ReadOutcome, Survey, UpgradeOutcome};
+use crate::run::{
+    CalendarOutcome, CollectOutcome, ComputedCalendar, Created, FollowOutcome, ReadOutcome, Survey, UpgradeOutcome,
+};
 use crate::validate::Dataset;
 use crate::{assess, collect, config, keep, load, validate};
 use jiff::civil::Date;
@@ -183,6 +185,28 @@ pub(crate) fn read_collection(
     }
     outcome.written = changes.files.into_keys().collect();
     outcome.files = Some(reading.files);
+    Ok(outcome)
+}
+
+/// Where the collection stands; the reminders are written where they are asked for.
+///
+/// # Errors
+/// What the machine failed at; nothing is changed then.
+pub(crate) fn follow_collection(options: &Options, reminds: bool, writer: &Writer) -> Result<FollowOutcome, Error> {
+    let mut outcome = FollowOutcome::default();
+    let log = &mut outcome.diagnostics;
+    let Some((project, dataset)) = gathered(options, log)? else {
+        return Ok(outcome);
+    };
+    let requests = collect::requests(&project, &dataset);
+    let files = load::load_standing(&project.root, &collect::Campaign::of(&project).tables())?;
+    outcome.standing = collect::standing(&project, &requests, &files, log);
+    if let Some(standing) = outcome.standing.as_ref().filter(|_| reminds) {
+        let changes = collect::reminders(standing)?;
+        outcome.notices.extend(keep::resume(&options.root, writer)?);
+        outcome.notices.extend(keep::keep(&options.root, &changes, writer)?);
+        outcome.written = changes.files.into_keys().collect();
+    }
     Ok(outcome)
 }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::error::Error;
 use crate::french::name;
 use crate::load::{Cell, Content, Received, Table};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(super) const ANSWERS: [&str; 7] = ["service", "sujet", "question", "reponse", "cellule", "date", "classeur"];
@@ -131,4 +132,13 @@ impl Answers {
         register.rows.sort();
         register.bytes().map(Some)
     }
+}
+
+/// The subjects of which a service has said something.
+pub(super) fn told_of(register: &Register, service: &str) -> BTreeSet<String> {
+    let theirs = register
+        .rows
+        .iter()
+        .filter(|row| name(register.text(row, "service")) == name(service));
+    theirs.map(|row| register.text(row, "sujet").to_owned()).collect()
 }

@@ -66,6 +66,11 @@ impl Campaign {
         archives.chain(tables).collect()
     }
 
+    /// What says where the collection stands.
+    pub fn tables(&self) -> Vec<String> {
+        vec![self.shipments(), self.receptions(), self.answers()]
+    }
+
     /// Which files came back.
     pub fn receptions(&self) -> String {
         format!("{}/recus.csv", self.folder())

@@ -8,16 +8,17 @@ use super::noun::ServiceRequest;
 use super::records::{Origin, Records};
 use super::register::Register;
 use super::returned::{Blank, Returned, returned};
+use super::sorted::Sorted;
 use super::told;
 use super::workbook::{CATALOGUE, SERVICE, fingerprint};
 use crate::config::Project;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Spot};
 use crate::error::Error;
-use crate::french::{folded, name};
-use crate::load::{Cell, Received, Table};
+use crate::french::name;
+use crate::load::{Received, Table};
 use crate::model::{Changes, Fingerprint, Observation, Undo};
 use crate::validate::Dataset;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The heads of the table of what came back.
@@ -268,61 +269,6 @@ impl<'p> Reading<'p> {
             }
         }
         Ok(changes)
-    }
-}
-
-/// The values of a file, those that are taken apart from those that are not.
-struct Sorted<'o> {
-    taken: Vec<&'o Observation>,
-    refused: Vec<(Place, String)>,
-}
-
-impl<'o> Sorted<'o> {
-    /// A line that is written twice is taken from neither: nothing says which is right.
-    fn of(table: &Table, observations: &'o [Observation]) -> Self {
-        let rank = |head: &str| {
-            table
-                .header
-                .iter()
-                .position(|cell| name(&cell.content.display()) == head)
-        };
-        let (value, year, indicator) = (rank("valeur"), rank("annee"), rank("indicateur"));
-        let text = |row: &[Cell], rank: Option<usize>| {
-            rank.and_then(|rank| row.get(rank))
-                .map(|cell| folded(&cell.content.display()))
-                .unwrap_or_default()
-        };
-        let parts: BTreeSet<String> = observations
-            .iter()
-            .flat_map(|one| one.breakdown.keys())
-            .map(|part| name(part))
-            .collect();
-        let parts: Vec<Option<usize>> = parts.iter().map(|part| rank(part)).collect();
-        let same = |row: &[Cell]| {
-            let mut told = vec![text(row, indicator), text(row, year)];
-            told.extend(parts.iter().map(|rank| text(row, *rank)));
-            told.join("\u{1f}")
-        };
-        let found: BTreeMap<&Place, &Observation> = observations.iter().map(|one| (&one.place, one)).collect();
-        let mut times: BTreeMap<String, usize> = BTreeMap::new();
-        for row in &table.rows {
-            *times.entry(same(row)).or_default() += 1;
-        }
-        let mut sorted = Sorted {
-            taken: Vec::new(),
-            refused: Vec::new(),
-        };
-        for row in &table.rows {
-            let Some(cell) = value.and_then(|rank| row.get(rank)) else {
-                continue;
-            };
-            match found.get(&cell.place) {
-                Some(observation) if times[&same(row)] == 1 => sorted.taken.push(observation),
-                _ if cell.content == crate::load::Content::Empty => {}
-                _ => sorted.refused.push((cell.place.clone(), cell.content.display())),
-            }
-        }
-        sorted
     }
 }
 

@@ -30,6 +30,7 @@ mod manuel;
 mod messages;
 mod messages_json;
 mod mettre_a_jour;
+mod named;
 mod nouveau;
 mod progress;
 mod refusal;

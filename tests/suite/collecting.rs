@@ -257,3 +257,31 @@ fn values_only(table: &str) -> Vec<String> {
         .map(|line| line.split(';').take(5).collect::<Vec<_>>().join(";"))
         .collect()
 }
+
+#[test]
+fn the_following_says_what_lacks_writes_a_page_and_reminds_nobody_by_itself() {
+    let project = project();
+    let run = project.run(&["collecter", "suivi"]).done();
+    assert!(run.stdout.contains("6\u{a0}valeurs manquent"), "{}", run.stdout);
+    let path = filled(&project, "rendu.xlsx", &["880", "60000", "3.4", "33", "96"]);
+    read(&project, &path, &[]).done();
+    let run = project.run(&["collecter", "suivi", "--csv"]).done();
+    assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
+    let page = project.path().join("suivi.html");
+    let arguments = [
+        "collecter",
+        "suivi",
+        "--html",
+        page.to_str().unwrap(),
+        "--relances",
+        "--json",
+    ];
+    let run = project.run(&arguments).done();
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(json["services"][0]["recu"], "2026-10-20");
+    assert!(page.exists() && project.path().join("collecte/2026/relances/relances.csv").exists());
+    let refused = project.run(&["collecter", "suivi", "--html", path.to_str().unwrap()]);
+    assert_eq!(refused.code, 1, "a workbook is no page to replace");
+    project.run(&["annuler"]).done();
+    assert!(!project.path().join("collecte/2026/relances").exists());
+}

@@ -23,6 +23,9 @@ pub enum CollectCommand {
     /// Lit les classeurs qui reviennent, garde chacun tel quel, et dit ce qui est nouveau, révisé, vide ou refusé [read]
     #[command(alias = "read", help_template = HELP, after_help = "\nExemple : millesime collecter lire ~/Téléchargements/collecte-2026-energie.xlsx")]
     Lire(Reception),
+    /// Dit qui a répondu et ce qui manque, par service et par indicateur ; --relances écrit un texte pour chacun [status]
+    #[command(alias = "status", help_template = HELP, after_help = "\nExemple : millesime collecter suivi --relances")]
+    Suivi(Following),
 }
 
 #[derive(Args)]
@@ -51,6 +54,27 @@ pub struct Reception {
     /// Reprend ces valeurs, et note pourquoi à côté d’elles
     #[arg(long = "motif", value_name = "RAISON")]
     pub reason: Option<String>,
+    #[command(flatten)]
+    pub writing: WritingArguments,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
+pub struct Following {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Donne ce qui manque en CSV : une ligne par valeur
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Donne où en est chaque service, et ce qui manque, en JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Écrit aussi le suivi dans ce fichier : une page accessible, à envoyer
+    #[arg(long, value_name = "FICHIER", value_hint = ValueHint::FilePath)]
+    pub html: Option<PathBuf>,
+    /// Écrit un texte de relance par service qui doit encore quelque chose, et un CSV pour un publipostage ; rien n’est envoyé
+    #[arg(long = "relances")]
+    pub reminders: bool,
     #[command(flatten)]
     pub writing: WritingArguments,
 }

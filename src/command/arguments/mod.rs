@@ -6,7 +6,7 @@ mod options;
 
 use clap::{Parser, Subcommand};
 
-pub use collection::{Collect, CollectCommand, Creation, Reception};
+pub use collection::{Collect, CollectCommand, Creation, Following, Reception};
 pub use options::{
     Budget, BudgetCode, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual,
     NewProject, ProjectChange, Schema, Survey, Tagging,

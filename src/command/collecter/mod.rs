@@ -2,6 +2,7 @@
 
 mod creer;
 mod lire;
+mod suivi;
 
 use super::Failure;
 use super::arguments::CollectCommand;
@@ -10,5 +11,6 @@ pub fn collecter(command: &CollectCommand) -> Result<(), Failure> {
     match command {
         CollectCommand::Creer(arguments) => creer::creer(arguments),
         CollectCommand::Lire(arguments) => lire::lire(arguments),
+        CollectCommand::Suivi(arguments) => suivi::suivi(arguments),
     }
 }

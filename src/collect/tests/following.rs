@@ -1,0 +1,71 @@
+//! Where the collection stands, and what is said of it.
+
+use crate::collect::fixture::{dataset, project};
+use crate::collect::reminder::reminders;
+use crate::collect::standing::{Standing, standing};
+use crate::diagnostic::Diagnostics;
+use crate::model::Value;
+use crate::model::fixture::observation;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+fn followed(files: &[(&str, &str)]) -> Standing {
+    let mut dataset = dataset();
+    let mut answered = observation("gaz", 2025, Value::Missing, &[]);
+    answered.place.file = "data/valeurs/collecte-2026.csv".into();
+    dataset.observations.push(answered);
+    let requests = crate::collect::requests(&project(), &dataset);
+    let files: BTreeMap<String, Arc<[u8]>> = files
+        .iter()
+        .map(|(name, text)| (format!("collecte/2026/{name}"), Arc::from(text.as_bytes())))
+        .collect();
+    let mut told = Diagnostics::default();
+    let standing = standing(&project(), &requests, &files, &mut told);
+    assert!(told.sorted().is_empty(), "{told:?}");
+    standing.unwrap()
+}
+
+#[test]
+fn what_a_service_owes_is_what_nobody_gave_and_not_known_is_an_answer() {
+    let standing = followed(&[]);
+    let missing: Vec<usize> = standing.services.iter().map(|one| one.missing().count()).collect();
+    assert_eq!(missing, [2, 0], "two sites of water; gas was said not to be known");
+    assert!(standing.services[0].sent.is_empty() && !standing.services[0].is_complete());
+    let lines: Vec<String> = standing
+        .missing()
+        .rows
+        .iter()
+        .map(|row| row.cells[2].words.clone())
+        .collect();
+    assert_eq!(lines, ["Titre de eau – Mairie", "Titre de eau – Piscine"]);
+}
+
+#[test]
+fn the_last_day_a_service_answered_is_told() {
+    let received = "service;classeur;empreinte;date;nouvelles;revisees;inchangees;vides;refusees\nénergie;a;b;2026-10-20;1;0;0;0;0\nÉnergie;c;d;2026-10-22;1;0;0;0;0\n";
+    let standing = followed(&[("recus.csv", received)]);
+    assert_eq!(standing.services[1].received, "2026-10-22");
+}
+
+#[test]
+fn a_reminder_goes_to_whoever_owes_something_and_names_it() {
+    let files = reminders(&followed(&[])).unwrap();
+    let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "collecte/2026/relances/eau-et-assainissement.txt",
+            "collecte/2026/relances/relances.csv"
+        ]
+    );
+    let text = String::from_utf8(files[0].1.to_vec()).unwrap();
+    assert!(text.contains("- Titre de eau – Mairie, en MWh (eau)"), "{text}");
+}
+
+#[test]
+fn the_page_says_its_language_and_heads_each_table() {
+    let page = followed(&[]).page();
+    assert!(page.contains("<html lang=\"fr\">") && !page.contains("<script"));
+    assert_eq!(page.matches("<table>").count(), page.matches("<caption>").count());
+    assert!(page.contains("<th scope=\"row\">Eau et assainissement</th>"), "{page}");
+}
