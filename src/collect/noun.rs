@@ -1,7 +1,7 @@
 //! What one service is asked for: lines of values, actions, a few words.
 
 use crate::french::name;
-use crate::model::{Action, Indicator, Observation};
+use crate::model::{Action, Fingerprint, Indicator, Observation};
 use std::collections::BTreeMap;
 
 /// The lines, the actions and the questions of one service.
@@ -39,6 +39,8 @@ pub struct Question {
     pub text: String,
 }
 
+/// The letters of a service that the name of a file holds.
+const LETTERS: usize = 50;
 /// How a service without a name is called.
 const UNNAMED: &str = "Service à désigner";
 
@@ -68,9 +70,18 @@ impl ServiceRequest {
     }
 }
 
-/// A name of service in the name of a file.
+/// A name of service in the name of a file: what no system refuses there, and never that of another service.
 pub fn slug(service: &str) -> String {
-    name(service).chars().take(60).collect()
+    let whole = name(service);
+    let kept: String = whole
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || *letter == '-')
+        .take(LETTERS)
+        .collect();
+    match kept == whole && !kept.is_empty() {
+        true => kept,
+        false => format!("{kept}-{}", &Fingerprint::of(whole.as_bytes()).to_string()[..8]),
+    }
 }
 
 impl AskedLine {

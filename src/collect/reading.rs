@@ -152,7 +152,7 @@ impl<'p> Reading<'p> {
         let mark = Fingerprint::of(&received.bytes).to_string();
         let archive = self.campaign.archive(&mark, &received.extension);
         let table = returned.values.unwrap_or_else(|| unreachable_table(received));
-        let sorted = Sorted::of(&table, &found.observations);
+        let sorted = Sorted::of(&table, &found.observations, &faults);
         let mut read = ReadFile {
             path: received.path.to_string(),
             service: service.clone(),

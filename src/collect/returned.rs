@@ -72,20 +72,26 @@ pub(super) fn returned(received: &Received, campaign: &Campaign, diagnostics: &m
     }
 }
 
-/// The cells beside the names of the marks, on whatever sheet they are.
+/// The cells beside the names of the marks, on the sheet that has them, whatever it is called.
 fn marks(received: &Received) -> BTreeMap<&'static str, String> {
+    let found = received.sheets.iter().map(|sheet| marks_of(&sheet.table));
+    let own = |marks: &BTreeMap<&'static str, String>| marks.contains_key(CATALOGUE) || marks.contains_key(EDITION);
+    // A column of values may be called « Service » too.
+    found.into_iter().find(own).unwrap_or_default()
+}
+
+fn marks_of(table: &Table) -> BTreeMap<&'static str, String> {
     let mut found = BTreeMap::new();
-    for sheet in &received.sheets {
-        for row in std::iter::once(&sheet.table.header).chain(&sheet.table.rows) {
-            for pair in row.windows(2) {
-                let word = folded(&pair[0].content.display());
-                let known = [EDITION, YEAR, SERVICE, CATALOGUE]
-                    .into_iter()
-                    .find(|known| folded(known) == word);
-                if let (Some(known), false) = (known, pair[1].content == Content::Empty) {
-                    found.entry(known).or_insert_with(|| pair[1].content.display());
-                }
-            }
+    for row in std::iter::once(&table.header).chain(&table.rows) {
+        let Some([first, second]) = row.first_chunk() else {
+            continue;
+        };
+        let word = folded(&first.content.display());
+        let known = [EDITION, YEAR, SERVICE, CATALOGUE]
+            .into_iter()
+            .find(|known| folded(known) == word);
+        if let (Some(known), false) = (known, second.content == Content::Empty) {
+            found.entry(known).or_insert_with(|| second.content.display());
         }
     }
     found

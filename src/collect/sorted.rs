@@ -1,6 +1,6 @@
 //! The values of a file that `validate` read, apart from those that it did not: none is left out in silence.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::french::{folded, name};
 use crate::load::{Cell, Content, Table};
 use crate::model::Observation;
@@ -14,8 +14,11 @@ pub(super) struct Sorted<'o> {
 }
 
 impl<'o> Sorted<'o> {
-    /// A line that is written twice is taken from neither: nothing says which is right.
-    pub fn of(table: &Table, observations: &'o [Observation]) -> Self {
+    /// A line that is written twice is taken from neither: nothing says which is right. Nor is one whose unit is at fault,
+    /// nor any where a head is.
+    pub fn of(table: &Table, observations: &'o [Observation], faults: &[Diagnostic]) -> Self {
+        let faults = faults.iter().filter(|fault| fault.severity == Severity::Error);
+        let faulty: BTreeSet<&Place> = faults.filter_map(|fault| fault.place.as_ref()).collect();
         let rank = |head: &str| {
             table
                 .header
@@ -39,6 +42,19 @@ impl<'o> Sorted<'o> {
             told.extend(parts.iter().map(|rank| text(row, *rank)));
             told.join("\u{1f}")
         };
+        let unit = rank("unite");
+        let measured = |row: &[Cell]| (text(row, indicator), text(row, unit));
+        // Told once an indicator and a unit.
+        let units: BTreeSet<(String, String)> = table
+            .rows
+            .iter()
+            .filter(|row| {
+                unit.and_then(|unit| row.get(unit))
+                    .is_some_and(|cell| faulty.contains(&cell.place))
+            })
+            .map(|row| measured(row))
+            .collect();
+        let unheaded = table.header.iter().any(|head| faulty.contains(&head.place));
         let found: BTreeMap<&Place, &Observation> = observations.iter().map(|one| (&one.place, one)).collect();
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         for row in &table.rows {
@@ -53,7 +69,9 @@ impl<'o> Sorted<'o> {
                 continue;
             };
             match found.get(&cell.place) {
-                Some(observation) if times[&same(row)] == 1 => sorted.taken.push(observation),
+                Some(observation) if !unheaded && times[&same(row)] == 1 && !units.contains(&measured(row)) => {
+                    sorted.taken.push(observation);
+                }
                 _ if cell.content == Content::Empty => {}
                 _ => sorted.refused.push((cell.place.clone(), cell.content.display())),
             }

@@ -206,6 +206,42 @@ fn a_revision_is_told_with_both_addresses_and_waits_for_a_yes() {
 }
 
 #[test]
+fn a_value_in_another_unit_and_a_line_written_twice_are_taken_from_neither() {
+    let project = project();
+    let path = filled(&project, "rendu.xlsx", &["880", "60000", "3.4", "33", "96", "190"]);
+    let mut sheets = sheets(&path);
+    let (rows, heads) = values(&mut sheets);
+    let unit = column(rows, heads, "unité");
+    let twice = rows[heads + 2].clone();
+    rows[heads + 1][unit] = Data::String("kWh".to_owned());
+    rows.push(twice);
+    written(&sheets, &path);
+    let run = read(&project, &path, &[]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("M217") && run.stderr.contains("M216"),
+        "{}",
+        run.stderr
+    );
+    let taken = values_only(&collected(&project));
+    assert_eq!(taken.len(), 4, "{taken:?}\n{}", run.stdout);
+    let id = |rank: usize| rows_id(&sheets, rank);
+    for refused in [id(1), id(2)] {
+        assert!(
+            !taken.iter().any(|line| line.starts_with(&format!("{refused};"))),
+            "{refused} in {taken:?}"
+        );
+    }
+}
+
+/// The identifier of a line of values, from 1.
+fn rows_id(sheets: &Sheets, rank: usize) -> String {
+    let mut sheets = sheets.clone();
+    let (rows, heads) = values(&mut sheets);
+    rows[heads + rank][0].to_string()
+}
+
+#[test]
 fn lines_sorted_columns_moved_and_sheets_renamed_give_the_same_values() {
     let expected = {
         let project = project();

@@ -84,7 +84,7 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         made.path().join("schemas"),
         made.path().join("appels"),
     );
-    let commands: [&[&str]; 17] = [
+    let commands: [&[&str]; 20] = [
         &["nouveau", created.to_str().unwrap()],
         &["verifier"],
         &["verifier", "--complet", "--json"],
@@ -95,6 +95,9 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         &["cotation"],
         &["empreinte"],
         &["calendrier", "--vote", "2027-03-26"],
+        &["collecter", "creer"],
+        &["collecter", "lire", "collecte/2026"],
+        &["collecter", "suivi", "--relances"],
         &["mettre-a-jour"],
         &["annuler", "--projet", created.to_str().unwrap()],
         &["schema"],

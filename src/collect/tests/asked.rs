@@ -62,3 +62,20 @@ fn a_site_that_closed_is_asked_no_more_and_what_is_invented_goes_to_nobody() {
     project.settings.sample = true;
     assert_eq!(requested(&project, &dataset)[1].lines[0].known.len(), 3);
 }
+
+#[test]
+fn the_name_of_a_workbook_is_one_that_systems_take_and_no_other_service_has() {
+    use crate::collect::noun::slug;
+    assert_eq!(slug("Direction de l’eau"), "direction-de-l-eau");
+    for odd in ["/", "..", "?*", &"très long ".repeat(30)] {
+        let slug = slug(odd);
+        assert!(
+            slug.len() < 80 && slug.chars().all(|letter| letter.is_alphanumeric() || letter == '-'),
+            "{slug}"
+        );
+    }
+    assert_ne!(
+        slug(&format!("{} a", "long ".repeat(30))),
+        slug(&format!("{} b", "long ".repeat(30)))
+    );
+}
