@@ -5,16 +5,17 @@ use crate::error::Error;
 use crate::french::{date, plural};
 use crate::model::{Changes, Undo};
 use crate::printed::{Cell, Column, Dialect, PrintedTable};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The texts and the table, below the folder of the collection; those of services that owe nothing any more go.
-pub fn reminders(standing: &Standing) -> Result<Vec<(String, Arc<[u8]>)>, Error> {
+pub fn reminders(standing: &Standing) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
     let folder = format!("{}/relances", standing.campaign.folder());
     let owing: Vec<&ServiceStanding> = standing.services.iter().filter(|one| !one.is_complete()).collect();
-    let mut files = Vec::new();
+    let mut files = BTreeMap::new();
     for one in &owing {
         let text = format!("Objet : {}\n\n{}", subject(standing), text(one, standing));
-        files.push((format!("{folder}/{}.txt", one.slug), Arc::from(text.into_bytes())));
+        files.insert(format!("{folder}/{}.txt", one.slug), Arc::from(text.into_bytes()));
     }
     let columns = [
         Column::text("service", "Service"),
@@ -33,7 +34,7 @@ pub fn reminders(standing: &Standing) -> Result<Vec<(String, Arc<[u8]>)>, Error>
         ]
     });
     let table = PrintedTable::new(columns, rows).csv(Dialect::French)?;
-    files.push((format!("{folder}/relances.csv"), table));
+    files.insert(format!("{folder}/relances.csv"), table);
     Ok(files)
 }
 
@@ -95,7 +96,7 @@ fn text(one: &ServiceStanding, standing: &Standing) -> String {
 }
 
 /// The change that writes these files, over those of before.
-pub fn written(files: Vec<(String, Arc<[u8]>)>) -> Changes {
+pub fn written(files: BTreeMap<String, Arc<[u8]>>) -> Changes {
     let files = files.into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
     Changes {
         undo: Undo::Kept,

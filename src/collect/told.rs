@@ -45,19 +45,19 @@ pub(super) fn other_edition(
     marks: &BTreeMap<&'static str, String>,
     campaign: &Campaign,
 ) -> Option<Diagnostic> {
-    for (mark, expected, option) in [(EDITION, campaign.edition, true), (YEAR, campaign.year, false)] {
+    let mut awaited = [(EDITION, campaign.edition), (YEAR, campaign.year)].into_iter();
+    awaited.find_map(|(mark, expected)| {
         let found = marks.get(mark).filter(|found| **found != expected.to_string())?;
         let message = format!(
             "« {} » a été fait pour une autre collecte : « {mark} » y vaut {found}, et {expected} dans le projet.",
             received.path
         );
-        let help = match option && found.parse::<i32>().is_ok() {
+        let help = match mark == EDITION && found.parse::<i32>().is_ok() {
             true => format!("Pour lire une collecte passée : millesime collecter lire --edition {found}."),
             false => "Vérifiez « edition » et « annee_donnees » dans rapport.yaml.".to_owned(),
         };
-        return Some(Diagnostic::error(OTHER_EDITION, Place::file(received.path.clone()), message).help(help));
-    }
-    None
+        Some(Diagnostic::error(OTHER_EDITION, Place::file(received.path.clone()), message).help(help))
+    })
 }
 
 /// The warning of a catalogue that no longer asks what the workbook asked.

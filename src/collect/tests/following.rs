@@ -50,7 +50,7 @@ fn the_last_day_a_service_answered_is_told() {
 #[test]
 fn a_reminder_goes_to_whoever_owes_something_and_names_it() {
     let files = reminders(&followed(&[])).unwrap();
-    let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
     assert_eq!(
         names,
         [
@@ -58,7 +58,7 @@ fn a_reminder_goes_to_whoever_owes_something_and_names_it() {
             "collecte/2026/relances/relances.csv"
         ]
     );
-    let text = String::from_utf8(files[0].1.to_vec()).unwrap();
+    let text = String::from_utf8(files["collecte/2026/relances/eau-et-assainissement.txt"].to_vec()).unwrap();
     assert!(text.contains("- Titre de eau – Mairie, en MWh (eau)"), "{text}");
 }
 

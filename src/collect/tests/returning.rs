@@ -87,7 +87,9 @@ fn the_sheet_of_values_is_found_wherever_it_is_and_two_of_them_are_refused() {
     assert_eq!(returned.unwrap().marks["Service"], "Énergie");
     assert_eq!(read(&[SHEET, SHEET]).1, ["M192"]);
     assert_eq!(read(&["Mode d’emploi\ntexte\n"]).1, ["M192"]);
-    assert_eq!(read(&["Édition;2025\na;b\n", SHEET]).1, ["M193"]);
+    for other in ["Édition;2025\n", "Édition;2026\nAnnée à remplir;2024\n"] {
+        assert_eq!(read(&[other, SHEET]).1, ["M193"], "{other}");
+    }
 }
 
 #[test]
