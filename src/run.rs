@@ -4,7 +4,7 @@
 
 use crate::assess::{BackPlan, Report};
 use crate::collect::{Creation, ReadFile, Standing as Followed};
-use crate::config::{Deliverable, Found, Options, Project, Settings, Upgrade};
+use crate::config::{Deliverable, Found, Options, Project, Renewal, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::keep::{Comparison, Notice, Rights, Standing as Hold, Writer};
@@ -175,6 +175,26 @@ pub struct UpgradeOutcome {
     pub notices: Vec<Notice>,
 }
 
+/// What carrying a project to another edition leaves.
+#[derive(Default)]
+pub struct RenewalOutcome {
+    pub diagnostics: Diagnostics,
+    pub notices: Vec<Notice>,
+    /// None where nothing was changed.
+    pub renewed: Option<Renewed>,
+}
+
+/// A project carried to another edition, as it was and as it is.
+pub struct Renewed {
+    pub renewal: Renewal,
+    pub plan: BackPlan,
+    /// The edition before: how many of its files were published, and whether it is official.
+    pub published: Manifest,
+    pub before: Report,
+    /// What the project says now; none where it can no longer be read.
+    pub after: Option<Report>,
+}
+
 /// What the planning of a budget cycle leaves.
 #[derive(Default)]
 pub struct CalendarOutcome {
@@ -234,6 +254,19 @@ pub(crate) struct Survey {
 }
 
 impl Request {
+    /// The run that stops at the assessment: nothing is drawn nor written.
+    pub(crate) fn assessed(project: Options) -> Self {
+        Request {
+            output: project.root.join("output"),
+            project,
+            deliverables: Vec::new(),
+            last_room: LastRoom::Assess,
+            official: false,
+            replaces_official: false,
+            writer: Writer::default(),
+        }
+    }
+
     /// Keeps only the deliverables asked for on the command line.
     pub(crate) fn narrow(&self, project: &mut Project) {
         if !self.deliverables.is_empty() {

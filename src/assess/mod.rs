@@ -18,6 +18,8 @@ mod sections;
 mod missing;
 mod due;
 mod texts;
+mod carried;
+mod ahead;
 mod digital;
 mod coverage;
 mod calendar;
@@ -32,7 +34,9 @@ mod unfilled;
 mod official;
 mod tables;
 
+pub use ahead::Task;
 pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
+pub use carried::PassageKind;
 #[cfg(test)]
 pub use digital::GridRow;
 pub use digital::{
@@ -63,6 +67,7 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
         settings,
         reference,
         actions,
+        closed,
         strategy,
         ..
     } = project;
@@ -102,10 +107,12 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
         },
         sections,
         actions,
+        closed,
         calendar,
         unfilled: unfilled::entries(diagnostics),
     };
     warnings::push(&report, &inputs.templates, diagnostics);
+    carried::push(&report, diagnostics);
     digital::push(&report, diagnostics);
     report
 }

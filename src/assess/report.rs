@@ -28,6 +28,8 @@ pub struct Report {
     pub changes: Option<EditionChanges>,
     /// Every action, in the order of `actions.yaml`: the rows of the matrix policies × finalités.
     pub actions: Vec<Action>,
+    /// The actions that are closed: only what they took of the budgets is told.
+    pub closed: Vec<Action>,
     /// What the actions take of the budgets; none without a budget or an authorisation that an action reads.
     pub credits: Option<Credits>,
     /// What the digital equipment weighs; none where the project has no inventory.
@@ -260,6 +262,11 @@ impl Report {
     /// Every finding, finalité by finalité.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.sections.iter().flat_map(|section| &section.findings)
+    }
+
+    /// Every action that took something of a budget, closed or not.
+    pub fn funded(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().chain(&self.closed)
     }
 
     /// Whether an action or an objective holds something that `nouveau` wrote and nobody replaced.

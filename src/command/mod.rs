@@ -33,6 +33,7 @@ mod mettre_a_jour;
 mod named;
 mod nouveau;
 mod progress;
+mod reconduire;
 mod refusal;
 mod repeats;
 mod run;
@@ -96,6 +97,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Empreinte(options) => empreinte::empreinte(&options),
         Command::Calendrier(options) => calendrier::calendrier(&options),
         Command::Collecter(options) => collecter::collecter(&options.command),
+        Command::Reconduire(options) => reconduire::reconduire(&options),
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Annuler(options) => annuler::annuler(&options),
         Command::Manuel(options) => manuel::manuel(&options),

@@ -4,21 +4,13 @@ use super::progress::Progress;
 use super::{Failure, messages};
 use crate::config::Options;
 use crate::error::Error;
-use crate::{LastRoom, Outcome, Request, Writer};
+use crate::{Outcome, Request};
 use std::sync::Mutex;
 use std::thread;
 
 /// Runs the house up to the assessment: for the commands that print what is known and publish nothing.
 pub fn assessed(project: Options) -> Result<Outcome, Failure> {
-    watched(&Request {
-        output: project.root.join("output"),
-        project,
-        deliverables: Vec::new(),
-        last_room: LastRoom::Assess,
-        official: false,
-        replaces_official: false,
-        writer: Writer::default(),
-    })
+    watched(&Request::assessed(project))
 }
 
 /// Runs the house as asked.

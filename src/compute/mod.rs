@@ -79,7 +79,7 @@ pub fn compute(project: &Project, dataset: &Dataset, diagnostics: &mut Diagnosti
     Panel {
         measures: project.catalogue.iter().map(measure).collect(),
         footprint,
-        credits: credits::credits(&project.actions, &dataset.budget, &dataset.authorisations, diagnostics),
+        credits: credits::credits(&project.funded(), &dataset.budget, &dataset.authorisations, diagnostics),
         transition: transition::transition(
             &project.reference.transition,
             &dataset.budget,

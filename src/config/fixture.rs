@@ -65,6 +65,7 @@ impl Project {
             refused: BTreeSet::new(),
             archived: Vec::new(),
             actions: Vec::new(),
+            closed: Vec::new(),
             strategy: None,
             reference: Reference::default(),
             files: Vec::new(),

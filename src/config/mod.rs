@@ -8,7 +8,9 @@
 
 mod project;
 mod accepted;
+mod carried;
 mod format;
+mod renewal;
 mod found;
 mod deliverable;
 mod reading;
@@ -52,6 +54,7 @@ pub use appearance::FontSettings;
 pub use archives::ArchiveSettings;
 pub use budget::{BudgetFile, BudgetSettings, NomenclatureBridge};
 pub use calendar::Calendar;
+pub use carried::CarriedText;
 pub use columns::ColumnTitles;
 pub use deliberation::{Deliberation, GroupVote};
 pub use deliverable::Deliverable;
@@ -64,6 +67,7 @@ pub use pages::OwnPage;
 pub use project::{Options, Project};
 pub use reference::{Reference, account_labels};
 pub use register::{Registered, RegisteredMatch, registered};
+pub use renewal::{Renewal, Renewing, renew};
 pub use schema::schemas;
 pub use settings::{Community, Settings, ValuesFile};
 pub use starter::{Beginning, starter};
@@ -124,15 +128,20 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         .collect();
     let refused: BTreeSet<Identifier> = written.iter().filter(|id| !kept.contains(id)).cloned().collect();
     let names = project::names(&catalogue, &archived).and(&refused);
-    let (actions, written_actions) = read_actions(&mut disk, &columns, finalities, &names, diagnostics)?;
+    let Actions {
+        all: actions,
+        closed,
+        written,
+    } = read_actions(&mut disk, &columns, finalities, &names, diagnostics)?;
     let titles = actions.iter().map(|action| (&action.id, &*action.title));
-    let written_actions = Names::of(titles).and(&written_actions);
+    let written_actions = Names::of(titles).and(&written);
     let around = Surroundings {
         catalogue: &names,
         actions: actions.iter().map(|action| (&action.id, action)).collect(),
         written_actions: &written_actions,
     };
     let strategy = read_strategy(&mut disk, &around, diagnostics)?;
+    let (closed, actions) = actions.into_iter().partition(|action| closed.contains(&action.id));
     Ok(settings.map(|settings| Project {
         root: options.root.clone(),
         settings,
@@ -141,6 +150,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         archived,
         strategy,
         actions,
+        closed,
         reference,
         files: disk.files,
     }))
@@ -220,13 +230,22 @@ fn read_catalogue(
     })
 }
 
+/// What the files of the actions hold.
+struct Actions {
+    all: Vec<Action>,
+    /// Those of which nothing more is to come.
+    closed: BTreeSet<Identifier>,
+    /// Every identifier written there, those of refused entries too.
+    written: BTreeSet<Identifier>,
+}
+
 fn read_actions(
     disk: &mut Disk<'_>,
     columns: &ColumnTitles,
     finalities: &FinalityTexts,
     catalogue: &Names,
     diagnostics: &mut Diagnostics,
-) -> Result<(Vec<Action>, BTreeSet<Identifier>), Error> {
+) -> Result<Actions, Error> {
     let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
     let mut headers = Vec::new();
     let mut readings = vec![yaml.map(|file| file.actions)];
@@ -240,15 +259,24 @@ fn read_actions(
         .collect();
     let entries = readings.into_iter().filter_map(|reading| reading.content).flatten();
     let mut known = Known::new();
-    let actions = entries.filter_map(|raw| actions::action(raw, finalities, catalogue, &mut known, diagnostics));
-    let mut actions: Vec<Action> = actions.collect();
+    let (mut actions, mut closed) = (Vec::new(), BTreeSet::new());
+    for raw in entries {
+        let is_closed = raw.closed;
+        let action = actions::action(raw, finalities, catalogue, &mut known, diagnostics);
+        closed.extend(action.iter().filter(|_| is_closed).map(|action| action.id.clone()));
+        actions.extend(action);
+    }
     let titles: Vec<(Identifier, String)> = actions
         .iter()
         .map(|action| (action.id.clone(), action.title.clone()))
         .collect();
     let names = Names::of(titles.iter().map(|(id, title)| (id, title.as_str()))).and(&written);
     credits::read_tables(disk, &columns.credits, &mut actions, &names, diagnostics)?;
-    Ok((actions, written))
+    Ok(Actions {
+        all: actions,
+        closed,
+        written,
+    })
 }
 
 /// The strategy of `strategie.yaml`; none without the file.

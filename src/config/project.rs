@@ -27,6 +27,8 @@ pub struct Project {
     /// The indicators that are kept for their history: their lines are no fault, and nothing of them is printed.
     pub archived: Vec<Indicator>,
     pub actions: Vec<Action>,
+    /// The actions that are closed: only what they took of the budgets is told.
+    pub closed: Vec<Action>,
     /// What `strategie.yaml` says; none without that file.
     pub strategy: Option<Strategy>,
     pub reference: Reference,
@@ -35,6 +37,11 @@ pub struct Project {
 }
 
 impl Project {
+    /// Every action that took something of a budget, closed or not.
+    pub fn funded(&self) -> Vec<Action> {
+        [self.actions.as_slice(), &self.closed].concat()
+    }
+
     /// What tables and formulas may call an indicator.
     pub fn names(&self) -> Names {
         names(&self.catalogue, &self.archived)

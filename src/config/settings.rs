@@ -7,6 +7,7 @@ use super::appearance::{self, Appearance};
 use super::archives::ArchiveSettings;
 use super::budget::{self, BudgetSettings};
 use super::calendar::{self, Calendar, CalendarEntry};
+use super::carried::CarriedText;
 use super::columns::ColumnTitles;
 use super::cycle::Cycle;
 use super::deliberation::{self, Deliberation, DeliberationEntry};
@@ -84,6 +85,8 @@ entry! {
         pages("pages"): Vec<PageEntry> = Vec::new(),
         /// Les avertissements connus, que chaque commande ne fait plus que compter, avec leur raison.
         accepted("avertissements_acceptes"): Vec<AcceptedEntry> = Vec::new(),
+        /// Les textes repris de l’édition précédente, que « millesime reconduire » liste jusqu’à ce qu’ils soient relus.
+        carried("textes_a_relire"): Vec<CarriedText> = Vec::new(),
         /// À qui écrire au sujet du rapport.
         contact("contact"): Text = String::new(),
     }
@@ -166,6 +169,8 @@ pub struct Settings {
     pub pages: Vec<OwnPage>,
     /// The warnings that the author keeps, with the reasons.
     pub accepted: Vec<Acceptance>,
+    /// The texts of the edition before that nobody has read again; none where another edition is asked for.
+    pub carried: Vec<CarriedText>,
     /// Who to write to; may be empty.
     pub contact: String,
 }
@@ -241,6 +246,7 @@ pub(super) fn settings(
         archives: raw.archives,
         pages,
         accepted,
+        carried: if shift == 0 { raw.carried } else { Vec::new() },
         contact: raw.contact,
     })
 }

@@ -10,6 +10,7 @@ pub mod number;
 pub mod separators;
 mod quantities;
 pub mod document;
+pub mod edit;
 mod remark;
 mod syntax_causes;
 mod syntax;

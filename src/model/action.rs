@@ -65,4 +65,15 @@ impl Action {
     pub fn acts_on(&self, finality: Finality) -> bool {
         matches!(self.effects.get(&finality), Some(Effect::Positive | Effect::Negative))
     }
+
+    /// Whether it should have ended by a year, and goes on.
+    pub fn is_late(&self, year: i32) -> bool {
+        let is_open = matches!(self.state, ActionState::Planned | ActionState::Ongoing);
+        is_open && self.end.is_some_and(|end| end <= year)
+    }
+
+    /// Whether it ended before a year: the report on that year has nothing more to say of it.
+    pub fn has_ended_before(&self, year: i32) -> bool {
+        self.state == ActionState::Done && self.end.is_none_or(|end| end < year)
+    }
 }

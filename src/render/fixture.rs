@@ -30,6 +30,7 @@ pub fn report() -> Report {
             goals: Vec::new(),
         }],
         actions: Vec::new(),
+        closed: Vec::new(),
         credits: None,
         movers: Default::default(),
         footprint: None,

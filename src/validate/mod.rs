@@ -61,7 +61,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     let authorisations = budget::authorisations(
         &inputs.authorisations,
         &columns.authorisations,
-        &project.actions,
+        &project.funded(),
         project.settings.budget.example,
         diagnostics,
     );

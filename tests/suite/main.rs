@@ -44,3 +44,4 @@ mod strategy;
 mod tags;
 mod transition;
 mod verifying;
+mod year;

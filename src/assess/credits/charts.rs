@@ -116,7 +116,7 @@ fn by_home(
     amounts: impl Fn(&Action) -> Option<Amounts>,
 ) -> Vec<(String, Option<Finality>, Amounts)> {
     let mut homes: BTreeMap<Option<Finality>, Amounts> = BTreeMap::new();
-    for action in &report.actions {
+    for action in report.funded() {
         let Some(own) = amounts(action) else { continue };
         let sums = homes.entry(report.home(action)).or_insert_with(|| vec![None; length]);
         for (sum, amount) in sums.iter_mut().zip(own) {

@@ -40,10 +40,10 @@ impl Report {
             without: 0,
             example: false,
         };
-        for action in self.actions.iter().filter(|action| serves(action, finality)) {
+        for action in self.funded().filter(|action| serves(action, finality)) {
             let own = credits.of_action(&action.id).filter(|own| !own.series.is_empty());
             let Some(own) = own else {
-                found.without += 1;
+                found.without += usize::from(self.actions.iter().any(|other| other.id == action.id));
                 continue;
             };
             found.actions += 1;

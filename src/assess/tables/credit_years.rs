@@ -148,8 +148,9 @@ impl Report {
     }
 
     fn action_titles(&self) -> BTreeMap<&Identifier, &str> {
-        let actions = self.actions.iter();
-        actions.map(|action| (&action.id, action.title.as_str())).collect()
+        self.funded()
+            .map(|action| (&action.id, action.title.as_str()))
+            .collect()
     }
 
     fn years_table(

@@ -20,7 +20,7 @@ impl Report {
         let credits = self.credits.as_ref()?;
         let expense = BudgetDirection::Expense;
         let mut lines = Vec::new();
-        for action in &self.actions {
+        for action in self.funded() {
             let own = credits.of_action(&action.id).into_iter();
             for series in own.flat_map(|own| &own.series) {
                 let subject = ["action", action.id.as_str(), &action.title];

@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 pub use collection::{Collect, CollectCommand, Creation, Following, Reception};
 pub use options::{
     Budget, BudgetCode, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual,
-    NewProject, ProjectChange, Schema, Survey, Tagging,
+    NewProject, ProjectChange, Renewal, Schema, Survey, Tagging,
 };
 
 /// The frame of every help page, in French.
@@ -76,6 +76,9 @@ pub enum Command {
     /// Recueille les valeurs des services, par un classeur à chacun [collect]
     #[command(alias = "collect", help_template = HELP, subcommand_value_name = "ACTION", subcommand_help_heading = "Actions\u{a0}", disable_help_subcommand = true, after_help = "\nExemple : millesime collecter creer")]
     Collecter(Collect),
+    /// Ouvre l’édition suivante : années, calendrier, actions closes, textes à relire, et ce qui est à faire, par service [renew]
+    #[command(alias = "renew", help_template = HELP, after_help = "\nExemple : millesime reconduire 2027")]
+    Reconduire(Renewal),
     /// Met le projet au format de cette version du logiciel, sans toucher à ce que vous avez écrit [upgrade]
     #[command(alias = "upgrade", help_template = HELP, after_help = "\nExemple : millesime mettre-a-jour --projet mon-rapport")]
     MettreAJour(ProjectChange),

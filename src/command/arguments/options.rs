@@ -182,6 +182,16 @@ pub struct Calendar {
 
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
+pub struct Renewal {
+    /// Année de l’édition à ouvrir
+    #[arg(value_name = "AAAA", help_heading = "Arguments\u{a0}", value_parser = year)]
+    pub edition: i32,
+    #[command(flatten)]
+    pub change: ProjectChange,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct ProjectChange {
     /// Dossier du projet, celui qui contient data/
     #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]

@@ -52,6 +52,8 @@ entry! {
         digital_theme("theme_numerique"): Option<ThemeNumber>,
         /// Les lignes de budget qui financent l’action ; elles s’ajoutent.
         credits("credits"): Vec<SelectorEntry> = Vec::new(),
+        /// true si l’action est close : elle n’est plus imprimée, et ce qu’elle a pris des budgets reste compté.
+        closed("archive"): Flag = false,
         /// true si l’action est inventée pour une démonstration.
         example("exemple"): Flag = false,
     }

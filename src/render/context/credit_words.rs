@@ -15,7 +15,7 @@ pub struct SelectorContext {
 
 /// The selectors of the actions that take something, in the order of `actions.yaml`.
 pub fn selectors(report: &Report, credits: &Credits) -> Vec<SelectorContext> {
-    let taking = report.actions.iter().filter(|action| {
+    let taking = report.funded().filter(|action| {
         let own = credits.of_action(&action.id);
         own.is_some_and(|own| !own.series.is_empty())
     });

@@ -407,6 +407,21 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M405 data/textes/edito.md",
+        || settings("textes_a_relire: [{texte: edito, empreinte: \"b790c27065a613de\"}]\n"),
+        CHECK,
+    ),
+    (
+        "erreur M405 data/textes/edito.md",
+        || settings("textes_a_relire: [{texte: edito, empreinte: \"b790c27065a613de\"}]\n"),
+        OFFICIAL,
+    ),
+    (
+        "erreur M093 data/rapport.yaml",
+        || with("data/textes/edito.md", "Un éditorial."),
+        &["reconduire", "2026"],
+    ),
+    (
         "erreur M410 data/rapport.yaml",
         || budgets("exemple: true\n  ").with("data/actions.yaml", ACTIONS),
         OFFICIAL,

@@ -198,7 +198,7 @@ fn means(report: &Report, review: &ObjectiveReview) -> MeansContext {
 
 /// An action that serves the objective, with what it takes of the budgets where they are read.
 fn action(report: &Report, id: &Identifier) -> Option<ActionName> {
-    let action = report.actions.iter().find(|action| action.id == *id)?;
+    let action = report.funded().find(|action| action.id == *id)?;
     let credits = report.credits.as_ref().and_then(|credits| credits.of_action(id));
     let amounts = BudgetSection::ALL.into_iter().filter_map(|section| {
         let years = credits?.expenses(section)?;
