@@ -25,6 +25,7 @@ mod coverage;
 mod calendar;
 mod files;
 mod edition;
+mod comparison;
 mod movers;
 mod transition;
 mod credits;
@@ -37,6 +38,9 @@ mod tables;
 pub use ahead::Task;
 pub use calendar::{BackPlan, CalendarDate, PlannedStep, RuleOutcome, RuleState, back_plan};
 pub use carried::PassageKind;
+pub use comparison::{
+    ActionChange, ActionStanding, Comparison, CreditChange, LawChange, Side, Snapshot, SnapshotSource, compare,
+};
 #[cfg(test)]
 pub use digital::GridRow;
 pub use digital::{
@@ -51,7 +55,7 @@ pub use report::{
     MissingDatum, Mover, Movers, Provenance, Report, Shown, SourceFile, Trend,
 };
 
-pub use tables::{CreditColumn, Titles};
+pub use tables::{ComparedTable, CreditColumn, Titles};
 
 use crate::compute::Panel;
 use crate::config::Project;
@@ -113,6 +117,7 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
     };
     warnings::push(&report, &inputs.templates, diagnostics);
     carried::push(&report, diagnostics);
+    edition::push(&report, diagnostics);
     digital::push(&report, diagnostics);
     report
 }

@@ -129,6 +129,7 @@ fn what_changed_since_the_last_edition_is_told() {
         previous: Some(PreviousEdition {
             assessments,
             values: None,
+            credits: None,
         }),
         ..Inputs::default()
     };

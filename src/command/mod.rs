@@ -16,6 +16,7 @@ mod budget_head;
 mod budget_json;
 mod calendrier;
 mod collecter;
+mod comparer;
 mod completion;
 mod cotation;
 mod defect;
@@ -91,6 +92,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Verifier(options) => verifier::verifier(&options),
         Command::VerifierEdition(options) => verifier_edition::verifier_edition(&options),
         Command::Generer(options) => generer::generer(&options),
+        Command::Comparer(options) => comparer::comparer(&options),
         Command::Indicateurs(options) => indicateurs::indicateurs(&options),
         Command::Budget(options) => budget::budget(&options),
         Command::Cotation(options) => cotation::cotation(&options),

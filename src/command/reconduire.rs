@@ -108,7 +108,7 @@ fn ahead(renewed: &Renewed, report: &Report) -> Vec<String> {
                 .map(|line| format!("    {line}")),
         );
     }
-    lines.push("Ensuite : millesime verifier".to_owned());
+    lines.push("Ensuite : millesime collecter creer (un classeur par service), puis millesime verifier".to_owned());
     lines
 }
 

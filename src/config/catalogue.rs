@@ -82,6 +82,7 @@ pub(super) fn indicator(
         precision: raw.precision.unwrap_or(1),
         free_precision: raw.precision.is_none(),
         derivation,
+        revisions: raw.revisions.into_iter().collect(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::config::ProjectFile;
 use crate::diagnostic::Place;
-use crate::model::{AccountLabels, BudgetDocument, Identifier, ProjectFonts, Status, Territory};
+use crate::model::{AccountLabels, BudgetDocument, Identifier, Method, ProjectFonts, Status, Territory};
 use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -83,6 +83,28 @@ pub struct PreviousEdition {
     pub assessments: BTreeMap<Identifier, PreviousAssessment>,
     /// Every number it published, by indicator and by disaggregation (empty for the whole); none where it has no such file.
     pub values: Option<BTreeMap<(Identifier, String), BTreeMap<i32, f64>>>,
+    /// Every line of credits; none where it has no such file, or nobody asked for it.
+    pub credits: Option<PublishedCredits>,
+}
+
+pub type PublishedCredits = BTreeMap<CreditKey, PublishedCredit>;
+
+/// Whose credits a line tells, in which section and direction, and of which year: as data files say it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CreditKey {
+    /// `action`, `finalite`, `budget`, `budget-explique`…
+    pub kind: String,
+    pub id: String,
+    pub section: String,
+    pub direction: String,
+    pub year: i32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishedCredit {
+    pub title: String,
+    /// In euros, by column: `propose`, `vote`, `ouvert`, `realise`.
+    pub amounts: BTreeMap<&'static str, f64>,
 }
 
 /// What it said of an indicator; what its evaluation has no column for is none.
@@ -92,6 +114,8 @@ pub struct PreviousAssessment {
     pub title: Option<String>,
     pub unit: Option<String>,
     pub definition: Option<String>,
+    /// By which it was judged.
+    pub method: Option<Method>,
     /// From which it measured.
     pub baseline: Option<(i32, f64)>,
     pub last: Option<(i32, f64)>,

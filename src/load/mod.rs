@@ -28,8 +28,12 @@ mod counted;
 mod fixture;
 
 pub use crate::table::{Cell, Content, Table};
-pub use inputs::{FleetInputs, Inputs, PreviousAssessment, PreviousEdition, ProjectPicture, Text};
+pub use inputs::{
+    CreditKey, FleetInputs, Inputs, PreviousAssessment, PreviousEdition, ProjectPicture, PublishedCredit,
+    PublishedCredits, Text,
+};
 pub use people::people;
+pub use previous::{published, published_files};
 pub use received::{Received, ReceivedSheet};
 
 use crate::config::Project;

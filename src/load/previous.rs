@@ -3,16 +3,17 @@
 //! A previous edition that cannot be read is a warning: this year’s report does not depend on it.
 
 use super::folder::{self, Found};
-use super::{Inputs, PreviousAssessment, PreviousEdition};
-use crate::config::Project;
+use super::{CreditKey, Inputs, PreviousAssessment, PreviousEdition, PublishedCredit, PublishedCredits};
+use crate::config::{Project, ProjectFile};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::cells::Answer;
 use crate::form::lines::{Titles, sound};
-use crate::form::tables::{AssessmentLine, PublishedLine};
+use crate::form::tables::{AssessmentLine, PublishedCreditLine, PublishedLine};
 use crate::french::read_number;
-use crate::model::{DataFile, Identifier, Status};
+use crate::model::{DataFile, Identifier, Method, Status};
 use crate::table::{self, Kind, Table};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// The evaluation published by the edition before cannot be read back.
 const UNREADABLE: Code = Code("M160");
@@ -23,43 +24,88 @@ const LIMIT: u64 = 20_000_000;
 /// Reads the edition before, when its folder is there.
 pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     let edition = project.settings.edition - 1;
-    let folder = format!("output/{edition}");
-    let found = |data: DataFile| Found::named(&project.root, &folder, data.key());
-    let evaluation = found(DataFile::Assessments);
+    let evaluation = found(&project.root, edition, DataFile::Assessments);
     if !evaluation.absolute.exists() {
         return;
     }
     let mut faults = Diagnostics::default();
-    let mut table = |found: &Found| {
-        let file = folder::read(&project.root, found, LIMIT, &mut faults)?;
-        let table = table::read(&found.path, &file.bytes, Kind::Text, None, &mut faults);
-        inputs.files.push(file);
-        table
-    };
-    let read = table(&evaluation);
-    let published = found(DataFile::Values);
-    let published = published.absolute.exists().then(|| table(&published)).flatten();
-    let assessments = read.and_then(|table| assessments(&table, &mut faults));
-    match assessments {
-        Some(assessments) => {
-            let values = published.and_then(|table| values(&table, &mut faults));
-            inputs.previous = Some(PreviousEdition { assessments, values });
-            faults
-                .take_written()
-                .into_iter()
-                .for_each(|text| diagnostics.wrote(text));
-        }
-        None => {
-            let message = format!(
-                "L’évaluation publiée par l’édition {edition} ne peut être relue : les évolutions depuis cette édition ne seront pas dites."
-            );
-            diagnostics.push(
-                Diagnostic::warning(UNREADABLE, evaluation.place(), message).help(
-                    "Produisez de nouveau cette édition (generer --edition), ou retirez son dossier de « output ».",
-                ),
-            );
-        }
+    let wanted = [DataFile::Assessments, DataFile::Values];
+    let files = published_files(&project.root, edition, &wanted, &mut faults);
+    inputs.previous = published(&files, &mut faults);
+    inputs.files.extend(files);
+    if inputs.previous.is_some() {
+        faults
+            .take_written()
+            .into_iter()
+            .for_each(|text| diagnostics.wrote(text));
+        return;
     }
+    let message = format!(
+        "L’évaluation publiée par l’édition {edition} ne peut être relue : les évolutions depuis cette édition ne seront pas dites."
+    );
+    diagnostics.push(
+        Diagnostic::warning(UNREADABLE, evaluation.place(), message)
+            .help("Produisez de nouveau cette édition (generer --edition), ou retirez son dossier de « output »."),
+    );
+}
+
+fn found(root: &Path, edition: i32, data: DataFile) -> Found {
+    Found::named(root, &format!("output/{edition}"), data.key())
+}
+
+/// Those of the data files of an edition that are there.
+pub fn published_files(root: &Path, edition: i32, wanted: &[DataFile], faults: &mut Diagnostics) -> Vec<ProjectFile> {
+    let found = wanted.iter().map(|data| found(root, edition, *data));
+    let there = found.filter(|found| found.absolute.exists());
+    there
+        .filter_map(|found| folder::read(root, &found, LIMIT, faults))
+        .collect()
+}
+
+/// What an edition says by its data files; none without an evaluation that can be read back.
+pub fn published(files: &[ProjectFile], faults: &mut Diagnostics) -> Option<PreviousEdition> {
+    let mut table = |data: DataFile| {
+        let file = files.iter().find(|file| file.path.ends_with(data.key()))?;
+        table::read(&file.path, &file.bytes, Kind::Text, None, faults)
+    };
+    let evaluation = table(DataFile::Assessments)?;
+    let (published, of_credits) = (table(DataFile::Values), table(DataFile::Credits));
+    Some(PreviousEdition {
+        assessments: assessments(&evaluation, faults)?,
+        values: published.and_then(|table| values(&table, faults)),
+        credits: of_credits.map(|table| credits(&table, faults)),
+    })
+}
+
+/// The amounts by line of credits.
+fn credits(table: &Table, faults: &mut Diagnostics) -> PublishedCredits {
+    let lines = sound(
+        table,
+        (&Titles::new()).into(),
+        faults,
+        |line: PublishedCreditLine, _| {
+            let key = CreditKey {
+                kind: line.kind?,
+                id: text(line.id).unwrap_or_default(),
+                section: text(line.section).unwrap_or_default(),
+                direction: text(line.direction).unwrap_or_default(),
+                year: text(line.year)?.trim().parse().ok()?,
+            };
+            let amounts = [
+                ("propose", line.proposed),
+                ("vote", line.voted),
+                ("ouvert", line.open),
+                ("realise", line.realised),
+            ];
+            let amounts = amounts.map(|(column, cell)| Some((column, read_number(&text(cell)?).ok()?)));
+            let credit = PublishedCredit {
+                title: text(line.title).unwrap_or_default(),
+                amounts: amounts.into_iter().flatten().collect(),
+            };
+            Some((key, credit))
+        },
+    );
+    lines.into_iter().collect()
 }
 
 /// The text of a cell; none where it is blank.
@@ -80,6 +126,7 @@ fn assessments(table: &Table, faults: &mut Diagnostics) -> Option<BTreeMap<Ident
             title: line.title,
             unit: line.unit.map(|unit| text(unit).unwrap_or_default()),
             definition: line.definition.map(|definition| text(definition).unwrap_or_default()),
+            method: line.method.and_then(|method| method_of(&method)),
             baseline: point(line.baseline_year, line.baseline_value),
             last: point(text(line.year), text(line.value)),
             target: point(line.target_year, line.target_value),
@@ -111,6 +158,11 @@ fn values(table: &Table, faults: &mut Diagnostics) -> Option<BTreeMap<(Identifie
         values.entry(key).or_default().extend(point);
     }
     (!faults.faulty_since(mark)).then_some(values)
+}
+
+fn method_of(word: &str) -> Option<Method> {
+    let word = word.trim();
+    Method::ALL.iter().copied().find(|method| method.key() == word)
 }
 
 /// A status by its key, else by its label where only one status has it.

@@ -45,6 +45,7 @@ pub fn indicator(id: &str) -> Indicator {
         precision: 1,
         free_precision: false,
         derivation: None,
+        revisions: BTreeMap::new(),
         comment: Placed::new(String::new(), Place::file("data/indicateurs/essai.yaml")),
     }
 }

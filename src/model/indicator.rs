@@ -3,6 +3,7 @@
 use super::vocabulary::vocabulary;
 use super::{ChartKind, Direction, Finality, FleetDerivation, Identifier, Nature, Perimeter, Scope};
 use crate::diagnostic::{Place, Placed};
+use std::collections::BTreeMap;
 
 /// One indicator of the catalogue, complete: every default has been decided by `config`.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,8 @@ pub struct Indicator {
     /// Whether the author said none: whole values are then printed whole.
     pub free_precision: bool,
     pub derivation: Option<Derivation>,
+    /// Why a value that was published is another now, by year.
+    pub revisions: BTreeMap<i32, String>,
     /// Markdown; may be empty.
     pub comment: Placed<String>,
 }

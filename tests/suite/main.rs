@@ -8,6 +8,7 @@ mod calendar;
 mod causes;
 mod codes;
 mod collecting;
+mod comparing;
 mod contract;
 mod deliberation;
 mod credits;

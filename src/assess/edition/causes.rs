@@ -31,11 +31,18 @@ pub fn causes(
                 let last = before.last.map_or(i32::MIN, |last| last.0);
                 headline.points.retain(|point| point.year <= last);
             }
+            StatusCause::Time => year -= 1,
         }
-        let other = indicator != finding.indicator || headline != finding.headline;
+        let is_time = cause == StatusCause::Time;
+        let other = is_time || indicator != finding.indicator || headline != finding.headline;
         other && judge(&indicator, &headline, year).status == status
     };
-    StatusCause::ALL.into_iter().filter(|cause| undone(*cause)).collect()
+    let mut causes: Vec<StatusCause> = StatusCause::ALL.into_iter().filter(|cause| undone(*cause)).collect();
+    // A status that the values of the year did not move is not said to be theirs.
+    if causes.contains(&StatusCause::Time) {
+        causes.retain(|cause| *cause != StatusCause::NewValues);
+    }
+    causes
 }
 
 fn undo_targets(indicator: &mut Indicator, differences: &[Difference]) {

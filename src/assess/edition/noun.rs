@@ -1,6 +1,7 @@
 //! What differs from the last edition, indicator by indicator: its status, what that rests on, and what moved it.
 
-use crate::model::{Identifier, Status};
+use crate::model::{Identifier, Method, Status};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed since the last edition for one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub struct EditionChange {
     /// What moved the status; empty where it did not, or where nothing does so alone.
     pub causes: Vec<StatusCause>,
     pub differences: Vec<Difference>,
+    /// Why a value is another, by year, where the author says it or a formula gives it.
+    pub reasons: BTreeMap<i32, String>,
 }
 
 /// What differs from the last edition.
@@ -45,6 +48,10 @@ pub enum Difference {
         then: Option<f64>,
         now: Option<f64>,
     },
+    Method {
+        then: Method,
+        now: Method,
+    },
     Reference {
         then: Option<(i32, f64)>,
         now: Option<(i32, f64)>,
@@ -67,6 +74,8 @@ pub enum StatusCause {
     Values,
     /// Values that the last edition did not have.
     NewValues,
+    /// The data year alone: a term has come, or is nearer.
+    Time,
 }
 
 impl EditionChange {
@@ -80,16 +89,29 @@ impl EditionChange {
             after: None,
             causes: Vec::new(),
             differences: Vec::new(),
+            reasons: BTreeMap::new(),
         }
     }
 }
 
+impl EditionChange {
+    /// The years whose value is another, and no reason says why.
+    pub fn unexplained(&self) -> BTreeSet<i32> {
+        let revised = self.differences.iter().filter_map(|difference| match difference {
+            Difference::Value { year, .. } => Some(*year),
+            _ => None,
+        });
+        revised.filter(|year| !self.reasons.contains_key(year)).collect()
+    }
+}
+
 impl StatusCause {
-    pub const ALL: [StatusCause; 4] = [
+    pub const ALL: [StatusCause; 5] = [
         StatusCause::Targets,
         StatusCause::Reference,
         StatusCause::Values,
         StatusCause::NewValues,
+        StatusCause::Time,
     ];
 
     /// After « tient à »: a French noun with its article.
@@ -99,6 +121,7 @@ impl StatusCause {
             StatusCause::Reference => "la référence changée",
             StatusCause::Values => "la correction des valeurs",
             StatusCause::NewValues => "la nouvelle valeur",
+            StatusCause::Time => "l’année qui passe",
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::assess::{Difference, EditionChange, Report};
 use crate::compute::{Breakdown, Measure};
 use crate::load::{Inputs, PreviousAssessment, PreviousEdition};
 use crate::model::fixture::{identifier, series};
-use crate::model::{Direction, Finality, Scope, Status, Target, Value};
+use crate::model::{Direction, Finality, Method, Scope, Status, Target, Value};
 use std::collections::BTreeMap;
 
 /// An indicator that should fall from 100 to its target of 2030, and stands at 80 in 2025.
@@ -41,6 +41,7 @@ fn published(measure: Measure) -> PreviousEdition {
         title: Some(indicator.title.clone()),
         unit: Some(indicator.unit.clone()),
         definition: Some(indicator.definition.clone()),
+        method: inputs.method,
         baseline: inputs.baseline,
         last: inputs.last,
         target: inputs.target,
@@ -55,6 +56,7 @@ fn published(measure: Measure) -> PreviousEdition {
     PreviousEdition {
         assessments: BTreeMap::from([(indicator.id.clone(), assessment)]),
         values: Some(BTreeMap::from([((indicator.id.clone(), String::new()), values)])),
+        credits: None,
     }
 }
 
@@ -253,4 +255,67 @@ fn nothing_that_is_the_same_is_told() {
     let report = compared(published(falling(25.0)), falling(25.0));
     assert_eq!(report.changes.as_ref().unwrap().changes, []);
     assert_eq!(report.changes_table(), None);
+}
+
+#[test]
+fn a_term_that_came_moves_a_status_by_itself() {
+    let due = || {
+        let mut measure = falling(64.0);
+        let place = measure.indicator.place.clone();
+        measure.indicator.targets = vec![Target {
+            year: 2024,
+            value: 10.0,
+            origin: String::new(),
+            place,
+        }];
+        measure.headline = series(&[(2020, 100.0), (2023, 80.0)]);
+        measure
+    };
+    let mut previous = published(due());
+    let before = previous.assessments.get_mut(&identifier("eau")).unwrap();
+    let mut earlier = project();
+    earlier.settings.data_year = 2024;
+    let then = crate::assess::fixture::report(&earlier, &Inputs::default(), vec![due()]);
+    before.status = Some(then.findings().next().unwrap().assessment.status);
+    let report = compared(previous, due());
+    let change = only(&report);
+    assert_ne!(change.before, change.after);
+    assert_eq!(change.causes, [StatusCause::Time]);
+}
+
+#[test]
+fn a_method_that_changed_is_told() {
+    let mut previous = published(falling(64.0));
+    let before = previous.assessments.get_mut(&identifier("eau")).unwrap();
+    let now = before.method.replace(Method::Milestones).unwrap();
+    let report = compared(previous, falling(64.0));
+    let then = Method::Milestones;
+    assert_eq!(only(&report).differences, [Difference::Method { then, now }]);
+}
+
+#[test]
+fn a_revised_value_has_the_reason_of_its_year_and_asks_for_one_otherwise() {
+    let mut now = falling(64.0);
+    now.headline = series(&[(2020, 100.0), (2023, 95.0), (2024, 91.0), (2025, 80.0)]);
+    let mut before = falling(64.0);
+    before.headline = series(&[(2020, 100.0), (2023, 94.0), (2024, 90.0), (2025, 80.0)]);
+    now.indicator.revisions = BTreeMap::from([(2023, "Factures rectifiées.".to_owned())]);
+    let report = compared(published(before), now);
+    assert_eq!(only(&report).unexplained(), [2024].into());
+    let table = report.revisions_table().unwrap();
+    let words: Vec<Vec<&str>> = table
+        .rows
+        .iter()
+        .map(|row| row.cells[3..].iter().map(|cell| &*cell.words).collect())
+        .collect();
+    assert_eq!(words[0][1..], ["2023", "94", "95", "+1", "Factures rectifiées."]);
+    assert_eq!(words[1][1..], ["2024", "90", "91", "+1", "–"]);
+    let mut diagnostics = crate::diagnostic::Diagnostics::default();
+    super::push(&report, &mut diagnostics);
+    let told = diagnostics.sorted();
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].message.contains("2024") && told[0].help.contains("revisions"),
+        "{told:?}"
+    );
 }

@@ -1,32 +1,29 @@
 //! What changed since the last edition: a row a difference, each between what was published and what is.
 //!
-//! Many corrected values of one indicator are not all printed: both editions publish every one of them.
+//! Revised values are not among them: `revisions` is their table.
 
+use super::revisions::telling;
 use crate::assess::{Difference, EditionChange, EditionChanges, Report};
 use crate::french;
-use crate::model::{Anchor, DataFile};
+use crate::model::Anchor;
 use crate::printed::{Cell, PrintedTable};
 
-/// Corrected values of an indicator that a page prints.
-const VALUES: usize = 4;
 /// Letters of a definition that a page prints.
 const LETTERS: usize = 240;
 
 /// A row of an indicator.
 #[derive(Clone, Copy)]
-struct Line<'a> {
-    change: &'a EditionChange,
-    of: Of<'a>,
-    first: bool,
+pub(super) struct Line<'a> {
+    pub change: &'a EditionChange,
+    pub of: Of<'a>,
+    pub first: bool,
 }
 
 /// Of what a row speaks.
 #[derive(Clone, Copy)]
-enum Of<'a> {
+pub(super) enum Of<'a> {
     Status,
     Difference(&'a Difference),
-    /// So many other values.
-    Others(usize),
 }
 
 impl Report {
@@ -50,18 +47,12 @@ impl Report {
     }
 }
 
+/// The status, then what is not a value: those have a table of their own.
 fn lines(change: &EditionChange) -> Vec<Line<'_>> {
     let is_value = |difference: &&Difference| matches!(difference, Difference::Value { .. });
-    let (values, others): (Vec<&Difference>, Vec<&Difference>) = change.differences.iter().partition(is_value);
-    let shown = if values.len() > VALUES + 1 {
-        VALUES
-    } else {
-        values.len()
-    };
     let status = (change.before != change.after).then_some(Of::Status);
-    let more = (values.len() > shown).then(|| Of::Others(values.len() - shown));
-    let differences = others.into_iter().chain(values[..shown].iter().copied());
-    let all = status.into_iter().chain(differences.map(Of::Difference)).chain(more);
+    let differences = change.differences.iter().filter(|difference| !is_value(difference));
+    let all = status.into_iter().chain(differences.map(Of::Difference));
     let line = |(rank, of)| Line {
         change,
         of,
@@ -71,7 +62,7 @@ fn lines(change: &EditionChange) -> Vec<Line<'_>> {
 }
 
 /// The title and the unit, once an indicator.
-fn titled(line: Line) -> Cell {
+pub(super) fn titled(line: Line) -> Cell {
     match line.first {
         true => {
             let unit = Some(line.change.unit.clone()).filter(|unit| !unit.is_empty());
@@ -82,7 +73,7 @@ fn titled(line: Line) -> Cell {
     }
 }
 
-fn subject(line: Line) -> Cell {
+pub(super) fn subject(line: Line) -> Cell {
     match line.of {
         Of::Status => Cell::text("Statut"),
         Of::Difference(Difference::Unit { .. }) => {
@@ -91,6 +82,7 @@ fn subject(line: Line) -> Cell {
         Of::Difference(Difference::Title { .. }) => Cell::text("Titre"),
         Of::Difference(Difference::Definition { .. }) => Cell::text("Définition"),
         Of::Difference(Difference::Target { year, .. }) => Cell::text(format!("Cible {year}")),
+        Of::Difference(Difference::Method { .. }) => Cell::text("Méthode"),
         Of::Difference(Difference::Reference {
             then: Some((then, _)),
             now: Some((now, _)),
@@ -99,12 +91,11 @@ fn subject(line: Line) -> Cell {
         Of::Difference(Difference::Value { part, year, .. }) => {
             Cell::text(format!("Valeur {year}")).over(Some(part.replace('=', " : ")).filter(|part| !part.is_empty()))
         }
-        Of::Others(count) => Cell::text(french::plural(count, "autre valeur", "autres valeurs")),
     }
 }
 
 /// What was published, and what is.
-fn sides(line: Line) -> [Cell; 2] {
+pub(super) fn sides(line: Line) -> [Cell; 2] {
     let (change, precision) = (line.change, decimals(&line.of));
     let number = |value: Option<f64>| Cell::from(value.map(|value| Cell::number(value, precision)));
     match line.of {
@@ -119,6 +110,7 @@ fn sides(line: Line) -> [Cell; 2] {
         Of::Difference(Difference::Unit { then, now }) => [Cell::text(&**then), Cell::text(&**now)],
         Of::Difference(Difference::Title { then, now }) => [Cell::text(&**then), Cell::text(&**now)],
         Of::Difference(Difference::Definition { then, now }) => [Cell::text(short(then)), Cell::text(short(now))],
+        Of::Difference(Difference::Method { then, now }) => [Cell::text(then.label()), Cell::text(now.label())],
         Of::Difference(Difference::Target { then, now, .. }) => [number(*then), number(*now)],
         Of::Difference(Difference::Reference {
             then: Some((before, then)),
@@ -131,10 +123,6 @@ fn sides(line: Line) -> [Cell; 2] {
             [dated(then), dated(now)]
         }
         Of::Difference(Difference::Value { then, now, .. }) => [number(Some(*then)), number(*now)],
-        Of::Others(_) => {
-            let file = DataFile::Values.key();
-            [Cell::text(format!("dans {file}")), Cell::text(format!("dans {file}"))]
-        }
     }
 }
 
@@ -146,7 +134,7 @@ fn decimals(of: &Of) -> usize {
         Of::Difference(Difference::Value { then, now, .. }) => std::iter::once(then).chain(now).copied().collect(),
         _ => Vec::new(),
     };
-    french::decimals_for_ticks(&numbers)
+    telling(&numbers)
 }
 
 /// What moved the status.

@@ -4,6 +4,7 @@
 
 mod annex;
 mod changes;
+mod comparison;
 mod assessments;
 mod calendar;
 mod credit_columns;
@@ -12,20 +13,25 @@ mod credits;
 mod footprint;
 mod footprint_grounds;
 mod footprint_years;
+mod revisions;
 mod transition;
 mod transition_classes;
 mod values;
 
+pub use comparison::ComparedTable;
 #[cfg(test)]
 mod tests;
 
 pub use credit_columns::CreditColumn;
 
 use super::Report;
+use crate::config::ProjectFile;
 use crate::diagnostic::{Place, Spot};
+use crate::error::Error;
 use crate::model::{DataFile, Identifier, Indicator};
-use crate::printed::{PrintedTable, Rows};
+use crate::printed::{Dialect, PrintedTable, Rows};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Titles whose `{{ … }}` are replaced, of the indicators that have some.
 pub type Titles = BTreeMap<Identifier, String>;
@@ -43,6 +49,25 @@ impl Report {
             }
             DataFile::Footprint => self.footprint.as_ref().map(|footprint| footprint.data_table()),
         }
+    }
+}
+
+impl Report {
+    /// Published tables as files, before any text is written: titles as the catalogue has them.
+    ///
+    /// # Errors
+    /// A table that cannot be written: a defect of the program.
+    pub fn data_files(&self, wanted: &[DataFile]) -> Result<Vec<ProjectFile>, Error> {
+        let tables = wanted
+            .iter()
+            .filter_map(|file| Some((file, self.data_table(*file, &Titles::new())?)));
+        let written = tables.map(|(file, table)| {
+            Ok(ProjectFile {
+                path: Arc::from(file.key()),
+                bytes: table.csv(Dialect::French)?,
+            })
+        });
+        written.collect()
     }
 }
 

@@ -115,6 +115,7 @@ impl Published {
             precision: 1,
             free_precision: false,
             derivation: None,
+            revisions: BTreeMap::new(),
             comment: Placed::new(String::new(), place()),
         }
     }

@@ -8,8 +8,8 @@ use clap::{Parser, Subcommand};
 
 pub use collection::{Collect, CollectCommand, Creation, Following, Reception};
 pub use options::{
-    Budget, BudgetCode, Build, Calendar, Check, Completion, EditionCheck, Explanation, Footprint, Indicators, Manual,
-    NewProject, ProjectChange, Renewal, Schema, Survey, Tagging,
+    Budget, BudgetCode, Build, Calendar, Check, Comparison, Completion, EditionCheck, Explanation, Footprint,
+    Indicators, Manual, NewProject, ProjectChange, Renewal, Schema, Survey, Tagging,
 };
 
 /// The frame of every help page, in French.
@@ -58,6 +58,9 @@ pub enum Command {
     /// Dit si une édition publiée est encore ce que dit son manifeste, et si elle peut être refaite [check-edition]
     #[command(alias = "check-edition", help_template = HELP, after_help = "\nExemple : millesime verifier-edition output/2026 --reconstruire")]
     VerifierEdition(EditionCheck),
+    /// Compare deux éditions : indicateurs, valeurs, cibles, statuts, actions, textes, crédits, textes de loi [compare]
+    #[command(alias = "compare", help_template = HELP, after_help = "\nExemple : millesime comparer 2026 2027")]
+    Comparer(Comparison),
     /// Affiche chaque indicateur : dernière valeur, cible, méthode, statut [indicators]
     #[command(alias = "indicators", help_template = HELP, after_help = "\nExemple : millesime indicateurs --json")]
     Indicateurs(Indicators),

@@ -105,6 +105,23 @@ pub struct Build {
 
 #[derive(Args)]
 #[command(next_help_heading = "Options\u{a0}")]
+pub struct Comparison {
+    /// Année de la première édition
+    #[arg(value_name = "AAAA", help_heading = "Arguments\u{a0}", value_parser = year)]
+    pub before: i32,
+    /// Année de la seconde
+    #[arg(value_name = "AAAA", help_heading = "Arguments\u{a0}", value_parser = year)]
+    pub after: i32,
+    /// Dossier du projet, celui qui contient data/, archives/ et output/
+    #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
+    pub project: PathBuf,
+    /// Donne tout ce qui diffère en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Options\u{a0}")]
 pub struct Indicators {
     #[command(flatten)]
     pub project: ProjectArguments,

@@ -57,6 +57,7 @@ impl Line for IndicatorEntry {
             Some("source") => Some(Column::Part("source", "producteur")),
             Some("reference") => Some(Column::Baseline),
             Some("cibles") => Some(Column::Targets),
+            Some("revisions") => Some(Column::Reasons),
             Some("unite") => Some(Column::Blank("unite")),
             Some(key) if LISTS.contains(&key) => Some(Column::List(key)),
             Some(key) => Some(Column::One(key)),

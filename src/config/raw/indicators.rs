@@ -2,8 +2,9 @@
 
 use crate::config::finality::FinalityName;
 use crate::config::reference::ThemeNumber;
-use crate::diagnostic::Placed;
-use crate::form::entry::entry;
+use crate::diagnostic::{Diagnostics, Placed};
+use crate::form::document::{Node, Shape};
+use crate::form::entry::{FromYaml, entry, wrong_shape};
 use crate::form::kinds::{All, Ascending, Required};
 use crate::form::percent::Rate;
 use crate::form::scalars::{Flag, Number, Sentence, Text, Whole, Year};
@@ -11,6 +12,8 @@ use crate::form::words::Word;
 use crate::model::{
     Aggregation, Baseline, ChartKind, Direction, FleetMeasure, Method, Nature, Perimeter, Scope, Source, Target,
 };
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 
 entry! {
     /// Un fichier du catalogue.
@@ -81,10 +84,49 @@ entry! {
         fleet("parc"): Option<Placed<Word<FleetMeasure>>>,
         /// Avec parc : l’équipement mesuré ; sans lui, tous.
         equipment("equipement"): Option<Placed<Sentence>>,
+        /// Pourquoi une valeur déjà publiée est une autre aujourd’hui, par année : {2023: Factures rectifiées}.
+        revisions("revisions"): Revisions = Vec::new(),
         /// L’indicateur n’est plus suivi : ses valeurs restent dans les tableaux, et rien n’en est imprimé.
         archived("archive"): Flag = false,
         /// Le commentaire imprimé, en Markdown.
         comment("commentaire"): Option<Placed<Text>>,
+    }
+}
+
+/// The reason of each revised year, in the order of the file.
+pub enum Revisions {}
+
+impl FromYaml for Revisions {
+    type Value = Vec<(i32, String)>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        let Shape::Map(entries) = &node.shape else {
+            let help = "Écrivez l’année et la raison : {2023: Factures rectifiées}.";
+            diagnostics.push(wrong_shape(node, "une raison par année").help(help));
+            return None;
+        };
+        let reasons = entries.iter().filter_map(|(year, reason)| {
+            let shape = Shape::Scalar {
+                text: year.value.clone(),
+                quoted: false,
+            };
+            let place = year.place.clone();
+            let year = Year::from_yaml(&Node { shape, place }, diagnostics);
+            year.zip(Sentence::from_yaml(reason, diagnostics))
+        });
+        Some(reasons.collect())
+    }
+}
+
+impl JsonSchema for Revisions {
+    fn schema_name() -> Cow<'static, str> {
+        "revisions".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": { "type": "string" } })
     }
 }
 

@@ -12,6 +12,7 @@ pub const LIST_AS_NUMBER: Code = Code("M008");
 pub const NOT_PAIRS: Code = Code("M009");
 
 const TARGETS_EXAMPLE: &str = "2030 = 43000 (Plan climat) ; 2050 = 0";
+const REASONS_EXAMPLE: &str = "2023 = Factures rectifiées ; 2024 = Compteur changé";
 const EFFECTS_EXAMPLE: &str = "1 = + ; 3 = 0";
 
 /// The node of a cell; none where an empty cell says nothing, or once the fault was pushed.
@@ -50,6 +51,7 @@ pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Opti
             };
             Some(node_at(place, Shape::List(vec![value])))
         }
+        Column::Reasons => Some(effects(&pairs(cell, &text, REASONS_EXAMPLE, diagnostics), place)),
         Column::Effects => Some(effects(&pairs(cell, &text, EFFECTS_EXAMPLE, diagnostics), place)),
         Column::Effect(rank) => Some(effects(&[(rank.to_string(), text)], place)),
     }

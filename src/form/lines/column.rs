@@ -20,6 +20,8 @@ pub enum Column {
     Targets,
     /// The value of one year: `cible_2030`, `paye_2024`; of the year of the line where the title says none.
     Yearly(&'static str, Option<i32>),
+    /// Years, and a sentence for each: `revisions`, « 2023 = Factures rectifiées ».
+    Reasons,
     /// A sign for each finalité: `finalites`, « 1 = + ; 3 = 0 ».
     Effects,
     /// The sign of one finalité: `finalite_1`.
@@ -38,6 +40,7 @@ impl Column {
             Column::Baseline => "reference",
             Column::Yearly(key, _) => key,
             Column::Targets => "cibles",
+            Column::Reasons => "revisions",
             Column::Effects | Column::Effect(_) => "finalites",
         }
     }

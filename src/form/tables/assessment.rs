@@ -22,6 +22,8 @@ entry! {
         unit("unite"): Option<Needed<Said>>,
         /// Ce qu’il mesure.
         definition("definition"): Option<Needed<Said>>,
+        /// La méthode du statut, par sa clé.
+        method("methode"): Option<Said>,
         /// L’année de référence.
         baseline_year("annee_reference"): Option<Said>,
         /// La valeur de cette année.
@@ -47,6 +49,38 @@ entry! {
         /// La ventilation : « site=A, usage=bureau ».
         part("ventilation"): Needed<Said>,
     }
+}
+
+entry! {
+    /// Une ligne de crédits, telle qu’une édition l’a publiée.
+    PublishedCreditLine, "la ligne" {
+        /// Ce dont ce sont les crédits : action, finalite, budget…
+        kind("objet"): Required<Said>,
+        /// Son identifiant.
+        id("identifiant"): Needed<Said>,
+        /// Son intitulé.
+        title("intitule"): Needed<Said>,
+        /// La section.
+        section("section"): Needed<Said>,
+        /// Dépense ou recette.
+        direction("sens"): Needed<Said>,
+        /// L’exercice.
+        year("exercice"): Needed<Said>,
+        /// Ce qui est proposé.
+        proposed("propose"): Needed<Said>,
+        /// Ce qui est voté.
+        voted("vote"): Needed<Said>,
+        /// Ce qui est ouvert.
+        open("ouvert"): Needed<Said>,
+        /// Ce qui est réalisé.
+        realised("realise"): Needed<Said>,
+    }
+}
+
+impl Line for PublishedCreditLine {
+    const TITLE: &str = "Les crédits d’une édition publiée";
+    const FILE: &str = "output/…/donnees/credits.csv";
+    const TITLES: &str = "";
 }
 
 impl Line for AssessmentLine {

@@ -10,7 +10,7 @@ mod fleet;
 mod observation;
 mod tagging;
 
-pub use assessment::{AssessmentLine, PublishedLine};
+pub use assessment::{AssessmentLine, PublishedCreditLine, PublishedLine};
 pub use authorisation::{AuthorisationLine, PaymentEntry};
 pub use budget::{BalanceColumns, PlainColumns, ScdlColumns};
 pub use fleet::{CentreLine, DeclaredCells, EquipmentLine, FactorLine, ResultLine, ServiceLine, WasteLine};

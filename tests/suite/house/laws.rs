@@ -73,6 +73,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("sha2", &["model::fingerprint"]),
     // The workbook of a service.
     ("rust_xlsxwriter", &["collect::workbook"]),
+    // Two texts, word by word.
+    ("similar", &["assess::comparison::words"]),
     ("plotters", &["chart"]),
     ("rayon", &["chart"]),
     ("minijinja", &["render"]),

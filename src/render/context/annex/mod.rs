@@ -32,6 +32,8 @@ pub struct Annex {
     pub coverage: Vec<CoverageRow>,
     /// Absent when there is no last edition, or when nothing differs from it.
     pub changes: Option<PageTable>,
+    /// Absent when there is no last edition, or when no value that it published is another.
+    pub revisions: Option<PageTable>,
     pub glossary: Vec<Term>,
 }
 
@@ -70,6 +72,7 @@ pub fn describe(report: &Report, prepared: &Prepared) -> Annex {
         accepted: report.accepted_table().map(|table| table.page()),
         coverage: coverage(report),
         changes: report.changes_table().map(|table| table.page()),
+        revisions: report.revisions_table().map(|table| table.page()),
         glossary: report
             .provenance
             .reference

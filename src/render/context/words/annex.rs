@@ -29,7 +29,11 @@ words!(AnnexWords {
     calendar_rules: Line("Les règles du calendrier"),
     changes: Line("Annexe : ce qui a changé depuis la dernière édition"),
     changes_lead: Line(
-        "Statuts différents et valeurs corrigées, avec les cibles, les références, les unités et les définitions qui ont changé.",
+        "Statuts différents, avec les cibles, les méthodes, les références, les unités et les définitions qui ont changé.",
+    ),
+    revisions: Line("Annexe : valeurs révisées"),
+    revisions_lead: Line(
+        "Les valeurs que la dernière édition a publiées et qui sont autres aujourd’hui, avec la raison."
     ),
     glossary: Line("Annexe : glossaire"),
 });

@@ -2,15 +2,18 @@
 //!
 //! A room is called here and there, and nowhere else.
 
+mod years;
+
+pub(crate) use years::{compare, renew};
+
 use crate::collect::Acceptance;
-use crate::config::{Beginning, Options, Project, RegisteredMatch, Renewing};
+use crate::config::{Beginning, Options, Project, RegisteredMatch};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::error::Error;
 use crate::keep::{Notice, Undone, Writer};
 use crate::model::{AccountLabels, BudgetDocument, Changes};
 use crate::run::{
-    CalendarOutcome, CollectOutcome, ComputedCalendar, Created, FollowOutcome, ReadOutcome, RenewalOutcome, Renewed, Request,
-    Survey, UpgradeOutcome,
+    CalendarOutcome, CollectOutcome, ComputedCalendar, Created, FollowOutcome, ReadOutcome, Survey, UpgradeOutcome,
 };
 use crate::validate::Dataset;
 use crate::{assess, collect, config, keep, load, validate};
@@ -227,62 +230,6 @@ fn gathered(options: &Options, log: &mut Diagnostics) -> Result<Option<(Project,
     let read = |fault: &&Diagnostic| inputs.tables.iter().any(|table| fault.is_error_of(&table.file));
     log.extend(told.sorted().into_iter().filter(read).cloned());
     Ok(Some((project, dataset)))
-}
-
-/// Carries a project to another edition, undoably; a fault of the author is in [`RenewalOutcome::diagnostics`].
-///
-/// The project is read as for a report before anything is written, and again after: what is to be done is told of what it is then.
-///
-/// # Errors
-/// What the machine failed at; nothing is changed then.
-pub(crate) fn renew(root: &Path, edition: i32, writer: &Writer) -> Result<RenewalOutcome, Error> {
-    let mut outcome = RenewalOutcome {
-        notices: keep::resume(root, writer)?,
-        ..RenewalOutcome::default()
-    };
-    let project = |edition| Options {
-        root: root.to_owned(),
-        edition,
-    };
-    let standing = crate::build(&Request::assessed(project(None)), &mut ())?;
-    let log = &mut outcome.diagnostics;
-    *log = standing.diagnostics;
-    let Some(before) = standing.report.filter(|_| !log.has_errors()) else {
-        return Ok(outcome);
-    };
-    let mut aside = log.aside();
-    let Some(next) = config::read(&project(Some(edition)), &mut aside)? else {
-        return Ok(outcome);
-    };
-    let Some(plan) = assess::back_plan(&next, None, &mut aside) else {
-        return Ok(outcome);
-    };
-    let ended = before
-        .actions
-        .iter()
-        .filter(|action| action.has_ended_before(next.settings.data_year));
-    let renewing = Renewing {
-        settings: &before.settings,
-        edition,
-        calendar: plan.steps.iter().map(|planned| (planned.step, planned.day)).collect(),
-        closed: ended.collect(),
-        carried: before.passages().iter().map(|passage| passage.carried()).collect(),
-    };
-    let Some(renewal) = config::renew(root, &renewing, log)? else {
-        return Ok(outcome);
-    };
-    outcome.notices.extend(keep::keep(root, &renewal.changes, writer)?);
-    let published = keep::published(&root.join("output").join(before.settings.edition.to_string()))?;
-    let after = crate::build(&Request::assessed(project(None)), &mut ())?;
-    outcome.diagnostics = after.diagnostics;
-    outcome.renewed = Some(Renewed {
-        renewal,
-        plan,
-        published,
-        before,
-        after: after.report,
-    });
-    Ok(outcome)
 }
 
 /// Undoes the last change that a command made in a project; none where none is remembered.

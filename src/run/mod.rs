@@ -2,9 +2,13 @@
 //!
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
+mod years;
+
+pub use years::{ComparisonOutcome, RenewalOutcome, Renewed};
+
 use crate::assess::{BackPlan, Report};
 use crate::collect::{Creation, ReadFile, Standing as Followed};
-use crate::config::{Deliverable, Found, Options, Project, Renewal, Settings, Upgrade};
+use crate::config::{Deliverable, Found, Options, Project, Settings, Upgrade};
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Verdict;
 use crate::keep::{Comparison, Notice, Rights, Standing as Hold, Writer};
@@ -173,26 +177,6 @@ pub struct UpgradeOutcome {
     /// None where a fault forbids it.
     pub upgrade: Option<Upgrade>,
     pub notices: Vec<Notice>,
-}
-
-/// What carrying a project to another edition leaves.
-#[derive(Default)]
-pub struct RenewalOutcome {
-    pub diagnostics: Diagnostics,
-    pub notices: Vec<Notice>,
-    /// None where nothing was changed.
-    pub renewed: Option<Renewed>,
-}
-
-/// A project carried to another edition, as it was and as it is.
-pub struct Renewed {
-    pub renewal: Renewal,
-    pub plan: BackPlan,
-    /// The edition before: how many of its files were published, and whether it is official.
-    pub published: Manifest,
-    pub before: Report,
-    /// What the project says now; none where it can no longer be read.
-    pub after: Option<Report>,
 }
 
 /// What the planning of a budget cycle leaves.
