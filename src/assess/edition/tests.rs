@@ -313,7 +313,7 @@ fn a_revised_value_has_the_reason_of_its_year_and_asks_for_one_otherwise() {
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     super::push(&report, &mut diagnostics);
     let told = diagnostics.sorted();
-    assert_eq!(told.len(), 1);
+    assert_eq!((told.len(), told[0].code.0), (1, "M404"));
     assert!(
         told[0].message.contains("2024") && told[0].help.contains("revisions"),
         "{told:?}"
