@@ -70,7 +70,7 @@ fn actions(then: &Report, now: &Report) -> Vec<ActionChange> {
         let year = report.settings.data_year;
         let standing = |action: &Action| ActionStanding {
             state: action.state,
-            progress: action.progress,
+            progress: action.progress.as_ref().map(|progress| progress.value),
             end: action.end,
             is_late: action.is_late(year),
         };

@@ -44,8 +44,8 @@ pub(super) fn actions(
         sheet.write_with_format(row, 0, action.id.as_str(), &look.key)?;
         sheet.write_with_format(row, 1, &action.title, &look.given)?;
         sheet.write_with_format(row, 2, action.state.label(), &look.given)?;
-        match action.progress {
-            Some(progress) => sheet.write_with_format(row, 3, progress.value, &look.given)?,
+        match action.progress.as_ref().map(|progress| progress.value) {
+            Some(progress) => sheet.write_with_format(row, 3, progress, &look.given)?,
             None => sheet.write_with_format(row, 3, "n.d.", &look.given)?,
         };
         for column in 4..7 {
