@@ -101,31 +101,6 @@ fn a_target_that_moved_a_status_is_told_as_what_moved_it() {
 }
 
 #[test]
-fn a_fifth_revised_value_is_printed_and_two_more_are_counted() {
-    let rows = |count: i32| {
-        let measure = |moved: f64| {
-            let mut measure = falling(25.0);
-            // The first one is the reference.
-            let years = (0..=count).map(|rank| (2010 + rank, 200.0 + moved));
-            let kept = [(2020, 100.0), (2025, 80.0)];
-            measure.headline = series(&years.chain(kept).collect::<Vec<_>>());
-            measure
-        };
-        let table = compared(published(measure(0.0)), measure(1.0)).changes_table().unwrap();
-        let subjects = table.rows.iter().map(|row| row.cells[1].words.clone());
-        subjects.collect::<Vec<_>>()
-    };
-    let values = |count: i32| {
-        rows(count)
-            .iter()
-            .filter(|subject| subject.starts_with("Valeur"))
-            .count()
-    };
-    assert_eq!((values(4), values(5), values(6)), (4, 5, 4));
-    assert!(rows(6).contains(&"2\u{a0}autres valeurs".to_owned()), "{:?}", rows(6));
-}
-
-#[test]
 fn every_revised_value_and_the_reference_are_told() {
     let mut now = falling(64.0);
     now.headline = series(&[(2020, 130.0), (2021, 99.0), (2022, 95.0), (2025, 80.0)]);
@@ -162,7 +137,6 @@ fn a_change_is_printed_with_the_digits_that_show_it() {
         [row.cells[2].words.clone(), row.cells[3].words.clone()]
     };
     assert_eq!(sides("Référence 2020"), ["100,0", "100,4"]);
-    assert_eq!(sides("Valeur 2021"), ["98,00", "98,25"]);
     // Of a status that no single change explains.
     let change = &mut report.changes.as_mut().unwrap().changes[0];
     change.causes.clear();

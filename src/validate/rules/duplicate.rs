@@ -52,7 +52,7 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, authority: impl Fn(&str) -> u3
             invented(other)
         } else if observation.value == other.value {
             let differ = observation.status != other.status;
-            if differ && !settled {
+            if differ {
                 statuses.entry(between).or_default().push(observation);
             }
             // What one of them says of the value is not lost.
