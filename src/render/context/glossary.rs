@@ -2,6 +2,8 @@
 
 use super::ReportContext;
 use crate::french::folded;
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Keeps the terms that stand somewhere in what the templates print.
 pub fn keep_used(context: &mut ReportContext) {
@@ -12,7 +14,8 @@ pub fn keep_used(context: &mut ReportContext) {
     context.annex.glossary = terms.collect();
 }
 
-/// Everything that the context says, and the words of the program for the parts that it has.
+/// What the context says, each text once (an indicator stands in many places), with the words of the program for the parts that
+/// it has. A quotation mark between two texts keeps a term from standing across them.
 fn said(context: &ReportContext) -> String {
     let mut value = serde_json::to_value(context).expect("a context is made of texts and numbers");
     let parts = [
@@ -23,10 +26,28 @@ fn said(context: &ReportContext) -> String {
         ("credits", context.credits.is_some()),
         ("transition", context.transition.is_some()),
     ];
-    if let Some(words) = value.get_mut("words").and_then(serde_json::Value::as_object_mut) {
+    if let Some(words) = value.get_mut("words").and_then(Value::as_object_mut) {
         words.retain(|name, _| parts.iter().all(|(part, is_there)| *is_there || part != name));
     }
-    value.to_string()
+    let mut texts = BTreeSet::new();
+    gather(&value, &mut texts);
+    texts.into_iter().collect::<Vec<_>>().join("\"")
+}
+
+fn gather<'v>(value: &'v Value, texts: &mut BTreeSet<&'v str>) {
+    match value {
+        Value::String(text) => {
+            texts.insert(text);
+        }
+        Value::Array(values) => values.iter().for_each(|value| gather(value, texts)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                texts.insert(name);
+                gather(value, texts);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 /// Whether a term stands in a text: an acronym by its capitals, other words whatever theirs; never inside another word.
