@@ -10,7 +10,7 @@ use crate::model::{Action, ActionState, Finality, Indicator, Observation, Observ
 use crate::validate::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// By the name of the service, as names are compared: `DSI` and `dsi` are one.
+/// What each service is asked for, by the name of the service, as names are compared: `DSI` and `dsi` are one.
 pub fn requests(project: &Project, dataset: &Dataset) -> Vec<ServiceRequest> {
     let campaign = Campaign::of(project);
     let mut of: BTreeMap<String, ServiceRequest> = BTreeMap::new();

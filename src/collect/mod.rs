@@ -25,35 +25,15 @@ mod fixture;
 mod tests;
 
 pub use answers::News;
+pub use asked::requests;
 pub use campaign::Campaign;
 pub use creation::{Creation, Sending, Shipment, create};
 pub use merge::{Acceptance, Fate, Known};
-pub use noun::ServiceRequest;
 pub use reading::{ReadFile, ReadValue, Reading};
-pub use standing::Standing;
+pub use standing::{Standing, standing};
 
-use crate::config::Project;
-use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::model::Changes;
-use crate::validate::Dataset;
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// What each service is asked for, by the name of the service.
-pub fn requests(project: &Project, dataset: &Dataset) -> Vec<ServiceRequest> {
-    asked::requests(project, dataset)
-}
-
-/// Where each service stands; none where a table of the collection is not the program’s any more.
-pub fn standing(
-    project: &Project,
-    requests: &[ServiceRequest],
-    files: &BTreeMap<String, Arc<[u8]>>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Standing> {
-    standing::standing(project, requests, files, diagnostics)
-}
 
 /// The reminders of the services that still owe something, as what they change in the project.
 ///

@@ -11,6 +11,9 @@ use crate::run::{ComparisonOutcome, RenewalOutcome, Renewed, Request};
 use crate::{assess, config, keep, load};
 use std::path::Path;
 
+/// The files of an edition that a comparison reads.
+const COMPARED: [DataFile; 3] = [DataFile::Assessments, DataFile::Values, DataFile::Credits];
+
 /// Carries a project to another edition, undoably; a fault of the author is in [`RenewalOutcome::diagnostics`].
 ///
 /// The project is read as for a report before anything is written, and again after: what is to be done is told of what it is then.
@@ -69,9 +72,11 @@ pub(crate) fn renew(root: &Path, edition: i32, writer: &Writer) -> Result<Renewa
 /// What the machine failed at; a fault of the author is in [`ComparisonOutcome::diagnostics`].
 pub(crate) fn compare(root: &Path, editions: [i32; 2]) -> Result<ComparisonOutcome, Error> {
     let mut outcome = ComparisonOutcome::default();
+    let own = config::read(&project(root, None), &mut Diagnostics::default())?;
+    let own = own.map(|project| project.settings.own_edition);
     let mut snapshots = Vec::new();
     for edition in editions {
-        let Some(snapshot) = snapshot(root, edition, &mut outcome.diagnostics)? else {
+        let Some(snapshot) = snapshot(root, edition, own == Some(edition), &mut outcome.diagnostics)? else {
             outcome.unknown = Some(edition).filter(|_| !outcome.diagnostics.has_errors());
             return Ok(outcome);
         };
@@ -83,8 +88,9 @@ pub(crate) fn compare(root: &Path, editions: [i32; 2]) -> Result<ComparisonOutco
     Ok(outcome)
 }
 
-/// What is known of an edition; none where nothing is, or where the project that should say it has a fault.
-fn snapshot(root: &Path, edition: i32, log: &mut Diagnostics) -> Result<Option<Snapshot>, Error> {
+/// What is known of an edition, of the project as it is or not; none where nothing is, or where the project that should say it has
+/// a fault.
+fn snapshot(root: &Path, edition: i32, is_own: bool, log: &mut Diagnostics) -> Result<Option<Snapshot>, Error> {
     let manifest = keep::published(&root.join("output").join(edition.to_string()))?;
     let snapshot = |source, published, report| Snapshot {
         edition,
@@ -94,42 +100,31 @@ fn snapshot(root: &Path, edition: i32, log: &mut Diagnostics) -> Result<Option<S
         report,
     };
     let archive = root.join(Archive::FOLDER).join(edition.to_string());
-    let own = config::read(&project(root, None), &mut Diagnostics::default())?;
-    let is_own = own.is_some_and(|project| project.settings.own_edition == edition);
     let mut aside = Diagnostics::default();
-    for (source, folder) in [
-        (SnapshotSource::Archive, archive.as_path()),
-        (SnapshotSource::Project, root),
+    for (source, options, is_there) in [
+        (
+            SnapshotSource::Archive,
+            project(&archive, Some(edition)),
+            archive.join("data").is_dir(),
+        ),
+        (SnapshotSource::Project, project(root, None), is_own),
     ] {
-        let is_archive = source == SnapshotSource::Archive;
-        if !(if is_archive {
-            folder.join("data").is_dir()
-        } else {
-            is_own
-        }) {
+        if !is_there {
             continue;
         }
-        let run = crate::build(
-            &Request::assessed(project(folder, is_archive.then_some(edition))),
-            &mut (),
-        )?;
+        let run = crate::build(&Request::assessed(options), &mut ())?;
         let sound = !run.diagnostics.has_errors();
         if let Some(report) = run.report.filter(|_| sound) {
-            let files = report.data_files(&[DataFile::Assessments, DataFile::Values, DataFile::Credits])?;
+            let files = report.data_files(&COMPARED)?;
             return Ok(load::published(&files, &mut aside).map(|published| snapshot(source, published, Some(report))));
         }
         // An archive without the files that it may not hold is no edition to be told again: its data files are.
-        if !is_archive {
+        if source == SnapshotSource::Project {
             *log = run.diagnostics;
             return Ok(None);
         }
     }
-    let files = load::published_files(
-        root,
-        edition,
-        &[DataFile::Assessments, DataFile::Values, DataFile::Credits],
-        &mut aside,
-    );
+    let files = load::published_files(root, edition, &COMPARED, &mut aside);
     let published = load::published(&files, &mut aside);
     Ok(published.map(|published| snapshot(SnapshotSource::Published, published, None)))
 }

@@ -1,7 +1,8 @@
 //! Who is asked for what.
 
 use crate::collect::fixture::{dataset, project, requests};
-use crate::collect::{ServiceRequest, requests as requested};
+use crate::collect::noun::ServiceRequest;
+use crate::collect::requests as requested;
 use crate::diagnostic::{Place, Placed};
 use crate::model::fixture::observation;
 use crate::model::{Derivation, Indicator, ObservationStatus, Value};

@@ -1,10 +1,9 @@
 //! What the next year changes in the files of a project, letter by letter.
 
 use super::*;
-use crate::model::fixture::identifier;
-use crate::model::{ActionState, Scope};
+use crate::model::ActionState;
+use crate::model::fixture::action;
 use jiff::civil::date;
-use std::collections::BTreeMap;
 
 const REPORT: &str = "\
 # Le rapport.
@@ -40,22 +39,10 @@ fn renewed(report: &str, actions: &str, edition: i32) -> (Option<Renewal>, Vec<S
     let mut settings = Settings::fixture();
     settings.document_date = date(2028, 2, 29);
     let action = |line: u32, file: &str| Action {
-        id: identifier("plan"),
         place: Place::line(file, line, 5),
         title: format!("Plan {line}"),
-        description: String::new(),
-        scope: Scope::Internal,
-        service: String::new(),
         state: ActionState::Done,
-        progress: None,
-        start: None,
-        end: None,
-        effects: BTreeMap::new(),
-        goals: Vec::new(),
-        indicators: Vec::new(),
-        digital_theme: None,
-        credits: Vec::new(),
-        example: false,
+        ..action("plan")
     };
     let (ours, theirs) = (action(2, ACTIONS), action(3, "data/actions.csv"));
     let asked = Renewing {
