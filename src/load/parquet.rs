@@ -11,8 +11,11 @@ use crate::table::{Cell, Content, Table, grid, mojibake};
 use polars::prelude::{DataFrame, PolarsError, PolarsResult};
 use polars_io::SerReader;
 use polars_io::prelude::{ParallelStrategy, ParquetReader};
+use polars_parquet::parquet::compression::DecompressionContext;
+use polars_parquet::parquet::metadata::ColumnChunkMetadata;
+use polars_parquet::parquet::page::{CompressedPage, Page};
+use polars_parquet::parquet::read::{PageReader, decompress};
 use std::io::Cursor;
-use std::ops::Range;
 
 /// A Parquet file cannot be understood.
 const BROKEN: Code = Code("M121");
@@ -23,6 +26,8 @@ const NESTED: Code = Code("M122");
 const MAXIMUM_BYTES: usize = 512 * 1024 * 1024;
 /// What a source may weigh once decompressed.
 pub(super) const MAXIMUM_SOURCE: usize = 4_000_000_000;
+/// What a source may hold of cells: one repeated a billion times weighs nothing in its file.
+const MAXIMUM_SOURCE_CELLS: usize = MAXIMUM_SOURCE / size_of::<u64>();
 
 /// The table of a Parquet file, or a fault.
 pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
@@ -87,9 +92,10 @@ pub(super) fn table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
     Some(table)
 }
 
-/// The table of the bytes of a Parquet file, as a query sees it; none beyond [`MAXIMUM_SOURCE`] bytes.
+/// The table of the bytes of a Parquet file, as a query sees it; none beyond [`MAXIMUM_SOURCE`] bytes or 500
+/// million cells.
 pub(super) fn frame(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
-    whole(bytes, usize::MAX, MAXIMUM_SOURCE)
+    whole(bytes, MAXIMUM_SOURCE_CELLS, MAXIMUM_SOURCE)
 }
 
 /// On one thread: a malformed page fails here, where it can be caught, and not in a worker.
@@ -109,27 +115,54 @@ struct Extent {
     bytes: usize,
 }
 
-/// What a Parquet file declares, once its columns are known to lie inside it.
+/// What a Parquet file declares, once its columns are known to lie inside it and its pages inside them.
 ///
-/// Polars does not check: a column said to end beyond the file aborts the whole program, past any catching.
+/// Polars does not check: a column said to end beyond the file, or a page said to hold more values than its
+/// column, aborts the whole program, past any catching.
 fn extent(bytes: &[u8]) -> PolarsResult<Extent> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let metadata = reader.get_metadata()?;
-    let length = bytes.len() as u64;
-    let inside = |range: Range<u64>| range.start <= range.end && range.end <= length;
+    let mut extent = Extent { cells: 0, bytes: 0 };
     for group in &metadata.row_groups {
-        if !group.byte_ranges_iter().all(inside) {
-            return Err(PolarsError::ComputeError("a column lies outside of the file".into()));
+        for (column, range) in group.parquet_columns().iter().zip(group.byte_ranges_iter()) {
+            let range = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
+            let chunk = range.and_then(|(start, end)| bytes.get(start..end));
+            let chunk = chunk.ok_or_else(|| broken("a column lies outside of the file"))?;
+            let values = usize::try_from(column.num_values()).map_err(|_| broken("a negative number of values"))?;
+            pages(column, chunk, values)?;
+            // A column of lists holds more values than there are rows.
+            extent.cells = extent.cells.saturating_add(values.max(group.num_rows()));
+        }
+        extent.bytes = extent.bytes.saturating_add(group.total_byte_size());
+    }
+    Ok(extent)
+}
+
+/// That no page of a column says that it holds more values than the column, nor a dictionary more than it has bytes.
+fn pages(column: &ColumnChunkMetadata, chunk: &[u8], values: usize) -> PolarsResult<()> {
+    let reader = PageReader::new(Cursor::new(chunk.to_vec().into()), column, Vec::new(), MAXIMUM_SOURCE);
+    let mut left = values;
+    for page in reader {
+        match page? {
+            CompressedPage::Data(page) => {
+                let rest = left.checked_sub(page.num_values());
+                left = rest.ok_or_else(|| broken("a page holds more values than its column"))?;
+            }
+            // What it says is private until it is decompressed.
+            page @ CompressedPage::Dict(_) => {
+                if let Page::Dict(page) = decompress(page, &mut Vec::new(), &mut DecompressionContext::Unset)?
+                    && page.num_values > page.buffer.len()
+                {
+                    return Err(broken("a dictionary holds more values than bytes"));
+                }
+            }
         }
     }
-    let columns = metadata
-        .row_groups
-        .first()
-        .map_or(0, |group| group.parquet_columns().len());
-    Ok(Extent {
-        cells: metadata.num_rows.saturating_mul(columns),
-        bytes: metadata.row_groups.iter().map(|group| group.total_byte_size()).sum(),
-    })
+    Ok(())
+}
+
+fn broken(reason: &'static str) -> PolarsError {
+    PolarsError::ComputeError(reason.into())
 }
 
 #[cfg(test)]
@@ -196,5 +229,15 @@ mod tests {
         };
         assert_eq!(shown(&inputs.tables[0], 1), ["2024", "255", "127", "300"]);
         assert_eq!(shown(inputs.queries.values().next().unwrap(), 1), ["2024", "555"]);
+    }
+
+    #[test]
+    fn a_page_that_says_more_values_than_its_column_is_refused_before_room_is_made_for_them() {
+        let bytes = std::fs::read("tests/doors/parquet/levels.parquet").unwrap();
+        let fixture = Fixture::new().file("data/valeurs/a.parquet", &bytes);
+        let (_, told) = fixture.load();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("M121 "), "{told:?}");
+        assert!(told[0].contains("a page holds more values than its column"), "{told:?}");
     }
 }

@@ -58,6 +58,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("schemars", &["config", "form"]),
     ("polars", &["load"]),
     ("polars_io", &["load"]),
+    ("polars_parquet", &["load"]),
     // An image is opened by who receives it, before it is drawn.
     ("image", &["load::picture"]),
     ("usvg", &["load::picture"]),
