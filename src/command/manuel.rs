@@ -1,7 +1,7 @@
 //! `manuel`: the pages of `man`, one for the program and one for each command, made from the arguments as declared.
 
 use super::arguments::{Arguments, Manual};
-use super::{Failure, files, screen};
+use super::{Failure, commands, files, screen};
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::collections::BTreeMap;
@@ -10,21 +10,26 @@ use std::path::Path;
 /// What the generator calls its sections, and the words of a French page for them.
 const SECTIONS: [(&str, &str); 2] = [(".SH NAME\n", ".SH NOM\n"), (".SH EXTRA\n", ".SH EXEMPLE\n")];
 
-/// Writes the pages into a folder, and prints their paths.
+/// Writes the pages into a folder, and prints their paths; or prints one page of every command.
 pub fn manuel(arguments: &Manual) -> Result<(), Failure> {
-    if holds_something_else(&arguments.directory) {
+    let mut command = Arguments::command();
+    command.build();
+    let Some(directory) = &arguments.directory else {
+        return screen::print(&commands::page(&command));
+    };
+    if holds_something_else(directory) {
         screen::say(&format!(
             "erreur : « {} » contient autre chose que des pages de manuel, qui s’y mêleraient.",
-            arguments.directory.display()
+            directory.display()
         ));
         screen::say("Donnez le nom d’un dossier nouveau : il sera créé.");
         return Err(Failure::Author);
     }
-    let mut command = Arguments::command();
-    command.build();
-    let commands = command.get_subcommands().filter(|command| !command.is_hide_set());
-    let pages: BTreeMap<String, Vec<u8>> = std::iter::once(&command).chain(commands).map(page).collect();
-    files::write("manuel", &arguments.directory, pages, arguments.writing.date)
+    let pages: BTreeMap<String, Vec<u8>> = std::iter::once(&command)
+        .chain(commands::shown(&command))
+        .map(page)
+        .collect();
+    files::write("manuel", directory, pages, arguments.writing.date)
 }
 
 /// Whether a folder has a file that is no page: the `data` of a project, a home.

@@ -17,6 +17,7 @@ mod budget_json;
 mod calendrier;
 mod collecter;
 mod comparer;
+mod commands;
 mod completion;
 mod cotation;
 mod defect;

@@ -3,10 +3,13 @@
 use super::arguments::Schema;
 use super::{Failure, files, screen};
 
-/// Writes the schemas into a folder, or prints them as one JSON object by file name; or describes the tables.
+/// Writes the schemas into a folder, or prints them as one JSON object by file name; or describes the tables or the keys.
 pub fn schema(arguments: &Schema) -> Result<(), Failure> {
     if arguments.tableaux {
         return screen::print(&crate::tables());
+    }
+    if arguments.cles {
+        return screen::print(&crate::keys());
     }
     let schemas = crate::schemas();
     let Some(directory) = &arguments.directory else {

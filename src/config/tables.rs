@@ -129,7 +129,7 @@ fn admitted(property: &Value) -> String {
     }
 }
 
-fn codes(words: &[&str]) -> String {
+pub(super) fn codes(words: &[&str]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     words.join(", ")
 }

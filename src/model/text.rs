@@ -129,3 +129,30 @@ impl Span {
         spans.iter().map(words).collect()
     }
 }
+
+impl Prose {
+    /// The words of each of its lines, those of its notes and pictures too, without what is shown as code.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for blocks in std::iter::once(&self.blocks).chain(self.notes.values()) {
+            gather(blocks, &mut lines);
+        }
+        lines
+    }
+}
+
+fn gather(blocks: &[Block], lines: &mut Vec<String>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { spans, .. } | BlockKind::Paragraph(spans) => lines.push(Span::words(spans)),
+            BlockKind::Quote(blocks) => gather(blocks, lines),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| gather(&item.blocks, lines)),
+            BlockKind::Table { rows, .. } => {
+                let cells = rows.iter().flat_map(|row| &row.cells);
+                lines.extend(cells.map(|cell| Span::words(cell)));
+            }
+            BlockKind::Picture(picture) => lines.extend([picture.alternative.clone(), picture.caption.clone()]),
+            BlockKind::Code(_) | BlockKind::Rule => {}
+        }
+    }
+}

@@ -79,6 +79,12 @@ impl Folder {
                 folder.add_text(&text::own(name, markdown, &mut unheard), dialect)
             }
         });
+        let prose = texts
+            .slots
+            .values()
+            .chain(texts.comments.values())
+            .chain(texts.strategy.values());
+        folder.prepared.said = prose.flat_map(Prose::lines).collect();
         folder.prepared.texts = folder.add_texts(&texts.slots, dialect);
         folder.prepared.comments = folder.add_texts(&texts.comments, dialect);
         folder.prepared.strategy = folder.add_texts(&texts.strategy, dialect);

@@ -66,6 +66,11 @@ pub(crate) fn tables() -> String {
     config::tables()
 }
 
+/// The description of every key of every YAML file, in Markdown, from the declarations that read them.
+pub(crate) fn keys() -> String {
+    config::keys()
+}
+
 /// The collectivités of the register that a SIREN, a code or words of a name mean.
 pub(crate) fn registered(sought: &str) -> RegisteredMatch {
     config::registered(sought)

@@ -223,6 +223,9 @@ pub struct Schema {
     /// Décrit les tableaux (colonnes, mots admis, bornes), en Markdown, au lieu des fichiers YAML
     #[arg(long, conflicts_with = "directory")]
     pub tableaux: bool,
+    /// Décrit les clés des fichiers YAML, en Markdown
+    #[arg(long, conflicts_with_all = ["directory", "tableaux"])]
+    pub cles: bool,
     /// Dossier où écrire les schémas ; sans lui, ils sont affichés
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: Option<PathBuf>,
@@ -262,8 +265,11 @@ pub struct Completion {
 #[command(next_help_heading = "Options\u{a0}")]
 pub struct Manual {
     /// Dossier où écrire les pages
-    #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
-    pub directory: PathBuf,
+    #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath, required_unless_present = "page")]
+    pub directory: Option<PathBuf>,
+    /// Affiche toutes les commandes en une page, en Markdown
+    #[arg(long, conflicts_with = "directory")]
+    pub page: bool,
     #[command(flatten)]
     pub writing: WritingArguments,
 }

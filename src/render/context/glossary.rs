@@ -6,17 +6,17 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Keeps the terms that stand somewhere in what the templates print.
-pub fn keep_used(context: &mut ReportContext) {
+pub fn keep_used(context: &mut ReportContext, texts: &[String]) {
     let terms = std::mem::take(&mut context.annex.glossary);
-    let text = said(context);
+    let text = said(context, texts);
     let plain = folded(&text);
     let terms = terms.into_iter().filter(|term| is_in(&term.term, &text, &plain));
     context.annex.glossary = terms.collect();
 }
 
-/// What the context says, each text once (an indicator stands in many places), with the words of the program for the parts that
-/// it has. A quotation mark between two texts keeps a term from standing across them.
-fn said(context: &ReportContext) -> String {
+/// What the context and the texts of the author say, each text once (an indicator stands in many places), with the words of the
+/// program for the parts that the report has. A quotation mark between two texts keeps a term from standing across them.
+fn said(context: &ReportContext, prose: &[String]) -> String {
     let mut value = serde_json::to_value(context).expect("a context is made of texts and numbers");
     let parts = [
         ("footprint", context.footprint.is_some()),
@@ -29,7 +29,7 @@ fn said(context: &ReportContext) -> String {
     if let Some(words) = value.get_mut("words").and_then(Value::as_object_mut) {
         words.retain(|name, _| parts.iter().all(|(part, is_there)| *is_there || part != name));
     }
-    let mut texts = BTreeSet::new();
+    let mut texts: BTreeSet<&str> = prose.iter().map(String::as_str).collect();
     gather(&value, &mut texts);
     texts.into_iter().collect::<Vec<_>>().join("\"")
 }
@@ -40,12 +40,7 @@ fn gather<'v>(value: &'v Value, texts: &mut BTreeSet<&'v str>) {
             texts.insert(text);
         }
         Value::Array(values) => values.iter().for_each(|value| gather(value, texts)),
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                texts.insert(name);
-                gather(value, texts);
-            }
-        }
+        Value::Object(fields) => fields.values().for_each(|value| gather(value, texts)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

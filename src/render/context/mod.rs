@@ -51,6 +51,8 @@ pub struct Prepared {
     /// Path of the logo in the virtual folder.
     pub logo: Option<String>,
     pub words: Words,
+    /// What the texts of the author say, line by line: their files are in another language than that of a reader.
+    pub said: Vec<String>,
     /// The published tables that the project gives.
     pub data: Vec<DataFile>,
 }
@@ -143,7 +145,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         figures: figure::describe(figures),
         finalities,
     };
-    glossary::keep_used(&mut context);
+    glossary::keep_used(&mut context, &prepared.said);
     context
 }
 

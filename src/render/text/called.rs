@@ -9,6 +9,8 @@ fn the_quotes_of_a_word_processor_are_those_of_a_keyboard() {
         "valeur(«\u{A0}elec\u{A0}»)",
         "valeur(‘elec’)",
         "valeur(„elec“,\u{A0}2020)",
+        "valeur(\"elec”)",
+        "valeur(“elec\")",
     ] {
         let code = code(&format!("Il a {{{{ {call} }}}}."));
         assert!(code.contains("1\\u{202f}100,0\\u{a0}MWh"), "{call}: {code}");

@@ -157,15 +157,17 @@ fn next_opening(text: &str, from: usize) -> Option<usize> {
         .map(|at| from + at)
 }
 
-/// The end of the call that begins at an offset; braces between quotation marks do not close it.
+/// The end of the call that begins at an offset; braces between quotation marks do not close it. A word processor may curl one
+/// of the two.
 fn closing(text: &str, opening: usize) -> Option<usize> {
     let mut quote = None;
     let body = &text[opening + 2..];
     let end = body.char_indices().find_map(|(at, character)| {
+        let character = typed(character);
         match (quote, character) {
             (Some(mark), _) if mark == character => quote = None,
             (None, '"' | '\'') => quote = Some(character),
-            (None, '}' | '%' | '#') if body[at + character.len_utf8()..].starts_with('}') => return Some(at),
+            (None, '}' | '%' | '#') if body[at + 1..].starts_with('}') => return Some(at),
             _ => {}
         }
         None
@@ -209,12 +211,16 @@ fn straight(expression: &str) -> String {
     let quotes = spaces(expression.to_owned())
         .replace("\u{AB} ", "\"")
         .replace(" \u{BB}", "\"");
-    let typed = quotes.chars().map(|letter| match letter {
+    quotes.chars().map(typed).collect()
+}
+
+/// A quotation mark as a keyboard has it; any other letter is itself.
+fn typed(letter: char) -> char {
+    match letter {
         '“' | '”' | '„' | '‟' | '«' | '»' => '"',
         '‘' | '’' | '‚' => '\'',
         letter => letter,
-    });
-    typed.collect()
+    }
 }
 
 /// An answer as it is read in a sentence.
