@@ -1,4 +1,4 @@
-//! The page of every command, in Markdown, made from the arguments as declared. It is not the guide: it says when to use none.
+//! The page of every command, in Markdown, made from the arguments as declared. It is not the guide, which says when to use each.
 //!
 //! `docs/reference/commandes.md` is that page; a test of the suite holds them equal.
 
@@ -15,9 +15,7 @@ Une commande rend 0 quand tout va bien, 1 quand quelque chose est à corriger pa
 
 /// The commands that a reader is told of.
 pub fn shown(command: &Command) -> impl Iterator<Item = &Command> {
-    command
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set() && command.get_name() != "aide")
+    command.get_subcommands().filter(|command| !command.is_hide_set())
 }
 
 /// One section a command, its subcommands after it.

@@ -5,7 +5,6 @@
 
 use super::schema::schemas;
 use super::tables::codes;
-use crate::french::without_capital;
 use serde_json::Value;
 use std::collections::VecDeque;
 
@@ -89,7 +88,7 @@ fn page(file: &str, schema: &Value) -> String {
 /// On one line, as a cell of a table is.
 fn sentence(value: &Value) -> String {
     let said = value["description"].as_str().unwrap_or_default();
-    said.split('\n').collect::<Vec<_>>().join(" ")
+    said.replace('\n', " ")
 }
 
 /// What may be written for a key; the objects that it leads to are added, by the name of their kind.
@@ -131,17 +130,13 @@ fn admitted<'a>(value: &'a Value, schema: &'a Value, path: &str, inner: &mut Vec
         let each = admitted(&value["items"], schema, &format!("{path}: …"), inner);
         return match each.as_str() {
             "" => "une liste".to_owned(),
-            each => format!("une liste : {}", without_capital(each)),
+            each => format!("une liste : {}", each),
         };
     }
     if value["additionalProperties"].is_object() {
         let each = admitted(&value["additionalProperties"], schema, &format!("{path}: ‹clé›"), inner);
-        return format!("par `‹clé›` : {}", without_capital(&each));
+        return format!("par `‹clé›` : {}", each);
     }
-    let is_date = |value: &Value| {
-        let pattern = value["pattern"].as_str().unwrap_or_default();
-        value["format"] == "date" || pattern.starts_with("^[0-9]{4}")
-    };
     let kinds: Vec<&str> = match &value["type"] {
         Value::String(kind) => vec![kind],
         kinds => kinds
@@ -152,9 +147,11 @@ fn admitted<'a>(value: &'a Value, schema: &'a Value, path: &str, inner: &mut Vec
             .collect(),
     };
     let text = kinds.contains(&"string");
+    let pattern = value["pattern"].as_str().unwrap_or_default();
+    let date = value["format"] == "date" || pattern.starts_with("^[0-9]{4}");
     match (&value["minimum"], &value["maximum"]) {
         (Value::Number(first), Value::Number(last)) => format!("de {first} à {last}"),
-        _ if text && is_date(value) => "une date".to_owned(),
+        _ if text && date => "une date".to_owned(),
         _ if text => "un texte".to_owned(),
         _ if kinds.contains(&"integer") => "un nombre entier".to_owned(),
         _ if kinds.contains(&"number") => "un nombre".to_owned(),

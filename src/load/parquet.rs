@@ -124,7 +124,8 @@ fn extent(bytes: &[u8]) -> PolarsResult<Extent> {
     let metadata = reader.get_metadata()?;
     let mut extent = Extent { cells: 0, bytes: 0 };
     for group in &metadata.row_groups {
-        for (column, range) in group.parquet_columns().iter().zip(group.byte_ranges_iter()) {
+        for column in group.parquet_columns() {
+            let range = column.byte_range();
             let range = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
             let chunk = range.and_then(|(start, end)| bytes.get(start..end));
             let chunk = chunk.ok_or_else(|| broken("a column lies outside of the file"))?;

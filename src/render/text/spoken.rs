@@ -17,8 +17,7 @@ pub(super) fn why(call: &str, error: &Error) -> String {
         }
         ErrorKind::TooManyArguments => "il a trop d’arguments, ou l’un d’eux a un nom qui n’est pas connu".to_owned(),
         ErrorKind::MissingArgument => "il lui manque un argument".to_owned(),
-        ErrorKind::UndefinedError => "un de ses mots n’a pas de guillemets, ou n’est pas une fonction".to_owned(),
-        _ if !call.contains(['"', '\'', '“', '”', '«', '’']) => {
+        kind if kind == ErrorKind::UndefinedError || !call.contains(['"', '\'', '“', '”', '«', '’']) => {
             "un de ses mots n’a pas de guillemets, ou n’est pas une fonction".to_owned()
         }
         _ if call.matches(',').count() > MOST_COMMAS => "il a trop d’arguments".to_owned(),
