@@ -10,7 +10,7 @@ use crate::{compute, form, load, render, stack, table};
 pub type Door = fn(&[u8], &mut Diagnostics);
 
 /// Every door, with the name of its folder of kept files.
-pub const DOORS: [(&str, Door); 15] = [
+pub const DOORS: [(&str, Door); 16] = [
     ("csv", table::doors::csv),
     ("xlsx", table::doors::xlsx),
     ("ods", table::doors::ods),
@@ -19,6 +19,7 @@ pub const DOORS: [(&str, Door); 15] = [
     ("budget", load::doors::budget_table),
     ("yaml", yaml),
     ("markdown", render::doors::markdown),
+    ("docx", docx),
     ("template", render::doors::template),
     ("formula", formula),
     ("sql", load::doors::sql),
@@ -30,6 +31,12 @@ pub const DOORS: [(&str, Door); 15] = [
 
 fn yaml(bytes: &[u8], diagnostics: &mut Diagnostics) {
     form::document::parse(&"data/a.yaml".into(), &String::from_utf8_lossy(bytes), diagnostics);
+}
+
+fn docx(bytes: &[u8], diagnostics: &mut Diagnostics) {
+    if let Some(text) = load::doors::docx(bytes, diagnostics) {
+        render::doors::written(&text, diagnostics);
+    }
 }
 
 fn formula(bytes: &[u8], _: &mut Diagnostics) {

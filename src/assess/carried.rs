@@ -81,7 +81,7 @@ impl Report {
             kind: PassageKind::Part,
             of: slot,
             place: &text.place,
-            words: &text.markdown,
+            words: &text.words,
         });
         let comments = self.findings().map(|finding| Passage {
             kind: PassageKind::Comment,

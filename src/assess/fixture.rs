@@ -86,13 +86,7 @@ pub fn report(project: &Project, inputs: &Inputs, measures: Vec<Measure>) -> Rep
 pub fn with_texts(slots: &[&str]) -> Inputs {
     let text = |slot: &&str| {
         let place = Place::file(format!("data/textes/{slot}.md"));
-        (
-            slot.to_string(),
-            Text {
-                place,
-                markdown: "Un texte.".into(),
-            },
-        )
+        (slot.to_string(), Text::markdown(place, "Un texte."))
     };
     Inputs {
         texts: slots.iter().map(text).collect(),

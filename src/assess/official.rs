@@ -5,7 +5,7 @@
 
 use super::{CoverageState, Finding, Report, digital, due, footprint, texts, transition, unfilled};
 use crate::config::Deliverable;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::{ObservationStatus, Point};
 
@@ -64,8 +64,9 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », obligatoire pour une publication officielle, est absent ou vide.");
         diagnostics.push(
-            Diagnostic::error(MANDATORY_TEXT, Place::file(format!("data/textes/{slot}.md")), message)
-                .help(format!("Écrivez data/textes/{slot}.md.")),
+            Diagnostic::error(MANDATORY_TEXT, texts::place(&report.texts, slot), message)
+                .because(Cause::path(format!("data/textes/{slot}.docx")))
+                .help(texts::gesture(slot)),
         );
     }
     for line in report
@@ -145,7 +146,7 @@ fn refuse_draft(report: &Report, diagnostics: &mut Diagnostics) {
             "L’exposé des motifs de la délibération est celui que le logiciel propose : personne ne l’a confirmé.";
         diagnostics.push(
             Diagnostic::error(PROPOSED_STATEMENT, Place::file("data/textes/deliberation.md"), message)
-                .help("Écrivez data/textes/deliberation.md ; le texte proposé, dans deliberation.docx, peut servir de point de départ."),
+                .help("Écrivez data/textes/deliberation.md, ou deliberation.docx dans Word ; le texte proposé, dans deliberation.docx, peut servir de point de départ."),
         );
     }
     if report.settings.deliberation.example {

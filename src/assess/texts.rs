@@ -1,5 +1,6 @@
 //! The texts a complete report has, and whether the project has them.
 
+use crate::diagnostic::Place;
 use crate::form::unfilled;
 use crate::load::Text;
 use std::collections::BTreeMap;
@@ -28,12 +29,26 @@ pub fn slots() -> impl Iterator<Item = &'static str> {
 
 /// Whether a slot has a text with something in it.
 pub fn has(texts: &BTreeMap<String, Text>, slot: &str) -> bool {
-    texts.get(slot).is_some_and(|text| !text.markdown.trim().is_empty())
+    texts.get(slot).is_some_and(|text| !text.words.trim().is_empty())
 }
 
 /// Whether a slot has a text of its author, and not only what `nouveau` wrote there.
 pub fn is_written(texts: &BTreeMap<String, Text>, slot: &str) -> bool {
-    texts.get(slot).is_some_and(|text| unfilled::is_written(&text.markdown))
+    texts.get(slot).is_some_and(|text| unfilled::is_written(&text.words))
+}
+
+/// Where a slot without words is told: at its file, or where it would be.
+pub fn place(texts: &BTreeMap<String, Text>, slot: &str) -> Place {
+    let text = texts.get(slot);
+    text.map_or_else(
+        || Place::file(format!("data/textes/{slot}.md")),
+        |text| Place::file(text.place.file.clone()),
+    )
+}
+
+/// The gesture that gives a slot its text.
+pub fn gesture(slot: &str) -> String {
+    format!("Écrivez data/textes/{slot}.docx dans Word, ou data/textes/{slot}.md en Markdown.")
 }
 
 /// The mandatory slots without a text.

@@ -3,7 +3,7 @@
 //! Entries were looked at as they were read, and what was found there was reserved for `--officiel`.
 
 use super::{Finding, Report};
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Spot};
 use crate::form::unfilled::{UNFILLED, is_line, is_unfilled, passages};
 use crate::french::{list, plural, quoted, years};
 use crate::load::Text;
@@ -50,18 +50,28 @@ pub fn refuse(report: &Report, diagnostics: &mut Diagnostics) {
 
 /// One fault a text, at its first passage.
 fn of_text(slot: &str, text: &Text) -> Option<Diagnostic> {
-    let passages = passages(&text.markdown);
-    let lines: Vec<String> = passages.iter().map(|passage| (passage.line + 1).to_string()).collect();
-    let first = u32::try_from(passages.first()?.line + 1).unwrap_or(1);
+    let passages = passages(&text.words);
+    let places: Vec<Place> = text.lines().map(|(_, place)| place).collect();
+    let places: Vec<&Place> = passages.iter().filter_map(|passage| places.get(passage.line)).collect();
+    let number = |place: &&Place| match place.spot {
+        Spot::Line { line, .. } => line.to_string(),
+        Spot::Paragraph { number, .. } => number.to_string(),
+        Spot::File | Spot::Cell { .. } => "1".to_owned(),
+    };
+    let numbers: Vec<String> = places.iter().map(number).collect();
+    let first = (*places.first()?).clone();
+    let noun = match first.spot {
+        Spot::Paragraph { .. } => ["paragraphe", "paragraphes"],
+        _ => ["ligne", "lignes"],
+    };
     let message = format!(
         "Le texte « {slot} » a {} du modèle, ou à remplacer ({} {}).",
         plural(passages.len(), "passage", "passages"),
-        if lines.len() == 1 { "ligne" } else { "lignes" },
-        list(&lines)
+        noun[usize::from(numbers.len() > 1)],
+        list(&numbers)
     );
-    let place = Place::line(text.place.file.clone(), first, 1);
     let help = "Écrivez votre texte à leur place. « À remplacer » n’est pas une marque au milieu d’une phrase.";
-    Some(Diagnostic::error(UNFILLED, place, message).help(help))
+    Some(Diagnostic::error(UNFILLED, first, message).help(help))
 }
 
 /// One fault an indicator: the years whose value is that of the model, under another status than `exemple`.
@@ -146,7 +156,7 @@ mod tests {
             ("elaboration", "Le nôtre.\n\n*À remplacer.* Le reste."),
             ("evaluation", "*À remplacer.* Cette partie dit comment."),
         ] {
-            inputs.texts.get_mut(slot).unwrap().markdown = markdown.into();
+            inputs.texts.get_mut(slot).unwrap().words = markdown.into();
         }
         let (told, _) = refused(&inputs, buildings(&[(2025, 1.0, "")]));
         let expected = [

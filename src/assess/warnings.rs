@@ -21,12 +21,13 @@ const TEXT_UNUSED: Code = Code("M402");
 pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics: &mut Diagnostics) {
     for slot in texts::lacking(&report.texts) {
         let message = format!("Le texte « {slot} », qu’un rapport complet doit avoir, est absent ou vide.");
-        let path = format!("data/textes/{slot}.md");
         diagnostics.push(
-            Diagnostic::warning(TEXT_MISSING, Place::file(path.clone()), message)
-                .because(Cause::path(path))
+            Diagnostic::warning(TEXT_MISSING, texts::place(&report.texts, slot), message)
+                .because(Cause::path(format!("data/textes/{slot}.md")))
+                .because(Cause::path(format!("data/textes/{slot}.docx")))
                 .help(format!(
-                    "Écrivez data/textes/{slot}.md ; « generer --officiel » refuse de publier sans lui."
+                    "{} « generer --officiel » refuse de publier sans lui.",
+                    texts::gesture(slot)
                 )),
         );
     }
@@ -36,8 +37,14 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
     let is_page = |slot: &str| report.settings.pages.iter().any(|page| page.slot.value == slot);
     for (slot, text) in &report.texts {
         if !texts::slots().any(|known| known == slot) && !is_page(slot) && !is_named(slot, templates) {
-            let names: Vec<String> = texts::slots().map(|slot| format!("{slot}.md")).collect();
-            let help = french::meant(&format!("{slot}.md"), names.iter().map(String::as_str))
+            let extension = text
+                .place
+                .file
+                .rsplit_once('.')
+                .map_or("md", |(_, extension)| extension);
+            let named = |slot: &str| format!("{slot}.{extension}");
+            let names: Vec<String> = texts::slots().map(named).collect();
+            let help = french::meant(&named(slot), names.iter().map(String::as_str))
                 .unwrap_or_else(|| format!("Les textes sont : {}.", texts::slots().collect::<Vec<_>>().join(", ")));
             let message = format!("Le texte « {slot} » n’est le texte d’aucune partie : il ne sera pas imprimé.");
             diagnostics
@@ -83,16 +90,17 @@ fn of_page(page: &OwnPage, report: &Report) -> Option<Diagnostic> {
         let near = french::meant(slot, report.texts.keys().map(String::as_str));
         (
             format!(
-                "La page « {} » n’a pas de texte : data/textes/{slot}.md est absent ou vide.",
+                "La page « {} » n’a pas de texte : data/textes/{slot}.md, ou {slot}.docx, est absent ou vide.",
                 page.title
             ),
-            near.unwrap_or_else(|| format!("Écrivez data/textes/{slot}.md, ou retirez cette page de rapport.yaml.")),
+            near.unwrap_or_else(|| format!("{} Ou retirez cette page de rapport.yaml.", texts::gesture(slot))),
         )
     } else {
         return None;
     };
     let fault = page.slot.error(PAGE, message).help(help);
-    Some(fault.because(Cause::path(format!("data/textes/{slot}.md"))))
+    let doors = ["md", "docx"].map(|extension| Cause::path(format!("data/textes/{slot}.{extension}")));
+    Some(doors.into_iter().fold(fault, Diagnostic::because))
 }
 
 /// Whether a template of the project prints this text.

@@ -277,7 +277,7 @@ fn cell(place: &Place) -> String {
     match &place.spot {
         Spot::Cell { sheet, .. } => format!("feuille {sheet}, {}", place.spot.address().unwrap_or_default()),
         Spot::Line { line, .. } => format!("ligne {line}"),
-        Spot::File => String::new(),
+        Spot::File | Spot::Paragraph { .. } => String::new(),
     }
 }
 

@@ -129,7 +129,7 @@ impl<'a> Pieces<'a> {
                 let span = underlined(&text, column, &raw);
                 Some((line, text, span))
             }
-            Spot::File | Spot::Cell { .. } => None,
+            Spot::File | Spot::Paragraph { .. } | Spot::Cell { .. } => None,
         });
         Pieces {
             diagnostic,

@@ -37,6 +37,9 @@ struct Entry<'a> {
     cellule: Option<String>,
     ligne: Option<u32>,
     colonne: Option<u32>,
+    /// Of a text in Word only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraphe: Option<u32>,
     message: Cow<'a, str>,
     aide: &'a str,
     /// Of a warning that is accepted only.
@@ -60,6 +63,7 @@ impl Entry<'_> {
             cellule: None,
             ligne: None,
             colonne: None,
+            paragraphe: None,
             message: format!(
                 "{} : corrigez d’abord ceux qui précèdent.",
                 french::plural(
@@ -81,7 +85,7 @@ impl<'a> From<&'a Lack> for Entry<'a> {
     fn from(lack: &'a Lack) -> Self {
         let (ligne, colonne) = match lack.place.spot {
             Spot::Line { line, column } => (Some(line), Some(column)),
-            Spot::File | Spot::Cell { .. } => (None, None),
+            Spot::File | Spot::Paragraph { .. } | Spot::Cell { .. } => (None, None),
         };
         Entry {
             severite: "manque",
@@ -91,6 +95,7 @@ impl<'a> From<&'a Lack> for Entry<'a> {
             cellule: lack.place.spot.address(),
             ligne,
             colonne,
+            paragraphe: None,
             message: format!("{} : {}.", lack.title, lack.last()).into(),
             aide: "",
             motif: None,
@@ -106,7 +111,7 @@ impl<'a> From<&'a Diagnostic> for Entry<'a> {
         let (feuille, ligne, colonne) = match spot {
             Some(Spot::Cell { sheet, row, column }) => (Some(sheet.as_ref()), Some(*row), Some(*column)),
             Some(Spot::Line { line, column }) => (None, Some(*line), (*column > 0).then_some(*column)),
-            Some(Spot::File) | None => (None, None, None),
+            Some(Spot::File | Spot::Paragraph { .. }) | None => (None, None, None),
         };
         Entry {
             severite: diagnostic.severity.label(),
@@ -116,6 +121,10 @@ impl<'a> From<&'a Diagnostic> for Entry<'a> {
             cellule: spot.and_then(Spot::address),
             ligne,
             colonne,
+            paragraphe: match spot {
+                Some(Spot::Paragraph { number, .. }) => Some(*number),
+                _ => None,
+            },
             message: diagnostic.message.as_str().into(),
             aide: &diagnostic.help,
             motif: None,

@@ -140,7 +140,7 @@ impl<'a> Columns<'a> {
                 let text = lines.get((*line as usize).checked_sub(1)?)?;
                 Some(Column::Text(delimited::rank(text, *column, *delimiter)))
             }
-            Spot::Line { .. } | Spot::File => None,
+            Spot::Line { .. } | Spot::Paragraph { .. } | Spot::File => None,
         }
     }
 }

@@ -21,8 +21,8 @@ pub struct Found {
     pub report: FoundReport,
     /// Files below each folder of `data/`, in its order.
     pub counts: Vec<(&'static str, usize)>,
-    /// Files by which a spreadsheet says that a workbook is open.
-    pub open_workbooks: usize,
+    /// Files by which a spreadsheet, or Word, says that one of the project is open.
+    pub open_files: usize,
     pub hidden: usize,
     pub read_only: usize,
     /// Characters of the longest path of `data/`, from the project.
@@ -91,7 +91,7 @@ fn walk(root: &Path, folder: &str, found: &mut Found) {
         }
         found.read_only += usize::from(metadata.permissions().readonly());
         if is_open_mark(&name) {
-            found.open_workbooks += 1;
+            found.open_files += 1;
         } else if is_hidden(&name) || has_hidden_mark(&entry) {
             found.hidden += 1;
         } else if let Some((_, count)) = found.counts.iter_mut().find(|(folder, _)| inside(&path, folder)) {
@@ -143,7 +143,7 @@ mod tests {
             ("data/valeurs-anciennes/eau.ods", b""),
         ]);
         let found = found(folder.path());
-        assert_eq!((found.open_workbooks, found.hidden, found.read_only), (2, 1, 0));
+        assert_eq!((found.open_files, found.hidden, found.read_only), (2, 1, 0));
         assert_eq!(found.counts[1], ("valeurs", 2));
         assert_eq!(found.longest, "data/valeurs-anciennes/eau.ods".len());
     }

@@ -13,7 +13,7 @@ const TWICE: Code = Code("M078");
 entry! {
     /// Une page à vous, entre deux parties du rapport.
     PageEntry, "la page" {
-        /// Le nom de son texte dans data/textes/, sans .md.
+        /// Le nom de son texte dans data/textes/, sans .docx ni .md.
         text("texte"): Placed<Sentence>,
         /// Son titre, repris au sommaire.
         title("titre"): Sentence,
@@ -75,7 +75,12 @@ impl Vocabulary for PagePlace {
 pub(super) fn pages(raw: Vec<PageEntry>, diagnostics: &mut Diagnostics) -> Vec<OwnPage> {
     let mut pages: Vec<OwnPage> = Vec::new();
     for entry in raw {
-        let name = entry.text.value.trim_end_matches(".md").to_owned();
+        let name = entry
+            .text
+            .value
+            .trim_end_matches(".md")
+            .trim_end_matches(".docx")
+            .to_owned();
         let slot = Placed::new(name, entry.text.place);
         if pages.iter().any(|page| page.slot.value == slot.value) {
             diagnostics.push(twice(&slot));

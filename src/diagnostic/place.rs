@@ -1,6 +1,6 @@
 //! Where something stands in the author's files, in the author's own terms.
 //!
-//! A place is a file and a spot in it: a line and column of a text, or a cell of a sheet.
+//! A place is a file and a spot in it: a line and column of a text, a paragraph of a text in Word, or a cell of a sheet.
 //! It never holds an absolute path: the same fault reads the same on any machine.
 
 use std::fmt;
@@ -20,6 +20,8 @@ pub enum Spot {
     File,
     /// A character of a text; column 0 means the whole line.
     Line { line: u32, column: u32 },
+    /// A paragraph of a text in Word, among those that hold something, and its first words.
+    Paragraph { number: u32, words: Arc<str> },
     /// A cell of a workbook.
     Cell { sheet: Arc<str>, row: u32, column: u32 },
 }
@@ -85,7 +87,7 @@ impl Place {
         let (sheet, line) = match &self.spot {
             Spot::Cell { sheet, row, .. } => (format!(", feuille {sheet}"), format!(", ligne {row}")),
             Spot::Line { line, .. } => (String::new(), format!(", ligne {line}")),
-            Spot::File => Default::default(),
+            Spot::File | Spot::Paragraph { .. } => Default::default(),
         };
         format!("{}{sheet}{line}, colonne « {key} »", self.file)
     }
@@ -96,7 +98,7 @@ impl Spot {
     pub fn address(&self) -> Option<String> {
         match self {
             Spot::Cell { row, column, .. } => Some(format!("{}{row}", column_letters(*column))),
-            Spot::File | Spot::Line { .. } => None,
+            Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
         }
     }
 }
@@ -108,12 +110,19 @@ impl<T> Placed<T> {
 }
 
 impl fmt::Display for Place {
-    /// `data/valeurs/energie.csv:12:8`, or `data/valeurs/saisie.xlsx, feuille Valeurs, F14`.
+    /// `data/valeurs/energie.csv:12:8`, `data/valeurs/saisie.xlsx, feuille Valeurs, F14`, or
+    /// `data/textes/edito.docx, paragraphe 12 (« L’année a été celle… »)`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.spot {
             Spot::File => write!(formatter, "{}", self.file),
             Spot::Line { line, column: 0 } => write!(formatter, "{}:{line}", self.file),
             Spot::Line { line, column } => write!(formatter, "{}:{line}:{column}", self.file),
+            Spot::Paragraph { number, words } if words.is_empty() => {
+                write!(formatter, "{}, paragraphe {number}", self.file)
+            }
+            Spot::Paragraph { number, words } => {
+                write!(formatter, "{}, paragraphe {number} (« {words} »)", self.file)
+            }
             Spot::Cell { sheet, row, column } => {
                 write!(
                     formatter,

@@ -1,8 +1,9 @@
 //! The formats that this room reads, as functions of bytes alone, for who throws bytes at them; none is in the program.
 
 use super::folder::Found;
-use super::{budget, fonts, map, parquet, picture, query};
+use super::{Text, budget, fonts, map, parquet, picture, query, word};
 use crate::diagnostic::Diagnostics;
+use crate::table::doors::packed;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,6 +27,11 @@ pub fn totem(bytes: &[u8], diagnostics: &mut Diagnostics) {
 /// A budget as a table (SCDL, balance of the DGFiP, plain).
 pub fn budget_table(bytes: &[u8], diagnostics: &mut Diagnostics) {
     budget::of_table(&found("data/budget/a.csv"), bytes, diagnostics);
+}
+
+/// A text in Word, its parts thrown as those of a workbook are.
+pub fn docx(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Text> {
+    word::read(&found("data/textes/a.docx"), &packed(bytes), diagnostics).map(|word| word.text)
 }
 
 /// A map of the communes.

@@ -126,7 +126,7 @@ fn visit(root: &Path, absolute: &Path, path: &str, found: &mut Vec<Found>, diagn
 fn has_file_extension(name: &str) -> bool {
     let lower = name.to_lowercase();
     let tables = [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".parquet", ".xml"];
-    let texts = [".md", ".typ", ".jinja", ".json", ".geojson", ".yaml", ".yml"];
+    let texts = [".md", ".docx", ".typ", ".jinja", ".json", ".geojson", ".yaml", ".yml"];
     tables.iter().chain(&texts).any(|extension| lower.ends_with(extension))
 }
 
@@ -190,14 +190,19 @@ fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Box<
         )));
     }
     if metadata.len() > limit {
-        return Err(Box::new(too_large(
+        let told = too_large(
             found.place(),
             format!(
                 "« {path} » pèse {} Mo, plus que les {} Mo admis.",
                 metadata.len().div_ceil(1_000_000),
                 limit / 1_000_000
             ),
-        )));
+        );
+        let told = match found.extension().as_str() {
+            "docx" => told.help("Dans Word, cliquez sur une image, puis Format de l’image, « Compresser les images », pour toutes celles du document ; ou partagez-le en plusieurs textes."),
+            _ => told,
+        };
+        return Err(Box::new(told));
     }
     fs::read(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))
 }

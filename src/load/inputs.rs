@@ -1,5 +1,6 @@
 //! What was read, raw: cells as they stand in their files, each with its place.
 
+use super::text::Text;
 use crate::config::ProjectFile;
 use crate::diagnostic::Place;
 use crate::model::{AccountLabels, BudgetDocument, Identifier, Method, ProjectFonts, Status, Territory};
@@ -25,11 +26,11 @@ pub struct Inputs {
     pub account_labels: Option<AccountLabels>,
     /// The tables of `data/parc/`.
     pub fleet: FleetInputs,
-    /// Markdown by slot: the stem of the file in `textes/` (`edito`, `finalite-1`…).
+    /// Texts by slot: the stem of the file in `textes/` (`edito`, `finalite-1`…).
     pub texts: BTreeMap<String, Text>,
     /// The project’s overrides of templates: path in `report-templates/` → content.
     pub templates: BTreeMap<String, Arc<str>>,
-    /// The images of `data/images/`, which texts show, by the name of their file, folded.
+    /// The images of `data/images/` and those that a text in Word holds, by the name of their file, folded.
     pub pictures: BTreeMap<String, ProjectPicture>,
     /// The logo named in `rapport.yaml`: file name and bytes.
     pub logo: Option<(String, Arc<[u8]>)>,
@@ -58,13 +59,6 @@ pub struct FleetInputs {
     pub results: Vec<Table>,
     /// Weights of waste equipment.
     pub waste: Vec<Table>,
-}
-
-/// A narrative text in Markdown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    pub place: Place,
-    pub markdown: Arc<str>,
 }
 
 /// An image that a text may show; its points, or its shapes, can be drawn.

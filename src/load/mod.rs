@@ -7,6 +7,8 @@ mod values;
 mod query;
 mod fleet;
 mod narrative;
+mod text;
+mod word;
 mod fonts;
 mod map;
 mod previous;
@@ -30,11 +32,12 @@ mod fixture;
 pub use crate::table::{Cell, Content, Table};
 pub use inputs::{
     CreditKey, FleetInputs, Inputs, PreviousAssessment, PreviousEdition, ProjectPicture, PublishedCredit,
-    PublishedCredits, Text,
+    PublishedCredits,
 };
 pub use people::people;
 pub use previous::{published, published_files};
 pub use received::{Received, ReceivedSheet};
+pub use text::{Element, PieceKind, Text, Written};
 
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;

@@ -1,11 +1,11 @@
 //! What is read as text and not as a table: the narrative and its images, the templates of the project, the logo.
 //!
-//! It parses no Markdown and no template. Ends of line are made one, so that a project copied from
+//! It parses no Markdown and no template; a text in Word is read beside. Ends of line are made one, so that a project copied from
 //! Windows gives the same report.
 
 use super::folder::{self, Found};
 use super::values::ignored;
-use super::{Inputs, ProjectPicture, Text, picture};
+use super::{Inputs, ProjectPicture, Text, picture, word};
 use crate::config::Project;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
@@ -26,18 +26,28 @@ const LIMIT: u64 = 20_000_000;
 /// Bytes of a text: six hundred pages.
 const LONGEST_TEXT: u64 = 2_000_000;
 
-/// Reads every `.md` of `data/textes/`, by the name of its part.
+/// Extensions of what word processors write and this room does not read.
+const OTHER_WRITINGS: [&str; 7] = ["doc", "docm", "dot", "dotx", "odt", "rtf", "pages"];
+
+/// Reads every `.md` and `.docx` of `data/textes/`, by the name of its part.
 pub(super) fn texts(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     for found in folder::list(&project.root, TEXTS, diagnostics) {
-        if found.extension() != "md" {
-            diagnostics.push(ignored(&found, "un texte en Markdown, d’extension .md"));
-            continue;
-        }
-        let Some(markdown) = text(project, &found, inputs, diagnostics) else {
-            continue;
+        let text = match found.extension().as_str() {
+            "md" => text(project, &found, inputs, diagnostics).map(|words| Text::markdown(found.place(), words)),
+            "docx" => written(project, &found, inputs, diagnostics),
+            extension => {
+                let told = ignored(&found, "un texte de Word (.docx) ou en Markdown (.md)");
+                diagnostics.push(match OTHER_WRITINGS.contains(&extension) {
+                    true => told.help(
+                        "Ouvrez-le dans Word ou LibreOffice, et enregistrez-le au format « Document Word (.docx) ».",
+                    ),
+                    false => told,
+                });
+                None
+            }
         };
-        let place = found.place();
-        let previous = inputs.texts.insert(found.stem().to_owned(), Text { place, markdown });
+        let Some(text) = text else { continue };
+        let previous = inputs.texts.insert(found.stem().to_owned(), text);
         if let Some(previous) = previous {
             let message = format!(
                 "« {} » et « {} » sont deux textes pour la même partie « {} ».",
@@ -113,6 +123,15 @@ pub(super) fn pictures(project: &Project, inputs: &mut Inputs, diagnostics: &mut
     }
 }
 
+/// A text in Word, and the images that it holds.
+fn written(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Text> {
+    let file = folder::read(&project.root, found, LIMIT, diagnostics)?;
+    let word = word::read(found, &file.bytes, diagnostics)?;
+    inputs.files.push(file);
+    inputs.pictures.extend(word.pictures);
+    Some(word.text)
+}
+
 fn text(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let file = folder::read(&project.root, found, LONGEST_TEXT, diagnostics)?;
     let text = decoding::decode(&found.path, &file.bytes, diagnostics)?;
@@ -137,16 +156,16 @@ mod tests {
         let fixture = fixture()
             .file("data/textes/edito.md", b"# \xC9dito\r\n\r\nTexte\r\n")
             .file("data/textes/finalite-1.md", "Été\n")
-            .file("data/textes/brouillon.docx", "PK")
+            .file("data/textes/brouillon.doc", "PK")
             .file("report-templates/components/cover.typ", "#let cover = 1\n")
             .file("report-templates/annexes.typ.jinja", "");
         let (inputs, told) = fixture.load();
-        assert_eq!(&*inputs.texts["edito"].markdown, "# Édito\n\nTexte\n");
-        assert_eq!(&*inputs.texts["finalite-1"].markdown, "Été\n");
+        assert_eq!(&*inputs.texts["edito"].words, "# Édito\n\nTexte\n");
+        assert_eq!(&*inputs.texts["finalite-1"].words, "Été\n");
         assert_eq!(&*inputs.templates["components/cover.typ"], "#let cover = 1\n");
         assert_eq!(&*inputs.templates["annexes.typ.jinja"], "");
         assert_eq!(inputs.files.len(), 5);
         assert_eq!(told.len(), 1);
-        assert!(told[0].starts_with("M109 data/textes/brouillon.docx"), "{told:?}");
+        assert!(told[0].starts_with("M109 data/textes/brouillon.doc"), "{told:?}");
     }
 }

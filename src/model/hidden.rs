@@ -22,7 +22,7 @@ pub fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$") || is_copy || SYSTEM.contains(&lower.as_str())
 }
 
-/// Whether a spreadsheet wrote this file beside a workbook that it holds open: Excel `~$nom.xlsx`, LibreOffice `.~lock.nom.ods#`.
+/// Whether a program wrote this file beside one that it holds open: Excel and Word `~$nom.xlsx`, LibreOffice `.~lock.nom.ods#`.
 pub fn is_open_mark(name: &str) -> bool {
     name.starts_with("~$") || name.starts_with(".~lock.") && name.ends_with('#')
 }

@@ -70,10 +70,7 @@ mod tests {
     /// A template of a dialect on the small report of this room, whose editorial and comment hold markup of every kind.
     fn filled(dialect: &Dialect, template: &str) -> String {
         let mut report = fixture::report();
-        let edito = Text {
-            place: Place::file("data/textes/edito.md"),
-            markdown: "Un **mot** & \\<b\\> #x.".into(),
-        };
+        let edito = Text::markdown(Place::file("data/textes/edito.md"), "Un **mot** & \\<b\\> #x.");
         report.texts.insert("edito".to_owned(), edito);
         let indicator = &mut report.sections[0].findings[0].indicator;
         indicator.title = "<i> & #y".to_owned();

@@ -5,12 +5,22 @@ use super::engine::Engine;
 use super::templates::Templates;
 use super::{contract, text};
 use crate::diagnostic::Diagnostics;
+use crate::load::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A text in Markdown, up to the code that Typst reads.
 pub fn markdown(bytes: &[u8], diagnostics: &mut Diagnostics) {
     let prose = text::own("essai", &String::from_utf8_lossy(bytes), diagnostics);
+    (TYPST.text)(&prose);
+}
+
+/// A text that was read from a Word file, up to the code that Typst reads.
+pub fn written(text: &Text, diagnostics: &mut Diagnostics) {
+    let (calls, origin) = (text::Calls::none(), text::TextOrigin::of(text));
+    let expanded = text::expand(&text.words, &calls, &origin, diagnostics);
+    let kind = text::TextKind::Part;
+    let prose = text::prose("essai", &expanded, kind, &calls.pictures, &origin, diagnostics);
     (TYPST.text)(&prose);
 }
 

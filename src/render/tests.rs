@@ -54,10 +54,10 @@ fn the_tables_are_read_by_a_french_spreadsheet() {
 fn a_document_has_its_texts_its_tables_its_logo_and_the_places_of_its_lines() {
     let mut report = fixture::report();
     let place = crate::diagnostic::Place::file("data/textes/edito.md");
-    let markdown = Arc::from("Bonjour\n\n{{ valeur(\"elec\") }}\n");
+    let markdown = "Bonjour\n\n{{ valeur(\"elec\") }}\n";
     report
         .texts
-        .insert("edito".to_owned(), crate::load::Text { place, markdown });
+        .insert("edito".to_owned(), crate::load::Text::markdown(place, markdown));
     report.sections[0].findings[0].indicator.comment.value = "Un *mot*.".to_owned();
     let (sources, diagnostics) = rendered(&report, TEMPLATE);
     assert!(!diagnostics.has_errors());

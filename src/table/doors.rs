@@ -35,7 +35,7 @@ pub fn ods(bytes: &[u8], diagnostics: &mut Diagnostics) {
 
 /// The archive of parts that are thrown as they are, each after a line that names it (`=== xl/workbook.xml`); anything else as it
 /// is. In an archive, a letter that is spoilt is a wrong checksum, and no reader is reached.
-fn packed(bytes: &[u8]) -> Cow<'_, [u8]> {
+pub fn packed(bytes: &[u8]) -> Cow<'_, [u8]> {
     archive(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned)
 }
 

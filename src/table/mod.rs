@@ -93,7 +93,7 @@ pub fn old_format(path: &Arc<str>) -> Diagnostic {
 pub fn container(path: &Arc<str>, actual: Kind) -> Option<Diagnostic> {
     let help = match actual {
         Kind::Protected => {
-            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger le classeur), mettez-la à sa place, puis recommencez."
+            "Enregistrez-en une copie sans mot de passe (Fichier, Informations, Protéger), mettez-la à sa place, puis recommencez."
         }
         Kind::Packed(_) => {
             "Dépliez-le (clic droit, « Extraire »), mettez à sa place le fichier qu’il contient, puis recommencez."
@@ -113,13 +113,18 @@ fn wrong_kind(path: &Arc<str>, expected: Kind, actual: Kind) -> Diagnostic {
     if let Some(fault) = container(path, actual) {
         return fault;
     }
+    let label = match (expected, actual) {
+        (Kind::Writing, Kind::OldWorkbook) => "un document d’un ancien format binaire (.doc)",
+        _ => actual.label(),
+    };
     let message = format!(
-        "« {} » n’est pas {}, comme son extension le dit, mais {}.",
-        path,
-        expected.label(),
-        actual.label()
+        "« {path} » n’est pas {}, comme son extension le dit, mais {label}.",
+        expected.label()
     );
     let help = match actual {
+        _ if expected == Kind::Writing => {
+            "Ouvrez-le dans Word et enregistrez-le au format « Document Word (.docx) ». Un texte en Markdown a l’extension .md."
+        }
         Kind::Html => {
             "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx : certains logiciels exportent une page web sous ce nom."
         }

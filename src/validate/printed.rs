@@ -6,7 +6,7 @@
 use super::layout::Layout;
 use super::line::Line;
 use crate::config::Project;
-use crate::diagnostic::{Place, Placed, Spot};
+use crate::diagnostic::{Place, Placed};
 use crate::load::{Content, Inputs};
 
 /// A text that may reach a page, and where it was written.
@@ -69,13 +69,7 @@ pub fn written(texts: &[Placed<String>]) -> impl Iterator<Item = Printed<'_>> {
 pub fn texts<'a>(project: &'a Project, inputs: &'a Inputs) -> Vec<Printed<'a>> {
     let mut texts = Vec::new();
     for text in inputs.texts.values() {
-        let first = match text.place.spot {
-            Spot::Line { line, .. } => line,
-            Spot::File | Spot::Cell { .. } => 1,
-        };
-        let place = |number| Place::line(text.place.file.clone(), number, 1);
-        let lines = text.markdown.lines().zip(first..);
-        texts.extend(lines.map(|(line, number)| printed(line, &place(number), Kind::Line)));
+        texts.extend(text.lines().map(|(line, place)| printed(line, &place, Kind::Line)));
     }
     if let (Some(map), Some(territory)) = (&project.settings.map, &inputs.territory) {
         let place = Place::file(format!("data/cartes/{}", map.file));

@@ -48,7 +48,7 @@ fn a_sound_project_is_described_without_its_values_nor_the_name_of_its_user() {
         "indicateurs 1, valeurs 1, sources 0, budget 0, parc 0, textes 5"
     );
     assert_eq!(line(&text, "Écriture en cours"), "verrou de « generer »");
-    assert!(line(&text, "Classeurs ouverts").starts_with('1'), "{text}");
+    assert!(line(&text, "Fichiers ouverts").starts_with('1'), "{text}");
 }
 
 #[test]

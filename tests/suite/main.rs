@@ -45,4 +45,5 @@ mod strategy;
 mod tags;
 mod transition;
 mod verifying;
+mod word;
 mod year;

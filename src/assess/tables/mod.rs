@@ -79,7 +79,7 @@ fn title<'a>(titles: &'a Titles, indicator: &'a Indicator) -> &'a str {
 fn placed<'a, T: Copy>(rows: Rows<T>, place: impl Fn(T) -> Option<&'a Place>) -> Rows<T> {
     let sheet = |place: &'a Place| match &place.spot {
         Spot::Cell { sheet, .. } => Some(&**sheet),
-        Spot::Line { .. } | Spot::File => None,
+        Spot::Line { .. } | Spot::Paragraph { .. } | Spot::File => None,
     };
     rows.data("fichier", |row| place(row).map(|place| &*place.file))
         .data("feuille", |row| place(row).and_then(sheet))
@@ -90,6 +90,6 @@ fn placed<'a, T: Copy>(rows: Rows<T>, place: impl Fn(T) -> Option<&'a Place>) ->
 fn spot(place: &Place) -> Option<String> {
     match &place.spot {
         Spot::Line { line, .. } => Some(line.to_string()),
-        Spot::Cell { .. } | Spot::File => place.spot.address(),
+        Spot::Cell { .. } | Spot::Paragraph { .. } | Spot::File => place.spot.address(),
     }
 }

@@ -30,7 +30,7 @@ impl Report {
         });
         let sheet = |place: &Place| match &place.spot {
             Spot::Cell { sheet, .. } => Some(sheet.to_string()),
-            Spot::File | Spot::Line { .. } => None,
+            Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
         };
         PrintedTable::each(points)
             .data("indicateur", |(finding, ..)| finding.indicator.id.as_str())

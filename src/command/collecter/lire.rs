@@ -169,6 +169,6 @@ fn short(place: &Place) -> String {
     match &place.spot {
         Spot::Cell { sheet, .. } => format!("{sheet}, {}", place.spot.address().unwrap_or_default()),
         Spot::Line { line, .. } => format!("ligne {line}"),
-        Spot::File => place.file.to_string(),
+        Spot::File | Spot::Paragraph { .. } => place.file.to_string(),
     }
 }

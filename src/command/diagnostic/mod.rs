@@ -64,7 +64,7 @@ fn told(survey: &Survey, project: &Path, temporary: &Path) -> String {
         ("Projet", described(found)),
         ("Fichiers de data/", counts(found)),
         ("Écriture en cours", hold(&survey.hold)),
-        ("Classeurs ouverts", open(found.open_workbooks)),
+        ("Fichiers ouverts", open(found.open_files)),
         (
             "Cachés, protégés",
             format!("{} cachés, {} en lecture seule", found.hidden, found.read_only),
@@ -188,7 +188,7 @@ fn open(count: usize) -> String {
     match count {
         0 => "aucun signe dans data/".to_owned(),
         _ => format!(
-            "{} d’un tableur dans data/ : fermez les classeurs",
+            "{} d’un tableur ou de Word dans data/ : fermez les fichiers",
             french::plural(count, "marque", "marques")
         ),
     }

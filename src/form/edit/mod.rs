@@ -155,7 +155,7 @@ fn spot(place: &Place) -> (usize, usize) {
     let from_zero = |number: u32| usize::try_from(number).unwrap_or_default().saturating_sub(1);
     match place.spot {
         Spot::Line { line, column } => (from_zero(line), from_zero(column)),
-        Spot::File | Spot::Cell { .. } => (0, 0),
+        Spot::File | Spot::Paragraph { .. } | Spot::Cell { .. } => (0, 0),
     }
 }
 

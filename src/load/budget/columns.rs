@@ -184,6 +184,6 @@ fn line(cell: &Cell) -> u32 {
     match cell.place.spot {
         Spot::Line { line, .. } => line,
         Spot::Cell { row, .. } => row,
-        Spot::File => 0,
+        Spot::File | Spot::Paragraph { .. } => 0,
     }
 }

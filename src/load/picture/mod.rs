@@ -9,7 +9,7 @@ mod tests;
 mod vector;
 
 use super::folder::Found;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
 
 /// The image cannot be drawn.
 const NOT_A_PICTURE: Code = Code("M150");
@@ -65,7 +65,12 @@ fn proportioned(width: f64, height: f64) -> Result<(), Refusal> {
 
 /// The width and the height of an image on paper, in millimetres, when it can be drawn; pushes why not.
 pub(super) fn check(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<(f64, f64)> {
-    let drawn = kind(found, bytes).and_then(|kind| match kind {
+    check_at(&found.path, &found.place(), bytes, diagnostics)
+}
+
+/// The same of an image that another file holds.
+pub(super) fn check_at(name: &str, place: &Place, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<(f64, f64)> {
+    let drawn = kind(name, bytes).and_then(|kind| match kind {
         Kind::Svg => vector::check(bytes),
         Kind::Png => raster::check(bytes, image::ImageFormat::Png),
         Kind::Jpeg => raster::check(bytes, image::ImageFormat::Jpeg),
@@ -73,32 +78,40 @@ pub(super) fn check(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostics) 
     match drawn {
         Ok(drawn) => {
             if drawn.has_texts {
-                diagnostics.push(lettered(found));
+                diagnostics.push(lettered(name, place));
             }
             Some((drawn.width_mm, drawn.height_mm))
         }
         Err(Refusal { reason, gesture }) => {
-            let message = format!("L’image « {} » {reason}.", found.path);
-            diagnostics.push(Diagnostic::error(NOT_A_PICTURE, found.place(), message).help(gesture));
+            let message = format!("L’image « {name} » {reason}.");
+            let gesture = match place.spot {
+                Spot::Paragraph { .. } => format!(
+                    "{gesture} Pour la sortir de Word : clic droit, « Enregistrer en tant qu’image » (PNG) ; insérez ensuite à sa place le fichier obtenu."
+                ),
+                _ => gesture.to_owned(),
+            };
+            diagnostics.push(Diagnostic::error(NOT_A_PICTURE, place.clone(), message).help(gesture));
             None
         }
     }
 }
 
-fn lettered(found: &Found) -> Diagnostic {
+fn lettered(name: &str, place: &Place) -> Diagnostic {
     let message = format!(
-        "L’image « {} » contient des lettres, qui seront dessinées avec les polices du rapport, non avec les siennes.",
-        found.path
+        "L’image « {name} » contient des lettres, qui seront dessinées avec les polices du rapport, non avec les siennes."
     );
     let help = "Dans le logiciel de dessin, convertissez ses textes en tracés et enregistrez-la de nouveau.";
-    Diagnostic::warning(TEXTS, found.place(), message).help(help)
+    Diagnostic::warning(TEXTS, place.clone(), message).help(help)
 }
 
 /// What the first bytes say, when the extension says the same.
-fn kind(found: &Found, bytes: &[u8]) -> Result<Kind, Refusal> {
+fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
     const AGAIN: &str =
         "Enregistrez-la de nouveau dans un logiciel de dessin ou d’image, en SVG (préférable), en PNG ou en JPEG.";
-    let extension = found.extension();
+    let extension = name
+        .rsplit_once('.')
+        .map_or("", |(_, extension)| extension)
+        .to_lowercase();
     let announced = KINDS
         .iter()
         .find(|(known, _)| *known == extension)

@@ -66,7 +66,7 @@ type Container = (Arc<str>, Option<Arc<str>>);
 fn container(place: &Place) -> Container {
     let sheet = match &place.spot {
         Spot::Cell { sheet, .. } => Some(Arc::clone(sheet)),
-        Spot::File | Spot::Line { .. } => None,
+        Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
     };
     (Arc::clone(&place.file), sheet)
 }
@@ -95,14 +95,14 @@ fn spots_in_words(spots: &BTreeSet<&Spot>) -> String {
         .iter()
         .filter_map(|spot| match spot {
             Spot::Line { line, .. } => Some(*line),
-            Spot::File | Spot::Cell { .. } => None,
+            Spot::File | Spot::Paragraph { .. } | Spot::Cell { .. } => None,
         })
         .collect();
     let cells: Vec<(u32, u32)> = spots
         .iter()
         .filter_map(|spot| match spot {
             Spot::Cell { row, column, .. } => Some((*column, *row)),
-            Spot::File | Spot::Line { .. } => None,
+            Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
         })
         .collect();
     let addresses: Vec<String> = spots.iter().filter_map(|spot| spot.address()).collect();

@@ -20,16 +20,13 @@ const PROPOSED: &str = "(programme)/deliberation.md";
 /// The exposé that stands where the délibération is asked for and its author wrote none.
 pub fn proposed(report: &Report) -> Option<Text> {
     let asked = report.settings.deliverables.contains(&Deliverable::Deliberation);
-    (asked && is_proposed(report)).then(|| Text {
-        markdown: markdown(report).into(),
-        place: Place::file(PROPOSED),
-    })
+    (asked && is_proposed(report)).then(|| Text::markdown(Place::file(PROPOSED), markdown(report)))
 }
 
 /// Whether the exposé is the program’s.
 pub fn is_proposed(report: &Report) -> bool {
     let written = report.texts.get(SLOT);
-    written.is_none_or(|text| text.markdown.trim().is_empty())
+    written.is_none_or(|text| text.words.trim().is_empty())
 }
 
 fn markdown(report: &Report) -> String {

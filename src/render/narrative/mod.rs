@@ -8,11 +8,10 @@ use super::deliberation;
 use super::text::{Calls, Pictures, TextKind, TextOrigin, expand, picture_path, plain, prose};
 use crate::assess::Report;
 use crate::chart::Figures;
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Spot};
 use crate::load::Inputs;
 use crate::model::{BlockKind, Identifier, Prose};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// An image that no text shows.
 const UNSHOWN: Code = Code("M531");
@@ -38,16 +37,13 @@ pub fn write(report: &Report, figures: &Figures, inputs: &Inputs, diagnostics: &
     let written = report.texts.iter().map(|(slot, text)| (slot.as_str(), text));
     let written = written.filter(|(slot, _)| proposed.is_none() || *slot != deliberation::SLOT);
     for (slot, text) in written.chain(proposed.iter().map(|text| (deliberation::SLOT, text))) {
-        let origin = TextOrigin::File {
-            file: Arc::clone(&text.place.file),
-            text: Arc::clone(&text.markdown),
-        };
+        let origin = TextOrigin::of(text);
         let kind = if slot == deliberation::SLOT {
             TextKind::Act
         } else {
             TextKind::Part
         };
-        if let Some(read) = read(slot, &text.markdown, kind, &calls, &origin, diagnostics) {
+        if let Some(read) = read(slot, &text.words, kind, &calls, &origin, diagnostics) {
             narrative.slots.insert(slot.to_owned(), read);
         }
     }
@@ -93,7 +89,9 @@ fn tell_unshown(narrative: &Narrative, inputs: &Inputs, diagnostics: &mut Diagno
         })
         .collect();
     for (name, picture) in &inputs.pictures {
-        if !shown.contains(&*picture_path(name)) {
+        // What a text in Word holds is shown there, or was refused there.
+        let is_held = matches!(picture.place.spot, Spot::Paragraph { .. });
+        if !is_held && !shown.contains(&*picture_path(name)) {
             let file = picture.place.file.rsplit('/').next().unwrap_or(name);
             let message = format!("Aucun texte ne montre l’image « {file} ».");
             let help = format!(
@@ -108,7 +106,7 @@ fn tell_unshown(narrative: &Narrative, inputs: &Inputs, diagnostics: &mut Diagno
     }
 }
 
-/// A Markdown text as a tree; none where it is blank.
+/// A text as a tree; none where it is blank.
 fn read(
     name: &str,
     text: &str,

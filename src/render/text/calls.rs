@@ -55,15 +55,29 @@ struct Catalogue {
 
 impl Calls {
     pub fn new(report: &Report, pictures: Pictures) -> Self {
-        let pictures = Arc::new(pictures);
         let found = report.findings();
         let indicators = report.findings().map(|finding| &finding.indicator);
-        let catalogue = Arc::new(Catalogue {
+        let catalogue = Catalogue {
             answers: found
                 .map(|finding| (finding.indicator.id.clone(), answers(finding)))
                 .collect(),
             names: Names::of(indicators.map(|indicator| (&indicator.id, &*indicator.title))),
-        });
+        };
+        Calls::of(catalogue, pictures)
+    }
+
+    /// Those of a report that has no indicator.
+    #[cfg(any(test, fuzzing))]
+    pub fn none() -> Self {
+        let catalogue = Catalogue {
+            answers: BTreeMap::new(),
+            names: Names::default(),
+        };
+        Calls::of(catalogue, Pictures::default())
+    }
+
+    fn of(catalogue: Catalogue, pictures: Pictures) -> Self {
+        let (catalogue, pictures) = (Arc::new(catalogue), Arc::new(pictures));
         // Of what minijinja brings, what makes a text of a text: others could make a list of a hundred million of them.
         let mut environment = Environment::empty();
         environment.add_filter("upper", filters::upper);

@@ -70,6 +70,22 @@ impl Expanded {
         }
     }
 
+    /// The offset in the expanded text of an offset in the author’s text; inside a call, that of what follows it.
+    pub fn position(&self, source: usize) -> usize {
+        let after = self.runs.partition_point(|run| run.source <= source);
+        let rank = after.saturating_sub(1);
+        let run = &self.runs[rank];
+        match (run.copied, self.runs.get(rank + 1)) {
+            (false, Some(next)) if source > run.source => next.start,
+            (false, _) => run.start,
+            // A run that is copied ends where the next begins.
+            (true, next) => {
+                let end = next.map_or(self.text.len(), |next| next.start);
+                (run.start + (source - run.source)).min(end)
+            }
+        }
+    }
+
     /// The same words with each mark replaced by its value.
     pub fn restore(&self, text: &str) -> String {
         let mut pieces = text.split(OPENING);
@@ -109,8 +125,10 @@ impl Expanded {
 
 /// Evaluates every call of a text; each one that has no answer is a fault at its place.
 pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut Diagnostics) -> Expanded {
-    // An entity that makes a mark would print a value that nobody called.
-    diagnostics.extend(characters::entities(text, |offset| origin.place(offset)));
+    // An entity that makes a mark would print a value that nobody called; in Word it is as many letters.
+    if !matches!(origin, TextOrigin::Word { .. }) {
+        diagnostics.extend(characters::entities(text, |offset| origin.place(offset)));
+    }
     let mut expanded = Expanded::uncalled("");
     let mut position = 0;
     while let Some(opening) = next_opening(text, position) {
@@ -205,9 +223,9 @@ fn evaluate(call: &str, calls: &Calls) -> Result<Called, CallFault> {
     words.ok_or_else(|| bad(format!("« {call} » ne donne ni un texte ni un nombre.")))
 }
 
-/// The same call with the quotes and the spaces of a keyboard, in the place of those of a word processor.
+/// The same call with the quotes, the spaces and the hyphens of a keyboard, in the place of those of a word processor.
 fn straight(expression: &str) -> String {
-    let spaces = |text: String| text.replace(['\u{A0}', '\u{202F}'], " ");
+    let spaces = |text: String| text.replace(['\u{A0}', '\u{202F}'], " ").replace('\u{2011}', "-");
     let quotes = spaces(expression.to_owned())
         .replace("\u{AB} ", "\"")
         .replace(" \u{BB}", "\"");

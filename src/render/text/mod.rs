@@ -47,6 +47,8 @@ pub fn own(name: &str, markdown: &str, diagnostics: &mut Diagnostics) -> Prose {
 }
 
 #[cfg(test)]
+mod in_word;
+#[cfg(test)]
 mod called;
 #[cfg(test)]
 mod shown;

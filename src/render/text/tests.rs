@@ -279,7 +279,7 @@ fn an_entity_calls_no_value_and_hides_no_character() {
     assert_eq!(written("5 &#60; 6 &#xE9; &#; &#x;").1, Vec::<String>::new());
 }
 
-fn pictures() -> Pictures {
+pub(super) fn pictures() -> Pictures {
     let report = fixture::report();
     let figures = crate::chart::draw(&report);
     let place = crate::load::ProjectPicture {

@@ -1,6 +1,6 @@
 //! The tree of a text as a Typst file: calls of Typst elements and string literals, a line each.
 //!
-//! Knows nothing of Markdown and refuses nothing; data only enters as literals.
+//! Knows nothing of Markdown nor of Word and refuses nothing; data only enters as literals.
 
 use crate::diagnostic::{Place, Spot};
 use crate::model::{Block, BlockKind, CellAlignment, LinkTarget, Picture, Prose, Span, SpanKind};
@@ -168,6 +168,7 @@ impl<'a> Writer<'a> {
         self.code.text.push('\n');
         let line = match place.spot {
             Spot::Line { line, .. } => line,
+            Spot::Paragraph { number, .. } => number,
             Spot::File | Spot::Cell { .. } => 1,
         };
         self.code.lines.push((Arc::clone(&place.file), line));

@@ -115,10 +115,11 @@ fn is_ours(reason: &Reason, kind: Kind) -> bool {
     kind != Kind::Entry || matches!(reason, Reason::Emoji | Reason::NoFont | Reason::ProjectFont(_))
 }
 
-/// Where a line of a text begins by it, a pasted bullet makes an item of a list, and is not printed.
+/// Where a line of Markdown begins by it, a pasted bullet makes an item of a list, and is not printed.
 fn is_item(reason: &Reason, text: &Printed, offset: usize) -> bool {
     let line = text.text[..offset].rsplit('\n').next().unwrap_or_default();
-    *reason == Reason::PastedBullet && text.place.file.starts_with("data/textes/") && line.trim().is_empty()
+    let is_markdown = text.place.file.starts_with("data/textes/") && !matches!(text.place.spot, Spot::Paragraph { .. });
+    *reason == Reason::PastedBullet && is_markdown && line.trim().is_empty()
 }
 
 /// Why this character cannot be printed; none for one that can.

@@ -221,10 +221,7 @@ fn an_impossible_character_is_told_at_its_cell() {
     given.written.push(Placed::new("Énergie 🚲".to_owned(), place));
     given.inputs.texts.insert(
         "edito".to_owned(),
-        Text {
-            place: Place::file("data/textes/edito.md"),
-            markdown: "# Édito\n\nUne 漢 et\0rien".into(),
-        },
+        Text::markdown(Place::file("data/textes/edito.md"), "# Édito\n\nUne 漢 et\0rien"),
     );
     let found = given.check();
     let places: Vec<String> = found

@@ -83,6 +83,19 @@ pub fn without_letters(font: &[u8]) -> Vec<u8> {
     font
 }
 
+/// A text in Word of these paragraphs.
+pub fn text_of_word(paragraphs: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{paragraphs}</w:body></w:document>");
+    let comments = "<w:comments><w:comment w:id=\"0\" w:author=\"Claude Martin\"><w:p><w:r><w:t>Vrai ?</w:t></w:r></w:p></w:comment></w:comments>";
+    let relations =
+        "<Relationships><Relationship Id=\"rId1\" Type=\"x/comments\" Target=\"comments.xml\"/></Relationships>";
+    archive(&[
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/comments.xml", comments),
+    ])
+}
+
 fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {

@@ -6,7 +6,7 @@ use super::books::{broken_workbook, empty_workbook, formula_without_result, nest
 #[cfg(unix)]
 use super::projects::endless_link;
 use super::projects::{
-    budgets, catalogue, partial_fonts, reference, same_commune, settings, tagged, values, with, without,
+    budgets, catalogue, in_word, partial_fonts, reference, same_commune, settings, tagged, values, with, without,
 };
 use crate::fixture::Project;
 
@@ -317,6 +317,27 @@ pub const CASES: &[Case] = &[
     (
         "erreur M151 data/textes/edito.md",
         || with("data/textes/autre/edito.md", "Un autre édito."),
+        CHECK,
+    ),
+    ("erreur M161 data/textes/edito.docx", || in_word("<w:r>"), CHECK),
+    (
+        "erreur M162 data/textes/edito.docx",
+        || in_word("<w:del w:author=\"A. Petit\"><w:r><w:delText>hier</w:delText></w:r></w:del>"),
+        CHECK,
+    ),
+    (
+        "erreur M163 data/textes/edito.docx",
+        || in_word("<w:r><w:t>Vrai.</w:t><w:commentReference w:id=\"0\"/></w:r>"),
+        CHECK,
+    ),
+    (
+        "erreur M164 data/textes/edito.docx",
+        || in_word("<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"),
+        CHECK,
+    ),
+    (
+        "avertissement M165 data/textes/edito.docx",
+        || in_word("<w:r><w:rPr><w:u/></w:rPr><w:t>souligné</w:t></w:r>"),
         CHECK,
     ),
     (

@@ -9,6 +9,7 @@ mod projects;
 mod sources;
 
 use crate::fixture::{in_parallel, repository};
+pub use books::text_of_word;
 use cases::{CASES, Case};
 pub use sources::texts;
 use sources::{declared, named_by_unit_tests, noted, told};

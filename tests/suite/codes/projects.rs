@@ -1,6 +1,6 @@
 //! The minimal project with one thing changed, told as a sentence.
 
-use super::books::without_letters;
+use super::books::{text_of_word, without_letters};
 use crate::fixture::{Project, repository};
 
 const TAGGING: &str = "nature;fonction;axe_1;axe_6;auteur;date;statut\n2151;;neutre;neutre;Voirie;12/03/2026;exemple\n";
@@ -11,6 +11,12 @@ pub fn with(path: &str, content: &str) -> Project {
 
 pub fn values(name: &str, bytes: &[u8]) -> Project {
     Project::minimal().with(&format!("data/valeurs/{name}"), bytes)
+}
+
+/// The minimal project whose éditorial is written in Word, in these runs.
+pub fn in_word(runs: &str) -> Project {
+    let text = text_of_word(&format!("<w:p>{runs}</w:p>"));
+    without("data/textes/edito.md").with("data/textes/edito.docx", text)
 }
 
 pub fn without(path: &str) -> Project {

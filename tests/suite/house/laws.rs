@@ -43,12 +43,13 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("strsim", &["french"]),
     ("unicode_normalization", &["french"]),
     ("encoding_rs", &["table", "load::budget::stream"]),
-    ("zip", &["table"]),
-    // The streaming reader of budgets; what calamine does not tell of a workbook.
+    ("zip", &["table", "load::word"]),
+    // The streaming reader of budgets; texts in Word; what calamine does not tell of a workbook.
     (
         "quick_xml",
         &[
             "load::budget",
+            "load::word",
             "table::ods_extent",
             "table::ods_marks",
             "table::xlsx_marks",

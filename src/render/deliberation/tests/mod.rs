@@ -266,7 +266,7 @@ fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonst
         budgets: vec![budget(2024, 1), budget(2025, 1_234_550)],
         ..Credits::default()
     });
-    let text = proposed(&report).unwrap().markdown.to_string();
+    let text = proposed(&report).unwrap().words.to_string();
     let said = text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "");
     assert!(
         said.contains("Au budget 2025 (") && said.contains("montants d’exemple"),

@@ -37,10 +37,7 @@ fn outline(document: &str) -> String {
 /// The délibération with an exposé of the author.
 fn with_own_text(markdown: &str) -> Report {
     let mut own = report();
-    let text = crate::load::Text {
-        markdown: markdown.into(),
-        place: crate::diagnostic::Place::file("data/textes/deliberation.md"),
-    };
+    let text = crate::load::Text::markdown(crate::diagnostic::Place::file("data/textes/deliberation.md"), markdown);
     own.texts.insert(SLOT.to_owned(), text);
     own
 }
@@ -79,10 +76,10 @@ fn links_and_notes_of_the_statement_are_in_the_word_processor_too() {
 fn the_text_of_the_author_takes_the_place_of_the_proposed_one() {
     let mut own = fixture::report();
     assert!(describe(&own).proposed.is_some());
-    let text = crate::load::Text {
-        markdown: "# Un titre\n\nUn **mot**, puis :\n\n1. un\n2. deux\n   - trois\n\n> cité\n\n| a | b |\n|---|---|\n| 1 | c |\n".into(),
-        place: crate::diagnostic::Place::file("data/textes/deliberation.md"),
-    };
+    let text = crate::load::Text::markdown(
+        crate::diagnostic::Place::file("data/textes/deliberation.md"),
+        "# Un titre\n\nUn **mot**, puis :\n\n1. un\n2. deux\n   - trois\n\n> cité\n\n| a | b |\n|---|---|\n| 1 | c |\n",
+    );
     own.texts.insert(SLOT.to_owned(), text);
     assert_eq!(describe(&own).proposed, None);
     own.settings.deliverables = vec![Deliverable::Deliberation];

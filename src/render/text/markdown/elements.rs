@@ -34,13 +34,11 @@ impl Walk<'_> {
         };
         if let Some(message) = message {
             let signs = "#".repeat(rank);
-            self.refuse(
-                HEADING,
-                offset,
-                message,
+            let help = self.gesture(
                 "Ôtez des # : les titres d’un texte commencent par un seul #, et aucun niveau n’est sauté.",
-                &signs,
+                "Changez le style de ce paragraphe dans Word : les titres d’un texte vont de « Titre 1 » à « Titre 3 », et aucun niveau n’est sauté.",
             );
+            self.refuse(HEADING, offset, message, help, &signs);
         }
         self.level = rank;
         let spans = self.spans(offset);

@@ -2,7 +2,7 @@
 //!
 //! Each kind is told once a text, at the first place, with its count.
 
-use super::Walk;
+use super::{TextOrigin, Walk};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::french::plural;
 use std::collections::BTreeMap;
@@ -32,6 +32,10 @@ impl Walk<'_> {
 
     /// Whether the row that begins at `offset` has more cells than its table has columns.
     pub(super) fn check_row(&mut self, offset: usize, columns: usize) {
+        // Those of Word are cells already.
+        if matches!(self.origin, TextOrigin::Word { .. }) {
+            return;
+        }
         let row = self.expanded.text.get(offset..).and_then(|rest| rest.lines().next());
         if row.is_some_and(|row| cells(row) > columns) {
             self.lose(Loss::ExtraCells, offset);

@@ -1,4 +1,4 @@
-//! The one walk over a Markdown text: it becomes a tree, and what a report cannot show is refused at its place.
+//! The one walk over a text, in Markdown or in Word: it becomes a tree, and what a report cannot show is refused at its place.
 //!
 //! Raw HTML is refused, pictures stand between two paragraphs, comments (`<!-- … -->`) are left out, headings keep their order. It writes nothing.
 
@@ -8,6 +8,7 @@ mod events;
 mod losses;
 mod picture;
 mod refusals;
+mod word;
 
 use super::expansion::Expanded;
 use super::origin::TextOrigin;
@@ -59,8 +60,15 @@ pub fn prose(
     diagnostics: &mut Diagnostics,
 ) -> Prose {
     let text = bullets::dashed(&expanded.text);
+    let written = match origin {
+        TextOrigin::Word { written, .. } => Some(&**written),
+        _ => None,
+    };
     let mut walk = Walk {
-        events: events(&text),
+        events: match written {
+            Some(written) => word::events(expanded, written),
+            None => events(&text),
+        },
         depth: 0,
         level: 0,
         kind,
@@ -75,7 +83,9 @@ pub fn prose(
     };
     let blocks = walk.blocks(0).blocks;
     walk.refuse_uncalled_notes();
-    walk.check_headings();
+    if written.is_none() {
+        walk.check_headings();
+    }
     walk.tell_losses();
     Prose {
         name: name.to_owned(),
@@ -220,6 +230,14 @@ impl<'a> Walk<'a> {
             }
         }
         raw
+    }
+
+    /// The next gesture, as it is made in Markdown or in Word.
+    fn gesture<'t>(&self, markdown: &'t str, word: &'t str) -> &'t str {
+        match self.origin {
+            TextOrigin::Word { .. } => word,
+            _ => markdown,
+        }
     }
 
     /// The place in the author’s file of an offset in the expanded text.

@@ -42,8 +42,9 @@ impl Walk<'_> {
             let help = format!(
                 "Entre les crochets, écrivez en une phrase ce qu’elle montre : ![La place, après les travaux]({path})"
             );
+            let in_word = "Dans Word, clic droit sur l’image, « Modifier le texte de remplacement » : écrivez en une phrase ce qu’elle montre (La place, après les travaux). Une image qui ne montre rien est à supprimer.";
             let message = "Cette image n’a pas de texte de remplacement : qui ne la voit pas n’en saurait rien.";
-            self.refuse(PICTURE, offset, message.to_owned(), &help, "![");
+            self.refuse(PICTURE, offset, message.to_owned(), self.gesture(&help, in_word), "![");
             return None;
         }
         let Some(picture) = self.pictures.image(path).cloned() else {
@@ -70,14 +71,20 @@ impl Walk<'_> {
             TextKind::Act => "Une délibération ne porte pas d’image.",
             TextKind::Remark => "Ce texte ne porte pas d’image : le graphique de l’indicateur est déjà à côté.",
         };
-        let help = "Mettez-la dans un texte de data/textes/, seule entre deux lignes vides, sans retrait.";
+        let help = self.gesture(
+            "Mettez-la dans un texte de data/textes/, seule entre deux lignes vides, sans retrait.",
+            "Mettez-la dans un texte de data/textes/, seule dans un paragraphe ordinaire.",
+        );
         self.refuse(PICTURE, offset, message.to_owned(), help, "");
         false
     }
 
     pub(super) fn refuse_picture_in_sentence(&mut self, offset: usize, raw: &str) {
         let message = "Une image, ou un graphique, ne se met pas au milieu d’une phrase.".to_owned();
-        let help = "Mettez-la seule dans son paragraphe, avec une ligne vide avant et une après.";
+        let help = self.gesture(
+            "Mettez-la seule dans son paragraphe, avec une ligne vide avant et une après.",
+            "Mettez-la seule dans son paragraphe, hors de tout tableau et de toute liste : la touche Entrée avant, et après.",
+        );
         self.refuse(PICTURE, offset, message, help, raw);
     }
 }
