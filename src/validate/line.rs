@@ -1,6 +1,7 @@
 //! A row of a table of observations, and the observation that is read in it.
 
 use crate::diagnostic::Place;
+use crate::french::label;
 use crate::load::{Cell, Content};
 use crate::model::{Indicator, Observation};
 
@@ -10,6 +11,19 @@ pub struct Reading<'a> {
     pub indicator: &'a Indicator,
     pub observation: Observation,
     pub content: &'a Content,
+    /// The row that both stand in.
+    pub cells: &'a [Cell],
+}
+
+impl Reading<'_> {
+    /// Where a label of its row stands; the value, where no cell has it as it is.
+    pub fn place_of(&self, part: &str) -> &Place {
+        let cell = self
+            .cells
+            .iter()
+            .find(|cell| label(cell.content.display().trim()) == part);
+        cell.map_or(&self.observation.place, |cell| &cell.place)
+    }
 }
 
 /// A row that belongs to a known indicator.

@@ -141,6 +141,7 @@ impl<'a> RowContext<'_, 'a> {
                 place: self.line.place(column),
             },
             content: self.line.cell(column).map_or(&Content::Empty, |cell| &cell.content),
+            cells: self.line.cells,
         })
     }
 }

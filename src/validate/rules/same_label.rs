@@ -54,7 +54,7 @@ fn writings<'a>(readings: &'a [Reading]) -> BTreeMap<(&'a Identifier, &'a str, S
             let part = parts
                 .entry((&observation.indicator, column.as_str(), folded))
                 .or_default();
-            part.entry(label).or_insert((0, &observation.place)).0 += 1;
+            part.entry(label).or_insert_with(|| (0, reading.place_of(label))).0 += 1;
         }
     }
     parts

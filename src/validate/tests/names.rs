@@ -107,6 +107,9 @@ fn a_part_written_otherwise_one_year_is_the_same_part() {
          elec;HOTEL-DE-VILLE;2025;1",
     );
     assert_eq!(found.codes(), ["M249"]);
+    // The label is what is to be written otherwise, not its value.
+    let place = found.only().place.clone().map(|place| place.to_string());
+    assert_eq!(place.as_deref(), Some("data/valeurs/a.csv:5:6"));
     let labels = found.observations().iter().map(|one| one.breakdown["site"].as_str());
     assert_eq!(labels.collect::<Vec<_>>(), ["Hôtel de ville"; 4]);
     // In another form of Unicode, or with spaces that no one sees, it is the same text.
