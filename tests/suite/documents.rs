@@ -12,7 +12,13 @@ fn the_readme_names_the_two_commands() {
 
 #[test]
 fn every_millesime_command_printed_in_the_documents_exists() {
-    for document in ["README.md", "docs/guide.md", "docs/dsi.md", "CONTRIBUTING.md"] {
+    for document in [
+        "README.md",
+        "docs/guide.md",
+        "docs/concepts.md",
+        "docs/dsi.md",
+        "CONTRIBUTING.md",
+    ] {
         let text = std::fs::read_to_string(repository().join(document)).unwrap();
         for line in text.lines().map(str::trim) {
             let Some(arguments) = line
@@ -35,6 +41,61 @@ fn every_millesime_command_printed_in_the_documents_exists() {
             );
         }
     }
+}
+
+#[test]
+fn every_link_of_the_documents_leads_somewhere() {
+    let root = repository();
+    let documents = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "docs/guide.md",
+        "docs/concepts.md",
+        "docs/dsi.md",
+        "docs/decisions.md",
+        "docs/reference/commandes.md",
+        "docs/reference/fichiers.md",
+        "docs/reference/tableaux.md",
+    ];
+    let mut followed = 0;
+    for document in documents {
+        let text = std::fs::read_to_string(root.join(document)).unwrap();
+        for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            if link.contains("://") || link.contains(' ') {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let here = root.join(document);
+            let target = if file.is_empty() {
+                here
+            } else {
+                here.parent().unwrap().join(file)
+            };
+            assert!(target.exists(), "{document}: « {link} » leads to no file");
+            if !anchor.is_empty() {
+                let headings = std::fs::read_to_string(&target).unwrap();
+                let mut anchors = headings.lines().filter(|line| line.starts_with('#')).map(anchor_of);
+                assert!(
+                    anchors.any(|found| found == anchor),
+                    "{document}: « {link} » leads to no heading"
+                );
+            }
+            followed += 1;
+        }
+    }
+    assert!(followed > 60, "{followed} links");
+}
+
+/// What a reader of Markdown on the web makes of a heading.
+fn anchor_of(heading: &str) -> String {
+    let words = heading.trim_start_matches('#').trim().to_lowercase();
+    words
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'))
+        .map(|letter| if letter == ' ' { '-' } else { letter })
+        .collect()
 }
 
 #[test]

@@ -172,7 +172,7 @@ impl Parser<'_> {
         let help = match (after_number.map(|before| before.kind), token.kind) {
             (Some(Kind::Number(_)), Kind::Number(_)) => "Écrivez les nombres sans espace entre les milliers : 1000.",
             (Some(Kind::Word), Kind::Open) => {
-                "Une formule n’a que deux fonctions, somme(…) et moyenne(…) ; sinon, mettez un signe + - * ou / avant la parenthèse."
+                "Une formule n’a que trois fonctions, somme(…), moyenne(…) et derniere(…) ; sinon, mettez un signe + - * ou / avant la parenthèse."
             }
             (_, Kind::Close) => "Retirez cette parenthèse, ou ouvrez celle qui lui répond.",
             (_, Kind::Separator) => "La virgule ne sépare que les valeurs de somme(…) et de moyenne(…).",
