@@ -39,11 +39,19 @@ fn longer_than(most: usize, text: &str, place: &Place) -> Option<Diagnostic> {
 /// Cells kept in one table: two million observations is a hundred times what a report can hold.
 pub const MAXIMUM_CELLS: usize = 2_000_000;
 
-/// A file, sheet or table beyond what a report can be made from.
+/// A file, sheet or table beyond what a report can be made from; what to do depends on the folder it stands in.
 pub fn too_large(place: Place, message: String) -> Diagnostic {
-    Diagnostic::error(TOO_LARGE, place, message).help(
-        "Ne gardez dans « valeurs » que les observations du rapport ; mettez les données brutes dans « sources » et interrogez-les par une « requete ».",
-    )
+    let folder = place.file.strip_prefix("data/").and_then(|path| path.split('/').next());
+    let help = match folder {
+        Some("valeurs") => {
+            "Ne gardez dans « valeurs » que les observations du rapport ; mettez les données brutes dans « sources » et interrogez-les par une « requete »."
+        }
+        Some("sources") => "Ne gardez que les lignes et les colonnes que vos requêtes lisent.",
+        _ => {
+            "Retirez ce qui n’y sert pas : d’autres feuilles, des images, des lignes et des colonnes mises en forme loin du tableau."
+        }
+    };
+    Diagnostic::error(TOO_LARGE, place, message).help(help)
 }
 
 #[cfg(test)]
@@ -51,6 +59,18 @@ mod tests {
     use super::*;
     use crate::diagnostic::Diagnostics;
     use crate::table::{self, Content, Kind};
+
+    #[test]
+    fn what_to_do_with_what_is_too_large_depends_on_its_folder() {
+        let help = |path: &str| too_large(Place::file(path), String::new()).help;
+        assert!(help("data/valeurs/a.csv").contains("requete"));
+        assert!(help("data/sources/a.csv").contains("vos requêtes"));
+        assert!(
+            !help("data/budget/a.xlsx").contains("valeurs"),
+            "{}",
+            help("data/budget/a.xlsx")
+        );
+    }
 
     #[test]
     fn what_no_title_could_hold_is_counted_in_letters() {

@@ -1,6 +1,7 @@
 //! What a query gave becomes a [`Table`]: its columns checked, its rows sorted, its cells placed at the query.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
+use crate::form::years;
 use crate::french;
 use crate::load::frame;
 use crate::model::Indicator;
@@ -40,7 +41,8 @@ pub(super) fn table(
             indicator.id,
             frame.height()
         );
-        diagnostics.push(too_large(query.place.clone(), message));
+        let help = "Résumez par année : SELECT annee, SUM(…) AS valeur FROM … GROUP BY annee.";
+        diagnostics.push(too_large(query.place.clone(), message).help(help));
         return None;
     }
     if frame.height() == 0 {
@@ -51,6 +53,10 @@ pub(super) fn table(
         );
     }
     if let Some(fault) = no_number(indicator, query, frame) {
+        diagnostics.push(fault);
+        return None;
+    }
+    if let Some(fault) = no_year(indicator, query, frame) {
         diagnostics.push(fault);
         return None;
     }
@@ -90,6 +96,27 @@ pub(super) fn table(
             .map(|row| row.into_iter().map(cell).collect())
             .collect(),
     })
+}
+
+/// The fault of a result whose column of years holds dates or words, told once for all its rows: they have one cause, the query.
+fn no_year(indicator: &Indicator, query: &Placed<String>, frame: &DataFrame) -> Option<Diagnostic> {
+    let years = frame.column("annee").ok()?;
+    let cells = (0..frame.height())
+        .filter_map(|row| years.get(row).ok())
+        .map(|value| frame::cell(&value));
+    let mut wrong = cells.filter(|cell| *cell != Content::Empty && years::year(cell).is_none());
+    let first = wrong.next()?.display();
+    let others = match wrong.count() {
+        0 => String::new(),
+        count => format!(", et {} de même", french::plural(count, "autre ligne", "autres lignes")),
+    };
+    let message = format!(
+        "La requête de l’indicateur « {} » donne dans « annee » autre chose qu’une année : {}{others}.",
+        indicator.id,
+        french::quoted(&first)
+    );
+    let help = "Prenez l’année de la date : EXTRACT(YEAR FROM CAST(jour AS DATE)) si elle est écrite 2024-03-31, CAST(RIGHT(jour, 4) AS INT) si elle est écrite 31/03/2024.";
+    Some(Diagnostic::error(COLUMNS, query.place.clone(), message).help(help))
 }
 
 /// The fault of a result that a division by zero or a logarithm made: an absence would hide it.

@@ -182,3 +182,23 @@ fn what_the_engine_refuses_is_said_in_french_by_kind_with_the_columns_of_the_tab
         assert_eq!(gesture.contains(columns), code == "M134", "{sql}: {gesture}");
     }
 }
+
+#[test]
+fn a_column_of_years_that_holds_dates_is_told_once_with_the_call_that_takes_their_year() {
+    let csv = "jour;conso\n31/03/2024;58\n15/04/2025;12\n16/04/2025;12\n";
+    let told = |year: &str| {
+        let sql = format!("SELECT {year} AS annee, SUM(conso) AS valeur FROM compteurs GROUP BY annee");
+        let fixture = Fixture::new()
+            .file("data/sources/compteurs.csv", csv)
+            .query("eau", &[], &sql);
+        fixture.load().1
+    };
+    let found = told("jour");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("M135") && found[0].contains("autres lignes de même"),
+        "{found:?}"
+    );
+    // The help, obeyed to the letter.
+    assert_eq!(told("CAST(RIGHT(jour, 4) AS INT)"), Vec::<String>::new());
+}
