@@ -134,8 +134,10 @@ impl Layout {
             self.begin(paragraph);
             self.open(Element::Paragraph);
             let at = self.words.len();
-            // What an image says is looked at as any words of the text are, and may call values.
+            // What an image says is looked at as any words of the text are, and may call values; one that says nothing is there too.
+            self.words.push_str("![");
             let alternative = self.typed(alternative);
+            self.words.push_str(&format!("]({name})"));
             let caption = match caption.filter(|_| last == Some(rank)) {
                 None => 0..0,
                 Some(caption) => {

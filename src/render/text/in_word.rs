@@ -148,3 +148,17 @@ fn what_is_refused_in_word_is_told_by_its_paragraph_and_a_gesture_of_word() {
         "{told:#?}"
     );
 }
+
+#[test]
+fn a_text_that_only_shows_an_image_is_a_text() {
+    let picture = "<w:p><w:r><w:drawing><wp:inline><wp:docPr name=\"Image 1\"/><a:graphic><a:graphicData><pic:pic>\
+                   <a:blip r:embed=\"rId6\"/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+    let mut diagnostics = Diagnostics::default();
+    let text = doors::docx(&parts(picture), &mut diagnostics).unwrap();
+    assert!(!text.words.trim().is_empty());
+    let (_, told) = of_word(picture);
+    assert!(
+        told.len() == 1 && told[0].starts_with("M521 data/textes/a.docx, paragraphe 1"),
+        "{told:?}"
+    );
+}
