@@ -31,6 +31,7 @@ pub use creation::{Creation, Sending, Shipment, create};
 pub use merge::{Acceptance, Fate, Known};
 pub use reading::{ReadFile, ReadValue, Reading};
 pub use standing::{Standing, standing};
+pub use workbook::{ProjectBook, project_workbook};
 
 use crate::error::Error;
 use crate::model::Changes;

@@ -15,7 +15,7 @@ pub fn comparer(arguments: &Asked) -> Result<(), Failure> {
         messages::print(&outcome.diagnostics);
         if let Some(edition) = outcome.unknown {
             screen::say(&format!(
-                "erreur : l’édition {edition} n’est ni dans archives/{edition}/, ni dans output/{edition}/donnees/, et n’est pas celle de data/rapport.yaml."
+                "erreur : l’édition {edition} n’est ni dans archives/{edition}/, ni dans output/{edition}/donnees/, et n’est pas celle du projet."
             ));
             screen::say(
                 "Donnez deux éditions de ce projet : « millesime generer --officiel » archive celle qui est prête.",

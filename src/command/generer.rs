@@ -39,7 +39,8 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
         .publication
         .as_ref()
         .is_some_and(|publication| publication.archive.is_some());
-    messages::note(outcome.withheld.iter().filter(|_| archived));
+    let withheld = outcome.withheld.iter().filter(|_| archived);
+    messages::note(withheld.map(|withheld| outcome.diagnostics.said(&withheld.to_string()).into_owned()));
     messages::print(&outcome.diagnostics);
     if arguments.time {
         for (room, duration) in durations {

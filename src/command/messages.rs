@@ -30,7 +30,7 @@ pub fn print(diagnostics: &Diagnostics) {
 pub fn about(diagnostics: &Diagnostics, subject: &[&str]) {
     let is_of_subject = |entry: &Diagnostic| {
         let file = entry.place.as_ref().map_or("", |place| &*place.file);
-        entry.severity == Severity::Error || subject.iter().any(|path| file.starts_with(path))
+        entry.severity == Severity::Error || subject.iter().any(|path| file.starts_with(diagnostics.home(path)))
     };
     let (told, aside): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         diagnostics.sorted().into_iter().partition(|entry| is_of_subject(entry));
@@ -90,11 +90,12 @@ pub fn note_idle(diagnostics: &Diagnostics) {
     let accepted = diagnostics.accepted().into_iter();
     for (acceptance, _) in accepted.filter(|(_, found)| found.is_empty()) {
         let place = acceptance.file.as_ref().map(|file| format!(" dans {file}"));
-        screen::say(&format!(
+        let line = format!(
             "note : rapport.yaml accepte {}{}, et rien ne le donne plus : retirez ces lignes d’« avertissements_acceptes » si la cause a disparu.",
             acceptance.code,
             place.unwrap_or_default()
-        ));
+        );
+        screen::say(&diagnostics.said(&line));
     }
 }
 

@@ -17,6 +17,7 @@ mod budget_json;
 mod calendrier;
 mod collecter;
 mod comparer;
+mod convertir;
 mod commands;
 mod completion;
 mod cotation;
@@ -102,6 +103,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Collecter(options) => collecter::collecter(&options.command),
         Command::Reconduire(options) => reconduire::reconduire(&options),
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
+        Command::Convertir(options) => convertir::convertir(&options),
         Command::Annuler(options) => annuler::annuler(&options),
         Command::Manuel(options) => manuel::manuel(&options),
         Command::Diagnostic(options) => diagnostic::diagnostic(&options),

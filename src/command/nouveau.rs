@@ -5,6 +5,7 @@ use super::{Failure, messages, screen, typed, writer};
 use crate::config::{Beginning, Registered, RegisteredMatch};
 use crate::error::Error;
 use crate::french::number;
+use crate::run::Layout;
 use std::io::{BufRead, IsTerminal};
 
 /// As many answers as a screen holds.
@@ -23,7 +24,11 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
         owner,
         edition: arguments.edition,
     };
-    let created = match crate::create(directory, &beginning, &writer) {
+    let (layout, report) = match arguments.workbook {
+        true => (Layout::Workbook, "la feuille «\u{a0}Rapport\u{a0}» de data/projet.xlsx"),
+        false => (Layout::Files, "data/rapport.yaml"),
+    };
+    let created = match crate::create(directory, &beginning, layout, &writer) {
         Err(Error::NotEmpty(_)) => {
             screen::say(&format!(
                 "erreur : « {} » existe déjà et n’est pas vide.",
@@ -41,11 +46,10 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
         created.files
     );
     said += &match &beginning.owner {
-        Some((owner, source)) => told(owner, source),
-        None => {
-            "C’est un projet d’exemple : sa collectivité est fictive. Écrivez la vôtre dans data/rapport.yaml, ou recommencez avec --nom ou --siren.\n"
-                .to_owned()
-        }
+        Some((owner, source)) => told(owner, source, report),
+        None => format!(
+            "C’est un projet d’exemple : sa collectivité est fictive. Écrivez la vôtre dans {report}, ou recommencez avec --nom ou --siren.\n"
+        ),
     };
     said += &format!(
         "Ensuite : millesime {} --projet {}\n",
@@ -59,7 +63,7 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
 }
 
 /// What was written of a collectivité, and what its source does not know.
-fn told(owner: &Registered, source: &str) -> String {
+fn told(owner: &Registered, source: &str, report: &str) -> String {
     let mut said = format!("Collectivité : {} ({}).\n", owner.name, owner.kind.label());
     said += &match (&owner.siren, owner.population) {
         (Some(siren), Some(population)) => {
@@ -68,13 +72,14 @@ fn told(owner: &Registered, source: &str) -> String {
                 number(population as f64, 0)
             )
         }
-        _ => "Son numéro SIREN et sa population ne sont pas dans le registre : écrivez-les dans data/rapport.yaml.\n"
-            .to_owned(),
+        _ => format!("Son numéro SIREN et sa population ne sont pas dans le registre : écrivez-les dans {report}.\n"),
     };
     if owner.particular {
-        said += "Son statut est particulier : le programme n’a pas lu quels articles s’appliquent à elle. Vérifiez « type » dans data/rapport.yaml.\n";
+        said += &format!(
+            "Son statut est particulier : le programme n’a pas lu quels articles s’appliquent à elle. Vérifiez « type » dans {report}.\n"
+        );
     }
-    said + "Vérifiez le nom : il sera imprimé tel qu’il est écrit dans data/rapport.yaml.\n"
+    said + &format!("Vérifiez le nom : il sera imprimé tel qu’il est écrit dans {report}.\n")
 }
 
 /// How a collectivité is named: what is said when none is found is what can be typed there.
@@ -101,10 +106,10 @@ fn found(sought: &str, way: Way) -> Result<(Registered, String), Failure> {
         );
         screen::say(match way {
             Way::Options => {
-                "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans data/rapport.yaml."
+                "Essayez un autre mot de son nom, ou créez le projet sans --nom ni --siren : vous l’écrirez dans le projet."
             }
             Way::Question => {
-                "Essayez un autre mot de son nom, ou Entrée pour un projet d’exemple : vous l’écrirez dans data/rapport.yaml."
+                "Essayez un autre mot de son nom, ou Entrée pour un projet d’exemple : vous l’écrirez dans le projet."
             }
         });
         return Err(Failure::Author);

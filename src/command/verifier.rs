@@ -35,7 +35,12 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
     if arguments.json {
         screen::json(&messages_json::json(&outcome.diagnostics, &lacks))?;
     } else {
-        messages::note(&outcome.withheld);
+        messages::note(
+            outcome
+                .withheld
+                .iter()
+                .map(|withheld| outcome.diagnostics.said(&withheld.to_string()).into_owned()),
+        );
         messages::print(&outcome.diagnostics);
         if !outcome.diagnostics.has_errors() {
             messages::note_idle(&outcome.diagnostics);

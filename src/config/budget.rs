@@ -126,7 +126,7 @@ fn twice(known: &BudgetFile, entry: &BudgetFile) -> Option<Diagnostic> {
     }
     let message = format!("Le fichier « {path} » est nommé deux fois sous « budget » pour les mêmes montants.");
     Some(entry.file.error(NAMED_TWICE, message).help(
-        "Gardez une seule des deux entrées. S’il porte deux exercices, donnez à chacune son exercice (ou son role) et sa colonne de montants. Si dépenses et recettes y ont chacune leur colonne, une seule suffit : colonnes: {depenses: …, recettes: …}.",
+        "Gardez une seule des deux entrées. S’il porte deux exercices, donnez à chacune son exercice (ou son role) et sa colonne de montants. Si dépenses et recettes y ont chacune leur colonne, une seule suffit : « colonnes: {depenses: …, recettes: …} ».",
     ))
 }
 

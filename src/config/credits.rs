@@ -4,6 +4,7 @@ use super::disk::Disk;
 use super::lines;
 use super::mentions::{CREDITED, known_name};
 use super::raw::{CreditLine, SelectorEntry};
+use super::workbook::Workbook;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::error::Error;
 use crate::form::lines::Titles;
@@ -17,18 +18,23 @@ pub(super) const NO_CRITERION: Code = Code("M074");
 pub(super) const SHARE: Code = Code("M075");
 
 /// The sheet of credits, in the workbook of the actions.
-const SHEET: &str = "credits";
+pub(super) const SHEET: &str = "credits";
 
 /// Adds to the actions the credits that are kept in tables: `data/credits.csv`, a sheet « crédits » beside the actions.
 pub(super) fn read_tables(
     disk: &mut Disk<'_>,
+    book: Option<&Workbook>,
     titles: &Titles,
     actions: &mut [Action],
     names: &Names,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Error> {
     let (mut headers, mut written) = (Vec::new(), Vec::new());
-    for extension in lines::EXTENSIONS {
+    written.extend(
+        book.into_iter()
+            .flat_map(|book| book.credits(titles, &mut headers, diagnostics)),
+    );
+    for extension in lines::EXTENSIONS.into_iter().filter(|_| book.is_none()) {
         let path = format!("data/credits.{extension}");
         let reading = lines::file::<CreditLine>(disk, &path, titles, &mut headers, diagnostics)?;
         written.extend(reading.content.unwrap_or_default());

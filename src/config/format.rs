@@ -3,6 +3,7 @@
 //! It looks at this number before anything else is read: of a newer project, nothing could be told that is true.
 
 use super::disk::{Absence, Disk};
+use super::one_workbook;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::error::Error;
 use crate::form::document::{self, Node, Shape};
@@ -32,22 +33,26 @@ pub(super) fn is_newer(disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> bool {
     let Some(text) = disk.glance(PATH) else {
         return false;
     };
-    let Some(number) = number(&parsed(&text)).filter(|number| number.value > FORMAT) else {
-        return false;
-    };
-    diagnostics.remember(PATH.into(), Arc::from(text.as_str()));
+    let newer = newer(&parsed(&text));
+    if newer.is_some() {
+        diagnostics.remember(PATH.into(), Arc::from(text.as_str()));
+    }
+    let is_newer = newer.is_some();
+    diagnostics.extend(newer);
+    is_newer
+}
+
+/// What is told of the tree of a project that is newer than this program.
+pub(super) fn newer(root: &Option<Node>) -> Option<Diagnostic> {
+    let number = number(root).filter(|number| number.value > FORMAT)?;
     let version = env!("CARGO_PKG_VERSION");
     let message = format!(
         "Ce projet est au format {}, plus récent que le format {FORMAT}, le dernier que connaît cette version du logiciel ({version}).",
         number.value
     );
     let help = "Installez la version du logiciel avec laquelle ce projet a été fait, ou une plus récente ; « millesime --version » dit la vôtre.";
-    diagnostics.push(
-        Diagnostic::error(NEWER, number.place, message)
-            .help(help)
-            .raw(number.value.to_string()),
-    );
-    true
+    let fault = Diagnostic::error(NEWER, number.place, message).help(help);
+    Some(fault.raw(number.value.to_string()))
 }
 
 /// What brings the project to the format of the program; none where a fault forbids it.
@@ -55,6 +60,11 @@ pub(super) fn is_newer(disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> bool {
 /// A project without a number has the format 0: that of before the number, whose files read as those of format 1.
 pub fn upgrade(root: &Path, diagnostics: &mut Diagnostics) -> Result<Option<Upgrade>, Error> {
     let mut disk = Disk::new(root);
+    let help = format!("Dans la feuille « Rapport », écrivez {FORMAT} pour « format ».");
+    if let Some(refusal) = one_workbook::refusal(&disk, NO_ROOM, &help) {
+        diagnostics.push(refusal);
+        return Ok(None);
+    }
     if is_newer(&disk, diagnostics) {
         return Ok(None);
     }

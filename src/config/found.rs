@@ -1,11 +1,13 @@
-//! What is found of a project by looking only: which files are there, and whether `rapport.yaml` can be understood.
+//! What is found of a project by looking only: which files are there, and whether `rapport.yaml`, or its workbook, can be understood.
 //!
 //! For a help desk: it works on any folder, says no fault and gives no value of the project.
 
 use super::disk::{Absence, Disk};
-use super::format;
+use super::workbook::{self, Kept};
+use super::{format, one_workbook};
 use crate::diagnostic::Diagnostics;
-use crate::form::document;
+use crate::error::Error;
+use crate::form::document::{self, Node};
 use crate::model::{is_hidden, is_open_mark};
 use fs_err::DirEntry;
 use std::path::Path;
@@ -29,10 +31,12 @@ pub struct Found {
     pub longest: usize,
 }
 
-/// What is known of `rapport.yaml`.
+/// What is known of `rapport.yaml`, or of the workbook in its place.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct FoundReport {
     pub exists: bool,
+    /// The workbook, where there is one.
+    pub workbook: Option<&'static str>,
     /// The system does not let it be read.
     pub refused: bool,
     /// The codes of what keeps it from being understood.
@@ -56,14 +60,15 @@ pub fn found(root: &Path) -> Found {
 fn report(root: &Path) -> FoundReport {
     let mut disk = Disk::new(root);
     let mut log = Diagnostics::default();
+    let workbook = one_workbook::path(&disk);
     let mut report = FoundReport {
-        exists: disk.exists(format::PATH),
+        exists: disk.exists(format::PATH) || workbook.is_some(),
+        workbook: workbook.and_then(|path| path.strip_prefix("data/")),
         ..FoundReport::default()
     };
-    match disk.text(format::PATH, Absence::Allowed, &mut log) {
-        Ok(Some(text)) => {
-            let root = document::parse(&format::PATH.into(), &text, &mut log).root;
-            let text = |key: &str| root.as_ref().and_then(|root| root.get(key)?.text());
+    match tree(&mut disk, &mut log) {
+        Ok(Some(root)) => {
+            let text = |key: &str| root.get(key).and_then(Node::text);
             report.format = text("format").and_then(|text| text.trim().parse().ok());
             report.edition = text("edition").and_then(|text| text.trim().parse().ok());
         }
@@ -73,6 +78,18 @@ fn report(root: &Path) -> FoundReport {
     report.faults = log.sorted().into_iter().map(|fault| fault.code.0).collect();
     report.faults.dedup();
     report
+}
+
+/// What the report is told by, in YAML or in a workbook.
+fn tree(disk: &mut Disk<'_>, log: &mut Diagnostics) -> Result<Option<Node>, Error> {
+    match workbook::kept(disk, log)? {
+        Kept::Workbook(book) => Ok(book.report_tree(log)),
+        Kept::Unknown => Ok(None),
+        Kept::Files => {
+            let text = disk.text(format::PATH, Absence::Allowed, log)?;
+            Ok(text.and_then(|text| document::parse(&format::PATH.into(), &text, log).root))
+        }
+    }
 }
 
 /// Follows no link: what it counts is in the project.

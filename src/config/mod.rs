@@ -21,6 +21,7 @@ mod raw;
 mod lines;
 mod settings;
 mod columns;
+mod conversion;
 mod archives;
 mod appearance;
 mod keys;
@@ -37,6 +38,7 @@ mod names;
 mod mentions;
 mod derivation;
 mod catalogue;
+mod catalogue_files;
 mod actions;
 mod credits;
 mod strategy;
@@ -45,6 +47,8 @@ mod fleet;
 mod reference;
 mod schema;
 mod tables;
+mod one_workbook;
+mod workbook;
 mod starter;
 #[cfg(test)]
 mod fixture;
@@ -57,6 +61,7 @@ pub use budget::{BudgetFile, BudgetSettings, NomenclatureBridge};
 pub use calendar::Calendar;
 pub use carried::CarriedText;
 pub use columns::ColumnTitles;
+pub use conversion::{Conversion, WrittenRemark, converted, in_sheets};
 pub use deliberation::{Deliberation, GroupVote};
 pub use deliverable::Deliverable;
 pub use disk::ProjectFile;
@@ -74,28 +79,31 @@ pub use schema::schemas;
 pub use settings::{Community, Settings, ValuesFile};
 pub use starter::{Beginning, starter};
 pub use tables::tables;
+pub use workbook::VALUES as VALUES_SHEET;
+pub use workbook::WrittenSheet;
 
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
-use crate::form::lines::Titles;
 use crate::form::lines::header::absent_everywhere;
 use crate::form::reading::unwritten;
-use crate::model::{Action, Identifier, Indicator, Names, Strategy};
+use crate::model::{Action, Identifier, Names, Strategy};
+use catalogue_files::{Catalogue, read_catalogue};
 use disk::{Absence, Disk};
 use finality::FinalityTexts;
 use names::Known;
-use raw::{ActionsFile, IndicatorsFile, StrategyFile};
+use raw::{ActionsFile, StrategyFile};
 use settings::ReportFile;
 use std::collections::BTreeSet;
 use std::path::Path;
 use strategy::Surroundings;
+#[cfg(test)]
+pub(crate) use workbook::left as left_in_a_workbook;
+use workbook::{Kept, Workbook};
 
 /// A folder that holds no project.
 const NO_PROJECT: Code = Code("M014");
-/// A project without any indicator.
-const EMPTY_CATALOGUE: Code = Code("M063");
 
-/// Reads the YAML of a project; every fault goes to `diagnostics` and the entries without a fault stay.
+/// Reads what describes a project, in YAML or in a workbook; every fault goes to `diagnostics` and the entries without a fault stay.
 ///
 /// None where `rapport.yaml` itself cannot be understood: no later room could say anything useful.
 pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Project>, Error> {
@@ -107,7 +115,16 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     if format::is_newer(&disk, diagnostics) {
         return Ok(None);
     }
-    let report = reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content;
+    let book = match workbook::kept(&mut disk, diagnostics)? {
+        Kept::Files => None,
+        Kept::Workbook(book) => Some(book),
+        Kept::Unknown => return Ok(None),
+    };
+    let book = book.as_ref();
+    let report = match book {
+        Some(book) => book.report(diagnostics),
+        None => reading::file::<ReportFile>(&mut disk, "data/rapport.yaml", Absence::Fault, diagnostics)?.content,
+    };
     let columns = report.as_ref().map_or_else(unwritten, |report| report.columns.clone());
     let has_map = report.as_ref().is_some_and(|report| report.map.is_some());
     let settings = report.and_then(|report| settings::settings(report, options.edition, &disk, diagnostics));
@@ -119,7 +136,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         followed: catalogue,
         archived,
         written,
-    } = read_catalogue(&mut disk, &columns.indicators, finalities, diagnostics)?;
+    } = read_catalogue(&mut disk, book, &columns.indicators, finalities, diagnostics)?;
     if settings.is_some() {
         map::check_indicators(&catalogue, has_map, diagnostics);
     }
@@ -134,7 +151,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         all: actions,
         closed,
         written,
-    } = read_actions(&mut disk, &columns, finalities, &names, diagnostics)?;
+    } = read_actions(&mut disk, book, &columns, finalities, &names, diagnostics)?;
     let titles = actions.iter().map(|action| (&action.id, &*action.title));
     let written_actions = Names::of(titles).and(&written);
     let around = Surroundings {
@@ -142,7 +159,7 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
         actions: actions.iter().map(|action| (&action.id, action)).collect(),
         written_actions: &written_actions,
     };
-    let strategy = read_strategy(&mut disk, &around, diagnostics)?;
+    let strategy = read_strategy(&mut disk, book, &around, diagnostics)?;
     let (closed, actions) = actions.into_iter().partition(|action| closed.contains(&action.id));
     Ok(settings.map(|settings| Project {
         root: options.root.clone(),
@@ -168,70 +185,6 @@ fn no_project(root: &Path) -> Diagnostic {
     Diagnostic::error(NO_PROJECT, Place::file(place), message).help(help)
 }
 
-/// What the files of the catalogue hold.
-struct Catalogue {
-    followed: Vec<Indicator>,
-    archived: Vec<Indicator>,
-    /// Every identifier written there, those of refused entries too.
-    written: BTreeSet<Identifier>,
-}
-
-/// The indicators of every file of the catalogue.
-fn read_catalogue(
-    disk: &mut Disk<'_>,
-    titles: &Titles,
-    finalities: &FinalityTexts,
-    diagnostics: &mut Diagnostics,
-) -> Result<Catalogue, Error> {
-    let mut known = Known::new();
-    let mut written = BTreeSet::new();
-    let (mut catalogue, mut archived) = (Vec::new(), Vec::new());
-    let mut headers = Vec::new();
-    let extensions = [reading::YAML.as_slice(), &lines::EXTENSIONS].concat();
-    for name in disk.files_of("data/indicateurs", &extensions, diagnostics)? {
-        let path = format!("data/indicateurs/{name}");
-        let mark = diagnostics.mark();
-        let reading = match lines::is_table(&name) {
-            true => lines::file(disk, &path, titles, &mut headers, diagnostics)?,
-            false => {
-                reading::file::<IndicatorsFile>(disk, &path, Absence::Fault, diagnostics)?.map(|file| file.indicators)
-            }
-        };
-        written.extend(reading.written);
-        // A key in the place of « indicateurs » holds entries that nobody reads.
-        let mut whole = reading
-            .content
-            .as_ref()
-            .is_some_and(|entries| !entries.is_empty() || !diagnostics.faulty_since(mark));
-        for raw in reading.content.unwrap_or_default() {
-            let id = raw.id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
-            whole &= Identifier::written(&id).is_some();
-            let mark = diagnostics.mark();
-            let kept = if raw.archived { &mut archived } else { &mut catalogue };
-            kept.extend(catalogue::indicator(raw, finalities, &mut known, diagnostics));
-            diagnostics.blame(mark, &Cause::entry(&id));
-        }
-        if !whole {
-            diagnostics.blame(mark, &Cause::Catalogue);
-        }
-    }
-    absent_everywhere(titles, &headers, "data/indicateurs", diagnostics);
-    if written.is_empty() && catalogue.is_empty() {
-        let message = "Le catalogue est vide : aucun indicateur n’est décrit dans data/indicateurs/.";
-        let help = "Écrivez au moins un fichier .yaml, ou un tableau, dans data/indicateurs/ ; « millesime nouveau DOSSIER » en donne un modèle.";
-        diagnostics.push(
-            Diagnostic::error(EMPTY_CATALOGUE, Place::file("data/indicateurs"), message)
-                .help(help)
-                .because(Cause::Catalogue),
-        );
-    }
-    Ok(Catalogue {
-        followed: catalogue,
-        archived,
-        written,
-    })
-}
-
 /// What the files of the actions hold.
 struct Actions {
     all: Vec<Action>,
@@ -243,16 +196,23 @@ struct Actions {
 
 fn read_actions(
     disk: &mut Disk<'_>,
+    book: Option<&Workbook>,
     columns: &ColumnTitles,
     finalities: &FinalityTexts,
     catalogue: &Names,
     diagnostics: &mut Diagnostics,
 ) -> Result<Actions, Error> {
-    let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
     let mut headers = Vec::new();
-    let mut readings = vec![yaml.map(|file| file.actions)];
-    for path in lines::EXTENSIONS.map(|extension| format!("data/actions.{extension}")) {
-        readings.push(lines::file(disk, &path, &columns.actions, &mut headers, diagnostics)?);
+    let mut readings = Vec::new();
+    match book {
+        Some(book) => readings.push(book.actions(&columns.actions, &mut headers, diagnostics)),
+        None => {
+            let yaml = reading::file::<ActionsFile>(disk, "data/actions.yaml", Absence::Allowed, diagnostics)?;
+            readings.push(yaml.map(|file| file.actions));
+            for path in lines::EXTENSIONS.map(|extension| format!("data/actions.{extension}")) {
+                readings.push(lines::file(disk, &path, &columns.actions, &mut headers, diagnostics)?);
+            }
+        }
     }
     absent_everywhere(&columns.actions, &headers, "data/actions.csv", diagnostics);
     let written: BTreeSet<Identifier> = readings
@@ -273,7 +233,7 @@ fn read_actions(
         .map(|action| (action.id.clone(), action.title.clone()))
         .collect();
     let names = Names::of(titles.iter().map(|(id, title)| (id, title.as_str()))).and(&written);
-    credits::read_tables(disk, &columns.credits, &mut actions, &names, diagnostics)?;
+    credits::read_tables(disk, book, &columns.credits, &mut actions, &names, diagnostics)?;
     Ok(Actions {
         all: actions,
         closed,
@@ -284,11 +244,15 @@ fn read_actions(
 /// The strategy of `strategie.yaml`; none without the file.
 fn read_strategy(
     disk: &mut Disk<'_>,
+    book: Option<&Workbook>,
     around: &Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Strategy>, Error> {
-    let reading = reading::file::<StrategyFile>(disk, strategy::PATH, Absence::Allowed, diagnostics)?;
-    Ok(reading.content.map(|raw| strategy::strategy(raw, around, diagnostics)))
+    let file = match book {
+        Some(book) => book.strategy(diagnostics),
+        None => reading::file::<StrategyFile>(disk, strategy::PATH, Absence::Allowed, diagnostics)?.content,
+    };
+    Ok(file.map(|raw| strategy::strategy(raw, around, diagnostics)))
 }
 
 #[cfg(test)]

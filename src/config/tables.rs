@@ -2,7 +2,10 @@
 //!
 //! `docs/reference/tableaux.md` is that page; a test of the suite holds them equal.
 
-use super::raw::{ActionEntry, CreditLine, IndicatorEntry};
+use super::raw::{
+    ActionEntry, ActorEntry, CreditEntry, CreditLine, ExclusionEntry, IndicatorEntry, MeasureEntry, ObjectiveEntry,
+    StepEntry,
+};
 use crate::form::entry::Entry;
 use crate::form::lines::Line;
 use crate::form::reading::schema;
@@ -64,6 +67,12 @@ pub fn tables() -> String {
         section::<CentreLine>(),
         section::<ResultLine>(),
         section::<WasteLine>(),
+        section::<StepEntry>(),
+        section::<ObjectiveEntry>(),
+        section::<MeasureEntry>(),
+        section::<CreditEntry>(),
+        section::<ActorEntry>(),
+        section::<ExclusionEntry>(),
     ];
     format!("{OPENING}\n{}", sections.join("\n"))
 }

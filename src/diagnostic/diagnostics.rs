@@ -3,8 +3,9 @@
 //! Not a printer: how they look on a terminal or in JSON belongs to the command line. What falls with what is in `cause`.
 
 use super::cause::{Cause, Foundations};
-use super::{Acceptance, Code, Place, Placed, Severity};
+use super::{Acceptance, Code, Kept, Place, Placed, Severity};
 use crate::french::bounded;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -40,6 +41,8 @@ pub struct Diagnostics {
     texts: BTreeMap<Arc<str>, Arc<str>>,
     /// Every text that an author wrote under a key or in a column, as it was read.
     written: Vec<Placed<String>>,
+    /// None of a project of YAML files, which messages name.
+    kept: Option<Kept>,
 }
 
 impl Diagnostic {
@@ -104,7 +107,33 @@ impl Diagnostic {
 
 impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.entries.push(diagnostic.bounded());
+        let worded = self.worded(diagnostic);
+        self.entries.push(worded);
+    }
+
+    fn worded(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        if let Some(kept) = &self.kept {
+            diagnostic.word(kept);
+        }
+        diagnostic.bounded()
+    }
+
+    /// Says what is told from here in the words of whoever keeps the project elsewhere than in YAML.
+    pub fn keep_in(&mut self, kept: Kept) {
+        self.kept = Some(kept);
+    }
+
+    /// A line that is said beside what is told, in the same words.
+    pub fn said<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match &self.kept {
+            Some(kept) => kept.said(text).into(),
+            None => text.into(),
+        }
+    }
+
+    /// The file in which a named one is kept.
+    pub fn home<'a>(&'a self, file: &'a str) -> &'a str {
+        self.kept.as_ref().map_or(file, |kept| kept.home(file))
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
@@ -113,7 +142,8 @@ impl Diagnostics {
 
     /// Keeps a fault for whoever publishes officially: nobody else is told.
     pub fn reserve(&mut self, diagnostic: Diagnostic) {
-        self.reserved.push(diagnostic.bounded());
+        let worded = self.worded(diagnostic);
+        self.reserved.push(worded);
     }
 
     pub fn reserved(&self) -> impl DoubleEndedIterator<Item = &Diagnostic> {

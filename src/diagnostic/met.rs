@@ -1,5 +1,6 @@
 //! What the unit tests have met: each code with its gravity, noted beside the test binary for the suite to read.
 //!
+//! Each of them could be told of a project kept in a workbook: none then names a file or a form of YAML.
 //! Only tests have it. `tests/suite/codes` holds the notes equal to the codes of the program.
 
 use super::Diagnostic;
@@ -13,6 +14,8 @@ static NOTED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 pub(super) fn note(read: &[&Diagnostic]) {
     let mut noted = NOTED.lock().unwrap_or_else(PoisonError::into_inner);
     for found in read {
+        let left = crate::config::left_in_a_workbook(found);
+        assert!(left.is_none(), "{}, to who keeps a workbook: {left:?}", found.code);
         let line = format!("{} {}", found.severity.label(), found.code);
         if noted.insert(line.clone()) {
             let binary = std::env::current_exe().expect("a test binary has a path");

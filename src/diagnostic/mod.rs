@@ -12,6 +12,8 @@ mod accepted;
 mod diagnostics;
 mod place;
 mod inside;
+mod kept;
+mod worded;
 mod pages;
 #[cfg(test)]
 mod met;
@@ -20,5 +22,6 @@ pub use acceptance::Acceptance;
 pub use cause::Cause;
 pub use code::{Code, Severity};
 pub use diagnostics::{Diagnostic, Diagnostics};
+pub use kept::Kept;
 pub use pages::Page;
 pub use place::{Place, Placed, Spot};

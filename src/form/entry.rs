@@ -79,7 +79,10 @@ impl<'a> Fields<'a> {
     /// Opens a mapping and reports its unknown and repeated keys; none where the node is no mapping.
     pub fn open(node: &'a Node, what: &str, keys: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
         let (Shape::Map(entries) | Shape::Line(entries)) = &node.shape else {
-            let expected = format!("{what} (des lignes « clé: valeur »)");
+            let expected = match node.place.is_in_table() {
+                true => format!("{what}, une ligne pour chacune de ses clés"),
+                false => format!("{what} (des lignes « clé: valeur »)"),
+            };
             let help = format!("Les clés sont : {}.", keys.join(", "));
             diagnostics.push(wrong_shape(node, &expected).help(help));
             return None;
@@ -119,12 +122,16 @@ impl<'a> Fields<'a> {
         let Some((name, node)) = self.find(key) else {
             let absent = K::when_absent();
             if absent.is_none() && !self.misspelt.contains(key) {
-                diagnostics.push(entry_faults::missing(self.place, &self.owner, key));
+                diagnostics.push(entry_faults::missing(self.place, &self.owner, key, self.line));
             }
             return absent;
         };
         if K::says_nothing(node) && K::when_absent().is_none() {
-            diagnostics.push(entry_faults::without_value(name, &self.owner, self.line));
+            diagnostics.push(entry_faults::without_value(
+                name,
+                &self.owner,
+                self.line || self.place.is_in_table(),
+            ));
             return None;
         }
         K::from_yaml(node, diagnostics)

@@ -15,8 +15,14 @@ pub const DUPLICATE_KEY: Code = Code("M023");
 pub const EMPTY_VALUE: Code = Code("M024");
 
 /// A key that must be there.
-pub(super) fn missing(place: &Place, owner: &str, key: &str) -> Diagnostic {
+pub(super) fn missing(place: &Place, owner: &str, key: &str, is_line: bool) -> Diagnostic {
     let (message, help) = match place.is_in_table() {
+        true if !is_line => (
+            format!("Il manque « {key} » dans {owner}."),
+            format!(
+                "Ajoutez une ligne à la feuille, avec « {key} » dans la colonne « cle » (précédé de ce que les clés voisines ont avant leur dernier point, s’il y en a un) et la valeur à côté."
+            ),
+        ),
         true => (
             format!("Il manque « {key} » dans {owner}."),
             "Écrivez-le dans la même cellule (« 2018 = 62000 » pour « reference », « 2030 = 43000 (Plan climat) » pour « cibles »), ou dans une colonne à lui (« reference_annee », « source_producteur »).".to_owned(),

@@ -4,9 +4,9 @@
 
 use super::folder::Found;
 use super::parquet;
-use crate::config::ProjectFile;
+use crate::config::{ProjectFile, VALUES_SHEET};
 use crate::diagnostic::Diagnostics;
-use crate::french;
+use crate::french::{self, folded};
 use crate::table::{self, Cell, Content, Kind, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -25,7 +25,11 @@ pub fn people<'a>(files: impl IntoIterator<Item = &'a ProjectFile>) -> BTreeMap<
 }
 
 fn named(file: &ProjectFile) -> Vec<String> {
-    let found: BTreeSet<String> = tables(file).iter().flat_map(signs).collect();
+    // What describes the project is its author’s to word, in a workbook as in YAML; its values are not.
+    let is_project = file.path.starts_with("data/projet.");
+    let is_data = |sheet: Option<&str>| !is_project || sheet.is_some_and(|sheet| folded(sheet) == folded(VALUES_SHEET));
+    let tables = tables(file).into_iter().filter(|table| is_data(table.sheet.as_deref()));
+    let found: BTreeSet<String> = tables.flat_map(|table| signs(&table)).collect();
     found.into_iter().collect()
 }
 
@@ -86,6 +90,27 @@ mod tests {
             told("data/parc/a.csv", "Parc 2025;\nType;Login\nPortable;x\n"),
             ["Login"]
         );
+    }
+
+    #[test]
+    fn a_workbook_that_describes_the_project_is_looked_at_for_its_values_only() {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        for (name, cells) in [("Rapport", ["contact", "rse@exemple.fr"]), ("Valeurs", ["Login", "x"])] {
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(name).unwrap();
+            sheet.write_row(0, 0, ["titre", "responsable"]).unwrap();
+            sheet.write_row(1, 0, cells).unwrap();
+        }
+        let bytes: Arc<[u8]> = workbook.save_to_buffer().unwrap().into();
+        let told = |path: &str| {
+            let file = ProjectFile {
+                path: path.into(),
+                bytes: bytes.clone(),
+            };
+            people([&file]).into_values().flatten().collect::<Vec<String>>()
+        };
+        assert_eq!(told("data/projet.xlsx"), ["Login", "responsable"]);
+        assert_eq!(told("data/valeurs/a.xlsx").len(), 4);
     }
 
     #[test]

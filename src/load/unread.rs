@@ -9,10 +9,11 @@ use crate::diagnostic::{Cause, Diagnostic, Diagnostics, Place};
 use crate::french::{folded, nearest, quoted};
 use crate::model::{Derivation, Indicator, is_hidden};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
 
 /// The files of the top of `data/` that are read wherever they stand.
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "rapport.yaml",
     "actions.yaml",
     "actions.csv",
@@ -22,6 +23,8 @@ const FILES: [&str; 9] = [
     "credits.xlsx",
     "credits.ods",
     "strategie.yaml",
+    "projet.xlsx",
+    "projet.ods",
 ];
 /// The folders of `data/`, each read by a room.
 const FOLDERS: [&str; 10] = [
@@ -45,6 +48,9 @@ struct Known {
     met: BTreeSet<String>,
 }
 
+/// The workbooks of `FILES`, which stand in the place of the others and of the folder of the catalogue.
+const WORKBOOKS: Range<usize> = 9..11;
+
 /// Tells each file of `data/` that nothing read and nothing was said of; a folder once, where nothing of it was read.
 pub(super) fn tell(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostics) {
     let read = project.files.iter().chain(&inputs.files).map(|file| folded(&file.path));
@@ -61,9 +67,12 @@ pub(super) fn tell(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnos
     if project.catalogue.iter().any(is_refused) {
         unread.retain(|path| !path.starts_with("data/sources"));
     }
+    let in_a_workbook = FILES[WORKBOOKS]
+        .iter()
+        .any(|name| known.met.contains(&format!("data/{name}")));
     for path in unread {
         let exists = |path: &str| project.root.join(path).exists();
-        diagnostics.push(fault(&path, exists));
+        diagnostics.push(fault(&path, exists, in_a_workbook));
     }
 }
 
@@ -107,9 +116,13 @@ fn is_note(path: &str, name: &str) -> bool {
     NOTES.iter().any(|note| name.starts_with(note)) || beside_tables && name.ends_with(".md")
 }
 
-fn fault(path: &str, exists: impl Fn(&str) -> bool) -> Diagnostic {
+fn fault(path: &str, exists: impl Fn(&str) -> bool, in_a_workbook: bool) -> Diagnostic {
+    let (files, folders) = match in_a_workbook {
+        true => (&FILES[WORKBOOKS], &FOLDERS[1..]),
+        false => (&FILES[..], &FOLDERS[..]),
+    };
     let message = format!("Rien ne lit {}.", quoted(path));
-    let help = match meant(path) {
+    let help = match meant(path, files, folders) {
         Some(meant) if exists(&meant) => format!(
             "C’est {} qui est lu : reportez-y ce que vous voulez garder, puis retirez l’autre.",
             quoted(&meant)
@@ -117,8 +130,8 @@ fn fault(path: &str, exists: impl Fn(&str) -> bool) -> Diagnostic {
         Some(meant) => format!("Renommez-le en {}, si c’est ce que vous vouliez.", quoted(&meant)),
         None => format!(
             "Retirez-le de data/, ou mettez-le là où il est lu : {} et les dossiers {}.",
-            FILES.join(", "),
-            FOLDERS.join(", ")
+            files.join(", "),
+            folders.join(", ")
         ),
     };
     Diagnostic::warning(IGNORED, Place::file(path), message)
@@ -128,17 +141,18 @@ fn fault(path: &str, exists: impl Fn(&str) -> bool) -> Diagnostic {
 }
 
 /// The path that was meant; none where no known name is near.
-fn meant(path: &str) -> Option<String> {
+fn meant(path: &str, files: &[&str], folders: &[&str]) -> Option<String> {
+    let folders = folders.iter().copied();
     let below = path.strip_prefix("data/")?;
     if below.contains('/') {
         return None;
     }
     let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
-    if let Some(folder) = nearest(stem, FOLDERS).filter(|_| below != stem) {
+    if let Some(folder) = nearest(stem, folders.clone()).filter(|_| below != stem) {
         return Some(format!("data/{folder}/{below}"));
     }
     let extension = below.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
-    let same = FILES.iter().filter(|known| match extension.as_deref() {
+    let same = files.iter().filter(|known| match extension.as_deref() {
         None => false,
         Some("yml" | "yaml") => known.ends_with(".yaml"),
         Some(other) => known.ends_with(other),
@@ -147,7 +161,7 @@ fn meant(path: &str) -> Option<String> {
     let stems: Vec<(&str, &str)> = stems.collect();
     let near = nearest(stem, stems.iter().map(|(stem, _)| *stem));
     let file = near.and_then(|near| stems.iter().find(|(stem, _)| *stem == near));
-    let folder = || nearest(below, FOLDERS);
+    let folder = || nearest(below, folders.clone());
     file.map(|(_, known)| *known)
         .or_else(folder)
         .map(|known| format!("data/{known}"))
@@ -173,7 +187,7 @@ mod tests {
             ("data/notes.docx", None),
             ("data/parc/brouillon/a.csv", None),
         ] {
-            assert_eq!(meant(path).as_deref(), expected, "{path}");
+            assert_eq!(meant(path, &FILES, &FOLDERS).as_deref(), expected, "{path}");
         }
     }
 

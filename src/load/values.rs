@@ -4,8 +4,9 @@
 
 use super::folder::{self, Found};
 use super::{Inputs, parquet};
-use crate::config::{Project, ProjectFile};
+use crate::config::{Project, ProjectFile, VALUES_SHEET};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::french::folded;
 use crate::model::Derivation;
 use crate::table::{self, Kind, Table};
 use std::path::Path;
@@ -31,7 +32,8 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         .catalogue
         .iter()
         .any(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_) | Derivation::Fleet(_))));
-    if files.is_empty() && !queried {
+    let own = project.files.iter().find_map(|file| own_sheet(file, diagnostics));
+    if files.is_empty() && own.is_none() && !queried {
         diagnostics.push(
             Diagnostic::error(
                 NO_TABLE,
@@ -47,7 +49,16 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
             inputs.tables.push(table);
         }
     }
+    inputs.tables.extend(own);
     diagnostics.blame(mark, &Cause::Tables);
+}
+
+/// The values of a project that is kept in one workbook.
+fn own_sheet(file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let kind = Kind::announced_by(file.path.strip_prefix("data/projet.")?)?;
+    let mut names = table::sheet_names(&file.bytes, kind).into_iter();
+    let name = names.find(|name| folded(name) == folded(VALUES_SHEET))?;
+    table::waiting(&file.path, &file.bytes, kind, &name, diagnostics)
 }
 
 /// A sheet is named for a workbook.

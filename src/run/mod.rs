@@ -2,8 +2,10 @@
 //!
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
+mod conversion;
 mod years;
 
+pub use conversion::{ConversionOutcome, Layout};
 pub use years::{ComparisonOutcome, RenewalOutcome, Renewed};
 
 use crate::assess::{BackPlan, Report};

@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// A cell holds an error of the spreadsheet.
 const CELL_ERROR: Code = Code("M112");
 /// A table has a header and nothing under it.
-const NO_ROW: Code = Code("M113");
+pub const NO_ROW: Code = Code("M113");
 
 /// What spreadsheets write in a cell whose formula failed, in English and in French, without their spaces.
 const SPREADSHEET_ERRORS: [&str; 27] = [

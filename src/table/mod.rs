@@ -64,6 +64,19 @@ pub fn read(
     }
 }
 
+/// A sheet of a workbook of which every sheet is read, and which may wait for its first line.
+pub fn waiting(path: &Arc<str>, bytes: &[u8], kind: Kind, sheet: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let mut told = Diagnostics::default();
+    let table = read(path, bytes, kind, Some(sheet), &mut told);
+    let is_of_a_line = |fault: &&Diagnostic| ![grid::NO_ROW, workbook::EMPTY_SHEET].contains(&fault.code);
+    diagnostics.extend(told.sorted().into_iter().filter(is_of_a_line).cloned());
+    // None is to be proposed in the place of another.
+    table.map(|table| Table {
+        other_sheets: Vec::new(),
+        ..table
+    })
+}
+
 /// The names of the sheets of a workbook, in their order; none for a text, nor where the workbook cannot be opened.
 pub fn sheet_names(bytes: &[u8], kind: Kind) -> Vec<String> {
     match kind {

@@ -16,7 +16,7 @@ const BROKEN: Code = Code("M116");
 /// The sheet named by the author is not in the workbook.
 const NO_SUCH_SHEET: Code = Code("M117");
 /// The sheet holds no value.
-const EMPTY_SHEET: Code = Code("M118");
+pub(super) const EMPTY_SHEET: Code = Code("M118");
 /// A formula has never been computed: the file holds no result for it.
 const NO_RESULT: Code = Code("M119");
 
@@ -92,9 +92,10 @@ pub(super) fn table(
     }
     if table.is_none() {
         let message = format!("La feuille « {name} » de « {} » est vide.", path);
-        diagnostics.push(Diagnostic::error(EMPTY_SHEET, Place::file(path.clone()), message).help(
-            "Remplissez-la, ou nommez une autre feuille par la clé « feuille » de « valeurs » dans rapport.yaml.",
-        ));
+        diagnostics
+            .push(Diagnostic::error(EMPTY_SHEET, Place::file(path.clone()), message).help(
+                "Remplissez-la, ou nommez une autre feuille par « feuille » sous « valeurs » dans rapport.yaml.",
+            ));
     }
     table
 }

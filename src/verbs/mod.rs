@@ -2,8 +2,10 @@
 //!
 //! A room is called here and there, and nowhere else.
 
+mod convert;
 mod years;
 
+pub(crate) use convert::convert;
 pub(crate) use years::{compare, renew};
 
 use crate::collect::Acceptance;
@@ -13,7 +15,8 @@ use crate::error::Error;
 use crate::keep::{Notice, Undone, Writer};
 use crate::model::{AccountLabels, BudgetDocument, Changes};
 use crate::run::{
-    CalendarOutcome, CollectOutcome, ComputedCalendar, Created, FollowOutcome, ReadOutcome, Survey, UpgradeOutcome,
+    CalendarOutcome, CollectOutcome, ComputedCalendar, Created, FollowOutcome, Layout, ReadOutcome, Survey,
+    UpgradeOutcome,
 };
 use crate::validate::Dataset;
 use crate::{assess, collect, config, keep, load, validate};
@@ -76,12 +79,15 @@ pub(crate) fn registered(sought: &str) -> RegisteredMatch {
     config::registered(sought)
 }
 
-/// Writes a new project into a folder that does not exist, or that nothing stands in.
+/// Writes a new project, in files or in a workbook, into a folder that does not exist, or that nothing stands in.
 ///
 /// # Errors
 /// What the machine failed at, and a folder where something stands.
-pub(crate) fn create(folder: &Path, beginning: &Beginning, writer: &Writer) -> Result<Created, Error> {
-    let starter = config::starter(beginning);
+pub(crate) fn create(folder: &Path, beginning: &Beginning, layout: Layout, writer: &Writer) -> Result<Created, Error> {
+    let mut starter = config::starter(beginning);
+    if layout == Layout::Workbook {
+        convert::in_a_workbook(&mut starter)?;
+    }
     let mut created = Created {
         files: starter.files.len(),
         notices: keep::resume(folder, writer)?,

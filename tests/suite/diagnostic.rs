@@ -74,5 +74,8 @@ fn a_report_that_cannot_be_read_is_a_line() {
         "{text}"
     );
     std::fs::remove_file(project.path().join("data/rapport.yaml")).unwrap();
-    assert_eq!(line(&told(project.path(), &[]), "Projet"), "data/ sans rapport.yaml");
+    assert_eq!(
+        line(&told(project.path(), &[]), "Projet"),
+        "data/ sans rapport.yaml ni projet.xlsx"
+    );
 }

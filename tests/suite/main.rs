@@ -10,6 +10,7 @@ mod codes;
 mod collecting;
 mod comparing;
 mod contract;
+mod converting;
 mod deliberation;
 mod credits;
 mod determinism;

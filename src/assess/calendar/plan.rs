@@ -24,7 +24,7 @@ pub fn steps(reference: &CalendarReference, case: &Case) -> Vec<PlannedStep> {
         step: *step,
         day: *day,
         planned: true,
-        origin: "prévu dans rapport.yaml".to_owned(),
+        origin: "prévu par le projet".to_owned(),
         certainty: None,
         note: french::day_off(*day).map_or(String::new(), |why| format!("c’est un {why}")),
     });

@@ -18,22 +18,33 @@ pub(super) fn sheet(
 ) -> Result<(), XlsxError> {
     sheet.set_name("Mode d’emploi")?;
     page(sheet);
-    sheet.set_column_width(0, WIDTH)?;
     let title = format!("Valeurs de {} – {}", campaign.year, request.label());
+    prose(sheet, &title, &paragraphs(request, campaign), look)?;
+    Ok(())
+}
+
+/// A title and short paragraphs, some under a heading, in the first column; the row below them.
+pub(super) fn prose(
+    sheet: &mut Worksheet,
+    title: &str,
+    paragraphs: &[(&'static str, String)],
+    look: &Look,
+) -> Result<u32, XlsxError> {
+    sheet.set_column_width(0, WIDTH)?;
     sheet.write_with_format(0, 0, title, &look.title)?;
     sheet.set_row_height(0, 30)?;
     let mut row = 1;
-    for (heading, paragraph) in paragraphs(request, campaign) {
+    for (heading, paragraph) in paragraphs {
         if !heading.is_empty() {
-            sheet.write_with_format(row, 0, heading, &look.lead)?;
+            sheet.write_with_format(row, 0, *heading, &look.lead)?;
             sheet.set_row_height(row, 30)?;
             row += 1;
         }
-        sheet.write_with_format(row, 0, &paragraph, &look.prose)?;
+        sheet.write_with_format(row, 0, paragraph, &look.prose)?;
         height(sheet, row, [(paragraph.as_str(), WIDTH)])?;
         row += 1;
     }
-    Ok(())
+    Ok(row)
 }
 
 fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static str, String)> {

@@ -28,6 +28,8 @@ pub(super) struct Look {
     /// A key by which a line is found again.
     pub key: Format,
     pub open: Format,
+    /// What is as it was written, and may be changed.
+    pub cell: Format,
     pub state: Format,
 }
 
@@ -63,6 +65,7 @@ impl Look {
             key: given.clone().set_font_size(10),
             given,
             open: cell.clone().set_background_color(OPEN).set_unlocked(),
+            cell: cell.clone(),
             state: cell.set_bold(),
         }
     }

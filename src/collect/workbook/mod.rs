@@ -6,11 +6,13 @@
 mod look;
 mod lists;
 mod explanation;
+mod project;
 mod values;
 mod answers;
 mod titles;
 
 pub(super) use lists::{CATALOGUE, EDITION, SERVICE, YEAR, fingerprint};
+pub use project::{ProjectBook, project_workbook};
 pub(super) use titles::{ACTION, ANSWER, DONE, KEY, PROGRESS, STATE};
 
 use super::campaign::Campaign;

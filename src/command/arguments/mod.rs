@@ -2,11 +2,13 @@
 //! each one takes is in `options`.
 
 mod collection;
+mod conversion;
 mod options;
 
 use clap::{Parser, Subcommand};
 
 pub use collection::{Collect, CollectCommand, Creation, Following, Reception};
+pub use conversion::{ConversionTarget, ProjectConversion};
 pub use options::{
     Budget, BudgetCode, Build, Calendar, Check, Comparison, Completion, EditionCheck, Explanation, Footprint,
     Indicators, Manual, NewProject, ProjectChange, Renewal, Schema, Survey, Tagging,
@@ -85,6 +87,9 @@ pub enum Command {
     /// Met le projet au format de cette version du logiciel, sans toucher à ce que vous avez écrit [upgrade]
     #[command(alias = "upgrade", help_template = HELP, after_help = "\nExemple : millesime mettre-a-jour --projet mon-rapport")]
     MettreAJour(ProjectChange),
+    /// Écrit le projet comme un classeur, ou comme des fichiers YAML, à côté de ce qu’il est [convert]
+    #[command(alias = "convert", help_template = HELP, after_help = "\nExemple : millesime convertir --vers classeur")]
+    Convertir(ProjectConversion),
     /// Défait le dernier changement qu’une commande a fait dans le projet [undo]
     #[command(alias = "undo", help_template = HELP, after_help = "\nExemple : millesime annuler --projet mon-rapport")]
     Annuler(ProjectChange),

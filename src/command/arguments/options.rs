@@ -13,7 +13,7 @@ pub struct ProjectArguments {
     /// Dossier du projet, celui qui contient data/
     #[arg(long = "projet", value_name = "DOSSIER", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub project: PathBuf,
-    /// Édition à produire, à la place de celle de rapport.yaml
+    /// Édition à produire, à la place de celle du projet
     #[arg(long, value_name = "AAAA", value_parser = year)]
     pub edition: Option<i32>,
 }
@@ -42,6 +42,9 @@ pub struct NewProject {
     /// Première édition du rapport ; les trois années du projet la suivent
     #[arg(long, value_name = "AAAA", value_parser = year)]
     pub edition: Option<i32>,
+    /// Tient le projet dans un seul classeur, data/projet.xlsx, à la place des fichiers YAML
+    #[arg(long = "classeur")]
+    pub workbook: bool,
     #[command(flatten)]
     pub writing: WritingArguments,
 }
@@ -184,7 +187,7 @@ pub struct Footprint {
 pub struct Calendar {
     #[command(flatten)]
     pub project: ProjectArguments,
-    /// Date du vote du budget, à la place de celle de rapport.yaml
+    /// Date du vote du budget, à la place de celle du projet
     #[arg(long, value_name = "AAAA-MM-JJ", value_parser = day)]
     pub vote: Option<Date>,
     /// Écrit aussi le rétroplanning dans ce fichier, pour un agenda (iCalendar)

@@ -17,7 +17,7 @@ pub fn creer(arguments: &Creation) -> Result<(), Failure> {
     };
     if creation.shipments.is_empty() {
         screen::say(
-            "Aucune valeur à demander : le catalogue n’a pas d’indicateur à saisir, ni actions.yaml d’action en cours.",
+            "Aucune valeur à demander : le catalogue n’a pas d’indicateur à saisir, et aucune action n’est en cours.",
         );
         return Err(Failure::Author);
     }

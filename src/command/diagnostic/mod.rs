@@ -130,20 +130,22 @@ fn described(found: &Found) -> String {
     }
     let FoundReport {
         exists,
+        workbook,
         refused,
         faults,
         format,
         edition,
     } = &found.report;
     if !exists {
-        return "data/ sans rapport.yaml".to_owned();
+        return "data/ sans rapport.yaml ni projet.xlsx".to_owned();
     }
+    let file = workbook.unwrap_or("rapport.yaml");
     if *refused {
-        return "rapport.yaml, que le système ne laisse pas lire".to_owned();
+        return format!("{file}, que le système ne laisse pas lire");
     }
     let number = |number: Option<String>| number.unwrap_or_else(|| "non dit".to_owned());
     let mut told = format!(
-        "rapport.yaml, format {}, édition {}",
+        "{file}, format {}, édition {}",
         number(format.map(|format| format.to_string())),
         number(edition.map(|edition| edition.to_string()))
     );

@@ -34,7 +34,7 @@ pub fn series(indicator: &Indicator, asked: &FleetDerivation, known: &Known, dia
             "« {} » se rapporte aux agents, et leur nombre n’est pas connu : l’indicateur n’a pas de valeur.",
             indicator.id
         );
-        let help = "Donnez « agents » et « source_agents » dans la partie « collectivite » de rapport.yaml.";
+        let help = "Donnez « agents » et « source_agents » sous « collectivite » dans rapport.yaml.";
         diagnostics.push(Diagnostic::warning(NO_AGENTS, asked.measure.place.clone(), message).help(help));
         return Series::default();
     }

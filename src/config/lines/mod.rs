@@ -17,8 +17,9 @@ mod tests;
 use super::disk::{Absence, Disk};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::form::document::Node;
 use crate::form::lines::header::titles_of;
-use crate::form::lines::{Line, Titles, entries};
+use crate::form::lines::{Line, Titles, entries, every_node};
 use crate::form::reading::Reading;
 use crate::french::folded;
 use crate::table::{self, Cell, Kind};
@@ -28,7 +29,7 @@ use std::sync::Arc;
 pub(super) const EXTENSIONS: [&str; 8] = ["csv", "tsv", "xlsx", "xlsm", "ods", "xls", "xlsb", "numbers"];
 
 /// The entries of a table of the project: those whose line has no fault. Its header joins `headers`.
-pub(super) fn file<T: Line>(
+pub(super) fn file<T: Line<Value = T>>(
     disk: &mut Disk<'_>,
     path: &str,
     titles: &Titles,
@@ -55,7 +56,7 @@ pub(super) fn file<T: Line>(
 }
 
 /// The entries of another sheet of a workbook that was read, by its name whatever its case; nothing where it has none.
-pub(super) fn sheet<T: Line>(
+pub(super) fn sheet<T: Line<Value = T>>(
     disk: &Disk<'_>,
     path: &str,
     name: &str,
@@ -71,6 +72,32 @@ pub(super) fn sheet<T: Line>(
     let table = table::read(&file.path, &file.bytes, kind, Some(named), diagnostics)?;
     headers.extend(titles_of(&table).cloned());
     entries(&table, titles, diagnostics).content
+}
+
+/// The lines of a table of the project as trees, of its first sheet or of another, which it may not have.
+pub(super) fn nodes<T: Line>(
+    disk: &mut Disk<'_>,
+    path: &str,
+    sheet: Option<&str>,
+    titles: &Titles,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Node>, Error> {
+    let Some(bytes) = disk.bytes(path, Absence::Allowed, diagnostics)? else {
+        return Ok(Vec::new());
+    };
+    let path: Arc<str> = Arc::from(path);
+    let Some(kind) = kind(&path).filter(|kind| *kind != Kind::OldWorkbook) else {
+        return Ok(Vec::new());
+    };
+    let names = table::sheet_names(&bytes, kind);
+    let named = sheet.and_then(|sheet| names.iter().find(|name| folded(name) == folded(sheet)));
+    if sheet.is_some() && named.is_none() {
+        return Ok(Vec::new());
+    }
+    let table = table::read(&path, &bytes, kind, named.map(String::as_str), diagnostics);
+    Ok(table
+        .and_then(|table| every_node::<T>(&table, titles, diagnostics))
+        .unwrap_or_default())
 }
 
 /// Whether the name of a file is that of a table.

@@ -11,4 +11,6 @@ mod credits;
 pub(super) use actions::{ActionEntry, ActionsFile};
 pub(super) use credits::{CreditLine, OneOrMore, SelectorEntry};
 pub(super) use indicators::{BaselineEntry, IndicatorEntry, IndicatorsFile, SourceEntry};
-pub(super) use strategy::{MeansEntry, MeasureEntry, ObjectiveEntry, StrategyFile};
+pub(super) use strategy::{
+    ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry, StrategyFile,
+};

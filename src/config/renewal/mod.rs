@@ -7,6 +7,7 @@ mod calendar;
 
 use super::disk::{Absence, Disk};
 use super::format::PATH;
+use super::one_workbook;
 use super::{CarriedText, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
@@ -77,12 +78,22 @@ pub fn renew(root: &Path, asked: &Renewing<'_>, diagnostics: &mut Diagnostics) -
         return Ok(None);
     }
     let mut disk = Disk::new(root);
+    let keys = keys(settings, to - from);
+    let written: Vec<String> = keys.iter().map(|(key, _, to)| format!("{to} pour « {key} »")).collect();
+    let help = format!(
+        "Dans la feuille « Rapport », écrivez {} ; dans « Calendrier », les dates de la nouvelle année.",
+        crate::french::list(&written)
+    );
+    if let Some(refusal) = one_workbook::refusal(&disk, NOT_RENEWED, &help) {
+        diagnostics.push(refusal);
+        return Ok(None);
+    }
     let mut renewal = Renewal {
         changes: Changes {
             undo: Undo::Kept,
             ..Changes::default()
         },
-        keys: keys(settings, to - from),
+        keys,
         closed: Vec::new(),
         left: Vec::new(),
     };

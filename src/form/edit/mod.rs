@@ -3,11 +3,15 @@
 //! What was written is read again and compared with what was meant: a layout that these few gestures do not know gives no
 //! text, and never a wrong one. It decides nothing of what is to change.
 
+mod out;
 mod page;
+mod remarks;
 
 use super::document::{self, Node, Shape};
 use crate::diagnostic::{Diagnostics, Place, Spot};
+pub use out::yaml;
 use page::Page;
+pub use remarks::remarks;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -30,6 +30,10 @@ pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Opti
         Column::Shown(_) => Some(shown(cell)),
         Column::List(_) => list(cell, &text, diagnostics),
         Column::Part(_, key) => Some(line(vec![(key, &text)], place)),
+        Column::Parts(_, name) => {
+            let values = list(cell, &text, diagnostics)?;
+            Some(node_at(place, Shape::Line(vec![(key(name, place), values)])))
+        }
         Column::Baseline => Some(match text.split_once('=') {
             Some((year, value)) => line(vec![("annee", year), ("valeur", value)], place),
             None => line(vec![("annee", &text)], place),

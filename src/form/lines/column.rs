@@ -28,15 +28,20 @@ pub enum Column {
     Effect(u8),
     /// A key inside another: `source_producteur`.
     Part(&'static str, &'static str),
+    /// The values of a key inside another: `moyens_actions`.
+    Parts(&'static str, &'static str),
 }
 
 impl Column {
     /// The key of the entry that the column fills.
     pub fn key(&self) -> &'static str {
         match self {
-            Column::One(key) | Column::Shown(key) | Column::Blank(key) | Column::List(key) | Column::Part(key, _) => {
-                key
-            }
+            Column::One(key)
+            | Column::Shown(key)
+            | Column::Blank(key)
+            | Column::List(key)
+            | Column::Part(key, _)
+            | Column::Parts(key, _) => key,
             Column::Baseline => "reference",
             Column::Yearly(key, _) => key,
             Column::Targets => "cibles",
@@ -49,7 +54,12 @@ impl Column {
     pub fn is_part(&self) -> bool {
         matches!(
             self,
-            Column::Targets | Column::Yearly(..) | Column::Effects | Column::Effect(_) | Column::Part(..)
+            Column::Targets
+                | Column::Yearly(..)
+                | Column::Effects
+                | Column::Effect(_)
+                | Column::Part(..)
+                | Column::Parts(..)
         )
     }
 }

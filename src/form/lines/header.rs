@@ -123,11 +123,14 @@ fn read<T: Line>(
         None if !T::REMINDERS.iter().any(|reminder| same(reminder, title)) => {
             let keys = T::KEYS.iter().filter(|key| !T::YAML_ONLY.contains(key));
             let known: Vec<&str> = keys.chain(T::MORE_COLUMNS).copied().collect();
-            let otherwise = format!(
-                "Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : {}. Sinon, retirez-la. Les colonnes connues sont : {}.",
-                T::TITLES,
-                known.join(", ")
-            );
+            let retitled = match T::TITLES {
+                "" => "Retirez-la, ou corrigez son titre.".to_owned(),
+                titles => format!(
+                    "Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : {}. Sinon, retirez-la.",
+                    quoted(titles)
+                ),
+            };
+            let otherwise = format!("{retitled} Les colonnes connues sont : {}.", known.join(", "));
             let mut fault = unknown(cell, &known, &otherwise);
             fault.severity = T::STRANGE;
             strange.push(fault);

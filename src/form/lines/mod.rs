@@ -30,12 +30,12 @@ use header::Header;
 use std::collections::BTreeMap;
 
 /// An entry that a line of a table can hold.
-pub trait Line: Entry<Value = Self> + Sized {
+pub trait Line: Entry + Sized {
     /// What the tables of these lines describe.
     const TITLE: &str;
     /// Where they are, from the root of the project.
     const FILE: &str;
-    /// How an author gives their titles to its columns, in `rapport.yaml`.
+    /// How an author gives their titles to its columns, in `rapport.yaml`; empty where they have none but their own.
     const TITLES: &str;
     /// The other titles of a column, each with its key.
     const ALIASES: &[(&str, &'static str)] = &[];
@@ -108,7 +108,7 @@ impl<'a> From<&'a Titles> for Known<'a> {
 }
 
 /// The entries of a table.
-pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagnostics) -> Reading<Vec<T>> {
+pub fn entries<T: Line<Value = T>>(table: &Table, titles: &Titles, diagnostics: &mut Diagnostics) -> Reading<Vec<T>> {
     characters::cells(table, diagnostics);
     let known = Known::from(titles);
     let header = header::header::<T>(table, known, diagnostics);
@@ -133,8 +133,30 @@ pub fn entries<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagno
     Reading { content, written }
 }
 
+/// Every row of a table as a node, a total or a note too, where none can be one; none without its required columns.
+pub fn every_node<T: Line>(table: &Table, titles: &Titles, diagnostics: &mut Diagnostics) -> Option<Vec<Node>> {
+    characters::cells(table, diagnostics);
+    let known = Known::from(titles);
+    let header = header::header::<T>(table, known, diagnostics);
+    let table = &*numbers::settled::<T>(table, &header, known, diagnostics);
+    let rows = header.complete.then_some(&table.rows)?;
+    Some(rows.iter().map(|row| node(row, &header, diagnostics)).collect())
+}
+
+/// The lines of a table as nodes that something larger holds, each with its cells; none without its required columns.
+pub fn nodes<'t, T: Line>(table: &'t Table, diagnostics: &mut Diagnostics) -> Vec<(Node, &'t [Cell])> {
+    characters::cells(table, diagnostics);
+    let titles = Titles::new();
+    let header = header::header::<T>(table, Known::from(&titles), diagnostics);
+    if !header.complete {
+        return Vec::new();
+    }
+    let rows = lines(table, &header, diagnostics).into_iter();
+    rows.map(|row| (node(row, &header, diagnostics), row)).collect()
+}
+
 /// What the lines of a table mean; a line with a fault is left out, once all that is wrong with it was told.
-pub fn sound<T: Line, N>(
+pub fn sound<T: Line<Value = T>, N>(
     table: &Table,
     known: Known,
     diagnostics: &mut Diagnostics,
@@ -170,7 +192,7 @@ fn lines<'a>(table: &'a Table, header: &Header, diagnostics: &mut Diagnostics) -
 }
 
 /// The entry of a line, each fault of its cells under the title of its column.
-fn read<T: Line>(node: &Node, row: &[Cell], table: &Table, diagnostics: &mut Diagnostics) -> Option<T> {
+fn read<T: Line<Value = T>>(node: &Node, row: &[Cell], table: &Table, diagnostics: &mut Diagnostics) -> Option<T> {
     let mark = diagnostics.mark();
     let entry = T::from_yaml(node, diagnostics);
     for fault in diagnostics.since(mark) {

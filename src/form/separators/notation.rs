@@ -52,6 +52,17 @@ impl NumbersEntry<'_> {
     /// The gesture that says of the file that this sign is the decimal one: what is quoted is to be written as it is.
     pub fn gesture(&self, decimal: DecimalSign) -> String {
         let said = format!("nombres: {}", decimal.key());
+        if let Some(place) = self.place.filter(|place| place.is_in_table()) {
+            // The rank is that which the row of its « fichier » bears.
+            let list = self
+                .above
+                .map_or_else(|| self.list.to_owned(), |above| format!("{above}.{}", self.list));
+            return format!(
+                "ajoutez une ligne de clé {} et de valeur {}, N étant le rang que porte la clé de ce fichier ({place})",
+                quoted(&format!("{list}.N.nombres")),
+                quoted(decimal.key())
+            );
+        }
         if let Some(place) = self.place {
             return format!(
                 "ajoutez la ligne {} sous {} ({place})",

@@ -7,6 +7,8 @@ use crate::french::{folded, quoted, shortened};
 
 /// The keys that say nothing of what an entry is about.
 const ASIDE: [&str; 2] = ["id", "exemple"];
+/// Keys of an entry that may hold one value or several, of which both ways are known.
+const LISTS: usize = 6;
 /// The longest part of a passage that a message shows, in letters.
 const SHOWN: usize = 60;
 
@@ -38,7 +40,8 @@ fn of_node(node: &Node, owner: &str, key: &str, diagnostics: &mut Diagnostics) {
             let id = node.get("id").and_then(Node::text);
             let owner = id.unwrap_or(owner);
             if is_of_model(node, owner) {
-                let titled = node.get("titre").or(node.get("etape")).and_then(Node::text);
+                let said = |key: &str| node.get(key).and_then(Node::text);
+                let titled = said("titre").or(said("etape"));
                 let (message, help) = match (titled, node.get("annee").and_then(Node::text)) {
                     (None, Some(year)) => (
                         format!("La ligne de {year}, dans {}, est du modèle.", quoted(owner)),
@@ -89,16 +92,31 @@ fn is_of_model(node: &Node, owner: &str) -> bool {
     let (Shape::Map(entries) | Shape::Line(entries)) = &node.shape else {
         return false;
     };
-    let mut cells: Vec<String> = entries
-        .iter()
-        .filter(|(key, _)| !ASIDE.contains(&key.value.as_str()))
-        .filter_map(|(key, value)| Some((key, value.text()?)))
-        .filter(|(_, text)| !is_unfilled(text))
-        .map(|(key, text)| format!("{}={text}", key.value))
-        .collect();
-    cells.sort();
-    cells.insert(0, owner.to_owned());
-    cells.len() > 2 && model::is_line(&cells)
+    let said = entries.iter().filter(|(key, _)| !ASIDE.contains(&key.value.as_str()));
+    let said = said.filter_map(|(key, value)| Some((key, value, only(value)?)));
+    let said = said.filter(|(.., text)| !is_unfilled(text));
+    let (alone, listed): (Vec<_>, Vec<_>) = said.partition(|(_, value, _)| value.text().is_some());
+    // A cell that may hold several values holds a list of the one that YAML may write alone: of each, both are tried.
+    (0_u32..1 << listed.len().min(LISTS)).any(|tried| {
+        let listed = listed.iter().enumerate();
+        let tried = listed.filter_map(|(rank, cell)| (tried & 1 << rank > 0).then_some(cell));
+        let cells = alone.iter().chain(tried);
+        let mut cells: Vec<String> = cells.map(|(key, _, text)| format!("{}={text}", key.value)).collect();
+        cells.sort();
+        cells.insert(0, owner.to_owned());
+        cells.len() > 2 && model::is_line(&cells)
+    })
+}
+
+/// A scalar, alone or alone in its list.
+fn only(node: &Node) -> Option<&str> {
+    match &node.shape {
+        Shape::List(nodes) => match nodes.as_slice() {
+            [node] => node.text(),
+            _ => None,
+        },
+        _ => node.text(),
+    }
 }
 
 fn reserve(node: &Node, owner: &str, message: String, help: &str, diagnostics: &mut Diagnostics) {

@@ -65,7 +65,7 @@ fn help(title: &str, entry: &BudgetFile) -> String {
     let other = year_in(title).filter(|year| entry.year.as_ref().is_some_and(|said| said.value != *year));
     let gesture = match other {
         Some(year) => format!(
-            "Pour la lire, nommez le fichier une seconde fois sous « budget: fichiers » de rapport.yaml : fichier: {}, role: {role}, exercice: {year}, et sous « colonnes » les mêmes titres, sauf celui du montant, {key}: {title}.",
+            "Pour la lire, nommez le fichier une seconde fois sous « budget: fichiers » de rapport.yaml : « fichier: {} », « role: {role} », « exercice: {year} », et sous « colonnes » les mêmes titres, sauf celui du montant, « {key}: {title} ».",
             entry.file.value
         ),
         None => format!("Pour la lire, ajoutez « {key}: {title} » sous « colonnes » de ce fichier, dans rapport.yaml."),

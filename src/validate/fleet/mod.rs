@@ -91,7 +91,7 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
 }
 
 /// The nouns of the lines of some tables, in their order.
-fn lines<T: Line, N>(
+fn lines<T: Line<Value = T>, N>(
     tables: &[Table],
     titles: &Titles,
     data_year: i32,

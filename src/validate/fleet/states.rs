@@ -106,7 +106,7 @@ fn tell_statuses(table: &Table, settings: &FleetSettings, diagnostics: &mut Diag
     let help = match idle.is_empty() {
         true => "Si certaines ne sont pas en service, dites leurs mots dans rapport.yaml, sous « parc: exclusion: Statut: », en liste ; sinon, il n’y a rien à faire.".to_owned(),
         false => format!(
-            "Pour ne pas compter celles qui ne sont pas en service, écrivez dans rapport.yaml : parc: {{exclusion: {{Statut: [{}]}}}}",
+            "Pour ne pas compter celles qui ne sont pas en service, écrivez dans rapport.yaml : « parc: {{exclusion: {{Statut: [{}]}}}} ».",
             idle.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
         ),
     };

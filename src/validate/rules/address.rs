@@ -2,22 +2,28 @@
 //!
 //! The texts of the report and the contact of `rapport.yaml` are the author’s to word.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
+use crate::french::{self, folded};
 use crate::validate::printed::{Kind, Printed};
 
 /// An e-mail address or a telephone number where somebody wrote it down.
 const REACHED: Code = Code("M245");
 
-/// The file whose texts say whom to write to.
-const SETTINGS: &str = "data/rapport.yaml";
+/// The file whose texts say whom to write to, and its sheet in a workbook.
+const SETTINGS: [&str; 2] = ["data/rapport.yaml", "Rapport"];
+
+fn is_of_settings(place: &Place) -> bool {
+    let [file, sheet] = SETTINGS;
+    let of_sheet = matches!(&place.spot, Spot::Cell { sheet: found, .. } if folded(found) == folded(sheet));
+    &*place.file == file || of_sheet
+}
 
 /// Refuses the cells by which somebody could be reached; tells the entries, where it may be a service on purpose.
 pub fn check(printed: &[Printed], diagnostics: &mut Diagnostics) {
     for text in printed.iter().filter(|printed| french::reaches_someone(printed.text)) {
         let told = match text.kind {
             Kind::Line | Kind::FileName | Kind::SheetName => continue,
-            Kind::Entry if &*text.place.file == SETTINGS => continue,
+            Kind::Entry if is_of_settings(&text.place) => continue,
             Kind::Entry => Diagnostic::warning(
                 REACHED,
                 text.place.clone(),

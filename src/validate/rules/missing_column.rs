@@ -30,7 +30,7 @@ pub fn check(table: &Table, roles: &[Role], titles: &Titles, diagnostics: &mut D
     let help = renaming(unknown.iter().map(String::as_str), &lacking.concat()).unwrap_or_else(|| {
         let header = "Commencez la table par une ligne d’en-tête : indicateur;annee;valeur (une valeur par ligne), \
                       ou indicateur;2023;2024;2025 (une colonne par année).";
-        let gesture = "nommez celle qui convient par la clé « feuille » de « valeurs » dans rapport.yaml";
+        let gesture = "nommez celle qui convient par « feuille » sous « valeurs » dans rapport.yaml";
         format!("{header}{}", elsewhere(table, gesture))
     });
     diagnostics.push(missing(table, &lacking, titles, &help));

@@ -26,7 +26,7 @@ pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: 
             true => "Ce tableau a une valeur par ligne : écrivez celles de cette année chacune à sa ligne, sous « annee » et « valeur » ; retirez la colonne si elles y sont déjà.".to_owned(),
             false if names_people(&header) => "Retirez-la : elle semble nommer des personnes, et n’a pas sa place dans un tableau de valeurs.".to_owned(),
             false => format!(
-                "Si la colonne répartit les valeurs, déclarez-la à chaque indicateur du catalogue qu’elle répartit : ventilations: [{0}], ou « {0} » dans la colonne « ventilations » d’un catalogue tenu en tableau. Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : colonnes: {{valeurs: {{annee: …}}}}. Sinon, retirez-la.",
+                "Si la colonne répartit les valeurs, déclarez-la à chaque indicateur du catalogue qu’elle répartit : « ventilations: [{0}] », ou « {0} » dans la colonne « ventilations » d’un catalogue tenu en tableau. Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : « colonnes: {{valeurs: {{annee: …}}}} ». Sinon, retirez-la.",
                 header.trim()
             ),
         };

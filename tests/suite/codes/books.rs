@@ -11,6 +11,44 @@ pub fn empty_workbook() -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
+/// A project in one workbook, of the sheets that it takes to be read, and one more.
+pub fn project_in_a_workbook(name: &str, rows: &[&[&str]]) -> Vec<u8> {
+    let report: &[&[&str]] = &[
+        &["cle", "valeur"],
+        &["collectivite.nom", "Exempleville"],
+        &["collectivite.type", "metropole"],
+        &["collectivite.siren", "200040715"],
+        &["collectivite.population", "60000"],
+        &["titre", "Rapport"],
+        &["edition", "2026"],
+        &["exercice_budget", "2027"],
+        &["annee_donnees", "2025"],
+        &["date_document", "2026-11-20"],
+    ];
+    let indicators: &[&[&str]] = &[
+        &["id", "titre", "unite", "finalite", "volet", "nature", "sens"],
+        &["eau", "Eau", "m³", "1", "interne", "contribution", "baisse"],
+    ];
+    let objectives: &[&[&str]] = &[
+        &["id", "titre", "theme", "perimetre"],
+        &["sobriete", "Sobriété", "1", "collectivite"],
+    ];
+    let mut workbook = Workbook::new();
+    for (name, rows) in [
+        ("Rapport", report),
+        ("Indicateurs", indicators),
+        ("Objectifs", objectives),
+        (name, rows),
+    ] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells.iter().copied()).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
 /// A sheet of observations with a remark to the right of its last column.
 pub fn remark_beside_the_table() -> Vec<u8> {
     let mut workbook = Workbook::new();

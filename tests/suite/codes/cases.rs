@@ -2,11 +2,15 @@
 //!
 //! One list, as long as there are codes: an entry is found by its code, and no part of it has a purpose of its own.
 
-use super::books::{broken_workbook, empty_workbook, formula_without_result, nested_parquet, remark_beside_the_table};
+use super::books::{
+    broken_workbook, empty_workbook, formula_without_result, nested_parquet, project_in_a_workbook,
+    remark_beside_the_table,
+};
 #[cfg(unix)]
 use super::projects::endless_link;
 use super::projects::{
-    budgets, catalogue, in_word, partial_fonts, reference, same_commune, settings, tagged, values, with, without,
+    budgets, catalogue, in_a_workbook, in_word, partial_fonts, reference, same_commune, settings, tagged, values, with,
+    without,
 };
 use crate::fixture::Project;
 
@@ -436,6 +440,31 @@ pub const CASES: &[Case] = &[
         "erreur M405 data/textes/edito.md",
         || settings("textes_a_relire: [{texte: edito, empreinte: \"b790c27065a613de\"}]\n"),
         OFFICIAL,
+    ),
+    (
+        "erreur M094 data/projet.xlsx",
+        || Project::minimal().with("data/projet.xlsx", project_in_a_workbook("Lisez-moi", &[&["Bonjour"]])),
+        CHECK,
+    ),
+    (
+        "erreur M095 data/projet.xlsx",
+        || in_a_workbook("Indicateur", &[&["id"]]),
+        CHECK,
+    ),
+    (
+        "erreur M096 data/projet.xlsx",
+        || {
+            in_a_workbook(
+                "Mesures",
+                &[&["objectif", "titre", "etat"], &["sobrieté numérique", "Tri", "prevue"]],
+            )
+        },
+        CHECK,
+    ),
+    (
+        "erreur M098 data/indicateurs/indicateurs.yaml",
+        || catalogue("unite: MWh", "unite: MWh\n    ventilations: [\"un ; deux\"]"),
+        &["convertir", "--vers", "classeur"],
     ),
     (
         "erreur M093 data/rapport.yaml",

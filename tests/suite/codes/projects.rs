@@ -1,6 +1,6 @@
 //! The minimal project with one thing changed, told as a sentence.
 
-use super::books::{text_of_word, without_letters};
+use super::books::{project_in_a_workbook, text_of_word, without_letters};
 use crate::fixture::{Project, repository};
 
 const TAGGING: &str = "nature;fonction;axe_1;axe_6;auteur;date;statut\n2151;;neutre;neutre;Voirie;12/03/2026;exemple\n";
@@ -23,6 +23,16 @@ pub fn without(path: &str) -> Project {
     let project = Project::minimal();
     std::fs::remove_file(project.path().join(path)).unwrap();
     project
+}
+
+/// A project kept in a workbook, with one more sheet.
+pub fn in_a_workbook(name: &str, rows: &[&[&str]]) -> Project {
+    let project = Project::minimal();
+    for path in ["rapport.yaml", "indicateurs", "actions.yaml", "strategie.yaml"] {
+        let path = project.path().join("data").join(path);
+        let _ = std::fs::remove_dir_all(&path).or_else(|_| std::fs::remove_file(&path));
+    }
+    project.with("data/projet.xlsx", project_in_a_workbook(name, rows))
 }
 
 /// The minimal project with more lines in `rapport.yaml`.

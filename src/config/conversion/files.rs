@@ -1,0 +1,134 @@
+//! The files that a workbook stands for, from the trees of its sheets; its values as a table.
+
+use super::{Conversion, NOT_HELD};
+use crate::config::disk::Disk;
+use crate::config::workbook::{VALUES, Workbook};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::form::document::{Node, Shape};
+use crate::form::edit::yaml;
+use crate::french::{folded, name, read_number};
+use crate::table::formulas::sheltered;
+use crate::table::{self, Cell, Content, Kind, Table};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The files of a workbook; none once it was told what YAML would read otherwise.
+pub(super) fn of(book: &Workbook, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<Conversion> {
+    let mut trees = book.trees(diagnostics)?;
+    for credit in std::mem::take(&mut trees.credits) {
+        give(&mut trees.actions, credit);
+    }
+    let whole = |key: &str, nodes: Vec<Node>| {
+        let place = Place::file(book.path.clone());
+        let list = Node {
+            shape: Shape::List(nodes),
+            place: place.clone(),
+        };
+        let shape = Shape::Map(vec![(Placed::new(key.to_owned(), place.clone()), list)]);
+        Node { shape, place }
+    };
+    let written = [
+        ("rapport.yaml", Some(trees.report)),
+        (
+            "indicateurs/indicateurs.yaml",
+            Some(whole("indicateurs", trees.indicators)),
+        ),
+        (
+            "actions.yaml",
+            Some(trees.actions)
+                .filter(|actions| !actions.is_empty())
+                .map(|actions| whole("actions", actions)),
+        ),
+        ("strategie.yaml", trees.strategy),
+    ];
+    let mark = diagnostics.mark();
+    let mut files = BTreeMap::new();
+    for (path, root) in written.into_iter().filter_map(|(path, root)| Some((path, root?))) {
+        match yaml(&Arc::from(path), &root) {
+            Some(text) => _ = files.insert(path.to_owned(), text),
+            None => diagnostics.push(
+                Diagnostic::error(NOT_HELD, root.place, format!("« {path} » ne peut être écrit : une valeur ou une clé y serait lue autrement."))
+                    .help("Retirez des cellules les signes qui ne sont ni des lettres, ni des chiffres, ni une ponctuation (des caractères invisibles, par exemple)."),
+            ),
+        }
+    }
+    if let Some(values) = values(book, disk) {
+        files.insert("valeurs/valeurs.csv".to_owned(), csv(&values));
+    }
+    (!diagnostics.faulty_since(mark)).then_some(Conversion::Files {
+        files,
+        left: book.notes(),
+    })
+}
+
+/// Gives a line of credits to the action that it names, by its identifier or its title.
+fn give(actions: &mut [Node], mut credit: Node) {
+    let named = credit
+        .get("action")
+        .and_then(Node::text)
+        .map(str::to_owned)
+        .unwrap_or_default();
+    let Shape::Line(keys) = &mut credit.shape else { return };
+    keys.retain(|(key, value)| key.value != "action" && value.shape != Shape::Empty);
+    let text = |action: &Node, key: &str| {
+        action
+            .get(key)
+            .and_then(Node::text)
+            .map(str::to_owned)
+            .unwrap_or_default()
+    };
+    let by_id = actions
+        .iter()
+        .position(|action| name(&text(action, "id")) == name(&named));
+    let by_title = || {
+        actions
+            .iter()
+            .position(|action| folded(&text(action, "titre")) == folded(&named))
+    };
+    let Some(Shape::Line(entries)) = by_id.or_else(by_title).map(|rank| &mut actions[rank].shape) else {
+        return;
+    };
+    let known = entries.iter_mut().find(|(key, _)| key.value == "credits");
+    match known.map(|(_, list)| &mut list.shape) {
+        Some(Shape::List(credits)) => credits.push(credit),
+        _ => {
+            entries.retain(|(key, _)| key.value != "credits");
+            let place = credit.place.clone();
+            let list = Node {
+                shape: Shape::List(vec![credit]),
+                place: place.clone(),
+            };
+            entries.push((Placed::new("credits".to_owned(), place), list));
+        }
+    }
+}
+
+/// The sheet of the values, as a table.
+fn values(book: &Workbook, disk: &Disk<'_>) -> Option<Table> {
+    let file = disk.files.iter().find(|file| file.path == book.path)?;
+    let kind = Kind::announced_by(book.path.rsplit_once('.')?.1)?;
+    let mut names = table::sheet_names(&file.bytes, kind).into_iter();
+    let sheet = names.find(|sheet| folded(sheet) == folded(VALUES))?;
+    table::waiting(&file.path, &file.bytes, kind, &sheet, &mut Diagnostics::default())
+}
+
+/// A table as a spreadsheet saves it in French.
+fn csv(table: &Table) -> String {
+    let line = |cells: &[Cell]| {
+        let cells = cells.iter().map(|cell| {
+            let text = match &cell.content {
+                Content::Text(text) if read_number(text).is_err() => sheltered(text),
+                content => content.display(),
+            };
+            match text.contains([';', '"', '\n', '\r']) {
+                true => format!("\"{}\"", text.replace('"', "\"\"")),
+                false => text,
+            }
+        });
+        cells.collect::<Vec<String>>().join(";") + "\r\n"
+    };
+    let rows = std::iter::once(&table.header).chain(&table.rows);
+    std::iter::once("\u{feff}".to_owned())
+        .chain(rows.map(|row| line(row)))
+        .collect()
+}

@@ -1,0 +1,104 @@
+//! A project kept in YAML files told as a workbook, and the other way: the same trees, laid out otherwise.
+//!
+//! It writes nothing, and reads a project that has no fault: what its layout cannot hold is told, and then nothing is given.
+
+mod sources;
+mod files;
+#[cfg(test)]
+mod tests;
+
+use super::disk::Disk;
+use super::workbook::{Kept, WrittenSheet, kept, sheets};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::error::Error;
+use crate::model::Changes;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A text that the cells of a workbook cannot hold, or that YAML would read otherwise.
+const NOT_HELD: Code = Code("M098");
+
+/// A project told in the other way of keeping it.
+#[derive(Debug)]
+pub enum Conversion {
+    /// The sheets of a workbook, and what the files that they stand for say in remarks.
+    Workbook {
+        sheets: Vec<WrittenSheet>,
+        remarks: Vec<WrittenRemark>,
+    },
+    /// The files, by their path in `data/`, and the sheets whose remarks and explanations they do not have.
+    Files {
+        files: BTreeMap<String, String>,
+        left: Vec<&'static str>,
+    },
+}
+
+/// A remark of a YAML file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenRemark {
+    pub file: String,
+    /// The key at which it stood, `collectivite.nom` or `energie.cibles`; empty where the file has none.
+    pub key: String,
+    pub text: String,
+}
+
+/// A new project as sheets, and what its workbook bears.
+#[derive(Debug)]
+pub struct BegunBook {
+    pub sheets: Vec<WrittenSheet>,
+    pub community: String,
+    pub dated: Date,
+}
+
+/// Takes out of the files of a new project those that a workbook stands for, and the schemas of those; gives its sheets.
+///
+/// None where the starter has no report with a date: a defect of the program.
+pub fn in_sheets(starter: &mut Changes) -> Option<BegunBook> {
+    let trees = sources::begun(&starter.files)?;
+    let community = trees
+        .report
+        .get("collectivite")
+        .and_then(|node| node.get("nom")?.text());
+    let book = BegunBook {
+        sheets: sheets(&trees).0,
+        community: community.unwrap_or_default().to_owned(),
+        dated: trees.report.get("date_document")?.text()?.parse().ok()?,
+    };
+    let replaced = [
+        "data/rapport.yaml",
+        "data/indicateurs/",
+        "data/actions.yaml",
+        "data/strategie.yaml",
+        "schemas/",
+    ];
+    starter
+        .files
+        .retain(|path, _| !replaced.iter().any(|replaced| path.starts_with(replaced)));
+    Some(book)
+}
+
+/// A project without a fault told as a workbook if it is kept in files, as files if it is kept in a workbook; none once it was told why.
+///
+/// # Errors
+/// What the machine failed at.
+pub fn converted(root: &Path, diagnostics: &mut Diagnostics) -> Result<Option<Conversion>, Error> {
+    let mut disk = Disk::new(root);
+    match kept(&mut disk, diagnostics)? {
+        Kept::Unknown => Ok(None),
+        Kept::Workbook(book) => Ok(files::of(&book, &disk, diagnostics)),
+        Kept::Files => {
+            let mark = diagnostics.mark();
+            let (trees, remarks) = sources::read(&mut disk, diagnostics)?;
+            let Some(trees) = trees else { return Ok(None) };
+            let (sheets, lost) = sheets(&trees);
+            diagnostics.extend(lost.into_iter().map(|place| {
+                let message = "Cette valeur ne tient pas dans une cellule : elle est dans une liste, et contient elle-même un point-virgule ou un retour à la ligne ; ou sa clé contient un point.";
+                let help = "Remplacez le point-virgule par une virgule, mettez la valeur sur une ligne, ou retirez le point de la clé.";
+                Diagnostic::error(NOT_HELD, place, message).help(help)
+            }));
+            let is_whole = !diagnostics.faulty_since(mark);
+            Ok(is_whole.then_some(Conversion::Workbook { sheets, remarks }))
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! A project kept in one workbook, `data/projet.xlsx` or `.ods`: its sheets become the trees that the YAML files would have given.
+//!
+//! Each declaration keeps the one reader that it has: of a sheet, only the layout is known here (`pairs`, `rows`). What is told of a
+//! cell is told in the words of who keeps cells (`words`). Tables of data and texts stay files of their folders, but for the values.
+
+mod gestures;
+mod lists;
+mod outline;
+mod pairs;
+mod rows;
+mod words;
+mod written;
+#[cfg(test)]
+pub(super) mod tests;
+#[cfg(test)]
+pub(crate) use words::left;
+
+use super::disk::{Absence, Disk};
+use super::format;
+use super::lines::EXTENSIONS;
+use super::one_workbook::PATHS;
+use super::raw::{ActionEntry, CreditLine, IndicatorEntry, StrategyFile};
+use super::reading::YAML;
+use super::settings::ReportFile;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::error::Error;
+use crate::form::document::{Node, Shape};
+use crate::form::entry::FromYaml;
+use crate::form::lines::{Line, Titles, entries, every_node};
+use crate::form::reading::Reading;
+use crate::form::unfilled;
+use crate::french::{folded, list, nearest, quoted};
+use crate::table::{self, Cell, Table};
+use std::sync::Arc;
+
+pub use written::WrittenSheet;
+pub(super) use written::{Trees, sheets};
+
+/// A project that is told both by a workbook and by other files, or by two workbooks.
+const TWO_SOURCES: Code = Code("M094");
+/// A sheet that nothing reads, or one that lacks.
+const SHEET: Code = Code("M095");
+
+/// The sheet of the values.
+pub const VALUES: &str = "Valeurs";
+
+const REPORT: &str = "Rapport";
+const CALENDAR: &str = "Calendrier";
+const FLEET: &str = "Parc";
+const INDICATORS: &str = "Indicateurs";
+const ACTIONS: &str = "Actions";
+const CREDITS: &str = "Crédits";
+const STRATEGY: &str = "Stratégie";
+const STEPS: &str = "Étapes";
+const OBJECTIVES: &str = "Objectifs";
+const MEASURES: &str = "Mesures";
+const MEANS: &str = "Moyens";
+const ACTORS: &str = "Acteurs";
+const EXCLUSIONS: &str = "Sans objet";
+/// Every sheet that is read.
+const SHEETS: [&str; 14] = [
+    REPORT, CALENDAR, FLEET, INDICATORS, ACTIONS, CREDITS, STRATEGY, STEPS, OBJECTIVES, MEASURES, MEANS, ACTORS,
+    EXCLUSIONS, VALUES,
+];
+/// What is written for people.
+const NOTES: [&str; 2] = ["Lisez-moi", "Remarques"];
+/// What stands in the place of the YAML files.
+pub(super) enum Kept {
+    /// YAML files and tables.
+    Files,
+    Workbook(Workbook),
+    /// Nobody can say: it was told.
+    Unknown,
+}
+
+/// A workbook that was opened, each of its sheets a table.
+pub(super) struct Workbook {
+    pub path: Arc<str>,
+    tables: Vec<Table>,
+    /// The names of the sheets that are written for people.
+    notes: Vec<String>,
+}
+
+/// How a project is kept.
+pub(super) fn kept(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result<Kept, Error> {
+    let Some((path, kind)) = PATHS.into_iter().find(|(path, _)| disk.exists(path)) else {
+        return Ok(Kept::Files);
+    };
+    let others = others(disk, path)?;
+    if !others.is_empty() {
+        let named: Vec<String> = others.iter().map(|other| quoted(other)).collect();
+        let message = format!(
+            "Le projet est décrit deux fois : par {} et par {}. Rien ne dit lequel croire.",
+            quoted(path),
+            list(&named)
+        );
+        let help = format!(
+            "Gardez l’un ou l’autre : sortez de « data » {}, ou le classeur.",
+            list(&named)
+        );
+        diagnostics.push(Diagnostic::error(TWO_SOURCES, Place::file(path), message).help(help));
+        return Ok(Kept::Unknown);
+    }
+    let Some(bytes) = disk.bytes(path, Absence::Fault, diagnostics)? else {
+        return Ok(Kept::Unknown);
+    };
+    let path: Arc<str> = Arc::from(path);
+    diagnostics.keep_in(words::kept(path.clone()));
+    if !table::is_kind(&path, &bytes, kind, diagnostics) {
+        return Ok(Kept::Unknown);
+    }
+    let (mut tables, mut notes) = (Vec::new(), Vec::new());
+    for name in table::sheet_names(&bytes, kind) {
+        if NOTES.iter().any(|note| folded(note) == folded(&name)) {
+            notes.push(name);
+            continue;
+        }
+        if !SHEETS.iter().any(|sheet| folded(sheet) == folded(&name)) {
+            diagnostics.push(strange(&path, &name));
+        } else if folded(&name) != folded(VALUES) {
+            tables.extend(table::waiting(&path, &bytes, kind, &name, diagnostics));
+        }
+    }
+    let workbook = Workbook { path, tables, notes };
+    if workbook.table(REPORT).is_none() {
+        let message = format!("Le classeur n’a pas de feuille « {REPORT} », ou elle est vide.");
+        let help = format!(
+            "Ajoutez une feuille nommée « {REPORT} », dont la première ligne est « cle ; valeur », puis une ligne par clé."
+        );
+        diagnostics.push(Diagnostic::error(SHEET, Place::file(workbook.path.clone()), message).help(help));
+        return Ok(Kept::Unknown);
+    }
+    Ok(Kept::Workbook(workbook))
+}
+
+/// The other files that describe the project.
+fn others(disk: &Disk<'_>, path: &str) -> Result<Vec<String>, Error> {
+    let tables = ["actions", "credits"].into_iter();
+    let tables = tables.flat_map(|name| EXTENSIONS.map(|extension| format!("data/{name}.{extension}")));
+    let files = ["data/rapport.yaml", "data/actions.yaml", "data/strategie.yaml"].map(str::to_owned);
+    let workbooks = PATHS.map(|(other, _)| other.to_owned()).into_iter();
+    let alone = workbooks.filter(|other| other != path).chain(files).chain(tables);
+    let mut others: Vec<String> = alone.filter(|other| disk.exists(other)).collect();
+    let extensions = [YAML.as_slice(), &EXTENSIONS].concat();
+    let names = disk.files_of("data/indicateurs", &extensions, &mut Diagnostics::default())?;
+    others.extend(names.into_iter().map(|name| format!("data/indicateurs/{name}")));
+    Ok(others)
+}
+
+fn strange(path: &Arc<str>, name: &str) -> Diagnostic {
+    let message = format!("Rien ne lit la feuille {} : son nom n’est pas connu.", quoted(name));
+    let help = match nearest(name, SHEETS) {
+        Some(meant) => format!("S’il s’agit de {}, renommez-la ; sinon, retirez-la.", quoted(meant)),
+        None => format!("Retirez-la, ou donnez-lui un de ces noms : {}.", SHEETS.join(", ")),
+    };
+    Diagnostic::error(SHEET, Place::file(path.clone()), message).help(help)
+}
+
+impl Workbook {
+    fn table(&self, name: &str) -> Option<&Table> {
+        let mut tables = self.tables.iter();
+        tables.find(|table| {
+            table
+                .sheet
+                .as_deref()
+                .is_some_and(|sheet| folded(sheet) == folded(name))
+        })
+    }
+
+    /// What the sheets « Rapport », « Calendrier » and « Parc » say; none of a project that is newer than the program.
+    pub fn report(&self, diagnostics: &mut Diagnostics) -> Option<ReportFile> {
+        self.told(diagnostics, |diagnostics| {
+            let root = self.report_tree(diagnostics)?;
+            if let Some(newer) = format::newer(&Some(root.clone())) {
+                diagnostics.push(newer);
+                return None;
+            }
+            unfilled::look(&root, diagnostics);
+            ReportFile::from_yaml(&root, diagnostics)
+        })
+    }
+
+    /// The same before anything is read of it.
+    pub fn report_tree(&self, diagnostics: &mut Diagnostics) -> Option<Node> {
+        let sheets = [(REPORT, ""), (CALENDAR, "calendrier"), (FLEET, "parc")];
+        let sheets = sheets
+            .into_iter()
+            .filter_map(|(name, below)| Some((self.table(name)?, below)));
+        pairs::tree::<ReportFile>(sheets, &self.path, diagnostics)
+    }
+
+    pub fn indicators(
+        &self,
+        titles: &Titles,
+        headers: &mut Vec<Cell>,
+        diagnostics: &mut Diagnostics,
+    ) -> Reading<Vec<IndicatorEntry>> {
+        self.entries(INDICATORS, titles, headers, diagnostics)
+    }
+
+    pub fn actions(
+        &self,
+        titles: &Titles,
+        headers: &mut Vec<Cell>,
+        diagnostics: &mut Diagnostics,
+    ) -> Reading<Vec<ActionEntry>> {
+        self.entries(ACTIONS, titles, headers, diagnostics)
+    }
+
+    pub fn credits(&self, titles: &Titles, headers: &mut Vec<Cell>, diagnostics: &mut Diagnostics) -> Vec<CreditLine> {
+        let reading = self.entries(CREDITS, titles, headers, diagnostics);
+        reading.content.unwrap_or_default()
+    }
+
+    /// What the sheets of the strategy say; none where there is none of them.
+    pub fn strategy(&self, diagnostics: &mut Diagnostics) -> Option<StrategyFile> {
+        self.told(diagnostics, |diagnostics| {
+            let root = self.strategy_tree(diagnostics)?;
+            unfilled::look(&root, diagnostics);
+            StrategyFile::from_yaml(&root, diagnostics)
+        })
+    }
+
+    fn strategy_tree(&self, diagnostics: &mut Diagnostics) -> Option<Node> {
+        let mut root = self
+            .table(STRATEGY)
+            .and_then(|table| pairs::tree::<StrategyFile>([(table, "")].into_iter(), &self.path, diagnostics));
+        let parts = rows::strategy(|name| self.table(name), diagnostics);
+        if !parts.is_empty() {
+            let whole = root.get_or_insert_with(|| Node {
+                shape: Shape::Map(Vec::new()),
+                place: Place::file(self.path.clone()),
+            });
+            if let Shape::Map(entries) = &mut whole.shape {
+                entries.extend(parts);
+            }
+        }
+        // Sheets and keys that all wait describe no strategy.
+        let says = |root: &Node| matches!(&root.shape, Shape::Map(keys) if keys.iter().any(|(_, node)| node.shape != Shape::Empty));
+        root.filter(says)
+    }
+
+    /// What every sheet says, as the files that they stand for would.
+    pub fn trees(&self, diagnostics: &mut Diagnostics) -> Option<Trees> {
+        let titles = Titles::new();
+        let mut lines = |name| self.table(name).map(|table| (name, table));
+        let tables = [INDICATORS, ACTIONS, CREDITS].map(&mut lines);
+        let [indicators, actions, credits] = tables.map(|found| {
+            let (name, table) = found?;
+            match name {
+                INDICATORS => every_node::<IndicatorEntry>(table, &titles, diagnostics),
+                ACTIONS => every_node::<ActionEntry>(table, &titles, diagnostics),
+                _ => every_node::<CreditLine>(table, &titles, diagnostics),
+            }
+        });
+        Some(Trees {
+            report: self.report_tree(diagnostics)?,
+            indicators: indicators.unwrap_or_default(),
+            actions: actions.unwrap_or_default(),
+            credits: credits.unwrap_or_default(),
+            strategy: self.strategy_tree(diagnostics),
+        })
+    }
+
+    /// The sheets that are written for people.
+    pub fn notes(&self) -> Vec<&'static str> {
+        let is_there = |note: &&str| self.notes.iter().any(|name| folded(name) == folded(note));
+        NOTES.into_iter().filter(is_there).collect()
+    }
+
+    fn entries<T: Line<Value = T>>(
+        &self,
+        name: &str,
+        titles: &Titles,
+        headers: &mut Vec<Cell>,
+        diagnostics: &mut Diagnostics,
+    ) -> Reading<Vec<T>> {
+        let Some(table) = self.table(name) else {
+            return Reading {
+                content: None,
+                written: Vec::new(),
+            };
+        };
+        headers.extend(table.header.iter().cloned());
+        let mark = diagnostics.mark();
+        let reading = entries(table, titles, diagnostics);
+        words::of_cells(diagnostics.since(mark), &[]);
+        reading
+    }
+
+    /// What is told of cells, under the titles of their columns and in the words of a workbook.
+    fn told<T>(&self, diagnostics: &mut Diagnostics, read: impl FnOnce(&mut Diagnostics) -> T) -> T {
+        let mark = diagnostics.mark();
+        let value = read(diagnostics);
+        words::of_cells(diagnostics.since(mark), &self.tables);
+        value
+    }
+}

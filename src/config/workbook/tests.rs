@@ -1,0 +1,142 @@
+//! The project of the repository, kept in a workbook, is the same project; and what is told of its cells.
+
+use super::WrittenSheet;
+use crate::collect::{ProjectBook, project_workbook};
+use crate::config::{Conversion, Options, Project, converted, read};
+use crate::diagnostic::Diagnostics;
+use std::path::Path;
+
+/// The sheets of the sample.
+fn sample() -> Vec<WrittenSheet> {
+    let mut log = Diagnostics::default();
+    match converted(Path::new("."), &mut log).unwrap() {
+        Some(Conversion::Workbook { sheets, .. }) => sheets,
+        other => panic!("{other:?} {:?}", log.sorted()),
+    }
+}
+
+fn book(sheets: &[WrittenSheet]) -> Vec<u8> {
+    let dated = jiff::civil::date(2026, 11, 20);
+    project_workbook(&ProjectBook {
+        sheets,
+        remarks: &[],
+        community: "Exempleville",
+        dated,
+    })
+    .unwrap()
+}
+
+fn project(root: &Path) -> (Project, Vec<String>) {
+    let (project, told) = told(root);
+    (project.unwrap_or_else(|| panic!("{told:?}")), told)
+}
+
+fn told(root: &Path) -> (Option<Project>, Vec<String>) {
+    let mut log = Diagnostics::default();
+    let root = root.to_path_buf();
+    let project = read(&Options { root, edition: None }, &mut log).unwrap();
+    let told = log.sorted().into_iter().map(|found| {
+        let place = found.place.as_ref().map_or_else(String::new, ToString::to_string);
+        format!("{} {place} | {} | {}", found.code, found.message, found.help)
+    });
+    (project, told.collect())
+}
+
+/// A folder with a workbook, and the logo and the tables that the sample names.
+fn folder(sheets: &[WrittenSheet]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for below in ["budget", "valeurs", "parc"] {
+        fs_err::create_dir_all(folder.path().join("data").join(below)).unwrap();
+        for entry in fs_err::read_dir(format!("data/{below}")).unwrap() {
+            let entry = entry.unwrap();
+            let to = folder.path().join("data").join(below).join(entry.file_name());
+            fs_err::copy(entry.path(), to).unwrap();
+        }
+    }
+    fs_err::copy("data/logo.svg", folder.path().join("data/logo.svg")).unwrap();
+    fs_err::write(folder.path().join("data/projet.xlsx"), book(sheets)).unwrap();
+    folder
+}
+
+/// What a project says, places and files apart.
+pub(in crate::config) fn said(project: &Project) -> String {
+    let parts = format!(
+        "{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}",
+        project.settings, project.catalogue, project.archived, project.actions, project.closed, project.strategy
+    );
+    // The lines of a `Place`, from its name to the brace that closes it.
+    let mut kept = Vec::new();
+    let mut inside: Option<usize> = None;
+    for line in parts.lines() {
+        let indent = line.len() - line.trim_start().len();
+        match inside {
+            Some(opened) if indent == opened => inside = None,
+            Some(_) => {}
+            None if line.trim_end().ends_with("Place {") => inside = Some(indent),
+            None => kept.push(line),
+        }
+    }
+    kept.join("\n")
+}
+
+#[test]
+fn the_sample_kept_in_a_workbook_is_the_same_project() {
+    let folder = folder(&sample());
+    let (own, own_told) = project(Path::new("."));
+    let (kept, kept_told) = project(folder.path());
+    assert_eq!(own_told, kept_told);
+    let (own, kept) = (said(&own), said(&kept));
+    let differs = own.lines().zip(kept.lines()).find(|(one, other)| one != other);
+    assert!(own == kept, "{differs:?}");
+    assert!(own.lines().count() > 5000);
+}
+
+/// What is told of the sample, one cell of its workbook changed.
+fn changed(name: &str, title: &str, row: usize, text: &str) -> Vec<String> {
+    let mut sheets = sample();
+    let sheet = sheets.iter_mut().find(|sheet| sheet.name == name).unwrap();
+    let column = sheet.titles.iter().position(|known| known == title).unwrap();
+    sheet.rows[row][column] = text.to_owned();
+    told(folder(&sheets).path()).1
+}
+
+#[test]
+fn a_fault_is_told_at_its_cell_and_never_as_yaml() {
+    for (name, title, row, text, code) in [
+        ("Indicateurs", "sens", 0, "dedans", "M030"),
+        ("Actions", "finalite_1", 0, "plus", "M030"),
+        ("Étapes", "etape", 1, "bilans", "M030"),
+        ("Objectifs", "theme", 0, "9", "M025"),
+        ("Objectifs", "id", 0, "", "M024"),
+        ("Mesures", "objectif", 0, "acheter-du-remploi", "M096"),
+        ("Moyens", "montant", 0, "beaucoup", "M035"),
+        ("Calendrier", "valeur", 0, "septembre", "M027"),
+        ("Rapport", "cle", 1, "collectivite.nome", "M020"),
+        ("Rapport", "valeur", 1, "", "M024"),
+        ("Rapport", "valeur", 10, "2030", "M042"),
+    ] {
+        let told = changed(name, title, row, text);
+        let at = format!("{code} data/projet.xlsx, feuille {name}, ");
+        let fault = told.iter().find(|told| told.starts_with(&at));
+        let fault = fault.unwrap_or_else(|| panic!("{at}: {told:#?}"));
+        for word in [".yaml", "La clé", "guillemets", "édition: ", "edition: "] {
+            assert!(!fault.contains(word), "{fault}");
+        }
+    }
+}
+
+#[test]
+fn a_part_whose_values_all_wait_is_not_there_and_a_rank_is_no_order_of_rows() {
+    let mut sheets = sample();
+    let report = &mut sheets[0];
+    for key in ["carte.fichier", "carte.cle"] {
+        report.rows.push(vec![key.to_owned(), String::new()]);
+    }
+    report.rows.reverse();
+    let (kept, told) = project(folder(&sheets).path());
+    assert_eq!(told, Vec::<String>::new());
+    assert!(kept.settings.map.is_none());
+    let (own, _) = project(Path::new("."));
+    let voters = |project: &Project| format!("{:?}", project.settings.deliberation.votes);
+    assert_eq!(voters(&kept), voters(&own));
+}
