@@ -23,6 +23,7 @@ mod settings;
 mod columns;
 mod conversion;
 mod archives;
+mod open_data;
 mod appearance;
 mod keys;
 mod map;

@@ -76,7 +76,7 @@ mod tests {
             ],
         );
         let report = objects(&schemas["rapport.schema.json"]);
-        assert_eq!(report.len(), 38, "{:?}", report.keys());
+        assert_eq!(report.len(), 39, "{:?}", report.keys());
         assert!(report["TitlesEquipmentLine"].contains("duree_amont"));
         assert!(report["TitlesTaggingLine"].contains("axe_1") && report["ObservationColumns"].contains("annee"));
     }

@@ -16,6 +16,7 @@ use super::disk::Disk;
 use super::fleet::{self, FleetSettings};
 use super::map::{self, MapEntry, MapSettings};
 use super::named_file::named_file;
+use super::open_data::OpenDataSettings;
 use super::pages::{self, OwnPage, PageEntry};
 use super::siren::Siren;
 use crate::diagnostic::{Acceptance, Cause, Code, Diagnostics, Placed};
@@ -81,6 +82,8 @@ entry! {
         map("carte"): Option<MapEntry>,
         /// Ce que garde l’archive d’une édition officielle, dans archives/.
         archives("archives"): ArchiveSettings = unwritten(),
+        /// La publication des données en données ouvertes.
+        open_data("donnees_ouvertes"): OpenDataSettings = unwritten(),
         /// Les pages à vous, entre deux parties du rapport.
         pages("pages"): Vec<PageEntry> = Vec::new(),
         /// Les avertissements connus, que chaque commande ne fait plus que compter, avec leur raison.
@@ -165,6 +168,8 @@ pub struct Settings {
     pub map: Option<MapSettings>,
     /// What the archive of an official edition holds.
     pub archives: ArchiveSettings,
+    /// Where the open data will be, under which licence.
+    pub open_data: OpenDataSettings,
     /// The pages that the author adds.
     pub pages: Vec<OwnPage>,
     /// The warnings that the author keeps, with the reasons.
@@ -244,6 +249,7 @@ pub(super) fn settings(
         appearance,
         map,
         archives: raw.archives,
+        open_data: raw.open_data,
         pages,
         accepted,
         carried: if shift == 0 { raw.carried } else { Vec::new() },

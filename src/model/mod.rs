@@ -25,6 +25,7 @@ mod observation;
 mod community;
 mod legal_text;
 mod names;
+mod open_table;
 mod reference;
 mod round;
 mod series;
@@ -67,6 +68,7 @@ pub use indicator::{Aggregation, Baseline, Derivation, Indicator, Method, Source
 pub use legal_text::{Collection, Confirmation, LegalText, LegalTexts, Numbering, TextWording};
 pub use names::{Called, Names};
 pub use observation::{Observation, ObservationStatus, Value};
+pub use open_table::OpenTable;
 pub use reference::{ActWording, ChecklistItem, FinalityText, LegalBasis, SustainableGoal, Theme};
 pub use round::{adds_up, to_twelve_digits};
 pub use series::{Point, Series};

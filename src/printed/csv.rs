@@ -57,7 +57,7 @@ fn written(cell: &Cell, dialect: Dialect) -> String {
         Dialect::OpenData => text,
     };
     match &cell.raw {
-        Raw::Absent | Raw::Flag(false) => String::new(),
+        Raw::Absent => String::new(),
         Raw::Text(text) => sheltered(text),
         // A formula of text, which a spreadsheet shows and saves whole: it would drop the zero of a number, and nobody could
         // tell 57 from 057 any more.
@@ -68,7 +68,11 @@ fn written(cell: &Cell, dialect: Dialect) -> String {
             (Dialect::French, true) => format!("=\"{code}\""),
             _ => sheltered(code),
         },
-        Raw::Flag(true) => "oui".to_owned(),
+        Raw::Flag(flag) => match (dialect, flag) {
+            (Dialect::OpenData, flag) => flag.to_string(),
+            (Dialect::French, true) => "oui".to_owned(),
+            (Dialect::French, false) => String::new(),
+        },
         Raw::Whole(number) => number.to_string(),
         Raw::Number(number) => decimal(number.to_string()),
         Raw::Money(amount) => decimal(amount.to_string()),

@@ -4,6 +4,7 @@
 
 mod archive;
 mod manifest;
+mod open_data;
 mod publication;
 
 pub use archive::{Archive, Withheld};
@@ -30,6 +31,8 @@ pub fn publish(request: Request<'_>) -> Publication {
     for document in request.documents {
         files.insert(format!("{}.pdf", document.name), document.pdf.clone());
     }
+    let described = open_data::descriptions(&request, &files);
+    files.extend(described);
     let manifest = manifest::write(&request, &files);
     files.insert(Manifest::NAME.to_owned(), manifest.into_bytes().into());
     let edition = request.report.settings.edition.to_string();

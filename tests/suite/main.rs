@@ -31,6 +31,7 @@ mod links;
 mod machine;
 mod numbers;
 mod official;
+mod open_data;
 mod pages;
 mod reading;
 mod reference;

@@ -5,6 +5,7 @@
 mod annex;
 mod changes;
 mod comparison;
+mod open;
 mod assessments;
 mod calendar;
 mod credit_columns;

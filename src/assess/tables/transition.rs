@@ -30,7 +30,7 @@ impl Transition {
         let class = |looked| rated(looked).map_or(TransitionClass::Unrated, |rated| rated.rating.class);
         let favourable = |looked| {
             let hundredths = rated(looked)?.rating.favourable_part?;
-            Some(format!("{},{:02}", hundredths / 100, hundredths % 100))
+            Some(Cell::number(f64::from(hundredths) / 100.0, 2))
         };
         PrintedTable::each(rows)
             .data("budget", |(year, ..)| &*year.budget)

@@ -214,7 +214,7 @@ fn more(finding: &Finding, older: bool, without_breakdowns: bool) -> Option<Stri
     Some(format!("{what} sont dans le fichier joint {}.", DataFile::Values.key()))
 }
 
-fn marks(point: &Point) -> String {
+pub(super) fn marks(point: &Point) -> String {
     let mut marks: Vec<&str> = point.marks.iter().map(|mark| mark.key()).collect();
     if point.value == Value::Secret && !marks.contains(&"secret") {
         marks.push("secret");
@@ -223,7 +223,7 @@ fn marks(point: &Point) -> String {
 }
 
 /// The places of a value in their order, each said once.
-fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String {
+pub(super) fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String {
     let mut seen = BTreeSet::new();
     let parts = places.iter().filter_map(part).filter(|part| seen.insert(part.clone()));
     parts.collect::<Vec<_>>().join(", ")

@@ -417,6 +417,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M099 data/rapport.yaml",
+        || settings("donnees_ouvertes: {adresse: data.exemple.fr/2026}\n"),
+        CHECK,
+    ),
+    (
         "erreur M078 data/rapport.yaml",
         || settings("pages: [{texte: un, titre: Un, apres: edito}, {texte: un.md, titre: Deux, apres: budget}]\n"),
         CHECK,
