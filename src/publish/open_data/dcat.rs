@@ -95,7 +95,8 @@ fn distribution(base: &str, resource: &Resource<'_>, licence: Option<&Value>) ->
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": { "@id": "spdx:checksumAlgorithm_sha256" },
-            "spdx:checksumValue": { "@type": "xsd:hexBinary", "@value": resource.sha256() },
+            // Without the type that the vocabulary gives it: data.gouv.fr would keep bytes, which are no fingerprint any more.
+            "spdx:checksumValue": resource.sha256(),
         },
     });
     if let Some(licence) = licence {
