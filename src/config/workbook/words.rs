@@ -149,10 +149,10 @@ fn title(fault: &Diagnostic, tables: &[Table]) -> Option<String> {
 #[cfg(test)]
 pub(crate) fn left(told: &Diagnostic) -> Option<String> {
     // What is wrong with the signs of YAML is told of YAML.
-    if told.code.0 == "M010" {
+    if matches!(told.code.0, "M010" | "M011") {
         return None;
     }
-    let texts = [&told.message, &told.help].map(|text| said(text, "data/projet.xlsx"));
+    let [message, help] = [&told.message, &told.help].map(|text| said(text, "data/projet.xlsx"));
     let files = [
         "rapport.yaml",
         "actions.yaml",
@@ -161,9 +161,11 @@ pub(crate) fn left(told: &Diagnostic) -> Option<String> {
         "data/credits",
         ".yaml, ou un tableau",
     ];
-    let names_a_file = |text: &&String| files.iter().any(|file| text.contains(file));
-    texts
-        .iter()
-        .find(|text| names_a_file(text) || gestures::is_left(text))
-        .cloned()
+    let names_a_file = |text: &str| files.iter().any(|file| text.contains(file));
+    // A message quotes what is written, whatever it looks like: only a help says what to write.
+    match (names_a_file(&message), names_a_file(&help) || gestures::is_left(&help)) {
+        (true, _) => Some(message),
+        (false, true) => Some(help),
+        (false, false) => None,
+    }
 }
