@@ -1,6 +1,6 @@
 //! The columns that mean the same in every tidy table: a dictionary, and nothing else.
 
-use super::fields::{Field, Kind, f};
+use super::field::{Field, Kind, f};
 
 pub(super) const COMMON: &[Field] = &[
     f(

@@ -2,7 +2,8 @@
 //!
 //! Source of the format: datapackage.org, version 2.0 of 26 June 2024.
 
-use super::fields::{self, Kind};
+use super::field::Kind;
+use super::fields;
 use super::{KEYWORDS, Resource, description, title};
 use crate::assess::Report;
 use crate::model::OpenTable;

@@ -3,51 +3,14 @@
 //! A column of one name means the same in every table, but for those told of one table. A test holds that no column lacks.
 
 use super::common_fields::COMMON;
+use super::field::{Field, Kind, f};
 use crate::model::OpenTable;
-
-/// The types of Table Schema that the tables have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Text,
-    Whole,
-    Year,
-    Number,
-    Flag,
-}
-
-impl Kind {
-    pub fn key(self) -> &'static str {
-        match self {
-            Kind::Text => "string",
-            Kind::Whole => "integer",
-            Kind::Year => "year",
-            Kind::Number => "number",
-            Kind::Flag => "boolean",
-        }
-    }
-}
-
-/// A column: its type and what it holds.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Field {
-    pub name: &'static str,
-    pub kind: Kind,
-    pub description: &'static str,
-}
 
 /// The field of a column of a table; none where it has not been described, which a test forbids.
 pub(super) fn field(table: OpenTable, column: &str) -> Option<&'static Field> {
     let own = OWN.iter().find(|(of, field)| *of == table && field.name == column);
     own.map(|(_, field)| field)
         .or_else(|| COMMON.iter().find(|field| field.name == column))
-}
-
-pub(super) const fn f(name: &'static str, kind: Kind, description: &'static str) -> Field {
-    Field {
-        name,
-        kind,
-        description,
-    }
 }
 
 /// Columns whose name means something else in one table.

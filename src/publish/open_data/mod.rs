@@ -8,6 +8,7 @@ mod common_fields;
 mod crate_metadata;
 mod data_package;
 mod dcat;
+mod field;
 mod fields;
 
 use super::publication::Request;
