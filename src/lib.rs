@@ -138,7 +138,7 @@ pub fn build(request: &Request, watch: &mut dyn Watch) -> Result<Outcome, Error>
         standing,
         former,
         archive,
-    });
+    })?;
     let Some(home) = home else {
         outcome.publication = Some(publication);
         return Ok(outcome);

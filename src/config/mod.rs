@@ -71,6 +71,7 @@ pub use format::{FORMAT, Upgrade, upgrade};
 pub use found::{Found, FoundReport, found};
 pub use keys::keys;
 pub use map::MapSettings;
+pub use one_workbook::{VALUES as VALUES_SHEET, is_project_workbook, project_values};
 pub use pages::OwnPage;
 pub use project::{Options, Project};
 pub use reference::{Reference, account_labels};
@@ -80,7 +81,6 @@ pub use schema::schemas;
 pub use settings::{Community, Settings, ValuesFile};
 pub use starter::{Beginning, starter};
 pub use tables::tables;
-pub use workbook::VALUES as VALUES_SHEET;
 pub use workbook::WrittenSheet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};

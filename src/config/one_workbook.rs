@@ -1,12 +1,31 @@
-//! Where the workbook of a project stands, for whoever has to know that there is one; what it says is read by `workbook`.
+//! Where the workbook of a project stands, for whoever has to know that there is one; what it says is read by `workbook`, but for
+//! its values, which are tables like those of `data/valeurs/`.
 
+use super::ProjectFile;
 use super::disk::Disk;
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::french::quoted;
-use crate::table::Kind;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::french::{folded, quoted};
+use crate::table::{self, Kind, Table};
 
 /// Where the workbook stands, by its format.
 pub(super) const PATHS: [(&str, Kind); 2] = [("data/projet.xlsx", Kind::Xlsx), ("data/projet.ods", Kind::Ods)];
+
+/// The sheet of the values.
+pub const VALUES: &str = "Valeurs";
+
+/// Whether a file is the workbook of the project.
+pub fn is_project_workbook(path: &str) -> bool {
+    PATHS.iter().any(|(known, _)| *known == path)
+}
+
+/// The values that the workbook of a project holds; none of another file.
+pub fn project_values(file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let (_, kind) = PATHS.into_iter().find(|(path, _)| *path == &*file.path)?;
+    let mut names = table::sheet_names(&file.bytes, kind).into_iter();
+    let name = names.find(|name| folded(name) == folded(VALUES))?;
+    table::waiting(&file.path, &file.bytes, kind, &name, diagnostics)
+}
+
 /// The path of the workbook of a project, where it has one.
 pub(super) fn path(disk: &Disk<'_>) -> Option<&'static str> {
     PATHS.map(|(path, _)| path).into_iter().find(|path| disk.exists(path))

@@ -94,6 +94,14 @@ impl Place {
 }
 
 impl Spot {
+    /// The sheet of a cell; none elsewhere.
+    pub fn sheet(&self) -> Option<&Arc<str>> {
+        match self {
+            Spot::Cell { sheet, .. } => Some(sheet),
+            Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
+        }
+    }
+
     /// The address of a cell as a spreadsheet writes it (`F14`); none for a text.
     pub fn address(&self) -> Option<String> {
         match self {

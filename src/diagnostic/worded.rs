@@ -2,7 +2,7 @@
 //!
 //! The words themselves are those of `Kept`.
 
-use super::{Cause, Diagnostic, Kept, Place, Severity, Spot};
+use super::{Cause, Diagnostic, Kept, Place, Severity};
 
 impl Diagnostic {
     pub(super) fn word(&mut self, kept: &Kept) {
@@ -12,11 +12,7 @@ impl Diagnostic {
         if *kept.home(&place.file) != *place.file {
             *place = Place::file(kept.file.clone());
         } else if place.file == kept.file && self.severity == Severity::Error && self.because.is_empty() {
-            let sheet = match &place.spot {
-                Spot::Cell { sheet, .. } => Some(&**sheet),
-                Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
-            };
-            let stood_for = (kept.stands_for)(sheet);
+            let stood_for = (kept.stands_for)(place.spot.sheet().map(|sheet| &**sheet));
             self.spoils.extend(stood_for.iter().map(|file| Cause::path(*file)));
         }
     }

@@ -190,19 +190,14 @@ fn read_or_fault(root: &Path, found: &Found, limit: u64) -> Result<Vec<u8>, Box<
         )));
     }
     if metadata.len() > limit {
-        let told = too_large(
+        return Err(Box::new(too_large(
             found.place(),
             format!(
                 "« {path} » pèse {} Mo, plus que les {} Mo admis.",
                 metadata.len().div_ceil(1_000_000),
                 limit / 1_000_000
             ),
-        );
-        let told = match found.extension().as_str() {
-            "docx" => told.help("Dans Word, cliquez sur une image, puis Format de l’image, « Compresser les images », pour toutes celles du document ; ou partagez-le en plusieurs textes."),
-            _ => told,
-        };
-        return Err(Box::new(told));
+        )));
     }
     fs::read(&found.absolute).map_err(|error| Box::new(unreadable(path, &error)))
 }

@@ -9,11 +9,10 @@ use crate::diagnostic::{Cause, Diagnostic, Diagnostics, Place};
 use crate::french::{folded, nearest, quoted};
 use crate::model::{Derivation, Indicator, is_hidden};
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::path::Path;
 
 /// The files of the top of `data/` that are read wherever they stand.
-const FILES: [&str; 11] = [
+const FILES: [&str; 9] = [
     "rapport.yaml",
     "actions.yaml",
     "actions.csv",
@@ -23,9 +22,9 @@ const FILES: [&str; 11] = [
     "credits.xlsx",
     "credits.ods",
     "strategie.yaml",
-    "projet.xlsx",
-    "projet.ods",
 ];
+/// The workbooks that stand in the place of these and of the folder of the catalogue.
+const WORKBOOKS: [&str; 2] = ["projet.xlsx", "projet.ods"];
 /// The folders of `data/`, each read by a room.
 const FOLDERS: [&str; 10] = [
     "indicateurs",
@@ -48,9 +47,6 @@ struct Known {
     met: BTreeSet<String>,
 }
 
-/// The workbooks of `FILES`, which stand in the place of the others and of the folder of the catalogue.
-const WORKBOOKS: Range<usize> = 9..11;
-
 /// Tells each file of `data/` that nothing read and nothing was said of; a folder once, where nothing of it was read.
 pub(super) fn tell(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostics) {
     let read = project.files.iter().chain(&inputs.files).map(|file| folded(&file.path));
@@ -67,9 +63,7 @@ pub(super) fn tell(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnos
     if project.catalogue.iter().any(is_refused) {
         unread.retain(|path| !path.starts_with("data/sources"));
     }
-    let in_a_workbook = FILES[WORKBOOKS]
-        .iter()
-        .any(|name| known.met.contains(&format!("data/{name}")));
+    let in_a_workbook = WORKBOOKS.iter().any(|name| known.met.contains(&format!("data/{name}")));
     for path in unread {
         let exists = |path: &str| project.root.join(path).exists();
         diagnostics.push(fault(&path, exists, in_a_workbook));
@@ -118,11 +112,11 @@ fn is_note(path: &str, name: &str) -> bool {
 
 fn fault(path: &str, exists: impl Fn(&str) -> bool, in_a_workbook: bool) -> Diagnostic {
     let (files, folders) = match in_a_workbook {
-        true => (&FILES[WORKBOOKS], &FOLDERS[1..]),
-        false => (&FILES[..], &FOLDERS[..]),
+        true => (WORKBOOKS.to_vec(), &FOLDERS[1..]),
+        false => ([FILES.as_slice(), &WORKBOOKS].concat(), &FOLDERS[..]),
     };
     let message = format!("Rien ne lit {}.", quoted(path));
-    let help = match meant(path, files, folders) {
+    let help = match meant(path, &files, folders) {
         Some(meant) if exists(&meant) => format!(
             "C’est {} qui est lu : reportez-y ce que vous voulez garder, puis retirez l’autre.",
             quoted(&meant)

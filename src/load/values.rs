@@ -4,9 +4,8 @@
 
 use super::folder::{self, Found};
 use super::{Inputs, parquet};
-use crate::config::{Project, ProjectFile, VALUES_SHEET};
+use crate::config::{Project, ProjectFile, project_values};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
-use crate::french::folded;
 use crate::model::Derivation;
 use crate::table::{self, Kind, Table};
 use std::path::Path;
@@ -32,7 +31,7 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         .catalogue
         .iter()
         .any(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_) | Derivation::Fleet(_))));
-    let own = project.files.iter().find_map(|file| own_sheet(file, diagnostics));
+    let own = project.files.iter().find_map(|file| project_values(file, diagnostics));
     if files.is_empty() && own.is_none() && !queried {
         diagnostics.push(
             Diagnostic::error(
@@ -51,14 +50,6 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
     }
     inputs.tables.extend(own);
     diagnostics.blame(mark, &Cause::Tables);
-}
-
-/// The values of a project that is kept in one workbook.
-fn own_sheet(file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Table> {
-    let kind = Kind::announced_by(file.path.strip_prefix("data/projet.")?)?;
-    let mut names = table::sheet_names(&file.bytes, kind).into_iter();
-    let name = names.find(|name| folded(name) == folded(VALUES_SHEET))?;
-    table::waiting(&file.path, &file.bytes, kind, &name, diagnostics)
 }
 
 /// A sheet is named for a workbook.

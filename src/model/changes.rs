@@ -23,6 +23,16 @@ pub struct FileChange {
     pub content: Option<Arc<[u8]>>,
 }
 
+impl FileChange {
+    /// A file that is not there yet.
+    pub fn fresh(content: impl Into<Arc<[u8]>>) -> Self {
+        FileChange {
+            former: Former::Absent,
+            content: Some(content.into()),
+        }
+    }
+}
+
 /// What one folder becomes: the manifest among its files says what the program makes of it.
 #[derive(Clone, Debug)]
 pub struct FolderChange {

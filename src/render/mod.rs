@@ -46,14 +46,9 @@ use crate::config::Deliverable;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::load::Inputs;
-use crate::model::OpenTable;
-use crate::printed;
 use dialect::TYPST;
 use engine::Engine;
 use folder::Folder;
-use narrative::Narrative;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 use templates::Templates;
 
 /// Writes every file of every deliverable, in memory.
@@ -82,8 +77,8 @@ pub fn render(
         documents: Vec::new(),
         data: folder.published(figures),
         beside: deliberation::files(report, texts.slots.get(deliberation::SLOT), diagnostics)?,
+        titles: texts.titles,
     };
-    sources.data.extend(open_tables(report, &texts)?);
     let Some(engine) = engine else { return Ok(sources) };
     let context = context::context(report, figures, &folder.prepared);
     for deliverable in &report.settings.deliverables {
@@ -104,16 +99,6 @@ pub fn render(
         }
     }
     Ok(sources)
-}
-
-/// The tidy tables, which a portal and programs read; no document holds them.
-fn open_tables(report: &Report, texts: &Narrative) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
-    let tables = OpenTable::ALL
-        .iter()
-        .filter_map(|table| Some((table.path(), report.open_table(*table, &texts.titles)?)));
-    tables
-        .map(|(path, table)| Ok((path, table.csv(printed::Dialect::OpenData)?)))
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Files in memory: the Typst sources of each document, and the data published beside them.
 
+use crate::assess::Titles;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,6 +13,8 @@ pub struct Sources {
     pub data: BTreeMap<String, Arc<[u8]>>,
     /// Published as they are, with one document: `deliberation.docx`, its line of open data.
     pub beside: BTreeMap<String, Arc<[u8]>>,
+    /// The titles in which a value was called, as they are printed.
+    pub titles: Titles,
 }
 
 /// The virtual folder from which one PDF is typeset.

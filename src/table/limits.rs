@@ -46,6 +46,9 @@ pub fn too_large(place: Place, message: String) -> Diagnostic {
         Some("valeurs") => {
             "Ne gardez dans « valeurs » que les observations du rapport ; mettez les données brutes dans « sources » et interrogez-les par une « requete »."
         }
+        _ if place.file.to_lowercase().ends_with(".docx") => {
+            "Dans Word, cliquez sur une image, puis Format de l’image, « Compresser les images », pour toutes celles du document ; ou partagez-le en plusieurs textes."
+        }
         Some("sources") => "Ne gardez que les lignes et les colonnes que vos requêtes lisent.",
         _ => {
             "Retirez ce qui n’y sert pas : d’autres feuilles, des images, des lignes et des colonnes mises en forme loin du tableau."

@@ -4,10 +4,11 @@ use crate::collect::ProjectBook;
 use crate::config::{Conversion, Options};
 use crate::error::Error;
 use crate::keep::Writer;
-use crate::model::{Changes, FileChange, Former, Undo};
+use crate::model::{Changes, FileChange, Undo};
 use crate::run::{ConversionOutcome, Layout};
 use crate::{collect, config, keep};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The folder that receives what a project becomes.
 const FOLDER: &str = "conversion";
@@ -24,11 +25,9 @@ pub(super) fn in_a_workbook(starter: &mut Changes) -> Result<(), Error> {
         community: &begun.community,
         dated: begun.dated,
     })?;
-    let change = FileChange {
-        former: Former::Absent,
-        content: Some(bytes.into()),
-    };
-    starter.files.insert("data/projet.xlsx".to_owned(), change);
+    starter
+        .files
+        .insert("data/projet.xlsx".to_owned(), FileChange::fresh(bytes));
     Ok(())
 }
 
@@ -62,26 +61,20 @@ pub(crate) fn convert(root: &Path, layout: Layout, writer: &Writer) -> Result<Co
                 community: &project.settings.community.name,
                 dated: project.settings.document_date,
             };
-            files.push(("projet.xlsx".to_owned(), collect::project_workbook(&book)?));
+            files.push(("projet.xlsx".to_owned(), collect::project_workbook(&book)?.into()));
         }
-        Conversion::Files { files: texts, left } if layout == Layout::Files => {
+        Conversion::Files { files: told, left } if layout == Layout::Files => {
             outcome.left = left;
-            files.extend(texts.into_iter().map(|(path, text)| (path, text.into_bytes())));
+            files.extend(told);
         }
         _ => {
             outcome.is_already = true;
             return Ok(outcome);
         }
     }
-    let absent = |(path, content): (String, Vec<u8>)| {
-        let change = FileChange {
-            former: Former::Absent,
-            content: Some(content.into()),
-        };
-        (format!("{FOLDER}/{path}"), change)
-    };
+    let fresh = |(path, content): (String, Arc<[u8]>)| (format!("{FOLDER}/{path}"), FileChange::fresh(content));
     let changes = Changes {
-        files: files.into_iter().map(absent).collect(),
+        files: files.into_iter().map(fresh).collect(),
         undo: Undo::Kept,
         ..Changes::default()
     };

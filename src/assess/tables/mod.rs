@@ -78,10 +78,7 @@ fn title<'a>(titles: &'a Titles, indicator: &'a Indicator) -> &'a str {
 
 /// With file, sheet, and cell or line, the last columns of a data file.
 fn placed<'a, T: Copy>(rows: Rows<T>, place: impl Fn(T) -> Option<&'a Place>) -> Rows<T> {
-    let sheet = |place: &'a Place| match &place.spot {
-        Spot::Cell { sheet, .. } => Some(&**sheet),
-        Spot::Line { .. } | Spot::Paragraph { .. } | Spot::File => None,
-    };
+    let sheet = |place: &'a Place| place.spot.sheet().map(|sheet| &**sheet);
     rows.data("fichier", |row| place(row).map(|place| &*place.file))
         .data("feuille", |row| place(row).and_then(sheet))
         .data("cellule_ou_ligne", |row| place(row).map(spot))

@@ -2,12 +2,11 @@
 //!
 //! Those that the edition publishes already are the same tables; what each column means is told by `publish::open_data`.
 
-use super::values::{distinct, marks};
-use super::{Titles, spot, title};
+use super::values::{marks, read_at};
+use super::{Titles, title};
 use crate::assess::Report;
 use crate::compute::Breakdown;
-use crate::diagnostic::{Place, Spot};
-use crate::model::{Action, DataFile, Finality, OpenTable, Point, Value};
+use crate::model::{Action, DataFile, Finality, OpenTable, Value};
 use crate::printed::{Cell, PrintedTable};
 
 impl Report {
@@ -50,19 +49,8 @@ impl Report {
 
     /// Each value says whose it is and what it measures: the file is read alone.
     fn open_observations(&self, titles: &Titles) -> PrintedTable {
-        let points = self.findings().flat_map(|finding| {
-            let whole = finding.headline.points.iter().map(|point| (point, None));
-            let parts = finding.breakdowns.iter();
-            let parts = parts.flat_map(|part| part.series.points.iter().map(move |point| (point, Some(part))));
-            let points = whole.chain(parts).collect::<Vec<(&Point, Option<&Breakdown>)>>();
-            points.into_iter().map(move |(point, part)| (finding, point, part))
-        });
-        let sheet = |place: &Place| match &place.spot {
-            Spot::Cell { sheet, .. } => Some(sheet.to_string()),
-            _ => None,
-        };
         let community = &self.settings.community;
-        PrintedTable::each(points)
+        let rows = PrintedTable::each(self.points())
             .data("siren", |_| Cell::code(community.siren.as_str()))
             .data("collectivite", |_| community.name.as_str())
             .data("indicateur", |(finding, ..)| finding.indicator.id.as_str())
@@ -78,13 +66,8 @@ impl Report {
             .data("unite", |(finding, ..)| finding.indicator.unit.as_str())
             .data("absence", |(_, point, _)| absence(point.value))
             .data("statut", |(_, point, _)| marks(point))
-            .data("note", |(_, point, _)| point.note.as_str())
-            .data("fichier", |(_, point, _)| {
-                distinct(&point.places, |place| Some(place.file.to_string()))
-            })
-            .data("feuille", |(_, point, _)| distinct(&point.places, sheet))
-            .data("cellule_ou_ligne", |(_, point, _)| distinct(&point.places, spot))
-            .table()
+            .data("note", |(_, point, _)| point.note.as_str());
+        read_at(rows).table()
     }
 
     fn open_actions(&self) -> PrintedTable {

@@ -3,11 +3,11 @@
 use super::{Titles, spot, title};
 use crate::assess::{Finding, Report};
 use crate::compute::Breakdown;
-use crate::diagnostic::{Place, Spot};
+use crate::diagnostic::Place;
 use crate::form::unfilled::is_unfilled;
 use crate::french;
 use crate::model::{DataFile, Indicator, ObservationStatus, Point, Series, Value};
-use crate::printed::{Cell, Column, PrintedTable};
+use crate::printed::{Cell, Column, PrintedTable, Rows};
 use std::collections::BTreeSet;
 
 /// Years printed on the sheet; older values are in the attached file.
@@ -18,21 +18,13 @@ const SERIES_SHOWN: usize = 8;
 const NOTES_SHOWN: usize = 8;
 const NOTE_LENGTH: usize = 160;
 
+/// A value, of which indicator, and of which of its parts; none of its headline.
+pub(super) type Valued<'a> = (&'a Finding, &'a Point, Option<&'a Breakdown>);
+
 impl Report {
     /// Every value, headline first, then each disaggregation.
     pub fn values_table(&self, titles: &Titles) -> PrintedTable {
-        let points = self.findings().flat_map(|finding| {
-            let headline = finding.headline.points.iter().map(|point| (finding, point, None));
-            let parts = finding.breakdowns.iter();
-            let parts =
-                parts.flat_map(move |part| part.series.points.iter().map(move |point| (finding, point, Some(part))));
-            headline.chain(parts).collect::<Vec<_>>()
-        });
-        let sheet = |place: &Place| match &place.spot {
-            Spot::Cell { sheet, .. } => Some(sheet.to_string()),
-            Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
-        };
-        PrintedTable::each(points)
+        let rows = PrintedTable::each(self.points())
             .data("indicateur", |(finding, ..)| finding.indicator.id.as_str())
             .data("titre", |(finding, ..)| title(titles, &finding.indicator))
             .data("unite", |(finding, ..)| finding.indicator.unit.as_str())
@@ -42,13 +34,19 @@ impl Report {
             .data("note", |(_, point, _)| point.note.as_str())
             .data("ventilation", |(.., part)| {
                 part.map(Breakdown::said).unwrap_or_default()
-            })
-            .data("fichier", |(_, point, _)| {
-                distinct(&point.places, |place| Some(place.file.to_string()))
-            })
-            .data("feuille", |(_, point, _)| distinct(&point.places, sheet))
-            .data("cellule_ou_ligne", |(_, point, _)| distinct(&point.places, spot))
-            .table()
+            });
+        read_at(rows).table()
+    }
+
+    /// Every value, the headline of an indicator first, then each of its parts.
+    pub(super) fn points(&self) -> impl Iterator<Item = Valued<'_>> {
+        self.findings().flat_map(|finding| {
+            let headline = finding.headline.points.iter().map(move |point| (finding, point, None));
+            let parts = finding.breakdowns.iter();
+            let parts =
+                parts.flat_map(move |part| part.series.points.iter().map(move |point| (finding, point, Some(part))));
+            headline.chain(parts)
+        })
     }
 }
 
@@ -222,8 +220,18 @@ pub(super) fn marks(point: &Point) -> String {
     marks.join(", ")
 }
 
+/// With the places where each value was read, the last columns of a data file.
+pub(super) fn read_at<'a>(rows: Rows<Valued<'a>>) -> Rows<Valued<'a>> {
+    let sheet = |place: &Place| place.spot.sheet().map(ToString::to_string);
+    rows.data("fichier", |(_, point, _)| {
+        distinct(&point.places, |place| Some(place.file.to_string()))
+    })
+    .data("feuille", |(_, point, _)| distinct(&point.places, sheet))
+    .data("cellule_ou_ligne", |(_, point, _)| distinct(&point.places, spot))
+}
+
 /// The places of a value in their order, each said once.
-pub(super) fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String {
+fn distinct(places: &[Place], part: impl Fn(&Place) -> Option<String>) -> String {
     let mut seen = BTreeSet::new();
     let parts = places.iter().filter_map(part).filter(|part| seen.insert(part.clone()));
     parts.collect::<Vec<_>>().join(", ")

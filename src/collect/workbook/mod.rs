@@ -18,6 +18,7 @@ pub(super) use titles::{ACTION, ANSWER, DONE, KEY, PROGRESS, STATE};
 use super::campaign::Campaign;
 use super::noun::ServiceRequest;
 use crate::error::Error;
+use jiff::civil::Date;
 use look::Look;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
 
@@ -26,26 +27,36 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Table, TableColumn, TableSty
 /// # Errors
 /// A table that the writer of workbooks refuses: a defect of the program.
 pub(super) fn workbook(request: &ServiceRequest, campaign: &Campaign) -> Result<Vec<u8>, Error> {
-    written(request, campaign).map_err(|error| Error::Defect {
-        room: "collect",
-        detail: error.to_string(),
-    })
+    written(request, campaign).map_err(|error| defect(&error))
 }
 
-fn written(request: &ServiceRequest, campaign: &Campaign) -> Result<Vec<u8>, XlsxError> {
-    let look = Look::new();
-    let mut workbook = Workbook::new();
-    let dated = campaign.dated;
+fn defect(error: &XlsxError) -> Error {
+    Error::Defect {
+        room: "collect",
+        detail: error.to_string(),
+    }
+}
+
+/// An empty workbook: its time is that of the document, so that the same project gives the same bytes.
+fn begun(title: &str, community: &str, dated: Date) -> Result<Workbook, XlsxError> {
     let moment = ExcelDateTime::from_ymd(
         dated.year().unsigned_abs(),
         dated.month().unsigned_abs(),
         dated.day().unsigned_abs(),
     )?;
     let properties = DocProperties::new()
-        .set_title(format!("Collecte {} – {}", campaign.edition, request.label()))
-        .set_company(&campaign.community)
+        .set_title(title)
+        .set_company(community)
         .set_creation_datetime(&moment);
+    let mut workbook = Workbook::new();
     workbook.set_properties(&properties);
+    Ok(workbook)
+}
+
+fn written(request: &ServiceRequest, campaign: &Campaign) -> Result<Vec<u8>, XlsxError> {
+    let look = Look::new();
+    let title = format!("Collecte {} – {}", campaign.edition, request.label());
+    let mut workbook = begun(&title, &campaign.community, campaign.dated)?;
     explanation::sheet(workbook.add_worksheet(), request, campaign, &look)?;
     if !request.lines.is_empty() {
         values::sheet(workbook.add_worksheet(), request, campaign, &look)?;

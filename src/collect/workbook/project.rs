@@ -4,11 +4,11 @@
 
 use super::explanation::prose;
 use super::look::Look;
-use super::{Head, Naming, height, page, table};
+use super::{Head, Naming, begun, defect, height, page, table};
 use crate::config::{WrittenRemark, WrittenSheet};
 use crate::error::Error;
 use jiff::civil::Date;
-use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
 /// The sheet that explains, which nothing reads.
@@ -35,26 +35,12 @@ pub struct ProjectBook<'a> {
 /// # Errors
 /// A table that the writer of workbooks refuses: a defect of the program.
 pub fn project_workbook(book: &ProjectBook) -> Result<Vec<u8>, Error> {
-    written(book).map_err(|error| Error::Defect {
-        room: "collect",
-        detail: error.to_string(),
-    })
+    written(book).map_err(|error| defect(&error))
 }
 
 fn written(book: &ProjectBook) -> Result<Vec<u8>, XlsxError> {
     let look = Look::new();
-    let mut workbook = Workbook::new();
-    let dated = book.dated;
-    let moment = ExcelDateTime::from_ymd(
-        dated.year().unsigned_abs(),
-        dated.month().unsigned_abs(),
-        dated.day().unsigned_abs(),
-    )?;
-    let properties = DocProperties::new()
-        .set_title("Projet de rapport de développement durable")
-        .set_company(book.community)
-        .set_creation_datetime(&moment);
-    workbook.set_properties(&properties);
+    let mut workbook = begun("Projet de rapport de développement durable", book.community, book.dated)?;
     let lists = explanation(workbook.add_worksheet(), book, &look)?;
     for written in book.sheets {
         data(workbook.add_worksheet(), written, &lists, &look)?;

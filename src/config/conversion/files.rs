@@ -2,13 +2,14 @@
 
 use super::{Conversion, NOT_HELD};
 use crate::config::disk::Disk;
-use crate::config::workbook::{VALUES, Workbook};
+use crate::config::one_workbook::project_values;
+use crate::config::workbook::{Workbook, add};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::form::document::{Node, Shape};
 use crate::form::edit::yaml;
 use crate::french::{folded, name, read_number};
 use crate::table::formulas::sheltered;
-use crate::table::{self, Cell, Content, Kind, Table};
+use crate::table::{Cell, Content, Table};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -45,16 +46,19 @@ pub(super) fn of(book: &Workbook, disk: &Disk<'_>, diagnostics: &mut Diagnostics
     let mut files = BTreeMap::new();
     for (path, root) in written.into_iter().filter_map(|(path, root)| Some((path, root?))) {
         match yaml(&Arc::from(path), &root) {
-            Some(text) => _ = files.insert(path.to_owned(), text),
+            Some(text) => _ = files.insert(path.to_owned(), text.into_bytes().into()),
             None => diagnostics.push(
                 Diagnostic::error(NOT_HELD, root.place, format!("« {path} » ne peut être écrit : une valeur ou une clé y serait lue autrement."))
                     .help("Retirez des cellules les signes qui ne sont ni des lettres, ni des chiffres, ni une ponctuation (des caractères invisibles, par exemple)."),
             ),
         }
     }
-    if let Some(values) = values(book, disk) {
-        files.insert("valeurs/valeurs.csv".to_owned(), csv(&values));
-    }
+    // What is wrong in them was told when the project was read.
+    let values = disk
+        .files
+        .iter()
+        .find_map(|file| project_values(file, &mut Diagnostics::default()));
+    files.extend(values.map(|values| ("valeurs/valeurs.csv".to_owned(), csv(&values).into_bytes().into())));
     (!diagnostics.faulty_since(mark)).then_some(Conversion::Files {
         files,
         left: book.notes(),
@@ -85,31 +89,13 @@ fn give(actions: &mut [Node], mut credit: Node) {
             .iter()
             .position(|action| folded(&text(action, "titre")) == folded(&named))
     };
-    let Some(Shape::Line(entries)) = by_id.or_else(by_title).map(|rank| &mut actions[rank].shape) else {
+    let Some(action) = by_id.or_else(by_title).map(|rank| &mut actions[rank]) else {
         return;
     };
-    let known = entries.iter_mut().find(|(key, _)| key.value == "credits");
-    match known.map(|(_, list)| &mut list.shape) {
-        Some(Shape::List(credits)) => credits.push(credit),
-        _ => {
-            entries.retain(|(key, _)| key.value != "credits");
-            let place = credit.place.clone();
-            let list = Node {
-                shape: Shape::List(vec![credit]),
-                place: place.clone(),
-            };
-            entries.push((Placed::new("credits".to_owned(), place), list));
-        }
+    if let Shape::Line(entries) = &mut action.shape {
+        entries.retain(|(key, value)| key.value != "credits" || matches!(value.shape, Shape::List(_)));
     }
-}
-
-/// The sheet of the values, as a table.
-fn values(book: &Workbook, disk: &Disk<'_>) -> Option<Table> {
-    let file = disk.files.iter().find(|file| file.path == book.path)?;
-    let kind = Kind::announced_by(book.path.rsplit_once('.')?.1)?;
-    let mut names = table::sheet_names(&file.bytes, kind).into_iter();
-    let sheet = names.find(|sheet| folded(sheet) == folded(VALUES))?;
-    table::waiting(&file.path, &file.bytes, kind, &sheet, &mut Diagnostics::default())
+    add(action, "credits", credit);
 }
 
 /// A table as a spreadsheet saves it in French.

@@ -8,13 +8,14 @@ mod files;
 mod tests;
 
 use super::disk::Disk;
-use super::workbook::{Kept, WrittenSheet, kept, sheets};
+use super::workbook::{FILES, Kept, WrittenSheet, kept, sheets};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::error::Error;
 use crate::model::Changes;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A text that the cells of a workbook cannot hold, or that YAML would read otherwise.
 const NOT_HELD: Code = Code("M098");
@@ -29,7 +30,7 @@ pub enum Conversion {
     },
     /// The files, by their path in `data/`, and the sheets whose remarks and explanations they do not have.
     Files {
-        files: BTreeMap<String, String>,
+        files: BTreeMap<String, Arc<[u8]>>,
         left: Vec<&'static str>,
     },
 }
@@ -65,16 +66,13 @@ pub fn in_sheets(starter: &mut Changes) -> Option<BegunBook> {
         community: community.unwrap_or_default().to_owned(),
         dated: trees.report.get("date_document")?.text()?.parse().ok()?,
     };
-    let replaced = [
-        "data/rapport.yaml",
-        "data/indicateurs/",
-        "data/actions.yaml",
-        "data/strategie.yaml",
-        "schemas/",
-    ];
-    starter
-        .files
-        .retain(|path, _| !replaced.iter().any(|replaced| path.starts_with(replaced)));
+    let stays = |path: &str| {
+        !FILES
+            .iter()
+            .chain(&["schemas/"])
+            .any(|replaced| path.starts_with(replaced))
+    };
+    starter.files.retain(|path, _| stays(path));
     Some(book)
 }
 

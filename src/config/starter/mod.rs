@@ -6,7 +6,7 @@ mod owner;
 
 use super::register::Registered;
 use super::schema::schemas;
-use crate::model::{Changes, FileChange, Former, Undo};
+use crate::model::{Changes, FileChange, Undo};
 
 /// What a project is begun with.
 #[derive(Clone, Debug, Default)]
@@ -19,15 +19,12 @@ pub struct Beginning {
 
 /// The starter project, as files that are not there yet.
 pub fn starter(beginning: &Beginning) -> Changes {
-    let change = |content: String| FileChange {
-        former: Former::Absent,
-        content: Some(content.into_bytes().into()),
+    let change = |(path, content): (&str, String)| {
+        let content = owner::made_for(beginning, path, content);
+        (path.to_owned(), FileChange::fresh(content.into_bytes()))
     };
     Changes {
-        files: files()
-            .into_iter()
-            .map(|(path, content)| (path.to_owned(), change(owner::made_for(beginning, path, content))))
-            .collect(),
+        files: files().into_iter().map(change).collect(),
         undo: Undo::Kept,
         ..Changes::default()
     }

@@ -18,7 +18,7 @@ pub(crate) use words::left;
 use super::disk::{Absence, Disk};
 use super::format;
 use super::lines::EXTENSIONS;
-use super::one_workbook::PATHS;
+use super::one_workbook::{PATHS, VALUES};
 use super::raw::{ActionEntry, CreditLine, IndicatorEntry, StrategyFile};
 use super::reading::YAML;
 use super::settings::ReportFile;
@@ -33,6 +33,8 @@ use crate::french::{folded, list, nearest, quoted};
 use crate::table::{self, Cell, Table};
 use std::sync::Arc;
 
+pub(super) use rows::add;
+pub(super) use words::FILES;
 pub use written::WrittenSheet;
 pub(super) use written::{Trees, sheets};
 
@@ -40,9 +42,6 @@ pub(super) use written::{Trees, sheets};
 const TWO_SOURCES: Code = Code("M094");
 /// A sheet that nothing reads, or one that lacks.
 const SHEET: Code = Code("M095");
-
-/// The sheet of the values.
-pub const VALUES: &str = "Valeurs";
 
 const REPORT: &str = "Rapport";
 const CALENDAR: &str = "Calendrier";
@@ -242,24 +241,19 @@ impl Workbook {
 
     /// What every sheet says, as the files that they stand for would.
     pub fn trees(&self, diagnostics: &mut Diagnostics) -> Option<Trees> {
-        let titles = Titles::new();
-        let mut lines = |name| self.table(name).map(|table| (name, table));
-        let tables = [INDICATORS, ACTIONS, CREDITS].map(&mut lines);
-        let [indicators, actions, credits] = tables.map(|found| {
-            let (name, table) = found?;
-            match name {
-                INDICATORS => every_node::<IndicatorEntry>(table, &titles, diagnostics),
-                ACTIONS => every_node::<ActionEntry>(table, &titles, diagnostics),
-                _ => every_node::<CreditLine>(table, &titles, diagnostics),
-            }
-        });
         Some(Trees {
+            indicators: self.nodes::<IndicatorEntry>(INDICATORS, diagnostics),
+            actions: self.nodes::<ActionEntry>(ACTIONS, diagnostics),
+            credits: self.nodes::<CreditLine>(CREDITS, diagnostics),
             report: self.report_tree(diagnostics)?,
-            indicators: indicators.unwrap_or_default(),
-            actions: actions.unwrap_or_default(),
-            credits: credits.unwrap_or_default(),
             strategy: self.strategy_tree(diagnostics),
         })
+    }
+
+    fn nodes<T: Line>(&self, name: &str, diagnostics: &mut Diagnostics) -> Vec<Node> {
+        let table = self.table(name);
+        let nodes = table.and_then(|table| every_node::<T>(table, &Titles::new(), diagnostics));
+        nodes.unwrap_or_default()
     }
 
     /// The sheets that are written for people.

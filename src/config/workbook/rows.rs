@@ -174,7 +174,7 @@ fn add_credit(objective: &mut Node, credit: Node) {
 }
 
 /// Adds an item to the list of a key.
-fn add(whole: &mut Node, key: &str, item: Node) {
+pub(in crate::config) fn add(whole: &mut Node, key: &str, item: Node) {
     let Shape::Line(keys) = &mut whole.shape else { return };
     match keys.iter_mut().find(|(known, _)| known.value == key) {
         Some((_, list)) => {

@@ -15,7 +15,8 @@ const ACTIONS_FILE: &str = "data/actions.yaml";
 const STRATEGY_FILE: &str = "data/strategie.yaml";
 const CATALOGUE: &str = "data/indicateurs";
 /// Every file that the workbook stands for.
-const FILES: [&str; 5] = [REPORT_FILE, ACTIONS_FILE, STRATEGY_FILE, CATALOGUE, "data/credits.csv"];
+pub(in crate::config) const FILES: [&str; 5] =
+    [REPORT_FILE, ACTIONS_FILE, STRATEGY_FILE, CATALOGUE, "data/credits.csv"];
 
 /// What is said otherwise as a whole, `{}` being the workbook: a file, where there is a sheet, would be made.
 const SENTENCES: [(&str, &str); 11] = [

@@ -93,61 +93,46 @@ pub(in crate::config) fn sheets(trees: &Trees) -> (Vec<WrittenSheet>, Vec<Place>
         pairs(REPORT, Some(report), &["calendrier", "parc"], lost),
         pairs(CALENDAR, report.get("calendrier"), &[], lost),
         pairs(FLEET, report.get("parc"), &[], lost),
-        table(
-            INDICATORS,
-            titles(&[], IndicatorEntry::KEYS, &in_parts, &[]),
-            indicators,
-        ),
+        table(INDICATORS, titles(&[], IndicatorEntry::KEYS, &in_parts), indicators),
         table(
             ACTIONS,
             [
-                titles(&[], ActionEntry::KEYS, &[("credits", &[]), ("finalites", &[])], &[]),
+                titles(&[], ActionEntry::KEYS, &[("credits", &[]), ("finalites", &[])]),
                 effects.map(str::to_owned).to_vec(),
             ]
             .concat(),
             actions,
         ),
-        table(CREDITS, titles(&[], CreditLine::KEYS, &[], &[]), credits),
+        table(CREDITS, titles(&[], CreditLine::KEYS, &[]), credits),
         pairs(
             STRATEGY,
             strategy,
             &["etapes", "objectifs", "sans_objet", "acteurs"],
             lost,
         ),
-        table(STEPS, titles(&[], StepEntry::KEYS, &[], &[]), steps),
+        table(STEPS, titles(&[], StepEntry::KEYS, &[]), steps),
         table(
             OBJECTIVES,
-            titles(
-                &[],
-                ObjectiveEntry::KEYS,
-                &[("moyens", &means_keys), ("mesures", &[])],
-                &[],
-            ),
+            titles(&[], ObjectiveEntry::KEYS, &[("moyens", &means_keys), ("mesures", &[])]),
             objectives,
         ),
-        table(MEASURES, titles(&["objectif"], MeasureEntry::KEYS, &[], &[]), measures),
-        table(MEANS, titles(&["objectif"], CreditEntry::KEYS, &[], &[]), means),
-        table(ACTORS, titles(&[], ActorEntry::KEYS, &[], &[]), actors),
-        table(EXCLUSIONS, titles(&[], ExclusionEntry::KEYS, &[], &[]), exclusions),
+        table(MEASURES, titles(&["objectif"], MeasureEntry::KEYS, &[]), measures),
+        table(MEANS, titles(&["objectif"], CreditEntry::KEYS, &[]), means),
+        table(ACTORS, titles(&[], ActorEntry::KEYS, &[]), actors),
+        table(EXCLUSIONS, titles(&[], ExclusionEntry::KEYS, &[]), exclusions),
     ];
     (sheets, std::mem::take(lost))
 }
 
-/// The titles of a table: those before, each key or the parts that stand for it, those after.
-fn titles(before: &[&str], keys: &[&str], parts: &[(&str, &[&str])], after: &[&str]) -> Vec<String> {
+/// The titles of a table: those before, then each key or the parts that stand for it.
+fn titles(before: &[&str], keys: &[&str], parts: &[(&str, &[&str])]) -> Vec<String> {
     let own = keys
         .iter()
         .flat_map(|key| match parts.iter().find(|(whole, _)| whole == key) {
             Some((whole, parts)) => parts.iter().map(|part| format!("{whole}_{part}")).collect(),
             None => vec![(*key).to_owned()],
         });
-    let text = |title: &&str| (*title).to_owned();
-    before
-        .iter()
-        .map(text)
-        .chain(own)
-        .chain(after.iter().map(text))
-        .collect()
+    before.iter().map(|title| (*title).to_owned()).chain(own).collect()
 }
 
 fn table(name: &'static str, mut titles: Vec<String>, lines: Vec<Line>) -> WrittenSheet {

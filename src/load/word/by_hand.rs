@@ -13,10 +13,6 @@ const SIGNS: [char; 12] = ['-', '–', '—', '*', '•', '·', '‣', '▪', '�
 
 /// Tells the titles and the lists of a text that are none to who hears it.
 pub(super) fn tell(blocks: &[Block], reader: &mut Reader<'_, '_>) {
-    let plain = |block: &Block| match block {
-        Block::Paragraph(paragraph) if paragraph.kind == ParagraphKind::Plain => Some(paragraph.clone()),
-        _ => None,
-    };
     let said: Vec<&Block> = blocks.iter().filter(|block| !is_empty(block)).collect();
     for (rank, block) in said.iter().enumerate() {
         let Some(paragraph) = plain(block) else { continue };
@@ -27,7 +23,7 @@ pub(super) fn tell(blocks: &[Block], reader: &mut Reader<'_, '_>) {
         let before = rank.checked_sub(1).and_then(|rank| said.get(rank));
         if is_typed_item(&paragraph.words()) && (is_item(before) || is_item(said.get(rank + 1))) {
             reader.met(Lack::TypedList, &paragraph.place, paragraph.words());
-        } else if is_title(&paragraph) && rank + 1 < said.len() {
+        } else if is_title(paragraph) && rank + 1 < said.len() {
             reader.met(Lack::BoldTitle, &paragraph.place, paragraph.words());
         }
     }
@@ -54,12 +50,17 @@ pub(super) fn gather_items(blocks: &mut Vec<Block>) {
     }
 }
 
+/// A paragraph without a style.
+fn plain(block: &Block) -> Option<&Paragraph> {
+    match block {
+        Block::Paragraph(paragraph) if paragraph.kind == ParagraphKind::Plain => Some(paragraph),
+        _ => None,
+    }
+}
+
 fn is_empty(block: &Block) -> bool {
-    let Block::Paragraph(paragraph) = block else {
-        return false;
-    };
     let is_text = |run: &Run| matches!(run.what, What::Text(_) | What::Break);
-    paragraph.kind == ParagraphKind::Plain && paragraph.runs.iter().all(is_text) && paragraph.words().trim().is_empty()
+    plain(block).is_some_and(|paragraph| paragraph.runs.iter().all(is_text) && paragraph.words().trim().is_empty())
 }
 
 /// Whether a paragraph is a short line in bold that ends no sentence, and calls nothing.

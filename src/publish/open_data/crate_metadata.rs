@@ -7,7 +7,7 @@ use super::{Resource, description, title};
 use crate::assess::Report;
 use serde_json::{Value, json};
 
-pub(super) fn metadata(report: &Report, resources: &[Resource<'_>]) -> Value {
+pub(super) fn metadata(report: &Report, resources: &[Resource]) -> Value {
     let settings = &report.settings;
     let id = |id: &str| json!({ "@id": id });
     let described = "datapackage.json";

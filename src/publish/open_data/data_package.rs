@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 const TABLE_PROFILE: &str = "https://datapackage.org/profiles/2.0/tableschema.json";
 
-pub(super) fn package(report: &Report, resources: &[Resource<'_>]) -> Value {
+pub(super) fn package(report: &Report, resources: &[Resource]) -> Value {
     let settings = &report.settings;
     let whose = match settings.community.siren.as_str() {
         "" => String::new(),
@@ -54,7 +54,7 @@ fn extend(object: &mut Value, told: impl IntoIterator<Item = (&'static str, Opti
     }
 }
 
-fn resource(resource: &Resource<'_>) -> Value {
+fn resource(resource: &Resource) -> Value {
     json!({
         "name": resource.table.key(),
         "path": resource.path(),

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// The files besides the tables that are part of the data set: the package that describes them.
 const PACKAGE: &str = "datapackage.json";
 
-pub(super) fn catalogue(report: &Report, resources: &[Resource<'_>]) -> Option<Value> {
+pub(super) fn catalogue(report: &Report, resources: &[Resource]) -> Option<Value> {
     let settings = &report.settings;
     let base = settings.open_data.address.as_deref()?;
     let date = json!({ "@type": "xsd:date", "@value": settings.document_date.to_string() });
@@ -79,7 +79,7 @@ pub(super) fn catalogue(report: &Report, resources: &[Resource<'_>]) -> Option<V
     }))
 }
 
-fn distribution(base: &str, resource: &Resource<'_>, licence: Option<&Value>) -> Value {
+fn distribution(base: &str, resource: &Resource, licence: Option<&Value>) -> Value {
     let address = format!("{base}{}", resource.path());
     let mut distribution = json!({
         "@id": format!("{base}#{}", resource.table.key()),

@@ -11,10 +11,11 @@ mod dcat;
 mod field;
 mod fields;
 
-use super::publication::Request;
-use crate::assess::Report;
+use crate::assess::{Report, Titles};
 use crate::config::Settings;
+use crate::error::Error;
 use crate::model::{Fingerprint, OpenTable};
+use crate::printed::{Audience, Dialect, PrintedTable};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,14 +23,24 @@ use std::sync::Arc;
 /// The folder that is put online as it is.
 const FOLDER: &str = "donnees/";
 
-/// A table of the package: its bytes, and the columns of its header.
-struct Resource<'a> {
+/// A table of the package: its bytes, and its columns.
+struct Resource {
     table: OpenTable,
-    bytes: &'a [u8],
     columns: Vec<String>,
+    bytes: Arc<[u8]>,
 }
 
-impl Resource<'_> {
+impl Resource {
+    fn new(table: OpenTable, printed: &PrintedTable) -> Result<Self, Error> {
+        let columns = printed.columns.iter();
+        let columns = columns.filter(|column| column.audience != Audience::Readers);
+        Ok(Resource {
+            table,
+            columns: columns.map(|column| column.key.clone()).collect(),
+            bytes: printed.csv(Dialect::OpenData)?,
+        })
+    }
+
     /// Its path from the folder that is put online.
     fn path(&self) -> String {
         let path = self.table.path();
@@ -37,28 +48,20 @@ impl Resource<'_> {
     }
 
     fn sha256(&self) -> String {
-        Fingerprint::of(self.bytes).to_string()
+        Fingerprint::of(&self.bytes).to_string()
     }
 }
 
-/// The descriptions of the tables that are published; none without a table.
-pub(super) fn descriptions(request: &Request<'_>, files: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, Arc<[u8]>> {
-    let resources: Vec<Resource<'_>> = OpenTable::ALL
-        .iter()
-        .filter_map(|table| {
-            let bytes = files.get(&table.path())?;
-            Some(Resource {
-                table: *table,
-                bytes,
-                columns: header(bytes),
-            })
-        })
-        .collect();
-    if resources.is_empty() {
-        return BTreeMap::new();
-    }
-    let report = request.report;
-    let written = [
+/// The tables that the report gives and what describes them, by path in the folder of the edition.
+///
+/// # Errors
+/// A table that cannot be written: a defect of the program.
+pub(super) fn files(report: &Report, titles: &Titles) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
+    let tables = OpenTable::ALL.iter();
+    let tables = tables.filter_map(|table| Some((*table, report.open_table(*table, titles)?)));
+    let resources = tables.map(|(table, printed)| Resource::new(table, &printed));
+    let resources = resources.collect::<Result<Vec<Resource>, Error>>()?;
+    let described = [
         ("datapackage.json", Some(data_package::package(report, &resources))),
         ("catalogue.jsonld", dcat::catalogue(report, &resources)),
         (
@@ -66,21 +69,20 @@ pub(super) fn descriptions(request: &Request<'_>, files: &BTreeMap<String, Arc<[
             Some(crate_metadata::metadata(report, &resources)),
         ),
     ];
-    let written = written.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    written
-        .map(|(name, value)| (format!("{FOLDER}{name}"), text(&value)))
-        .collect()
+    let described = described
+        .into_iter()
+        .filter_map(|(name, value)| Some((format!("{FOLDER}{name}"), text(&value?))));
+    let mut files: BTreeMap<String, Arc<[u8]>> = described.collect();
+    files.extend(
+        resources
+            .into_iter()
+            .map(|resource| (resource.table.path(), resource.bytes)),
+    );
+    Ok(files)
 }
 
 fn text(value: &Value) -> Arc<[u8]> {
     format!("{value:#}\n").into_bytes().into()
-}
-
-/// The names of the columns, as the file gives them: names of the program, which no quote surrounds.
-fn header(bytes: &[u8]) -> Vec<String> {
-    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = String::from_utf8_lossy(line);
-    line.trim_end().split(',').map(str::to_owned).collect()
 }
 
 /// « Rapport sur la situation en matière de développement durable 2026, Ville de … : données ».

@@ -64,11 +64,7 @@ fn series_rows(name: &str, series: &Series) -> Vec<OriginRow> {
 type Container = (Arc<str>, Option<Arc<str>>);
 
 fn container(place: &Place) -> Container {
-    let sheet = match &place.spot {
-        Spot::Cell { sheet, .. } => Some(Arc::clone(sheet)),
-        Spot::File | Spot::Line { .. } | Spot::Paragraph { .. } => None,
-    };
-    (Arc::clone(&place.file), sheet)
+    (Arc::clone(&place.file), place.spot.sheet().cloned())
 }
 
 /// Places in words: `data/valeurs/saisie.xlsx, feuille Valeurs, F14 à F26`.
