@@ -71,7 +71,7 @@ pub use format::{FORMAT, Upgrade, upgrade};
 pub use found::{Found, FoundReport, found};
 pub use keys::keys;
 pub use map::MapSettings;
-pub use one_workbook::{VALUES as VALUES_SHEET, is_project_workbook, project_values};
+pub use one_workbook::VALUES as VALUES_SHEET;
 pub use pages::OwnPage;
 pub use project::{Options, Project};
 pub use reference::{Reference, account_labels};

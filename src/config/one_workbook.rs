@@ -13,17 +13,19 @@ pub(super) const PATHS: [(&str, Kind); 2] = [("data/projet.xlsx", Kind::Xlsx), (
 /// The sheet of the values.
 pub const VALUES: &str = "Valeurs";
 
-/// Whether a file is the workbook of the project.
-pub fn is_project_workbook(path: &str) -> bool {
-    PATHS.iter().any(|(known, _)| *known == path)
-}
+impl ProjectFile {
+    /// Whether this is the workbook of the project.
+    pub fn is_project_workbook(&self) -> bool {
+        PATHS.iter().any(|(path, _)| *path == &*self.path)
+    }
 
-/// The values that the workbook of a project holds; none of another file.
-pub fn project_values(file: &ProjectFile, diagnostics: &mut Diagnostics) -> Option<Table> {
-    let (_, kind) = PATHS.into_iter().find(|(path, _)| *path == &*file.path)?;
-    let mut names = table::sheet_names(&file.bytes, kind).into_iter();
-    let name = names.find(|name| folded(name) == folded(VALUES))?;
-    table::waiting(&file.path, &file.bytes, kind, &name, diagnostics)
+    /// The values that the workbook of a project holds; none of another file.
+    pub fn project_values(&self, diagnostics: &mut Diagnostics) -> Option<Table> {
+        let (_, kind) = PATHS.into_iter().find(|(path, _)| *path == &*self.path)?;
+        let mut names = table::sheet_names(&self.bytes, kind).into_iter();
+        let name = names.find(|name| folded(name) == folded(VALUES))?;
+        table::waiting(&self.path, &self.bytes, kind, &name, diagnostics)
+    }
 }
 
 /// The path of the workbook of a project, where it has one.

@@ -4,7 +4,7 @@
 
 use super::folder::Found;
 use super::parquet;
-use crate::config::{ProjectFile, VALUES_SHEET, is_project_workbook};
+use crate::config::{ProjectFile, VALUES_SHEET};
 use crate::diagnostic::Diagnostics;
 use crate::french::{self, folded};
 use crate::table::{self, Cell, Content, Kind, Table};
@@ -26,7 +26,7 @@ pub fn people<'a>(files: impl IntoIterator<Item = &'a ProjectFile>) -> BTreeMap<
 
 fn named(file: &ProjectFile) -> Vec<String> {
     // What describes the project is its author’s to word, in a workbook as in YAML; its values are not.
-    let is_project = is_project_workbook(&file.path);
+    let is_project = file.is_project_workbook();
     let is_data = |sheet: Option<&str>| !is_project || sheet.is_some_and(|sheet| folded(sheet) == folded(VALUES_SHEET));
     let tables = tables(file).into_iter().filter(|table| is_data(table.sheet.as_deref()));
     let found: BTreeSet<String> = tables.flat_map(|table| signs(&table)).collect();

@@ -4,7 +4,7 @@
 
 use super::folder::{self, Found};
 use super::{Inputs, parquet};
-use crate::config::{Project, ProjectFile, project_values};
+use crate::config::{Project, ProjectFile};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::model::Derivation;
 use crate::table::{self, Kind, Table};
@@ -31,7 +31,7 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         .catalogue
         .iter()
         .any(|indicator| matches!(indicator.derivation, Some(Derivation::Query(_) | Derivation::Fleet(_))));
-    let own = project.files.iter().find_map(|file| project_values(file, diagnostics));
+    let own = project.files.iter().find_map(|file| file.project_values(diagnostics));
     if files.is_empty() && own.is_none() && !queried {
         diagnostics.push(
             Diagnostic::error(

@@ -2,7 +2,6 @@
 
 use super::{Conversion, NOT_HELD};
 use crate::config::disk::Disk;
-use crate::config::one_workbook::project_values;
 use crate::config::workbook::{Workbook, add};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::form::document::{Node, Shape};
@@ -57,7 +56,7 @@ pub(super) fn of(book: &Workbook, disk: &Disk<'_>, diagnostics: &mut Diagnostics
     let values = disk
         .files
         .iter()
-        .find_map(|file| project_values(file, &mut Diagnostics::default()));
+        .find_map(|file| file.project_values(&mut Diagnostics::default()));
     files.extend(values.map(|values| ("valeurs/valeurs.csv".to_owned(), csv(&values).into_bytes().into())));
     (!diagnostics.faulty_since(mark)).then_some(Conversion::Files {
         files,
