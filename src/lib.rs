@@ -10,6 +10,7 @@ mod model;
 mod stack;
 mod table;
 mod form;
+mod workbook;
 mod printed;
 
 mod config;

@@ -1,5 +1,5 @@
 //! A table as it is printed: built once, each cell with its value and its French words, then written by one printer a
-//! form: a page of a document, a terminal, CSV, JSON.
+//! form: a page of a document, a terminal, CSV, JSON, a workbook.
 //!
 //! It knows no subject: whoever has a noun builds its table. It decides no look: a component of the templates does.
 
@@ -9,6 +9,7 @@ mod json;
 mod page;
 mod rows;
 mod terminal;
+mod workbook;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ pub use csv::Dialect;
 pub use page::{PageRow, PageTable};
 pub use rows::Rows;
 pub use terminal::wrapped;
+pub use workbook::{ColumnMeaning, TableSheet, TablesBook};
 
 /// Columns, rows, and what is said under them.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,8 @@
 """What readers of open data make of the folder `donnees/` of an edition: prints each verdict, and fails where one is bad.
 
 frictionless reads the Data Package and every row; pyshacl holds the catalogue to shapes of the fields that data.gouv.fr reads;
-roc-validator reads the crate; csv-detective guesses the types of the columns that portals know by name.
+roc-validator reads the crate; csv-detective guesses the types of the columns that portals know by name; openpyxl opens the
+workbook, where each sheet has one real table, without an empty row.
 """
 
 import json
@@ -68,5 +69,18 @@ for resource in package["resources"]:
         if wanted and column.get("python_type") not in (wanted, "int", None):
             odd[field["name"]] = column.get("python_type")
     told(f"types (csv-detective) {resource['path']}", not wrong and not odd, f"{wrong or ''} {odd or ''}")
+
+import openpyxl
+
+book = openpyxl.load_workbook(folder / "tableaux.xlsx")
+bare = [sheet.title for sheet in book if len(sheet.tables) != 1]
+blank = [
+    f"{sheet.title}!{row[0].row}"
+    for sheet in book
+    for table in sheet.tables.values()
+    for row in sheet[table.ref]
+    if all(cell.value is None for cell in row)
+]
+told("classeur (openpyxl)", not bare and not blank, f"{len(book.sheetnames)} feuilles {bare or ''} {blank or ''}".rstrip())
 
 sys.exit(1 if failures else 0)

@@ -120,6 +120,82 @@ fn values_are_numbers_or_say_why_not_and_no_text_is_a_formula() {
     assert_eq!(package.get("licenses"), None);
 }
 
+/// The cells of a sheet, from its first row on.
+fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<calamine::Data>>)> {
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    let worksheets = calamine::Reader::worksheets(&mut book);
+    let rows = |range: calamine::Range<calamine::Data>| range.rows().map(<[_]>::to_vec).collect();
+    worksheets
+        .into_iter()
+        .map(|(name, range)| (name, rows(range)))
+        .collect()
+}
+
+/// What a spreadsheet shows of a cell, as the CSV has it.
+fn same(cell: &calamine::Data, text: &str) -> bool {
+    match cell {
+        calamine::Data::Empty => text.is_empty(),
+        calamine::Data::Float(number) => text.parse() == Ok(*number),
+        calamine::Data::Int(number) => text.parse() == Ok(*number),
+        calamine::Data::Bool(flag) => text.parse() == Ok(*flag),
+        calamine::Data::String(words) => words == text || format!("'{words}") == text,
+        _ => false,
+    }
+}
+
+#[test]
+fn the_workbook_of_tables_holds_every_cell_of_the_csv_and_says_what_each_empty_one_means() {
+    let project = sample();
+    let bytes = project.published("2026/donnees/tableaux.xlsx");
+    let book = sheets(&bytes);
+    let (_, columns) = &book[1];
+    let package = json(&project, "2026/donnees/datapackage.json");
+    let resources = package["resources"].as_array().unwrap();
+    assert_eq!(book.len(), resources.len() + 2);
+    let (mut lines, mut cells, mut emptied) = (columns.iter().skip(3), 0, 0);
+    for (resource, (sheet, rows)) in resources.iter().zip(&book[2..]) {
+        let csv = project.published(&format!("2026/donnees/{}", resource["path"].as_str().unwrap()));
+        let mut reader = csv::Reader::from_reader(csv.as_slice());
+        let header = reader.headers().unwrap().clone();
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), records.len() + 3, "{sheet}");
+        for (column, key) in header.iter().enumerate() {
+            assert_eq!(rows[2][column].to_string(), key, "{sheet}");
+            for (row, record) in rows[3..].iter().zip(&records) {
+                assert!(
+                    same(&row[column], &record[column]),
+                    "{sheet}, {key}: {} {:?}",
+                    row[column],
+                    &record[column]
+                );
+                cells += 1;
+            }
+            let empty = records.iter().filter(|record| record[column].is_empty()).count();
+            let told: Vec<String> = lines.next().unwrap().iter().map(ToString::to_string).collect();
+            assert_eq!([&told[0], &told[1], &told[4]], [sheet, key, &empty.to_string()]);
+            assert!(told[2].len() > 10, "{sheet}, {key}: nothing is said of it");
+            assert_eq!(told[3] == "aucune n’est vide", empty == 0, "{sheet}, {key}");
+            emptied += empty;
+        }
+    }
+    assert_eq!(lines.next(), None);
+    assert!(cells > 10_000 && emptied > 1_000, "{cells} {emptied}");
+    // What a screen reader stumbles on is in no part, nor is anything that a spreadsheet would compute.
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut tables = 0;
+    for rank in 0..archive.len() {
+        let mut part = archive.by_index(rank).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        for trap in ["<mergeCell", "hidden=", "<pane", "<autoFilter", "<definedName", "<f>"] {
+            assert!(!text.contains(trap), "{name}: {trap}");
+        }
+        tables += usize::from(name.starts_with("xl/tables/"));
+    }
+    assert_eq!(tables, book.len(), "a sheet without a real table");
+}
+
 #[test]
 #[ignore = "needs frictionless, rdflib, pyshacl, roc-validator and csv-detective, in the Python that MILLESIME_PYTHON names"]
 fn the_package_the_catalogue_and_the_crate_are_what_their_readers_read() {

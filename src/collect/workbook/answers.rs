@@ -1,11 +1,10 @@
 //! The sheets of actions and of words: what a service says beside its numbers.
 
 use super::lists::List;
-use super::look::Look;
 use super::titles::{ACTION, ANSWER, DONE, KEY, PROGRESS, STATE};
-use super::{Head, Naming, height, page, table, titled};
 use crate::collect::campaign::Campaign;
 use crate::collect::noun::ServiceRequest;
+use crate::workbook::{Head, Look, Naming, height, page, table, titled};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
 /// The row of the heads.
@@ -33,7 +32,6 @@ pub(super) fn actions(
         Head::open(PROGRESS, 16.0),
         Head::open(DONE, 50.0),
     ];
-    widths(sheet, &heads)?;
     let naming = Naming {
         name: "Actions",
         told: "Une ligne par action du service",
@@ -83,7 +81,6 @@ pub(super) fn words(sheet: &mut Worksheet, request: &ServiceRequest, look: &Look
         Head::given("ce qui est demandé", 40.0),
         Head::open(ANSWER, 70.0),
     ];
-    widths(sheet, &heads)?;
     let naming = Naming {
         name: "Recit",
         told: "Une ligne par question posée au service",
@@ -97,12 +94,5 @@ pub(super) fn words(sheet: &mut Worksheet, request: &ServiceRequest, look: &Look
         sheet.set_row_height(row, 64)?;
     }
     sheet.set_selection(HEADS + 1, 3, HEADS + 1, 3)?;
-    Ok(())
-}
-
-pub(super) fn widths(sheet: &mut Worksheet, heads: &[Head]) -> Result<(), XlsxError> {
-    for (column, head) in (0..).zip(heads) {
-        sheet.set_column_width(column, head.width)?;
-    }
     Ok(())
 }

@@ -1,14 +1,10 @@
 //! The first sheet: how to fill the workbook, in a column of short paragraphs.
 
-use super::look::Look;
-use super::{height, page};
 use crate::collect::campaign::Campaign;
 use crate::collect::noun::ServiceRequest;
 use crate::french::{date, plural};
+use crate::workbook::{Look, page, prose};
 use rust_xlsxwriter::{Worksheet, XlsxError};
-
-/// The width of the one column.
-const WIDTH: f64 = 110.0;
 
 pub(super) fn sheet(
     sheet: &mut Worksheet,
@@ -21,30 +17,6 @@ pub(super) fn sheet(
     let title = format!("Valeurs de {} – {}", campaign.year, request.label());
     prose(sheet, &title, &paragraphs(request, campaign), look)?;
     Ok(())
-}
-
-/// A title and short paragraphs, some under a heading, in the first column; the row below them.
-pub(super) fn prose(
-    sheet: &mut Worksheet,
-    title: &str,
-    paragraphs: &[(&'static str, String)],
-    look: &Look,
-) -> Result<u32, XlsxError> {
-    sheet.set_column_width(0, WIDTH)?;
-    sheet.write_with_format(0, 0, title, &look.title)?;
-    sheet.set_row_height(0, 30)?;
-    let mut row = 1;
-    for (heading, paragraph) in paragraphs {
-        if !heading.is_empty() {
-            sheet.write_with_format(row, 0, *heading, &look.lead)?;
-            sheet.set_row_height(row, 30)?;
-            row += 1;
-        }
-        sheet.write_with_format(row, 0, paragraph, &look.prose)?;
-        height(sheet, row, [(paragraph.as_str(), WIDTH)])?;
-        row += 1;
-    }
-    Ok(row)
 }
 
 fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static str, String)> {

@@ -1,10 +1,9 @@
 //! The last sheet: the words that lists offer, and by what the workbook is known again.
 
-use super::look::Look;
-use super::{Head, Naming, height, page, table};
 use crate::collect::campaign::Campaign;
 use crate::collect::noun::ServiceRequest;
 use crate::model::{ActionState, Fingerprint, ObservationStatus};
+use crate::workbook::{Head, Look, Naming, height, page, table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 pub(super) const NAME: &str = "Listes et repères";
@@ -99,7 +98,6 @@ pub(super) fn sheet(
 ) -> Result<(), XlsxError> {
     sheet.set_name(NAME)?;
     page(sheet);
-    sheet.set_column_width(0, 28)?.set_column_width(1, 90)?;
     sheet.write_with_format(0, 0, NAME, &look.title)?;
     sheet.set_row_height(0, 28)?;
     let absences: Vec<[String; 2]> = ABSENCES.iter().map(|(word, told)| pair(word, told)).collect();

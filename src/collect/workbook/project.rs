@@ -2,11 +2,9 @@
 //!
 //! What the sheets hold is said by `config`; here only how they look. Every sheet that is read has its heads on its first row.
 
-use super::explanation::prose;
-use super::look::Look;
-use super::{Head, Naming, begun, defect, height, page, table};
 use crate::config::{WrittenRemark, WrittenSheet};
 use crate::error::Error;
+use crate::workbook::{Head, Look, Naming, PROSE, begun, defect, height, page, prose, table};
 use jiff::civil::Date;
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 use std::collections::BTreeMap;
@@ -15,10 +13,6 @@ use std::collections::BTreeMap;
 const EXPLANATION: &str = "Lisez-moi";
 /// The sheet of remarks, which nothing reads.
 const REMARKS: &str = "Remarques";
-/// The width of the column that says of which columns a word is: that of the prose over it.
-const WORDS: f64 = 110.0;
-/// The widths between which a column is as wide as what it holds.
-const WIDTHS: (usize, usize) = (12, 46);
 /// Lines of a cell that a row shows.
 const SHOWN: usize = 12;
 
@@ -35,7 +29,7 @@ pub struct ProjectBook<'a> {
 /// # Errors
 /// A table that the writer of workbooks refuses: a defect of the program.
 pub fn project_workbook(book: &ProjectBook) -> Result<Vec<u8>, Error> {
-    written(book).map_err(|error| defect(&error))
+    written(book).map_err(|error| defect("collect", &error))
 }
 
 fn written(book: &ProjectBook) -> Result<Vec<u8>, XlsxError> {
@@ -65,8 +59,7 @@ fn explanation(sheet: &mut Worksheet, book: &ProjectBook, look: &Look) -> Result
             columns.entry(words).or_default().push((written.name, title));
         }
     }
-    let heads = [Head::given("liste", WORDS), Head::given("mot", 30.0)];
-    sheet.set_column_width(1, heads[1].width)?;
+    let heads = [Head::given("liste", PROSE), Head::given("mot", 30.0)];
     let rows: usize = columns.keys().map(|words| words.len()).sum();
     let naming = Naming {
         name: "Projet_listes",
@@ -91,7 +84,7 @@ fn explanation(sheet: &mut Worksheet, book: &ProjectBook, look: &Look) -> Result
         for word in words {
             sheet.write_with_format(row, 0, &named, &look.cell)?;
             sheet.write_with_format(row, 1, word, &look.cell)?;
-            height(sheet, row, [(named.as_str(), WORDS)])?;
+            height(sheet, row, [(named.as_str(), PROSE)])?;
             row += 1;
         }
     }
@@ -133,10 +126,14 @@ fn paragraphs(book: &ProjectBook) -> Vec<(&'static str, String)> {
 fn data(sheet: &mut Worksheet, written: &WrittenSheet, lists: &Lists, look: &Look) -> Result<(), XlsxError> {
     sheet.set_name(written.name)?;
     page(sheet);
-    let heads: Vec<Head> = (0..written.titles.len()).map(|rank| head(written, rank)).collect();
-    for (column, head) in (0..).zip(&heads) {
-        sheet.set_column_width(column, head.width)?;
-    }
+    let cells = |rank: usize| {
+        written
+            .rows
+            .iter()
+            .filter_map(move |row| row.get(rank).map(String::as_str))
+    };
+    let heads = written.titles.iter().enumerate();
+    let heads: Vec<Head> = heads.map(|(rank, title)| Head::fitted(title, cells(rank))).collect();
     // A table has a line at least, be it empty.
     let rows = written.rows.len().max(1);
     let name = crate::french::folded(written.name).replace(' ', "_");
@@ -174,18 +171,6 @@ fn data(sheet: &mut Worksheet, written: &WrittenSheet, lists: &Lists, look: &Loo
     Ok(())
 }
 
-/// A column as wide as what it holds, within bounds.
-fn head(written: &WrittenSheet, rank: usize) -> Head {
-    let title = &written.titles[rank];
-    let cells = written.rows.iter().filter_map(|row| row.get(rank));
-    let longest = cells
-        .flat_map(|cell| cell.lines())
-        .map(|line| line.chars().count())
-        .max();
-    let width = longest.unwrap_or_default().max(title.chars().count()) + 3;
-    Head::given(title, width.clamp(WIDTHS.0, WIDTHS.1) as f64)
-}
-
 /// The part of a text that a row shows.
 fn cut(text: &str) -> &str {
     let end = text.match_indices('\n').nth(SHOWN - 1).map_or(text.len(), |(at, _)| at);
@@ -210,9 +195,6 @@ fn remarks(sheet: &mut Worksheet, remarks: &[WrittenRemark], look: &Look) -> Res
         Head::given("cle", 40.0),
         Head::given("remarque", 90.0),
     ];
-    for (column, head) in (0..).zip(&heads) {
-        sheet.set_column_width(column, head.width)?;
-    }
     let naming = Naming {
         name: "Projet_remarques",
         told: "Les remarques des fichiers YAML, et la clé où chacune se trouvait",

@@ -1,12 +1,10 @@
 //! The sheet of values: one line an indicator or a part of it, five years given, one to fill, and what the line is worth.
 
-use super::answers::widths;
 use super::lists::{ABSENCES, List};
-use super::look::{Look, numbers};
-use super::{Head, Naming, height, page, table, titled};
 use crate::collect::campaign::Campaign;
 use crate::collect::noun::{AskedLine, ServiceRequest};
 use crate::model::{Observation, ObservationStatus, Value};
+use crate::workbook::{Head, Look, Naming, height, numbers, page, table, titled};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
     Color, ConditionalFormatText, ConditionalFormatTextRule, DataValidation, Format, Formula, ProtectionOptions,
@@ -51,7 +49,6 @@ pub(super) fn sheet(
     titled(sheet, &title, &told, look)?;
     // A3: sixteen columns are read on no smaller sheet.
     sheet.set_paper_size(8);
-    widths(sheet, &columns.heads)?;
     let naming = Naming {
         name: "Valeurs",
         told: "Une ligne par valeur demandée au service",

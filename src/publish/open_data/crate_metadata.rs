@@ -3,18 +3,19 @@
 //! The inputs are not in the crate: each is a thing with a name, a size and a fingerprint, and no address. Source of the format:
 //! w3id.org/ro/crate/1.3, published on 22 June 2026.
 
-use super::{Resource, description, title};
+use super::{Resource, description, title, workbook};
 use crate::assess::Report;
+use crate::model::Fingerprint;
 use serde_json::{Value, json};
 
-pub(super) fn metadata(report: &Report, resources: &[Resource]) -> Value {
+pub(super) fn metadata(report: &Report, resources: &[Resource], tables: &[u8]) -> Value {
     let settings = &report.settings;
     let id = |id: &str| json!({ "@id": id });
     let described = "datapackage.json";
     let outputs: Vec<Value> = resources
         .iter()
         .map(|resource| id(&resource.path()))
-        .chain([id(described)])
+        .chain([id(described), id(workbook::PATH)])
         .collect();
     let inputs = report.provenance.files.iter().map(|file| {
         json!({
@@ -71,6 +72,14 @@ pub(super) fn metadata(report: &Report, resources: &[Resource]) -> Value {
             "name": "Data Package",
             "description": "Le type et le sens de chaque colonne.",
             "encodingFormat": "application/json",
+        }),
+        json!({
+            "@id": workbook::PATH,
+            "@type": "File",
+            "name": "Tous les tableaux dans un classeur",
+            "encodingFormat": workbook::MEDIA_TYPE,
+            "contentSize": tables.len().to_string(),
+            "sha256": Fingerprint::of(tables).to_string(),
         }),
     ];
     if let Some(licence) = licence {

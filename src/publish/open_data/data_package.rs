@@ -87,7 +87,7 @@ fn field(table: OpenTable, column: &str) -> Value {
     let Some(found) = fields::field(table, column) else {
         return json!({ "name": column, "type": "any" });
     };
-    let mut field = json!({ "name": found.name, "type": found.kind.key(), "description": found.description });
+    let mut field = json!({ "name": found.name, "type": found.kind.key(), "description": found.told() });
     let constraints = match (table, column) {
         (_, "finalite") => Some(json!({ "required": true, "minimum": 1, "maximum": 5 })),
         (_, "theme_numerique") => Some(json!({ "minimum": 1, "maximum": 6 })),

@@ -28,6 +28,25 @@ pub(super) struct Field {
     pub name: &'static str,
     pub kind: Kind,
     pub description: &'static str,
+    /// What an empty cell says; where it is not told, that nobody gave it.
+    pub empty: Option<&'static str>,
+}
+
+impl Field {
+    pub const fn empty(self, says: &'static str) -> Self {
+        Field {
+            empty: Some(says),
+            ..self
+        }
+    }
+
+    /// What it holds, and what an empty cell says where it says something.
+    pub fn told(&self) -> String {
+        match self.empty {
+            Some(empty) => format!("{} Vide : {empty}.", self.description),
+            None => self.description.to_owned(),
+        }
+    }
 }
 
 pub(super) const fn f(name: &'static str, kind: Kind, description: &'static str) -> Field {
@@ -35,5 +54,6 @@ pub(super) const fn f(name: &'static str, kind: Kind, description: &'static str)
         name,
         kind,
         description,
+        empty: None,
     }
 }

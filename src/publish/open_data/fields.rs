@@ -20,12 +20,12 @@ const OWN: &[(OpenTable, Field)] = &[
         f(
             "statut",
             Kind::Text,
-            "Ce qui qualifie la valeur : provisoire, estime, rupture, secret, exemple ; plusieurs sont séparés par des virgules. Vide : définitive.",
-        ),
+            "Ce qui qualifie la valeur : provisoire, estime, rupture, secret, exemple ; plusieurs sont séparés par des virgules.",
+        ).empty("définitive"),
     ),
     (
         OpenTable::Observations,
-        f("note", Kind::Text, "Ce que le service en dit."),
+        f("note", Kind::Text, "Ce que le service en dit.").empty("le service n’en dit rien"),
     ),
     (OpenTable::Actions, f("titre", Kind::Text, "Le titre de l’action.")),
     (
@@ -44,7 +44,7 @@ const OWN: &[(OpenTable, Field)] = &[
     (OpenTable::Credits, f("sens", Kind::Text, "dépense ou recette.")),
     (
         OpenTable::Credits,
-        f("exemple", Kind::Text, "« exemple » si le montant est inventé."),
+        f("exemple", Kind::Text, "« exemple » si le montant est inventé.").empty("le montant est réel"),
     ),
     (
         OpenTable::Footprint,
@@ -60,11 +60,11 @@ const OWN: &[(OpenTable, Field)] = &[
     ),
     (
         OpenTable::Footprint,
-        f("methode", Kind::Text, "La méthode que déclare qui donne le résultat."),
+        f("methode", Kind::Text, "La méthode que déclare qui donne le résultat.").empty("elle n’est pas déclarée"),
     ),
     (
         OpenTable::Footprint,
-        f("motif", Kind::Text, "Pourquoi il n’y a pas de résultat."),
+        f("motif", Kind::Text, "Pourquoi il n’y a pas de résultat.").empty("le résultat est là"),
     ),
     (OpenTable::Transition, f("nature", Kind::Text, "Le compte par nature.")),
     (

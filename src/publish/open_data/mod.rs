@@ -1,4 +1,5 @@
-//! The edition as open data: the tidy tables, and three descriptions of them that programs read without being told more.
+//! The edition as open data: the tidy tables, the workbook of all of them, and three descriptions that programs read without being
+//! told more.
 //!
 //! `datapackage.json` says what each column means, `catalogue.jsonld` what a portal harvests (written where the project says at which
 //! address it will be), `ro-crate-metadata.json` which files and which program the tables come from. No clock: the date is that
@@ -10,6 +11,7 @@ mod data_package;
 mod dcat;
 mod field;
 mod fields;
+mod workbook;
 
 use crate::assess::{Report, Titles};
 use crate::config::Settings;
@@ -59,20 +61,23 @@ impl Resource {
 pub(super) fn files(report: &Report, titles: &Titles) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
     let tables = OpenTable::ALL.iter();
     let tables = tables.filter_map(|table| Some((*table, report.open_table(*table, titles)?)));
-    let resources = tables.map(|(table, printed)| Resource::new(table, &printed));
+    let tables: Vec<(OpenTable, PrintedTable)> = tables.collect();
+    let resources = tables.iter().map(|(table, printed)| Resource::new(*table, printed));
     let resources = resources.collect::<Result<Vec<Resource>, Error>>()?;
+    let workbook: Arc<[u8]> = workbook::workbook(report, &tables)?.into();
     let described = [
         ("datapackage.json", Some(data_package::package(report, &resources))),
         ("catalogue.jsonld", dcat::catalogue(report, &resources)),
         (
             "ro-crate-metadata.json",
-            Some(crate_metadata::metadata(report, &resources)),
+            Some(crate_metadata::metadata(report, &resources, &workbook)),
         ),
     ];
     let described = described
         .into_iter()
         .filter_map(|(name, value)| Some((format!("{FOLDER}{name}"), text(&value?))));
     let mut files: BTreeMap<String, Arc<[u8]>> = described.collect();
+    files.insert(format!("{FOLDER}{}", workbook::PATH), workbook);
     files.extend(
         resources
             .into_iter()

@@ -7,12 +7,13 @@ const ROOMS: [&str; 12] = [
     "config", "load", "validate", "collect", "compute", "assess", "chart", "render", "typeset", "inspect", "publish",
     "keep",
 ];
-const FLOOR: [&str; 8] = [
+const FLOOR: [&str; 9] = [
     "diagnostic",
     "error",
     "form",
     "french",
     "model",
+    "workbook",
     "printed",
     "stack",
     "table",
@@ -73,8 +74,11 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("typst_assets", &["model::fonts"]),
     // The hash of each file that was read, and of each that is written.
     ("sha2", &["model::fingerprint"]),
-    // The workbook of a service.
-    ("rust_xlsxwriter", &["collect::workbook"]),
+    // What every workbook shares, that of a service, and the printer of tables.
+    (
+        "rust_xlsxwriter",
+        &["workbook", "collect::workbook", "printed::workbook"],
+    ),
     // Two texts, word by word.
     ("similar", &["assess::comparison::words"]),
     ("plotters", &["chart"]),

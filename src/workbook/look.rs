@@ -1,6 +1,6 @@
 //! The look of a workbook: one font, four kinds of cells, nothing that only a colour says.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 const INK: Color = Color::RGB(0x1F_29_33);
 const BRAND: Color = Color::RGB(0x1B_4F_5C);
@@ -12,7 +12,7 @@ const GIVEN: Color = Color::RGB(0xF1_F3_F5);
 const RULE: Color = Color::RGB(0xB4_BE_C6);
 
 /// The formats that sheets take from.
-pub(super) struct Look {
+pub struct Look {
     pub title: Format,
     /// A sentence under a title, on one line.
     pub told: Format,
@@ -30,6 +30,8 @@ pub(super) struct Look {
     pub open: Format,
     /// What is as it was written, and may be changed.
     pub cell: Format,
+    /// What leads to another sheet.
+    pub link: Format,
     pub state: Format,
 }
 
@@ -65,6 +67,10 @@ impl Look {
             key: given.clone().set_font_size(10),
             given,
             open: cell.clone().set_background_color(OPEN).set_unlocked(),
+            link: cell
+                .clone()
+                .set_font_color(BRAND)
+                .set_underline(FormatUnderline::Single),
             cell: cell.clone(),
             state: cell.set_bold(),
         }
@@ -72,7 +78,7 @@ impl Look {
 }
 
 /// A format of numbers, digits after the comma as the catalogue says.
-pub(super) fn numbers(format: &Format, decimals: usize) -> Format {
+pub fn numbers(format: &Format, decimals: usize) -> Format {
     let digits = match decimals {
         0 => "#,##0".to_owned(),
         decimals => format!("#,##0.{}", "0".repeat(decimals.min(10))),
