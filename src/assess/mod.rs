@@ -90,6 +90,7 @@ pub fn assess(project: Project, inputs: &Inputs, panel: Panel, diagnostics: &mut
         missing,
         movers: movers::movers(findings(), data_year),
         changes: previous.map(|before| edition::changes(findings(), before, data_year)),
+        comparison: None,
         digital: strategy.map(|strategy| {
             let deadlines = &reference.digital.deadlines;
             digital::review(strategy, duty, deadlines, &sections, settings.document_date)

@@ -1,6 +1,6 @@
 //! The tree of the document: what is said, in the order in which it is said.
 
-use super::{DigitalReview, EditionChanges, RuleOutcome};
+use super::{Comparison, DigitalReview, EditionChanges, RuleOutcome};
 use crate::compute::{Breakdown, Credits, Footprint, Transition};
 use crate::config::{Reference, Settings};
 use crate::load::Text;
@@ -26,6 +26,8 @@ pub struct Report {
     pub movers: Movers,
     /// What differs from the last edition, and what that edition did not publish; none when there is no last edition.
     pub changes: Option<EditionChanges>,
+    /// Two editions side by side, where the document asked for is that; none in an edition.
+    pub comparison: Option<Comparison>,
     /// Every action, in the order of `actions.yaml`: the rows of the matrix policies × finalités.
     pub actions: Vec<Action>,
     /// The actions that are closed: only what they took of the budgets is told.

@@ -1,13 +1,24 @@
-//! `comparer`: what differs between two editions, as tables for a terminal or as JSON.
+//! `comparer`: what differs between two editions, as tables for a terminal, as JSON, or as pages for whoever presents the second.
 
 use super::arguments::Comparison as Asked;
-use super::{Failure, messages, run, screen};
+use super::named::{self, Named};
+use super::{Failure, messages, run, screen, writer};
 use crate::assess::{ComparedTable, Comparison, Side, SnapshotSource};
+use crate::diagnostic::Diagnostics;
 use crate::french;
 use crate::printed::wrapped;
 use serde_json::{Map, Value, json};
 
-/// Prints what differs; nothing is written.
+/// The pages; their keywords, which a PDF/A keeps readable, say whose they are.
+const PAGES: Named = Named {
+    option: "--pdf",
+    usual: "comparaison.pdf",
+    what: "une comparaison d’éditions",
+    is_one: |content| content.starts_with(b"%PDF") && content.windows(KEYWORD.len()).any(|words| words == KEYWORD),
+};
+const KEYWORD: &[u8] = b"millesime comparer";
+
+/// Prints what differs, and writes the pages where they are asked for.
 pub fn comparer(arguments: &Asked) -> Result<(), Failure> {
     run::ready()?;
     let outcome = crate::compare(&arguments.project, [arguments.before, arguments.after])?;
@@ -23,6 +34,19 @@ pub fn comparer(arguments: &Asked) -> Result<(), Failure> {
         }
         return Err(Failure::Author);
     };
+    if let Some(path) = &arguments.pdf {
+        let mut log = Diagnostics::default();
+        let Some(pages) = crate::compared(&arguments.project, comparison, &mut log)? else {
+            messages::about(&log, &["report-templates"]);
+            screen::say(
+                "erreur : les pages ont l’aspect du projet tel qu’il est, et il a une faute : rien n’a été écrit.",
+            );
+            screen::say("Corrigez-la, puis relancez ; sans --pdf, la comparaison se lit dans le terminal.");
+            return Err(Failure::Author);
+        };
+        let writer = writer::writer("comparer", arguments.writing.date);
+        named::write(path, &PAGES, pages.pdf.to_vec(), &writer)?;
+    }
     match arguments.json {
         true => screen::json(&format!("{:#}", json(comparison))),
         false => screen::print(&text(comparison, screen::width())),
@@ -34,8 +58,8 @@ fn text(comparison: &Comparison, width: usize) -> String {
     let (before, after) = (comparison.before, comparison.after);
     let mut lines = vec![
         format!("De l’édition {} à l’édition {}", before.edition, after.edition),
-        format!("  {} : {}", before.edition, known(before)),
-        format!("  {} : {}", after.edition, known(after)),
+        format!("  {} : {}", before.edition, before.known()),
+        format!("  {} : {}", after.edition, after.known()),
     ];
     if !comparison.not_compared.is_empty() {
         lines.push(format!("Non comparé : {}.", french::list(&comparison.not_compared)));
@@ -59,20 +83,6 @@ fn text(comparison: &Comparison, width: usize) -> String {
 
 fn counted(compared: &ComparedTable) -> String {
     french::plural(compared.table.rows.len(), "ligne", "lignes")
-}
-
-/// From where an edition is known.
-fn known(side: Side) -> String {
-    let edition = side.edition;
-    let standing = match side.is_official {
-        true => "officielle",
-        false => "non officielle",
-    };
-    match side.source {
-        SnapshotSource::Archive => format!("{standing}, d’après archives/{edition}/"),
-        SnapshotSource::Project => format!("{standing}, d’après data/ tel qu’il est aujourd’hui"),
-        SnapshotSource::Published => format!("{standing}, d’après output/{edition}/donnees/ (elle n’est pas archivée)"),
-    }
 }
 
 fn json(comparison: &Comparison) -> Value {

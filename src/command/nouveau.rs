@@ -23,6 +23,7 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     let beginning = Beginning {
         owner,
         edition: arguments.edition,
+        is_bare: arguments.bare,
     };
     let (layout, report) = match arguments.workbook {
         true => (Layout::Workbook, "la feuille «\u{a0}Rapport\u{a0}» de data/projet.xlsx"),
@@ -53,7 +54,8 @@ pub fn nouveau(arguments: &NewProject) -> Result<(), Failure> {
     };
     said += &format!(
         "Ensuite : millesime {} --projet {}\n",
-        match beginning.owner.as_ref().is_some_and(|(owner, _)| owner.siren.is_none()) {
+        // What lacks is told, where no value is there yet to be printed.
+        match arguments.bare || beginning.owner.as_ref().is_some_and(|(owner, _)| owner.siren.is_none()) {
             true => "verifier",
             false => "generer",
         },

@@ -39,16 +39,16 @@ fn changed(renewed: &Renewed) -> Vec<String> {
     for path in renewal.changes.files.keys() {
         lines.push(format!("  {path}"));
         if path.ends_with("actions.yaml") {
-            let closed: Vec<String> = renewal.closed.iter().map(|title| french::quoted(title)).collect();
-            let count = french::plural(closed.len(), "action close", "actions closes");
-            lines.push(format!("    {count} : {}", french::list(&closed)));
+            lines.push(format!("    {}", closed(&renewal.closed)));
             continue;
         }
         for (key, from, to) in &renewal.keys {
             lines.push(format!("    {key} : {from} devient {to}"));
         }
-        let calendar = "    calendrier : les dates sont retirées, d’autres sont proposées en commentaire, à décider";
-        lines.push(calendar.to_owned());
+        lines.push(calendar(renewed, path.ends_with(".yaml")));
+        if !renewal.closed.is_empty() && !path.ends_with(".yaml") {
+            lines.push(format!("    {}", closed(&renewal.closed)));
+        }
         let carried = renewed.after.as_ref().map_or(0, |report| report.settings.carried.len());
         if carried > 0 {
             let texts = french::plural(carried, "texte repris, à relire", "textes repris, à relire");
@@ -57,6 +57,28 @@ fn changed(renewed: &Renewed) -> Vec<String> {
     }
     lines.push("« millesime annuler » le remet comme il était.".to_owned());
     lines
+}
+
+/// What became of the dates: a YAML file has remarks for those that are proposed, a workbook has not.
+fn calendar(renewed: &Renewed, has_remarks: bool) -> String {
+    if has_remarks {
+        return "    calendrier : les dates sont retirées, d’autres sont proposées en commentaire, à décider"
+            .to_owned();
+    }
+    let proposed = renewed.plan.steps.iter();
+    let proposed: Vec<String> = proposed
+        .map(|planned| format!("{} {}", planned.step.key(), french::date(planned.day)))
+        .collect();
+    format!(
+        "    calendrier : les dates sont vidées ; proposées, à décider : {}",
+        proposed.join(", ")
+    )
+}
+
+fn closed(titles: &[String]) -> String {
+    let count = french::plural(titles.len(), "action close", "actions closes");
+    let titles: Vec<String> = titles.iter().map(|title| french::quoted(title)).collect();
+    format!("{count} : {}", french::list(&titles))
 }
 
 /// What the edition before is: what it left is no longer changed by anything.

@@ -2,7 +2,7 @@
 
 use crate::form::words::Vocabulary;
 
-/// A document that `generer` can make.
+/// A document that the program makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deliverable {
     Report,
@@ -10,9 +10,12 @@ pub enum Deliverable {
     DigitalReview,
     /// The act by which the assembly takes note of the report, for its PDF and for a word processor.
     Deliberation,
+    /// What differs between two editions, for whoever presents the second: of `comparer`, and of no edition.
+    Comparison,
 }
 
 impl Deliverable {
+    /// Those of an edition, which `generer` makes.
     pub const ALL: &'static [Deliverable] = &[
         Deliverable::Report,
         Deliverable::DigitalReview,
@@ -25,6 +28,7 @@ impl Deliverable {
             Deliverable::Report => "rapport",
             Deliverable::DigitalReview => "bilan-numerique",
             Deliverable::Deliberation => "deliberation",
+            Deliverable::Comparison => "comparaison",
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use super::ProjectFile;
 use super::disk::Disk;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::french::{folded, quoted};
+use crate::diagnostic::Diagnostics;
+use crate::french::folded;
 use crate::table::{self, Kind, Table};
 
 /// Where the workbook stands, by its format.
@@ -31,14 +31,4 @@ impl ProjectFile {
 /// The path of the workbook of a project, where it has one.
 pub(super) fn path(disk: &Disk<'_>) -> Option<&'static str> {
     PATHS.map(|(path, _)| path).into_iter().find(|path| disk.exists(path))
-}
-
-/// What a command that changes YAML says of a project kept in a workbook; none of another.
-pub(super) fn refusal(disk: &Disk<'_>, code: Code, help: &str) -> Option<Diagnostic> {
-    let path = path(disk)?;
-    let message = format!(
-        "Le projet est tenu dans {}, que cette commande ne sait pas modifier.",
-        quoted(path)
-    );
-    Some(Diagnostic::error(code, Place::file(path), message).help(help))
 }

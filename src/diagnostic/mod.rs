@@ -24,4 +24,4 @@ pub use code::{Code, Severity};
 pub use diagnostics::{Diagnostic, Diagnostics};
 pub use kept::Kept;
 pub use pages::Page;
-pub use place::{Place, Placed, Spot};
+pub use place::{Place, Placed, Spot, column_letters, column_number};

@@ -144,7 +144,7 @@ impl fmt::Display for Place {
 }
 
 /// The letters of a spreadsheet column: 1 is `A`, 27 is `AA`.
-fn column_letters(column: u32) -> String {
+pub fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = column;
     while rest > 0 {
@@ -155,6 +155,17 @@ fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
+/// The number of the column of an address (`AB12` is 28); none without letters.
+pub fn column_number(address: &str) -> Option<u32> {
+    let letters = address.bytes().take_while(u8::is_ascii_alphabetic);
+    let number = letters.fold(0_u32, |number, letter| {
+        number
+            .saturating_mul(26)
+            .saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
+    (number > 0).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +174,7 @@ mod tests {
     fn cells_are_named_as_a_spreadsheet_names_them() {
         for (column, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")] {
             assert_eq!(column_letters(column), letters);
+            assert_eq!(column_number(&format!("{letters}12")), Some(column));
         }
         let place = Place::cell("data/valeurs/saisie.xlsx", "Valeurs", 14, 6);
         let written = |place: &Place| place.written("bornes", "[0, 100]", "0 ; 100");

@@ -41,6 +41,7 @@ pub fn report() -> Report {
         missing: Vec::new(),
         texts: BTreeMap::new(),
         changes: None,
+        comparison: None,
         shown: Default::default(),
         provenance: Provenance {
             reference: Reference::default(),

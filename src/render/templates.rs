@@ -25,6 +25,7 @@ macro_rules! embedded {
 
 embedded![
     "bilan-numerique.typ.jinja",
+    "comparaison.typ.jinja",
     "components/action.typ",
     "components/aggregate.typ",
     "components/annexes.typ",

@@ -4,6 +4,7 @@
 
 use super::marks::{holds, raised};
 use super::sheet::{Marks, Merged, Raised};
+use crate::diagnostic::column_number;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};
 
@@ -223,11 +224,5 @@ fn region_of(range: &str) -> Option<Merged> {
 
 /// The column, from 0, of a place: `AB12` is 27.
 fn column_of(place: &str) -> Option<u32> {
-    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    let number = letters.fold(0_u32, |number, letter| {
-        number
-            .saturating_mul(26)
-            .saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
-    });
-    number.checked_sub(1)
+    column_number(place)?.checked_sub(1)
 }

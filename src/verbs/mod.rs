@@ -6,7 +6,7 @@ mod convert;
 mod years;
 
 pub(crate) use convert::convert;
-pub(crate) use years::{compare, renew};
+pub(crate) use years::{compare, compared, renew};
 
 use crate::collect::Acceptance;
 use crate::config::{Beginning, Options, Project, RegisteredMatch};

@@ -1,14 +1,15 @@
 //! The verbs of the commands that pass from one edition to another.
 
-use crate::assess::{Snapshot, SnapshotSource};
-use crate::config::{Options, Renewing};
+use crate::assess::{Comparison, Snapshot, SnapshotSource};
+use crate::config::{Deliverable, Options, Renewing};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::keep::Writer;
 use crate::model::DataFile;
 use crate::publish::Archive;
 use crate::run::{ComparisonOutcome, RenewalOutcome, Renewed, Request};
-use crate::{assess, config, keep, load};
+use crate::typeset::Document;
+use crate::{assess, chart, config, inspect, keep, load, render, typeset};
 use std::path::Path;
 
 /// The files of an edition that a comparison reads.
@@ -86,6 +87,35 @@ pub(crate) fn compare(root: &Path, editions: [i32; 2]) -> Result<ComparisonOutco
         outcome.comparison = Some(assess::compare(before, after));
     }
     Ok(outcome)
+}
+
+/// A comparison as pages, in the look and under the name of the project as it stands; none where that has a fault.
+///
+/// # Errors
+/// What the machine failed at; a fault of the author is in `log`.
+pub(crate) fn compared(root: &Path, comparison: &Comparison, log: &mut Diagnostics) -> Result<Option<Document>, Error> {
+    let run = crate::build(&Request::assessed(project(root, None)), &mut ())?;
+    *log = run.diagnostics;
+    let Some(mut report) = run.report.filter(|_| !log.has_errors()) else {
+        return Ok(None);
+    };
+    // The templates, the logo and the fonts: what is wrong with them was told above.
+    let mut told = Diagnostics::default();
+    let Some(own) = config::read(&project(root, None), &mut told)? else {
+        return Ok(None);
+    };
+    let inputs = load::load(&own, &mut told)?;
+    report.settings.deliverables = vec![Deliverable::Comparison];
+    report.comparison = Some(comparison.clone());
+    let sources = render::render(&report, &chart::draw(&report), &inputs, log)?;
+    let Some(source) = sources.documents.first().filter(|_| !log.has_errors()) else {
+        return Ok(None);
+    };
+    let document = typeset::typeset(source, log)?;
+    if let Some(document) = &document {
+        log.extend(inspect::inspect(document)?.diagnostics());
+    }
+    Ok(document.filter(|_| !log.has_errors()))
 }
 
 /// What is known of an edition, of the project as it is or not; none where nothing is, or where the project that should say it has

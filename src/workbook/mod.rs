@@ -4,8 +4,10 @@
 //! and a screen reader need, and what another spreadsheet keeps. It knows no subject.
 
 mod look;
+mod patch;
 
 pub use look::{Look, numbers};
+pub use patch::{NewCell, SheetPatch, patched};
 
 use crate::error::Error;
 use jiff::civil::Date;

@@ -21,10 +21,10 @@ fn project() -> Project {
     project
 }
 
-type Sheets = Vec<(String, Vec<Vec<Data>>)>;
+pub type Sheets = Vec<(String, Vec<Vec<Data>>)>;
 
 /// The cells of a workbook, a title and its rows a sheet; as a spreadsheet that keeps nothing else.
-fn sheets(path: &Path) -> Sheets {
+pub fn sheets(path: &Path) -> Sheets {
     let mut workbook = Xlsx::new(Cursor::new(std::fs::read(path).unwrap())).unwrap();
     let named = workbook.worksheets();
     named
@@ -33,7 +33,7 @@ fn sheets(path: &Path) -> Sheets {
         .collect()
 }
 
-fn written(sheets: &Sheets, path: &Path) {
+pub fn written(sheets: &Sheets, path: &Path) {
     let mut workbook = Workbook::new();
     for (name, rows) in sheets {
         let sheet = workbook.add_worksheet();
@@ -52,7 +52,7 @@ fn written(sheets: &Sheets, path: &Path) {
 }
 
 /// The sheet of values: the rank of its heads, and that of a column.
-fn values(sheets: &mut Sheets) -> (&mut Vec<Vec<Data>>, usize) {
+pub fn values(sheets: &mut Sheets) -> (&mut Vec<Vec<Data>>, usize) {
     let (_, rows) = sheets.iter_mut().find(|(name, _)| name.starts_with("Valeurs")).unwrap();
     let heads = rows
         .iter()
@@ -61,7 +61,7 @@ fn values(sheets: &mut Sheets) -> (&mut Vec<Vec<Data>>, usize) {
     (rows, heads)
 }
 
-fn column(rows: &[Vec<Data>], heads: usize, title: &str) -> usize {
+pub fn column(rows: &[Vec<Data>], heads: usize, title: &str) -> usize {
     rows[heads]
         .iter()
         .position(|cell| *cell == Data::String(title.to_owned()))

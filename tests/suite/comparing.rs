@@ -47,7 +47,7 @@ fn an_edition_compared_with_itself_is_empty() {
 }
 
 /// A project of 2027, a year after its edition of 2026, in which one thing of each kind is other.
-fn a_year_later() -> Project {
+pub fn a_year_later() -> Project {
     let project = official().with("data/actions.yaml", ACTIONS);
     project.run(&["generer", "--officiel"]).done();
     project.run(&["reconduire", "2027"]).done();
@@ -112,6 +112,34 @@ fn everything_that_a_year_changed_is_told_from_the_archive() {
     let told = project.run(&["comparer", "2026", "2027"]).done().stdout;
     assert!(told.contains("officielle, d’après archives/2026/"), "{told}");
     assert!(told.contains("\nValeurs révisées\n"), "{told}");
+}
+
+#[test]
+fn the_pages_of_a_comparison_take_the_place_of_themselves_and_of_nothing_else() {
+    let project = a_year_later();
+    let pages = project.path().join("comparaison.pdf");
+    let asked = ["comparer", "2026", "2027", "--pdf", pages.to_str().unwrap()];
+    let told = project.run(&asked).done();
+    assert!(told.stderr.contains("Écrit : "), "{}", told.stderr);
+    let first = std::fs::read(&pages).unwrap();
+    assert!(first.starts_with(b"%PDF-1.7"));
+    project.run(&asked).done();
+    assert_eq!(first, std::fs::read(&pages).unwrap(), "the same editions, other bytes");
+    // Another PDF keeps its place, and the terminal still has its table.
+    std::fs::write(&pages, b"%PDF-1.7\nune facture").unwrap();
+    let refused = project.run(&asked);
+    assert!(
+        refused.code == 1 && refused.stderr.contains("ce n’est pas une comparaison d’éditions"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(std::fs::read(&pages).unwrap(), b"%PDF-1.7\nune facture");
+    // The look is that of the project: while it has a fault, there is no page.
+    let values = text(&project, "data/valeurs/indicateurs.csv");
+    let broken = project.with("data/valeurs/indicateurs.csv", values.replace(";950;", ";x;"));
+    std::fs::remove_file(&pages).unwrap();
+    let refused = broken.run(&asked);
+    assert!(refused.code == 1 && !pages.exists(), "{}", refused.stderr);
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What a workbook stands for.
-const REPLACED: [&str; 4] = ["rapport.yaml", "indicateurs", "actions.yaml", "strategie.yaml"];
+pub const REPLACED: [&str; 4] = ["rapport.yaml", "indicateurs", "actions.yaml", "strategie.yaml"];
 
 /// Puts what was made in `conversion/` in the place of what it was made of.
-fn keep_so(project: &Path, replaced: &[&str]) {
+pub fn keep_so(project: &Path, replaced: &[&str]) {
     let data = project.join("data");
     for name in replaced {
         let path = data.join(name);

@@ -16,8 +16,14 @@ fn the_reference_validator_agrees_on_every_document_of_the_sample_and_of_the_min
     let verapdf = std::env::var("MILLESIME_VERAPDF").expect("MILLESIME_VERAPDF names the command of veraPDF");
     let sample = published(&Project::copy_of(&repository()), &EVERY_DOCUMENT);
     let minimal = published(&Project::minimal(), &["rapport", "deliberation"]);
-    let documents: Vec<PathBuf> = sample.documents("pdf").chain(minimal.documents("pdf")).collect();
-    assert_eq!(documents.len(), 5);
+    // Two editions side by side, each thing that can differ being other.
+    let later = crate::comparing::a_year_later();
+    let compared = later.path().join("comparaison.pdf");
+    let asked = ["comparer", "2026", "2027", "--pdf", compared.to_str().unwrap()];
+    later.run(&asked).done();
+    let documents = sample.documents("pdf").chain(minimal.documents("pdf"));
+    let documents: Vec<PathBuf> = documents.chain([compared]).collect();
+    assert_eq!(documents.len(), 6);
     println!("{}", output(Command::new(&verapdf).arg("ua1,3a").args(&documents)));
 }
 
@@ -84,7 +90,8 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         made.path().join("schemas"),
         made.path().join("appels"),
     );
-    let commands: [&[&str]; 20] = [
+    let compared = made.path().join("comparaison.pdf");
+    let commands: [&[&str]; 25] = [
         &["nouveau", created.to_str().unwrap()],
         &["verifier"],
         &["verifier", "--complet", "--json"],
@@ -99,6 +106,11 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         &["collecter", "lire", "collecte/2026"],
         &["collecter", "suivi", "--relances"],
         &["mettre-a-jour"],
+        &["comparer", "2026", "2026", "--pdf", compared.to_str().unwrap()],
+        &["convertir", "--vers", "classeur"],
+        &["reconduire", "2027"],
+        &["expliquer", "M306"],
+        &["manuel", "--page"],
         &["annuler", "--projet", created.to_str().unwrap()],
         &["schema"],
         &["schema", schemas.to_str().unwrap()],
@@ -106,6 +118,21 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         &["completion", "bash"],
         &["--aide"],
     ];
+    let page = output(crate::fixture::millesime().args(["manuel", "--page"]));
+    let known = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("## `millesime ")?.strip_suffix('`'));
+    let run: Vec<String> = commands.iter().map(|arguments| arguments.join(" ")).collect();
+    for name in known {
+        let is_run = run
+            .iter()
+            .any(|arguments| *arguments == name || arguments.starts_with(&format!("{name} ")));
+        // A family of commands is run by each of them.
+        assert!(
+            is_run || ["collecter", "aide"].contains(&name),
+            "« {name} » is run by no line of this test"
+        );
+    }
     for arguments in commands {
         // A name space of its own, where there is no interface at all.
         let mut command = Command::new("unshare");

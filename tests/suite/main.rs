@@ -46,6 +46,7 @@ mod signs;
 mod strategy;
 mod tags;
 mod transition;
+mod two_years;
 mod verifying;
 mod word;
 mod year;

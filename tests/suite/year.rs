@@ -1,5 +1,6 @@
 //! The next year: a project is carried to another edition, builds at once, goes back, and is whole whenever the run is stopped.
 
+use crate::converting::{REPLACED, keep_so};
 use crate::fixture::{Project, files, in_parallel, millesime, repository};
 use crate::sealing::official;
 use sha2::{Digest, Sha256};
@@ -60,6 +61,47 @@ fn a_project_that_is_carried_to_the_next_year_builds_at_once_and_goes_back_to_th
         project.run(&["annuler"]).done();
         assert!(data(&project) == before);
     }
+}
+
+#[test]
+fn a_project_in_a_workbook_is_carried_cell_by_cell_and_goes_back_to_the_same_bytes() {
+    let project = Project::minimal().with("data/actions.yaml", ACTIONS);
+    project.run(&["convertir", "--vers", "classeur"]).done();
+    keep_so(project.path(), &REPLACED);
+    project.run(&["generer"]).done();
+    let before = data(&project);
+    let run = project.run(&["reconduire", "2027"]).done();
+    for said in [
+        "data/projet.xlsx\n",
+        "edition : 2026 devient 2027",
+        "action close",
+        "textes_a_relire : 6 textes repris",
+        "proposées, à décider : ",
+    ] {
+        assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
+    }
+    let changed: Vec<String> = data(&project)
+        .into_iter()
+        .filter(|(path, content)| before[path] != *content)
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(changed, ["projet.xlsx"]);
+    project.run(&["generer"]).done();
+    assert!(project.published("2027/rapport.pdf").starts_with(b"%PDF"));
+    // The year after, the cells that list the texts are used again.
+    let listed = |project: &Project| {
+        let sheets = crate::collecting::sheets(&project.path().join("data/projet.xlsx"));
+        let (_, rows) = sheets.iter().find(|(name, _)| name == "Rapport").unwrap();
+        rows.iter()
+            .filter(|row| row[0].to_string().starts_with("textes_a_relire."))
+            .count()
+    };
+    let once = listed(&project);
+    project.run(&["reconduire", "2028"]).done();
+    assert_eq!((listed(&project), once), (once, 12));
+    project.run(&["annuler"]).done();
+    project.run(&["annuler"]).done();
+    assert!(data(&project) == before);
 }
 
 #[test]

@@ -3,11 +3,11 @@
 //! It compares what the editions say, and never the values of today with the words of then. What is the same is not told.
 
 mod noun;
+mod snapshot;
 mod words;
 
-pub use noun::{
-    ActionChange, ActionStanding, Comparison, CreditChange, LawChange, Side, Snapshot, SnapshotSource, TextChange,
-};
+pub use noun::{ActionChange, ActionStanding, Comparison, CreditChange, LawChange, Side, SnapshotSource, TextChange};
+pub use snapshot::Snapshot;
 
 use super::carried::Passage;
 use super::{Report, edition};

@@ -1,19 +1,8 @@
 //! Two editions and all that differs between them.
 
-use crate::assess::{EditionChanges, Report};
-use crate::load::{CreditKey, PreviousEdition};
+use crate::assess::EditionChanges;
+use crate::load::CreditKey;
 use crate::model::{ActionState, Identifier};
-
-/// What is known of an edition that is compared.
-pub struct Snapshot {
-    pub edition: i32,
-    pub source: SnapshotSource,
-    pub is_official: bool,
-    /// What its data files say of its indicators and of its credits.
-    pub published: PreviousEdition,
-    /// The whole of it; none where only its data files are there.
-    pub report: Option<Report>,
-}
 
 /// Where an edition is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +16,7 @@ pub enum SnapshotSource {
 }
 
 /// What differs between two editions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Comparison {
     pub before: Side,
     pub after: Side,
@@ -100,12 +89,20 @@ pub struct LawChange {
     pub after: Option<String>,
 }
 
-impl Snapshot {
-    pub fn side(&self) -> Side {
-        Side {
-            edition: self.edition,
-            source: self.source,
-            is_official: self.is_official,
+impl Side {
+    /// `officielle, d’après archives/2026/`: whether it is official, and from where it is known.
+    pub fn known(self) -> String {
+        let edition = self.edition;
+        let standing = match self.is_official {
+            true => "officielle",
+            false => "non officielle",
+        };
+        match self.source {
+            SnapshotSource::Archive => format!("{standing}, d’après archives/{edition}/"),
+            SnapshotSource::Project => format!("{standing}, d’après data/ tel qu’il est aujourd’hui"),
+            SnapshotSource::Published => {
+                format!("{standing}, d’après output/{edition}/donnees/ (elle n’est pas archivée)")
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::printed::{Cell, Column, PrintedTable};
 /// Letters of a run of words that a page prints.
 const LETTERS: usize = 300;
 
+/// The tables of what matters to whoever presents the second edition.
+const MATTERS: [&str; 3] = ["statuts", "actions", "lois"];
+
 /// A table of what differs, and its title.
 pub struct ComparedTable {
     /// Its name in JSON.
@@ -21,6 +24,32 @@ pub struct ComparedTable {
 }
 
 impl Comparison {
+    /// The tables that are not empty, what matters first: the statuses, the actions, the budgets as a whole, the texts of the law; then
+    /// the lists.
+    pub fn pages(&self) -> [Vec<ComparedTable>; 2] {
+        let (mut matters, lists): (Vec<_>, Vec<_>) = self
+            .tables()
+            .into_iter()
+            .partition(|compared| MATTERS.contains(&compared.key));
+        let budgets = self.amounts_table(|change| change.key.kind.starts_with("budget"));
+        matters.extend(budgets.unless_empty().map(|table| ComparedTable {
+            key: "budgets",
+            title: "Budgets",
+            table,
+        }));
+        [matters, lists]
+    }
+
+    /// What differs, counted by table.
+    pub fn summary(&self) -> PrintedTable {
+        PrintedTable::each(&self.tables())
+            .text("objet", "Ce qui diffère", |compared| compared.title)
+            .number("lignes", "Lignes", |compared| {
+                Cell::number(compared.table.rows.len() as f64, 0)
+            })
+            .table()
+    }
+
     /// The tables that are not empty, in the order in which they are read.
     pub fn tables(&self) -> Vec<ComparedTable> {
         let of = |key, title, table: PrintedTable| {
@@ -98,7 +127,11 @@ impl Comparison {
 
     /// The amounts that moved; those of a finalité are those of its actions, and are not said again.
     fn credits_table(&self) -> PrintedTable {
-        let own = self.credits.iter().filter(|change| change.key.kind != "finalite");
+        self.amounts_table(|change| change.key.kind != "finalite")
+    }
+
+    fn amounts_table(&self, asked: fn(&CreditChange) -> bool) -> PrintedTable {
+        let own = self.credits.iter().filter(|change| asked(change));
         let euros = |amount: Option<f64>| amount.map(|amount| Cell::euros(cents(amount)));
         PrintedTable::each(own)
             .data("objet", |change: &CreditChange| change.key.kind.as_str())

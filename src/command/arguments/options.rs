@@ -42,6 +42,9 @@ pub struct NewProject {
     /// Première édition du rapport ; les trois années du projet la suivent
     #[arg(long, value_name = "AAAA", value_parser = year)]
     pub edition: Option<i32>,
+    /// N’écrit aucun exemple : les indicateurs et ce qu’ils mesurent, sans valeur, cible, texte ni action à remplacer
+    #[arg(long = "vide")]
+    pub bare: bool,
     /// Tient le projet dans un seul classeur, data/projet.xlsx, à la place des fichiers YAML
     #[arg(long = "classeur")]
     pub workbook: bool,
@@ -121,6 +124,11 @@ pub struct Comparison {
     /// Donne tout ce qui diffère en JSON
     #[arg(long)]
     pub json: bool,
+    /// Écrit aussi tout ce qui diffère en PDF, dans ce fichier : ce qui compte, puis les listes
+    #[arg(long, value_name = "FICHIER", value_hint = ValueHint::FilePath)]
+    pub pdf: Option<PathBuf>,
+    #[command(flatten)]
+    pub writing: WritingArguments,
 }
 
 #[derive(Args)]

@@ -132,8 +132,8 @@ fn a_project_is_the_same_in_files_in_a_workbook_and_in_files_again() {
 #[test]
 fn a_new_project_is_the_same_in_a_workbook() {
     let beginning = Beginning {
-        owner: None,
         edition: Some(2028),
+        ..Beginning::default()
     };
     let own = project(begun(&beginning).path());
     let mut files = starter(&beginning);

@@ -4,10 +4,11 @@
 //! that ended are closed, texts are listed to be read again. It judges nothing: who calls it says which actions and texts.
 
 mod calendar;
+mod cells;
 
 use super::disk::{Absence, Disk};
 use super::format::PATH;
-use super::one_workbook;
+use super::workbook::{Kept, kept};
 use super::{CarriedText, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
@@ -79,14 +80,10 @@ pub fn renew(root: &Path, asked: &Renewing<'_>, diagnostics: &mut Diagnostics) -
     }
     let mut disk = Disk::new(root);
     let keys = keys(settings, to - from);
-    let written: Vec<String> = keys.iter().map(|(key, _, to)| format!("{to} pour « {key} »")).collect();
-    let help = format!(
-        "Dans la feuille « Rapport », écrivez {} ; dans « Calendrier », les dates de la nouvelle année.",
-        crate::french::list(&written)
-    );
-    if let Some(refusal) = one_workbook::refusal(&disk, NOT_RENEWED, &help) {
-        diagnostics.push(refusal);
-        return Ok(None);
+    match kept(&mut disk, diagnostics)? {
+        Kept::Files => {}
+        Kept::Unknown => return Ok(None),
+        Kept::Workbook(book) => return Ok(cells::renewed(&book, &disk, asked, keys, diagnostics)),
     }
     let mut renewal = Renewal {
         changes: Changes {

@@ -2,6 +2,7 @@
 //!
 //! It writes nothing: it says what is to be written.
 
+mod bare;
 mod owner;
 
 use super::register::Registered;
@@ -15,16 +16,22 @@ pub struct Beginning {
     pub owner: Option<(Registered, String)>,
     /// The year of the first edition, where it is not that of the model.
     pub edition: Option<i32>,
+    /// Without the examples: what is measured, and nothing to be replaced.
+    pub is_bare: bool,
 }
 
 /// The starter project, as files that are not there yet.
 pub fn starter(beginning: &Beginning) -> Changes {
     let change = |(path, content): (&str, String)| {
+        let content = match beginning.is_bare {
+            true => bare::bare(path, content)?,
+            false => content,
+        };
         let content = owner::made_for(beginning, path, content);
-        (path.to_owned(), FileChange::fresh(content.into_bytes()))
+        Some((path.to_owned(), FileChange::fresh(content.into_bytes())))
     };
     Changes {
-        files: files().into_iter().map(change).collect(),
+        files: files().into_iter().filter_map(change).collect(),
         undo: Undo::Kept,
         ..Changes::default()
     }

@@ -109,7 +109,10 @@ mod tests {
     fn a_collectivite_takes_the_place_of_the_example_and_what_is_not_known_stays_empty() {
         let made = |sought: &str| {
             let owner = Some((registered(sought).found.remove(0), "la source".to_owned()));
-            let beginning = Beginning { owner, edition: None };
+            let beginning = Beginning {
+                owner,
+                ..Beginning::default()
+            };
             made_for(&beginning, "data/rapport.yaml", include_str!("rapport.yaml").to_owned())
         };
         let epci = made("200040715");
@@ -138,8 +141,8 @@ mod tests {
     #[test]
     fn the_years_move_on_together_and_neither_values_nor_the_law_move() {
         let beginning = Beginning {
-            owner: None,
             edition: Some(2027),
+            ..Beginning::default()
         };
         let report = made_for(&beginning, "data/rapport.yaml", include_str!("rapport.yaml").to_owned());
         for line in [

@@ -43,11 +43,11 @@ const TWO_SOURCES: Code = Code("M094");
 /// A sheet that nothing reads, or one that lacks.
 const SHEET: Code = Code("M095");
 
-const REPORT: &str = "Rapport";
+pub(super) const REPORT: &str = "Rapport";
 const CALENDAR: &str = "Calendrier";
 const FLEET: &str = "Parc";
 const INDICATORS: &str = "Indicateurs";
-const ACTIONS: &str = "Actions";
+pub(super) const ACTIONS: &str = "Actions";
 const CREDITS: &str = "Crédits";
 const STRATEGY: &str = "Stratégie";
 const STEPS: &str = "Étapes";
@@ -156,7 +156,7 @@ fn strange(path: &Arc<str>, name: &str) -> Diagnostic {
 }
 
 impl Workbook {
-    fn table(&self, name: &str) -> Option<&Table> {
+    pub fn table(&self, name: &str) -> Option<&Table> {
         let mut tables = self.tables.iter();
         tables.find(|table| {
             table

@@ -22,6 +22,7 @@ fn said(context: &ReportContext, prose: &[String]) -> String {
         ("footprint", context.footprint.is_some()),
         ("footprint_method", context.footprint.is_some()),
         ("digital", context.digital.is_some()),
+        ("comparison", context.comparison.is_some()),
         ("matrix", context.matrix.is_some()),
         ("credits", context.credits.is_some()),
         ("transition", context.transition.is_some()),

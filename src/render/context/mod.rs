@@ -5,6 +5,7 @@
 
 mod action;
 mod annex;
+mod comparison;
 mod digital;
 mod credit_words;
 mod credits;
@@ -101,6 +102,8 @@ pub struct ReportContext {
     pub deliberation: Act,
     /// What the actions take of the budgets; none without a budget that an action reads.
     pub credits: Option<credits::CreditsContext>,
+    /// Two editions side by side; absent in an edition.
+    pub comparison: Option<comparison::ComparisonContext>,
     /// The charts of aggregates, by name.
     pub figures: BTreeMap<String, figure::NamedFigureContext>,
 }
@@ -142,6 +145,7 @@ pub fn describe(report: &Report, figures: &Figures, prepared: &Prepared) -> Repo
         digital: digital::describe(report, figures, prepared),
         deliberation: deliberation::describe(report),
         credits: credits::describe(report),
+        comparison: comparison::describe(report),
         figures: figure::describe(figures),
         finalities,
     };

@@ -44,13 +44,14 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("strsim", &["french"]),
     ("unicode_normalization", &["french"]),
     ("encoding_rs", &["table", "load::budget::stream"]),
-    ("zip", &["table", "load::word"]),
+    ("zip", &["table", "load::word", "workbook::patch"]),
     // The streaming reader of budgets; texts in Word; what calamine does not tell of a workbook.
     (
         "quick_xml",
         &[
             "load::budget",
             "load::word",
+            "workbook::patch",
             "table::ods_extent",
             "table::ods_marks",
             "table::xlsx_marks",

@@ -5,6 +5,7 @@
 
 mod annex;
 mod budget;
+mod comparison;
 mod digital;
 mod document;
 mod finality;
@@ -69,6 +70,7 @@ pub struct Words {
     pub method: method::MethodWords,
     pub footprint_method: footprint::FootprintMethod,
     pub annex: annex::AnnexWords,
+    pub comparison: comparison::ComparisonWords,
     /// What each status means, with a target and without.
     pub legends: Vec<reading::Legend>,
 }
@@ -90,6 +92,7 @@ impl Words {
             method: method::MethodWords::new(print),
             footprint_method: footprint::FootprintMethod::new(print),
             annex: annex::AnnexWords::new(print),
+            comparison: comparison::ComparisonWords::new(print),
             legends: reading::legends(),
         }
     }
