@@ -105,7 +105,7 @@ edition: 2026
 edition: 2027
 exercice_budget: 2029
 annee_donnees: 2027
-date_document: 20/11/2026
+date_document: 31/11/2026
 exemple: yes
 valeurs:
   - fichier: ../secret.csv

@@ -8,7 +8,7 @@ use super::kinds::{All, Ascending, Required};
 use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::french::{apart, read_number};
+use crate::french::{self, apart, read_date, read_number};
 use crate::table::limits::too_long;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -68,7 +68,12 @@ impl FromYaml for Text {
                 diagnostics.push(fault);
                 None
             }
-            None => String::from_yaml(node, diagnostics),
+            // What a spreadsheet makes of a date that was typed: it is printed, and a reader is due its words.
+            None => String::from_yaml(node, diagnostics).map(|text| {
+                let is_iso = text.len() == 10 && text.as_bytes()[4] == b'-';
+                let day = text.parse::<Date>().ok().filter(|day| is_iso && is_plausible(*day));
+                day.map_or(text, french::date)
+            }),
         }
     }
 }
@@ -169,8 +174,7 @@ impl FromYaml for Day {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
         let text = scalar(node, "une date", diagnostics)?;
-        let iso = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-        let found = text.parse::<Date>().ok().filter(|date| iso && is_plausible(*date));
+        let found = read_date(text).filter(|date| is_plausible(*date));
         if found.is_none() {
             let message = format!("« {text} » n’est pas une date de 1900 à 2200.");
             let help = "Écrivez l’année, le mois et le jour : 2026-12-18 pour le 18 décembre 2026.";

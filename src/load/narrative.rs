@@ -47,7 +47,7 @@ pub(super) fn texts(project: &Project, inputs: &mut Inputs, diagnostics: &mut Di
             }
         };
         let Some(text) = text else { continue };
-        let previous = inputs.texts.insert(found.stem().to_owned(), text);
+        let previous = inputs.texts.insert(french::name(found.stem()), text);
         if let Some(previous) = previous {
             let message = format!(
                 "« {} » et « {} » sont deux textes pour la même partie « {} ».",
@@ -156,15 +156,18 @@ mod tests {
         let fixture = fixture()
             .file("data/textes/edito.md", b"# \xC9dito\r\n\r\nTexte\r\n")
             .file("data/textes/finalite-1.md", "Été\n")
+            // A name as people write it is that of the part.
+            .file("data/textes/Mise en œuvre.md", "Fait.\n")
             .file("data/textes/brouillon.doc", "PK")
             .file("report-templates/components/cover.typ", "#let cover = 1\n")
             .file("report-templates/annexes.typ.jinja", "");
         let (inputs, told) = fixture.load();
         assert_eq!(&*inputs.texts["edito"].words, "# Édito\n\nTexte\n");
         assert_eq!(&*inputs.texts["finalite-1"].words, "Été\n");
+        assert_eq!(&*inputs.texts["mise-en-oeuvre"].words, "Fait.\n");
         assert_eq!(&*inputs.templates["components/cover.typ"], "#let cover = 1\n");
         assert_eq!(&*inputs.templates["annexes.typ.jinja"], "");
-        assert_eq!(inputs.files.len(), 5);
+        assert_eq!(inputs.files.len(), 6);
         assert_eq!(told.len(), 1);
         assert!(told[0].starts_with("M109 data/textes/brouillon.doc"), "{told:?}");
     }

@@ -1,4 +1,4 @@
-//! The number formats of an XLSX: which show a percentage, which divide what they show.
+//! The number formats of an XLSX: which show a percentage, which divide what they show, which show a month or a year of a date.
 
 use calamine::Style;
 
@@ -19,6 +19,25 @@ pub(super) fn divided_by(style: &Style) -> u32 {
         .number_format
         .as_ref()
         .map_or(0, |format| power(&format.format_code))
+}
+
+/// How many letters of `AAAA-MM-JJ` a format shows: 7 for a month (`mmm-yy`, as « déc-24 »), 4 for a year alone, 10 otherwise.
+pub(super) fn dated(style: &Style) -> usize {
+    match &style.number_format {
+        Some(format) if format.format_id == Some(17) => 7,
+        Some(format) => letters(&format.format_code),
+        None => 10,
+    }
+}
+
+fn letters(format: &str) -> usize {
+    let signs = signs(format).to_ascii_lowercase();
+    let (year, month) = (signs.contains('y'), signs.contains('m'));
+    match signs.contains(['d', 'h', 's']) || !year {
+        true => 10,
+        false if month => 7,
+        false => 4,
+    }
 }
 
 fn power(format: &str) -> u32 {
@@ -55,6 +74,22 @@ fn signs(format: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_as_precise_as_what_its_cell_shows() {
+        for (format, expected) in [
+            ("mmm-yy", 7),
+            ("mm/yyyy", 7),
+            ("[$-40C]mmmm yyyy;@", 7),
+            ("yyyy", 4),
+            ("dd/mm/yyyy", 10),
+            ("yyyy-mm-dd hh:mm", 10),
+            ("h:mm", 10),
+            ("0.0", 10),
+        ] {
+            assert_eq!(letters(format), expected, "{format}");
+        }
+    }
 
     #[test]
     fn commas_after_the_last_digit_divide_by_a_thousand_each() {

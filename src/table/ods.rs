@@ -5,7 +5,7 @@ use super::grid;
 use super::limits::MAXIMUM_CELLS;
 use super::ods_extent::extent;
 use super::ods_marks;
-use super::sheet::{Refusal, Sheet, choose, date_text, others};
+use super::sheet::{Refusal, Sheet, choose, date_text, duration_text, others};
 use calamine::{Data, Ods, Reader};
 use std::io::Cursor;
 
@@ -69,7 +69,8 @@ fn content(value: &Data, percent: bool) -> Content {
         },
         Data::Float(value) if value.is_finite() => Content::Number { value: *value, percent },
         Data::Float(value) => Content::Text(value.to_string()),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => grid::text(text),
+        Data::String(text) | Data::DateTimeIso(text) => grid::text(text),
+        Data::DurationIso(text) => grid::text(&duration_text(text)),
         Data::Bool(value) => Content::Text(if *value { "VRAI" } else { "FAUX" }.to_owned()),
         Data::DateTime(date) => Content::Text(date_text(date)),
         Data::Error(error) => Content::Text(error.to_string()),

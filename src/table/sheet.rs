@@ -94,7 +94,7 @@ pub(super) fn others(sheets: &[calamine::Sheet], chosen: &str) -> Vec<String> {
     cells.map(|sheet| sheet.name.clone()).collect()
 }
 
-/// A date of a workbook as text: `AAAA-MM-JJ`, and its time where it has one.
+/// A date of a workbook as text: `AAAA-MM-JJ`, and its time where it has one; a time alone, `18:30`.
 pub(super) fn date_text(date: &calamine::ExcelDateTime) -> String {
     if date.is_duration() {
         let seconds = (date.as_f64() * 86_400.0).round();
@@ -102,9 +102,35 @@ pub(super) fn date_text(date: &calamine::ExcelDateTime) -> String {
         return format!("{hours}:{:02}:{:02}", (rest / 60.0).floor(), rest % 60.0);
     }
     let (year, month, day, hours, minutes, seconds, _) = date.to_ymd_hms_milli();
+    // The first day of a spreadsheet is no day that anybody writes: only the hour was.
+    if (0.0..1.0).contains(&date.as_f64()) {
+        return hour(hours.into(), minutes.into(), seconds.into());
+    }
     if (hours, minutes, seconds) == (0, 0, 0) {
         format!("{year:04}-{month:02}-{day:02}")
     } else {
         format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}")
+    }
+}
+
+/// A time as an OpenDocument writes it (`PT18H30M00S`), as its cell shows it; another text stays as it is.
+pub(super) fn duration_text(text: &str) -> String {
+    let parts = text.strip_prefix("PT").and_then(|rest| {
+        let (hours, rest) = rest.split_once('H')?;
+        let (minutes, rest) = rest.split_once('M')?;
+        let seconds = rest.strip_suffix('S')?.split(['.', ',']).next()?;
+        Some((hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?))
+    });
+    parts.map_or_else(
+        || text.to_owned(),
+        |(hours, minutes, seconds)| hour(hours, minutes, seconds),
+    )
+}
+
+/// `18:30`, with its seconds where it has some.
+fn hour(hours: u32, minutes: u32, seconds: u32) -> String {
+    match seconds {
+        0 => format!("{hours}:{minutes:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
     }
 }

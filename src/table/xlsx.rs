@@ -3,12 +3,13 @@
 //! What a sheet *declares* as its size is never believed: only the cells that are there count.
 
 use super::Content;
-use super::formats::{divided_by, is_percentage};
+use super::formats::{dated, divided_by, is_percentage};
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
-use super::sheet::{Refusal, Sheet, choose, date_text, others};
+use super::sheet::{Refusal, Sheet, choose, date_text, duration_text, others};
 use super::xlsx_marks;
 use calamine::{DataRef, Reader, Xlsx};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -25,6 +26,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
     let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
     let divided: Vec<u32> = reader.styles().iter().map(divided_by).collect();
+    let dated: Vec<usize> = reader.styles().iter().map(dated).collect();
     let mut size = 0;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         // A formula whose stored result is an empty *text* was computed; one with no result at all was not.
@@ -49,12 +51,19 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     drop(reader);
     sheet.marks = xlsx_marks::marks(bytes, &sheet.name).unwrap_or_default();
     // The stream that tells formulas does not tell styles: a second pass, where the workbook has such a format at all.
-    if percentages.contains(&true) || divided.iter().any(|power| *power > 0) {
+    if percentages.contains(&true)
+        || divided.iter().any(|power| *power > 0)
+        || dated.iter().any(|letters| *letters < 10)
+    {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((row, column, style)) = reader.next_style_id().map_err(broken)? {
             let cell = sheet.cells.get_mut(&row).and_then(|row| row.get_mut(&column));
-            if let (Some(Content::Number { percent, .. }), Some(true)) = (cell, percentages.get(style)) {
-                *percent = true;
+            match (cell, percentages.get(style), dated.get(style)) {
+                (Some(Content::Number { percent, .. }), Some(true), _) => *percent = true,
+                (Some(Content::Text(date)), _, Some(letters)) if *letters < 10 && date.parse::<Date>().is_ok() => {
+                    date.truncate(*letters);
+                }
+                _ => {}
             }
             if let Some(power) = divided.get(style).filter(|power| **power > 0) {
                 sheet.marks.scaled.push((row, column, *power));
@@ -75,7 +84,8 @@ fn content(value: &DataRef<'_>) -> Content {
         DataRef::Int(value) => number(*value as f64),
         DataRef::Float(value) if value.is_finite() => number(*value),
         DataRef::Float(value) => Content::Text(value.to_string()),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => grid::text(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) => grid::text(text),
+        DataRef::DurationIso(text) => grid::text(&duration_text(text)),
         DataRef::SharedString(text) => grid::text(text),
         DataRef::Bool(value) => Content::Text(if *value { "VRAI" } else { "FAUX" }.to_owned()),
         DataRef::DateTime(date) => Content::Text(date_text(date)),

@@ -5,6 +5,7 @@
 
 mod noun;
 mod weighted;
+mod lost_zero;
 mod reconcile;
 mod authorisations;
 #[cfg(test)]
@@ -71,6 +72,7 @@ pub(super) fn credits(
             .collect(),
     };
     reconciliation.tell(&asked, budgets, diagnostics);
+    lost_zero::tell(&asked, budgets, diagnostics);
     authorisations::check(&credits, authorisations, diagnostics);
     credits
 }

@@ -13,6 +13,7 @@ pub use noun::{Commission, Deliberation, GroupVote, Prefecture};
 use super::Calendar;
 use super::siren;
 use crate::diagnostic::{Diagnostics, Placed};
+use crate::french;
 use crate::model::CalendarStep;
 use keys::{ActBudgetEntry, CommissionEntry, PrefectureEntry, SubjectEntry};
 
@@ -40,7 +41,7 @@ pub fn settings(
     Deliberation {
         number: raw.number,
         session: said(&raw.session).or(session),
-        hour: raw.hour,
+        hour: raw.hour.map(|hour| french::hour(&hour)),
         venue: raw.venue,
         convocation: said(&raw.convocation).or(convocation),
         presidency: raw.presidency,

@@ -45,11 +45,13 @@ pub const REMINDERS: [&str; 14] = [
     "origine-avant",
 ];
 /// Other titles of `note`, where the table has no column of that name.
-pub const NOTES: [&str; 6] = [
+pub const NOTES: [&str; 8] = [
     "notes",
     "commentaire",
     "commentaires",
     "remarque",
     "remarques",
     "precisions",
+    "observation",
+    "observations",
 ];

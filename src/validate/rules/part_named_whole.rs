@@ -132,7 +132,7 @@ fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &[Member]
         quoted(value),
         quoted(indicator.id.as_str()),
     );
-    let place = first.observation.place.clone();
+    let place = first.place_of(value).clone();
     let empty = "videz la case : sans ventilation, la ligne est celle de l’ensemble. S’il y en a déjà une pour l’année, supprimez celle-ci";
     let remove = "supprimez la ligne : les parties qu’elle additionne sont déjà là";
     Some(

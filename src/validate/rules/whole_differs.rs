@@ -37,6 +37,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         let keys: Vec<&BreakdownKey> = year.iter().map(|row| &row.observation.breakdown).collect();
         for ((whole, columns), parts) in divisions(&keys) {
             let (whole, parts): (_, Parts) = (year[whole], parts.into_iter().map(|rank| year[rank]).collect());
+            diagnostics.extend(super::partial_whole::told(indicator, whole, &parts));
             if let Some(Some(sum)) = difference(whole, &parts) {
                 let found = found.entry(columns).or_default();
                 found.push(Found { whole, parts, sum });

@@ -173,3 +173,25 @@ fn thousands_of_parts_of_one_year_are_not_held_name_by_name_against_each_other()
     let total = table(by_site(Aggregation::Sum), &format!("{parts}eau;2025;Sous-total;4"));
     assert_eq!(total.only().code.0, "M243");
 }
+
+#[test]
+fn a_whole_made_of_the_known_parts_alone_is_told_with_the_part_that_lacks() {
+    let rows =
+        |part: &str, whole: &str| format!("eau;2025;A;100\neau;2025;B;50\neau;2025;C;{part}\neau;2025;;{whole}\n");
+    let found = table(by_site(Aggregation::Sum), &rows("n.d.", "150"));
+    let told = found.only();
+    assert_eq!((told.code.0, told.severity), ("M248", Severity::Warning));
+    assert!(
+        told.message.contains('C') && told.message.contains("150"),
+        "{}",
+        told.message
+    );
+    // Another number, a part that is nothing, a part that must not be known, no whole.
+    for (part, whole) in [("n.d.", "180"), ("0", "150"), ("fermé", "150"), ("n.d.", "n.d.")] {
+        let found = table(by_site(Aggregation::Sum), &rows(part, whole));
+        assert!(
+            found.diagnostics.sorted().iter().all(|told| told.code.0 != "M248"),
+            "{part} {whole}"
+        );
+    }
+}
