@@ -41,8 +41,9 @@ pub use run::{EditionRequest, LastRoom, Outcome, Request, Room, Watch};
 pub use typeset::Document;
 
 pub(crate) use verbs::{
-    budget, budget_labels, calendar, compare, compared, convert, create, create_collection, follow_collection, keys,
-    read_collection, registered, renew, schemas, survey, tables, undo, upgrade, usual_labels, write,
+    budget, budget_labels, calendar, compare, compared, convert, create, create_collection, follow_collection,
+    formats_page, import, keys, read_collection, registered, renew, schemas, survey, tables, undo, upgrade,
+    usual_labels, write,
 };
 
 use keep::Notice;

@@ -273,7 +273,7 @@ impl<'p> Reading<'p> {
 }
 
 /// The cell of a place, without its file: that is kept under another name.
-fn cell(place: &Place) -> String {
+pub(super) fn cell(place: &Place) -> String {
     match &place.spot {
         Spot::Cell { sheet, .. } => format!("feuille {sheet}, {}", place.spot.address().unwrap_or_default()),
         Spot::Line { line, .. } => format!("ligne {line}"),

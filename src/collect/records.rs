@@ -136,7 +136,7 @@ impl Records {
 
 /// A value as a table of values is read: every digit, and never three of them alone after the comma, which some would
 /// take for thousands.
-fn written(value: Value) -> String {
+pub(super) fn written(value: Value) -> String {
     let Value::Number(number) = value else {
         return value.said();
     };

@@ -67,7 +67,8 @@ impl Register {
         Some(register)
     }
 
-    fn of(table: &Table) -> Register {
+    /// The cells of a table, as its author sees them.
+    pub fn of(table: &Table) -> Register {
         let text = |cell: &table::Cell| cell.content.display();
         let heads: Vec<String> = table.header.iter().map(text).collect();
         let rows = table.rows.iter().map(|row| {

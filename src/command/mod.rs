@@ -28,6 +28,7 @@ mod environment;
 mod expliquer;
 mod files;
 mod generer;
+mod importer;
 mod indicateurs;
 mod manuel;
 mod messages;
@@ -101,6 +102,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Empreinte(options) => empreinte::empreinte(&options),
         Command::Calendrier(options) => calendrier::calendrier(&options),
         Command::Collecter(options) => collecter::collecter(&options.command),
+        Command::Importer(options) => importer::importer(&options),
         Command::Reconduire(options) => reconduire::reconduire(&options),
         Command::MettreAJour(options) => mettre_a_jour::mettre_a_jour(&options),
         Command::Convertir(options) => convertir::convertir(&options),

@@ -11,6 +11,9 @@ pub fn schema(arguments: &Schema) -> Result<(), Failure> {
     if arguments.cles {
         return screen::print(&crate::keys());
     }
+    if arguments.formats {
+        return screen::print(&crate::formats_page());
+    }
     let schemas = crate::schemas();
     let Some(directory) = &arguments.directory else {
         return screen::json(&pretty(&serde_json::json!(schemas)));

@@ -108,12 +108,7 @@ impl FromYaml for YearCell {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<i32> {
         let text = node.text()?;
-        let groups = text.split(|letter: char| !letter.is_ascii_digit());
-        let four: Vec<&str> = groups.filter(|digits| digits.len() == 4).collect();
-        let year = match four.as_slice() {
-            [year] => year.parse().ok().filter(|year| YEARS.contains(year)),
-            _ => None,
-        };
+        let year = year_of_cell(text);
         if year.is_none() {
             let message = format!(
                 "{} n’est pas une année de {} à {}.",
@@ -134,6 +129,26 @@ impl FromYaml for YearCell {
     fn says_nothing(node: &Node) -> bool {
         node.text().is_none_or(|text| absence(text).is_some())
     }
+}
+
+/// The year that a cell says, alone, in a date, or in the eight digits of one: `2021`, `15/03/2021`, `20210315`.
+pub fn year_of_cell(text: &str) -> Option<i32> {
+    let groups = text.split(|letter: char| !letter.is_ascii_digit());
+    let mut years = groups.filter_map(|digits| match digits.len() {
+        4 => Some(digits),
+        8 => compact(digits),
+        _ => None,
+    });
+    let year = years.next()?.parse().ok().filter(|year| YEARS.contains(year));
+    year.filter(|_| years.next().is_none())
+}
+
+/// The year of a date of eight digits.
+fn compact(digits: &str) -> Option<&str> {
+    let part = |from: usize, to: usize| digits[from..to].parse::<i16>().ok();
+    let day = |part: Option<i16>| part.and_then(|part| i8::try_from(part).ok());
+    Date::new(part(0, 4)?, day(part(4, 6))?, day(part(6, 8))?).ok()?;
+    Some(&digits[..4])
 }
 
 impl<K: FromYaml> FromYaml for Needed<K> {

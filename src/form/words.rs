@@ -8,10 +8,10 @@ use super::unfilled;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::french::{self, name};
 use crate::model::{
-    ActionState, Aggregation, AuthorisationKind, BudgetDirection, BudgetSection, BudgetStep, CalendarRelation,
-    CalendarStep, Certainty, ChartKind, ClassRule, CommunityType, DecimalSign, DelayUnit, DigitalQuestion, Direction,
-    Effect, FactorItem, FleetMeasure, Method, Nature, ObservationStatus, Perimeter, Quality, Recurrence, Scope,
-    StepKind,
+    ActionState, Aggregation, AuthorisationKind, Becoming, BudgetDirection, BudgetSection, BudgetStep,
+    CalendarRelation, CalendarStep, Certainty, ChartKind, ClassRule, CommunityType, DecimalSign, DelayUnit,
+    DigitalQuestion, Direction, Effect, FactorItem, FleetMeasure, Method, Nature, ObservationStatus, Perimeter,
+    Quality, Recurrence, Scope, StepKind,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -49,6 +49,7 @@ vocabularies! {
     one_word;
     ActionState, "un état d’action";
     Aggregation, "une façon de totaliser";
+    Becoming, "ce que devient un fichier";
     BudgetStep, "un rôle de fichier budgétaire";
     CalendarRelation, "une relation du calendrier";
     CalendarStep, "une étape du calendrier";

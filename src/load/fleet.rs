@@ -3,16 +3,26 @@
 //! It only directs, as `values` does for observations: what the tables mean is decided by `validate`. A project
 //! without that folder has no footprint, and no fault.
 
-use super::folder;
+use super::folder::{self, Found};
 use super::values::{self, ignored};
 use super::{FleetInputs, Inputs, Table};
-use crate::config::Project;
-use crate::diagnostic::{Cause, Diagnostics};
-use crate::french;
+use crate::config::{ForeignFormat, Project, ProjectFile, Recognition};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
+use crate::form::lines::faults::unknown;
+use crate::french::{self, list, quoted};
+use crate::model::Becoming;
+use crate::table::Kind;
+
+/// A file that is nearly of a format of another tool.
+const NEAR: Code = Code("M198");
+/// A file of a format of which nothing is read where it stands.
+const UNUSED: Code = Code("M199");
 
 /// The folder of the fleet.
 const FOLDER: &str = "data/parc";
-/// What the name of a file may begin with, besides `inventaire`.
+/// What the name of an inventory begins with.
+const INVENTORY: &str = "inventaire";
+/// What the name of another file may begin with.
 const OTHERS: [&str; 5] = ["facteurs", "services", "centres", "resultats", "deee"];
 
 /// Reads every table of the fleet, in the order of their paths.
@@ -30,25 +40,107 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
         if let Some(named) = named {
             let read = table(named.sheet.as_deref());
             inputs.fleet.inventories.extend(read);
-        } else if name.starts_with("inventaire") {
+        } else if name.starts_with(INVENTORY) {
             let read = table(settings.sheet.as_deref());
-            inputs.fleet.inventories.extend(read);
+            place(read, INVENTORY, project, &mut inputs.fleet, diagnostics);
         } else if let Some(begins) = begins {
             let mark = diagnostics.mark();
             let read = values::table(&project.root, found, None, &mut inputs.files, diagnostics);
-            tables_of(begins, &mut inputs.fleet).extend(read);
+            place(read, begins, project, &mut inputs.fleet, diagnostics);
             if begins == "facteurs" {
                 diagnostics.blame(mark, &Cause::Factors);
             }
+        } else if let Some((table, files)) = foreign(project, found) {
+            inputs.files.extend(files);
+            place(Some(table), "", project, &mut inputs.fleet, diagnostics);
         } else if found.extension() != "md" {
-            let expected = format!("une table dont le nom commence par inventaire, {}", OTHERS.join(", "));
+            let expected = format!(
+                "une table dont le nom commence par inventaire, {}, ou dont l’en-tête est d’un format connu",
+                OTHERS.join(", ")
+            );
             diagnostics.push(ignored(found, &expected));
         }
     }
 }
 
+/// The table of a file whose name says nothing, where its header is of a format of another tool, or near one.
+fn foreign(project: &Project, found: &Found) -> Option<(Table, Vec<ProjectFile>)> {
+    let (mut files, mut told) = (Vec::new(), Diagnostics::default());
+    let kind = Kind::announced_by(&found.extension()).filter(|kind| *kind != Kind::OldWorkbook);
+    kind.filter(|kind| *kind != Kind::Parquet)?;
+    let table = values::table(&project.root, found, None, &mut files, &mut told)?;
+    project.reference.formats.recognise(&table.header)?;
+    Some((table, files))
+}
+
+/// Puts a table among those of its kind: that of its header where a format of another tool has it, else that of its name.
+fn place(
+    table: Option<Table>,
+    begins: &str,
+    project: &Project,
+    fleet: &mut FleetInputs,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(table) = table else { return };
+    let place = table.header.first().map(|cell| cell.place.clone());
+    let untitled = begins == INVENTORY && project.settings.fleet.columns_of(&table.file).is_empty();
+    let begins = match project.reference.formats.recognise(&table.header) {
+        Some(Recognition::Whole(format, strange)) => {
+            let becoming = match format.becoming {
+                Becoming::Inventory => Some(INVENTORY),
+                Becoming::Centres => Some("centres"),
+                _ => None,
+            };
+            let Some(becoming) = becoming else {
+                diagnostics.push(unused(place, format));
+                return;
+            };
+            let otherwise = format!(
+                "Le format {} n’a pas de colonne de ce nom ; il n’y a rien à faire.",
+                format.called()
+            );
+            let known: Vec<&str> = format.columns().map(String::as_str).collect();
+            diagnostics.extend(strange.iter().map(|cell| unknown(cell, &known, &otherwise)));
+            becoming
+        }
+        Some(Recognition::Lacking(format, missing)) if begins.is_empty() || untitled => {
+            diagnostics.push(near(&table.file, place, format, &missing));
+            return;
+        }
+        _ => begins,
+    };
+    tables_of(begins, fleet).push(table);
+}
+
+/// A file that is of a format but for the columns that it lacks.
+fn near(file: &str, place: Option<Place>, format: &ForeignFormat, missing: &[&str]) -> Diagnostic {
+    let missing: Vec<String> = missing.iter().map(|title| quoted(title)).collect();
+    let message = format!(
+        "{} a presque l’en-tête du format {} : il y manque {}.",
+        quoted(file),
+        format.called(),
+        list(&missing)
+    );
+    let help = format!(
+        "Ajoutez à la première ligne ce qui manque, ou refaites l’export ; les colonnes ont été lues dans {}.",
+        format.read_in()
+    );
+    Diagnostic::error(NEAR, place, message).help(help)
+}
+
+/// A file of a format of which the report makes nothing.
+fn unused(place: Option<Place>, format: &ForeignFormat) -> Diagnostic {
+    let message = format!("Ce fichier est du format {} : rien n’en est lu ici.", format.called());
+    let help = match format.becoming {
+        Becoming::Nothing => format!("{} Déplacez-le hors de data/parc/.", format.remarks.join(" ")),
+        _ => "Sortez-le de data/parc/, puis donnez-le à « millesime importer ».".to_owned(),
+    };
+    Diagnostic::warning(UNUSED, place, message).help(help)
+}
+
 fn tables_of<'a>(begins: &str, fleet: &'a mut FleetInputs) -> &'a mut Vec<Table> {
     match begins {
+        INVENTORY => &mut fleet.inventories,
         "services" => &mut fleet.services,
         "centres" => &mut fleet.centres,
         "resultats" => &mut fleet.results,

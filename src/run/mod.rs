@@ -3,9 +3,11 @@
 //! The command line fills a [`Request`] and prints an [`Outcome`]; it never calls a room.
 
 mod conversion;
+mod import;
 mod years;
 
 pub use conversion::{ConversionOutcome, Layout};
+pub use import::ImportOutcome;
 pub use years::{ComparisonOutcome, RenewalOutcome, Renewed};
 
 use crate::assess::{BackPlan, Report};

@@ -3,9 +3,11 @@
 //! A room is called here and there, and nowhere else.
 
 mod convert;
+mod import;
 mod years;
 
 pub(crate) use convert::convert;
+pub(crate) use import::import;
 pub(crate) use years::{compare, compared, renew};
 
 use crate::collect::Acceptance;
@@ -72,6 +74,11 @@ pub(crate) fn tables() -> String {
 /// The description of every key of every YAML file, in Markdown, from the declarations that read them.
 pub(crate) fn keys() -> String {
     config::keys()
+}
+
+/// The description of the formats of others that are known by their header, in Markdown.
+pub(crate) fn formats_page() -> String {
+    config::formats_page()
 }
 
 /// The collectivités of the register that a SIREN, a code or words of a name mean.

@@ -25,6 +25,7 @@ mod footprint;
 mod formats;
 mod hostile;
 mod house;
+mod importing;
 mod keeping;
 mod links;
 #[cfg(target_os = "linux")]

@@ -30,6 +30,11 @@ fn the_reference_of_keys_is_what_the_program_prints() {
 }
 
 #[test]
+fn the_reference_of_formats_is_what_the_program_prints() {
+    is_what_is_printed("formats.md", &["schema", "--formats"]);
+}
+
+#[test]
 fn the_reference_of_commands_is_what_the_program_prints() {
     is_what_is_printed("commandes.md", &["manuel", "--page"]);
 }

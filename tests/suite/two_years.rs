@@ -23,6 +23,13 @@ const WALK: &[(&str, Gesture)] = &[
         walk.stand_in("mon-rapport");
         walk.describe();
     }),
+    (
+        "importer Téléchargements/vehicules-2025.csv Téléchargements/achats-2025.csv",
+        |walk| {
+            walk.write("Téléchargements/vehicules-2025.csv", crate::importing::VEHICLES);
+            walk.write("Téléchargements/achats-2025.csv", crate::importing::PURCHASES);
+        },
+    ),
     ("collecter creer", |_| {}),
     ("collecter lire Téléchargements/collecte-2026-energie.xlsx", |walk| {
         walk.answer(2026)

@@ -75,7 +75,7 @@ fn a_project_in_a_workbook_is_carried_cell_by_cell_and_goes_back_to_the_same_byt
         "data/projet.xlsx\n",
         "edition : 2026 devient 2027",
         "action close",
-        "textes_a_relire : 6 textes repris",
+        "textes_a_relire : 6\u{a0}textes repris",
         "proposées, à décider : ",
     ] {
         assert!(run.stdout.contains(said), "{said}: {}", run.stdout);

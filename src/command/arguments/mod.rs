@@ -3,12 +3,14 @@
 
 mod collection;
 mod conversion;
+mod import;
 mod options;
 
 use clap::{Parser, Subcommand};
 
 pub use collection::{Collect, CollectCommand, Creation, Following, Reception};
 pub use conversion::{ConversionTarget, ProjectConversion};
+pub use import::Import;
 pub use options::{
     Budget, BudgetCode, Build, Calendar, Check, Comparison, Completion, EditionCheck, Explanation, Footprint,
     Indicators, Manual, NewProject, ProjectChange, Renewal, Schema, Survey, Tagging,
@@ -81,6 +83,9 @@ pub enum Command {
     /// Recueille les valeurs des services, par un classeur à chacun [collect]
     #[command(alias = "collect", help_template = HELP, subcommand_value_name = "ACTION", subcommand_help_heading = "Actions\u{a0}", disable_help_subcommand = true, after_help = "\nExemple : millesime collecter creer")]
     Collecter(Collect),
+    /// Reconnaît un fichier que vous tenez déjà (G4IT, véhicules, achats, EcoIndex…), dit ce qu’il devient, puis l’écrit dans le projet [import]
+    #[command(alias = "import", help_template = HELP, after_help = "\nExemple : millesime importer ~/Téléchargements/vehicules-2025.csv")]
+    Importer(Import),
     /// Ouvre l’édition suivante : années, calendrier, actions closes, textes à relire, et ce qui est à faire, par service [renew]
     #[command(alias = "renew", help_template = HELP, after_help = "\nExemple : millesime reconduire 2027")]
     Reconduire(Renewal),

@@ -237,6 +237,9 @@ pub struct Schema {
     /// Décrit les clés des fichiers YAML, en Markdown
     #[arg(long, conflicts_with_all = ["directory", "tableaux"])]
     pub cles: bool,
+    /// Décrit les fichiers que le programme reconnaît à leur en-tête, en Markdown
+    #[arg(long, conflicts_with_all = ["directory", "tableaux", "cles"])]
+    pub formats: bool,
     /// Dossier où écrire les schémas ; sans lui, ils sont affichés
     #[arg(value_name = "DOSSIER", help_heading = "Arguments\u{a0}", value_hint = ValueHint::DirPath)]
     pub directory: Option<PathBuf>,

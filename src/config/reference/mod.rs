@@ -17,7 +17,11 @@ mod accounts;
 mod calendar;
 mod transition;
 mod deliberation;
+mod foreign;
+mod formats;
 
+pub use foreign::{Proposal, ValueColumns};
+pub use formats::{ForeignFormat, Formats, Recognition};
 pub(super) use themes::ThemeNumber;
 
 use super::disk::{Absence, Disk};
@@ -56,6 +60,13 @@ pub struct Around<'a> {
     pub on: Option<Date>,
     /// The texts that it may cite.
     pub texts: &'a LegalTexts,
+}
+
+/// The formats that the program itself knows.
+pub(super) fn formats() -> Vec<ForeignFormat> {
+    let mut diagnostics = Diagnostics::default();
+    let file = text::<formats::FormatsFile>("(programme)", &formats::FormatsFile::TEXT.into(), &mut diagnostics);
+    file.content.map(|file| file.formats).unwrap_or_default()
 }
 
 macro_rules! references {
@@ -136,6 +147,8 @@ references! {
     transition: transition::TransitionFile,
     /// What the délibération says by kind of collectivité.
     deliberation: deliberation::DeliberationFile,
+    /// The formats of others that are known by their header.
+    formats: formats::FormatsFile,
 }
 
 /// What a file says: that of the project, else the one of the program.

@@ -106,6 +106,28 @@ impl Line for FactorLine {
     const NUMBERS: &[(&'static str, Stake)] = &[("kgco2e", Stake::Measure)];
 }
 
+entry! {
+    /// Un centre de données, tel qu’un autre outil le décrit : sans sa consommation.
+    ForeignCentreLine, "le centre de données" {
+        /// Le nom du centre.
+        name("centre"): Required<Said>,
+        /// L’énergie de tout le centre divisée par celle de ses équipements numériques.
+        pue("pue"): Option<Amount>,
+        /// Le site.
+        site("site"): Said = String::new(),
+        /// Qui donne le nombre.
+        source("source"): Said = String::new(),
+    }
+}
+
+impl Line for ForeignCentreLine {
+    const TITLE: &str = "Les centres de données d’un autre outil";
+    const FILE: &str = "data/parc/….csv";
+    const TITLES: &str = "";
+    const NUMBERS: &[(&'static str, Stake)] = &[("pue", Stake::Measure)];
+    const OTHERS: Others = Others::Ignored;
+}
+
 /// What every line about one year says besides its number.
 #[derive(Clone, Debug)]
 pub struct DeclaredCells {

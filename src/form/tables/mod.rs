@@ -13,6 +13,8 @@ mod tagging;
 pub use assessment::{AssessmentLine, PublishedCreditLine, PublishedLine};
 pub use authorisation::{AuthorisationLine, PaymentEntry};
 pub use budget::{BalanceColumns, PlainColumns, ScdlColumns};
-pub use fleet::{CentreLine, DeclaredCells, EquipmentLine, FactorLine, ResultLine, ServiceLine, WasteLine};
+pub use fleet::{
+    CentreLine, DeclaredCells, EquipmentLine, FactorLine, ForeignCentreLine, ResultLine, ServiceLine, WasteLine,
+};
 pub use observation::{NOTES, ObservationColumns, REMINDERS};
 pub use tagging::TaggingLine;

@@ -1,5 +1,6 @@
 //! An inventory: each line typed, a line with a fault left out.
 
+use super::dialect::Dialect;
 use super::names::Names;
 use super::noun::Equipment;
 use super::states::States;
@@ -27,7 +28,11 @@ struct Defaults<'a> {
 pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &mut Diagnostics) -> Vec<Equipment> {
     let settings = &project.settings.fleet;
     let file = settings.file(&table.file);
-    let titles = settings.columns_of(&table.file);
+    let year = file.and_then(|file| file.year).unwrap_or(project.settings.data_year);
+    let given = settings.columns_of(&table.file);
+    let dialect = Dialect::of(table, project, given, |format| &format.inventory);
+    let dialect = dialect.map(|dialect| dialect.looked_at(table, year, diagnostics));
+    let titles = dialect.as_ref().map_or(given, |dialect| &dialect.titles);
     // The type of a line may come from `rapport.yaml`, or from its model.
     let typed = file.is_some_and(|file| file.kind.is_some()) || titles.contains_key("modele");
     let known = Known {
@@ -35,13 +40,17 @@ pub fn read(table: &Table, project: &Project, names: &mut Names, diagnostics: &m
         given: if typed { &["type"] } else { &[] },
         notation: settings.notation(&table.file),
     };
-    let defaults = Defaults {
-        file,
-        year: file.and_then(|file| file.year).unwrap_or(project.settings.data_year),
-    };
+    let defaults = Defaults { file, year };
     let states = States::of(table, settings, diagnostics);
     sound(table, known, diagnostics, |line: EquipmentLine, diagnostics| {
-        let reason = states.reason(&line.place);
+        let dialect = dialect.as_ref();
+        if dialect.is_some_and(|dialect| dialect.refuses(&line.place)) {
+            return None;
+        }
+        let mut reason = states.reason(&line.place);
+        if let Some(dialect) = dialect.filter(|_| reason.is_empty()) {
+            reason = dialect.reason(&line.place);
+        }
         let mut equipment = equipment(line, &defaults, names, diagnostics)?;
         if equipment.exclusion.is_empty() {
             equipment.exclusion = reason;

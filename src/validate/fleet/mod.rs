@@ -4,6 +4,7 @@
 
 mod noun;
 mod declaration;
+mod dialect;
 mod inventory;
 mod centres;
 mod units;
@@ -58,13 +59,10 @@ pub fn validate(project: &Project, inputs: &FleetInputs, diagnostics: &mut Diagn
         diagnostics,
     );
     let mark = diagnostics.mark();
-    fleet.centres = lines(
-        &inputs.centres,
-        &columns.centres,
-        data_year,
-        centres::centre,
-        diagnostics,
-    );
+    for table in &inputs.centres {
+        let centres = centres::read(table, project, &fleet.equipment, diagnostics);
+        fleet.centres.extend(centres);
+    }
     let centres_are_whole = !diagnostics.faulty_since(mark);
     fleet.results = lines(
         &inputs.results,

@@ -19,6 +19,9 @@ const NOTHING_LEFT_OUT: Code = Code("M252");
 /// Words that a message quotes.
 const QUOTED: usize = 5;
 
+/// What G4IT says of a device that serves: there is nothing to ask about it.
+const IN_USE: &str = "in use";
+
 /// Why lines of an inventory are not counted, by the place where each begins.
 pub struct States {
     reasons: BTreeMap<Place, String>,
@@ -90,7 +93,8 @@ fn tell_statuses(table: &Table, settings: &FleetSettings, diagnostics: &mut Diag
     let mut first = None;
     for cell in cells {
         let said = cell.content.display().trim().to_owned();
-        if !said.is_empty() && word::<ObservationStatus>(&said).is_none() && !words.contains(&said) {
+        let is_ours = folded(&said) == IN_USE || word::<ObservationStatus>(&said).is_some();
+        if !said.is_empty() && !is_ours && !words.contains(&said) {
             first.get_or_insert(cell);
             words.push(said);
         }

@@ -1,5 +1,6 @@
 //! What the tables of `data/parc/` must say together: nothing twice, nothing later than the data year, names that exist.
 
+use super::dialect::REPEATED;
 use super::names::Names;
 use super::noun::Fleet;
 use crate::config::Project;
@@ -12,8 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Data of `data/parc/` later than the data year.
 const LATER: Code = Code("M271");
-/// A service, a data centre or a result given twice for a year.
-const REPEATED: Code = Code("M274");
 /// A line of the inventory names a data centre that is not there that year.
 const UNKNOWN_CENTRE: Code = Code("M277");
 /// An indicator asks for an equipment that the inventory does not have.

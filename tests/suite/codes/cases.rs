@@ -28,6 +28,36 @@ const FORMULA: &str = "formule: elec-batiments / population * 1000";
 
 pub const CASES: &[Case] = &[
     (
+        "erreur M198 data/parc/export.csv",
+        || {
+            with(
+                "data/parc/export.csv",
+                "nomEquipementPhysique;modele;quantite;type;consoElecAnnuelle\npc;X;1;serveur;\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "avertissement M199 data/parc/machines.csv",
+        || {
+            with(
+                "data/parc/machines.csv",
+                "nomEquipementVirtuel;nomEquipementPhysique;typeEqv\nvm;srv;calcul\n",
+            )
+        },
+        CHECK,
+    ),
+    (
+        "erreur M253 data/parc/export.csv",
+        || {
+            with(
+                "data/parc/export.csv",
+                "nomEquipementPhysique;modele;quantite;type;paysDUtilisation\npc;X;1;smartphone;Belgium\n",
+            )
+        },
+        CHECK,
+    ),
+    (
         "erreur M012 data/actions.yaml",
         || {
             with(

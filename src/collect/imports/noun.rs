@@ -1,0 +1,76 @@
+//! What an import does, as it is shown before anything is written.
+
+use crate::config::ForeignFormat;
+use crate::model::Changes;
+
+/// What the files of an import become.
+#[derive(Debug)]
+pub struct ImportPlan {
+    pub files: Vec<ImportedFile>,
+    pub changes: Changes,
+    /// The catalogue is a sheet of a workbook: its lines are shown, and written by the author.
+    pub is_in_a_workbook: bool,
+}
+
+/// A file that is of a format.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedFile {
+    /// As it was named on the command line.
+    pub path: String,
+    pub sheet: Option<String>,
+    pub format: ForeignFormat,
+    /// Lines below its header.
+    pub rows: usize,
+    /// The titles of columns that the format does not have.
+    pub strange: Vec<String>,
+    pub steps: Vec<ImportStep>,
+}
+
+/// One thing that an import does, or finds done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportStep {
+    /// The file goes there, as it is.
+    Copied { to: String },
+    /// Its sheet goes there, as a CSV.
+    Written { to: String },
+    /// The lines of these years join those that stand there.
+    Added { to: String, years: Vec<i32> },
+    /// Other inventories count the same year: theirs and this one add up.
+    Beside { year: i32, files: Vec<String> },
+    /// It stands there already.
+    Standing { at: String },
+    /// Values join a table, and the file is kept.
+    Valued {
+        to: String,
+        added: usize,
+        /// Each in words: what it was, and what it becomes.
+        revised: Vec<String>,
+        kept: String,
+    },
+    /// Values that another table of the project has, and stay as they are there.
+    Elsewhere { same: usize, differing: Vec<String> },
+    /// Lines of other sources than the collectivité, which are left.
+    OfOthers { lines: usize },
+    /// Lines without a value.
+    Empty { lines: usize },
+    /// Entries join the catalogue.
+    Proposed {
+        to: String,
+        indicators: Vec<ProposedIndicator>,
+    },
+    /// The catalogue has them already.
+    Followed { ids: Vec<String> },
+    /// An entry that the file does not let be computed, and why.
+    Left { title: String, why: String },
+}
+
+/// An entry that joins the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProposedIndicator {
+    pub id: String,
+    pub title: String,
+    /// How its values are computed, in words.
+    pub formula: String,
+    /// What each column of a catalogue kept as a table holds.
+    pub cells: Vec<(String, String)>,
+}

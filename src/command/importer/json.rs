@@ -1,0 +1,68 @@
+//! What each file becomes, as JSON: French keys, as in the guide.
+
+use crate::collect::{ImportStep, ImportedFile};
+use crate::command::messages_json;
+use crate::run::ImportOutcome;
+use serde_json::{Value, json};
+
+pub fn json(outcome: &ImportOutcome) -> String {
+    let files = outcome.plan.iter().flat_map(|plan| &plan.files).map(of_file);
+    let told: Value =
+        serde_json::from_str(&messages_json::json(&outcome.diagnostics, &[])).unwrap_or(Value::Array(Vec::new()));
+    let whole = json!({
+        "fichiers": files.collect::<Vec<_>>(),
+        "ecrits": outcome.written,
+        "messages": told,
+    });
+    serde_json::to_string_pretty(&whole).expect("strings and numbers always serialise")
+}
+
+fn of_file(file: &ImportedFile) -> Value {
+    let format = &file.format;
+    json!({
+        "fichier": file.path,
+        "feuille": file.sheet,
+        "lignes": file.rows,
+        "format": {
+            "id": format.id,
+            "nom": format.name,
+            "version": format.version,
+            "source": format.source,
+            "lu_le": format.read_on.to_string(),
+        },
+        "colonnes_inconnues": file.strange,
+        "devient": file.steps.iter().map(of_step).collect::<Vec<_>>(),
+        "remarques": format.remarks,
+    })
+}
+
+fn of_step(step: &ImportStep) -> Value {
+    match step {
+        ImportStep::Copied { to } => json!({ "quoi": "copie", "fichier": to }),
+        ImportStep::Written { to } => json!({ "quoi": "feuille", "fichier": to }),
+        ImportStep::Added { to, years } => json!({ "quoi": "lignes", "fichier": to, "annees": years }),
+        ImportStep::Beside { year, files } => json!({ "quoi": "aussi", "annee": year, "fichiers": files }),
+        ImportStep::Standing { at } => json!({ "quoi": "deja", "fichier": at }),
+        ImportStep::Followed { ids } => json!({ "quoi": "deja", "indicateurs": ids }),
+        ImportStep::Valued {
+            to,
+            added,
+            revised,
+            kept,
+        } => json!({ "quoi": "valeurs", "fichier": to, "nouvelles": added, "revisees": revised, "garde": kept }),
+        ImportStep::Elsewhere { same, differing } => json!({ "quoi": "ailleurs", "memes": same, "autres": differing }),
+        ImportStep::OfOthers { lines } => json!({ "quoi": "autres_sources", "lignes": lines }),
+        ImportStep::Empty { lines } => json!({ "quoi": "vides", "lignes": lines }),
+        ImportStep::Left { title, why } => json!({ "quoi": "ecarte", "titre": title, "raison": why }),
+        ImportStep::Proposed { to, indicators } => json!({
+            "quoi": "indicateurs",
+            "fichier": to,
+            "indicateurs": indicators.iter().map(|indicator| json!({
+                "id": indicator.id,
+                "titre": indicator.title,
+                "calcul": indicator.formula,
+                "cles": indicator.cells.iter().map(|(key, text)| (key.clone(), Value::from(text.as_str()))).collect::<serde_json::Map<_, _>>(),
+            })).collect::<Vec<_>>(),
+        }),
+    }
+}

@@ -1,0 +1,126 @@
+//! What each file becomes, in the words of a terminal.
+
+use crate::collect::{ImportPlan, ImportStep, ImportedFile};
+use crate::french::{list, plural, quoted};
+
+pub fn told(plan: &ImportPlan) -> String {
+    let mut lines = Vec::new();
+    for file in &plan.files {
+        lines.extend(opening(file));
+        for step in &file.steps {
+            lines.extend(of_step(step, plan.is_in_a_workbook));
+        }
+        if file.steps.is_empty() {
+            lines.push("  Rien n’en est fait.".to_owned());
+        }
+        lines.extend(
+            file.format
+                .remarks
+                .iter()
+                .map(|remark| format!("  À savoir : {remark}")),
+        );
+        lines.push(String::new());
+    }
+    lines.join("\n")
+}
+
+fn opening(file: &ImportedFile) -> Vec<String> {
+    let sheet = file.sheet.as_ref().map(|sheet| format!(", feuille {}", quoted(sheet)));
+    let mut lines = vec![
+        format!(
+            "{}{} : {}, {}",
+            file.path,
+            sheet.unwrap_or_default(),
+            file.format.called(),
+            plural(file.rows, "ligne", "lignes")
+        ),
+        format!("  Format lu dans {}.", file.format.read_in()),
+    ];
+    if !file.strange.is_empty() {
+        let titles: Vec<String> = file.strange.iter().map(|title| quoted(title.trim())).collect();
+        lines.push(format!("  Le format n’a pas {} : rien n’en est lu.", list(&titles)));
+    }
+    lines
+}
+
+fn of_step(step: &ImportStep, is_in_a_workbook: bool) -> Vec<String> {
+    match step {
+        ImportStep::Copied { to } => vec![format!("  Copié tel quel dans {to}{}.", read(to))],
+        ImportStep::Written { to } => vec![format!("  Sa feuille est écrite dans {to}{}.", read(to))],
+        ImportStep::Added { to, years } => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            vec![format!("  Ses lignes de {} s’ajoutent à celles de {to}.", list(&years))]
+        }
+        ImportStep::Beside { year, files } => vec![format!(
+            "  Attention : {} compte aussi des équipements de {year}, et les deux s’ajoutent. Si ce sont les mêmes, retirez-les de l’un.",
+            list(files)
+        )],
+        ImportStep::Standing { at } => vec![format!("  {at} l’a déjà.")],
+        ImportStep::Followed { ids } => vec![format!("  Le catalogue a déjà {}.", list(ids))],
+        ImportStep::Valued {
+            to,
+            added,
+            revised,
+            kept,
+        } => {
+            let mut lines = vec![format!(
+                "  {} dans {to}, chacune avec sa case ; le fichier est gardé dans {kept}.",
+                plural(*added, "valeur nouvelle", "valeurs nouvelles")
+            )];
+            lines.extend(revised.iter().map(|revision| format!("    Révisé : {revision}")));
+            lines
+        }
+        ImportStep::Elsewhere { same, differing } => {
+            let mut lines = Vec::new();
+            if *same > 0 {
+                let count = plural(*same, "valeur est déjà", "valeurs sont déjà");
+                lines.push(format!("  {count} dans un autre tableau, la même."));
+            }
+            lines.extend(
+                differing
+                    .iter()
+                    .map(|said| format!("  Pas reprise, car dite autrement ailleurs : {said}.")),
+            );
+            lines
+        }
+        ImportStep::OfOthers { lines } => {
+            let count = plural(*lines, "ligne est d’une autre source", "lignes sont d’autres sources");
+            vec![format!("  {count} que la collectivité : rien n’en est repris.")]
+        }
+        ImportStep::Empty { lines } => {
+            let count = plural(*lines, "ligne n’a aucune valeur", "lignes n’ont aucune valeur");
+            vec![format!("  {count} : rien n’en est repris.")]
+        }
+        ImportStep::Left { title, why } => vec![format!("  Pas d’indicateur {} : {why}.", quoted(title))],
+        ImportStep::Proposed { to, indicators } => {
+            let count = plural(indicators.len(), "indicateur", "indicateurs");
+            let mut lines = vec![match is_in_a_workbook {
+                true => format!(
+                    "  {count} à ajouter par vous à la feuille « Indicateurs » de votre classeur, une ligne chacun, que voici :"
+                ),
+                false => format!("  {count} dans {to} :"),
+            }];
+            for indicator in indicators {
+                lines.push(format!("    {} : {}", indicator.id, indicator.title));
+                match is_in_a_workbook {
+                    true => lines.extend(
+                        indicator
+                            .cells
+                            .iter()
+                            .map(|(key, text)| format!("      {key} : {text}")),
+                    ),
+                    false => lines.push(format!("      {}", indicator.formula)),
+                }
+            }
+            lines
+        }
+    }
+}
+
+/// What is read where it stands.
+fn read(to: &str) -> &'static str {
+    match to.starts_with("data/parc/") {
+        true => ", où il est lu sans rien déclarer",
+        false => "",
+    }
+}
