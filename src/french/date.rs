@@ -38,8 +38,6 @@ pub fn year_of_date(text: &str) -> Option<i32> {
     let (year, day) = match date.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
         [year, month, day] if year.len() == 4 => (year, (day, month)),
         [day, month, year] if year.len() == 4 => (year, (day, month)),
-        // What a spreadsheet shows of the first of January as a month.
-        [year, month] if year.len() == 4 => (year, ("01", month)),
         _ => return None,
     };
     let first = matches!(day, ("01" | "1", "01" | "1"));

@@ -50,3 +50,43 @@ pub(super) fn tell(asked: &[Asked], budgets: &Budgets, diagnostics: &mut Diagnos
 fn may_have_lost(code: &str) -> bool {
     code.len() < 3 && !code.starts_with('0') && code.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::compute::credits::tests::{by_function, named, taken};
+    use crate::diagnostic::Place;
+    use crate::model::CreditSelector;
+    use crate::model::fixture::{entry, year_budget};
+
+    #[test]
+    fn a_function_that_a_spreadsheet_may_have_cut_is_told_with_both() {
+        let budget = || {
+            vec![year_budget(
+                2025,
+                vec![entry("2151", "201", 100), entry("2151", "020", 200)],
+            )]
+        };
+        let told = |function: &str, file: &str| {
+            let selector = CreditSelector {
+                place: Place::cell(file, "Crédits", 2, 5),
+                ..by_function(function)
+            };
+            taken(&[named("velo", vec![selector])], budget()).1
+        };
+        let said = told("20", "data/projet.xlsx");
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(
+            said[0].starts_with("M314") && said[0].contains("201") && said[0].contains("020"),
+            "{said:?}"
+        );
+        for (function, file) in [
+            ("201", "data/projet.xlsx"),
+            ("02", "data/projet.xlsx"),
+            ("20", "data/actions.yaml"),
+        ] {
+            assert_eq!(told(function, file), Vec::<String>::new(), "{function}");
+        }
+        // Without a line of its own either, the two are said.
+        assert_eq!(told("2", "data/credits.csv").len(), 1);
+    }
+}

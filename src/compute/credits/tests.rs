@@ -122,38 +122,6 @@ fn neither_order_nor_debt_nor_flows_are_credits_of_a_policy() {
 }
 
 #[test]
-fn a_function_that_a_spreadsheet_may_have_cut_is_told_with_both() {
-    let budget = || {
-        vec![year_budget(
-            2025,
-            vec![entry("2151", "201", 100), entry("2151", "020", 200)],
-        )]
-    };
-    let told = |function: &str, file: &str| {
-        let selector = CreditSelector {
-            place: Place::cell(file, "Crédits", 2, 5),
-            ..by_function(function)
-        };
-        taken(&[named("velo", vec![selector])], budget()).1
-    };
-    let said = told("20", "data/projet.xlsx");
-    assert_eq!(said.len(), 1, "{said:?}");
-    assert!(
-        said[0].starts_with("M314") && said[0].contains("201") && said[0].contains("020"),
-        "{said:?}"
-    );
-    for (function, file) in [
-        ("201", "data/projet.xlsx"),
-        ("02", "data/projet.xlsx"),
-        ("20", "data/actions.yaml"),
-    ] {
-        assert_eq!(told(function, file), Vec::<String>::new(), "{function}");
-    }
-    // Without a line of its own either, the two are said.
-    assert_eq!(told("2", "data/credits.csv").len(), 1);
-}
-
-#[test]
 fn two_actions_may_share_a_line_and_not_take_more_than_the_whole() {
     let half = CreditSelector {
         share: CreditShare::of_percent(50.0).unwrap(),

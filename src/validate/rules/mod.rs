@@ -55,6 +55,7 @@ pub fn check_series(indicator: &Indicator, readings: &[&Reading], data_year: i32
     fraction::check(indicator, readings, diagnostics);
     part_named_whole::check(indicator, readings, diagnostics);
     whole_differs::check(indicator, readings, diagnostics);
+    partial_whole::check(indicator, readings, diagnostics);
     jump::check(indicator, readings, diagnostics);
     age::check(indicator, readings, data_year, diagnostics);
     bounds::check_targets(indicator, diagnostics);

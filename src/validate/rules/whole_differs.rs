@@ -28,23 +28,32 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     if indicator.aggregation != Aggregation::Sum {
         return;
     }
+    let mut found: BTreeMap<BTreeSet<String>, Vec<Found>> = BTreeMap::new();
+    for (whole, columns, parts) in divided(readings) {
+        if let Some(Some(sum)) = difference(whole, &parts) {
+            let found = found.entry(columns).or_default();
+            found.push(Found { whole, parts, sum });
+        }
+    }
+    diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
+}
+
+/// Each row that others of its year divide, by which columns, and those.
+pub fn divided<'a>(readings: &[&'a Reading<'a>]) -> Vec<(&'a Reading<'a>, BTreeSet<String>, Parts<'a>)> {
     let mut by_year: BTreeMap<i32, Parts> = BTreeMap::new();
     for &reading in readings {
         by_year.entry(reading.observation.year).or_default().push(reading);
     }
-    let mut found: BTreeMap<BTreeSet<String>, Vec<Found>> = BTreeMap::new();
+    let mut divided = Vec::new();
     for year in by_year.values() {
         let keys: Vec<&BreakdownKey> = year.iter().map(|row| &row.observation.breakdown).collect();
-        for ((whole, columns), parts) in divisions(&keys) {
-            let (whole, parts): (_, Parts) = (year[whole], parts.into_iter().map(|rank| year[rank]).collect());
-            diagnostics.extend(super::partial_whole::told(indicator, whole, &parts));
-            if let Some(Some(sum)) = difference(whole, &parts) {
-                let found = found.entry(columns).or_default();
-                found.push(Found { whole, parts, sum });
-            }
-        }
+        let wholes = divisions(&keys).into_iter();
+        divided.extend(wholes.map(|((whole, columns), parts)| {
+            let parts = parts.into_iter().map(|rank| year[rank]).collect();
+            (year[whole], columns, parts)
+        }));
     }
-    diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
+    divided
 }
 
 /// Whether the parts of an indicator make its whole: unknown where one of them is a whole itself.
