@@ -38,10 +38,10 @@ pub use workbook::{ProjectBook, project_workbook};
 use crate::error::Error;
 use crate::model::Changes;
 
-/// The reminders of the services that still owe something, as what they change in the project.
+/// The reminders of the services that still owe something on this day, as what they change in the project.
 ///
 /// # Errors
 /// A defect of the program.
-pub fn reminders(standing: &Standing) -> Result<Changes, Error> {
-    Ok(reminder::written(reminder::reminders(standing)?))
+pub fn reminders(standing: &Standing, day: &str) -> Result<Changes, Error> {
+    Ok(reminder::written(reminder::reminders(standing, day)?))
 }

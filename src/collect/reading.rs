@@ -14,7 +14,6 @@ use super::workbook::{CATALOGUE, SERVICE, fingerprint};
 use crate::config::Project;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Spot};
 use crate::error::Error;
-use crate::french::name;
 use crate::load::{Received, Table};
 use crate::model::{Changes, Fingerprint, Observation, Undo};
 use crate::validate::Dataset;
@@ -125,14 +124,9 @@ impl<'p> Reading<'p> {
             });
             return None;
         }
-        let returned = returned(received, &self.campaign, diagnostics)?;
+        let returned = returned(received, &self.campaign, self.requests, diagnostics)?;
         let made = returned.marks.get(CATALOGUE);
-        let service = returned.marks.get(SERVICE).map(|service| name(service));
-        let request = self
-            .requests
-            .iter()
-            .find(|request| Some(name(request.label())) == service);
-        if let (Some(made), Some(request)) = (made, request)
+        if let (Some(made), Some(request)) = (made, returned.request(self.requests))
             && *made != fingerprint(request)
         {
             diagnostics.push(told::other_catalogue(received));
@@ -151,7 +145,7 @@ impl<'p> Reading<'p> {
         let service = self.service(&returned, found);
         let mark = Fingerprint::of(&received.bytes).to_string();
         let archive = self.campaign.archive(&mark, &received.extension);
-        let table = returned.values.unwrap_or_else(|| unreachable_table(received));
+        let table = returned.values.unwrap_or_else(|| no_table(received));
         let sorted = Sorted::of(&table, &found.observations, &faults);
         let mut read = ReadFile {
             path: received.path.to_string(),
@@ -281,8 +275,8 @@ pub(super) fn cell(place: &Place) -> String {
     }
 }
 
-/// What is read of a file whose table of values is not there: nothing.
-fn unreachable_table(received: &Received) -> Table {
+/// The values of the workbook of a service that is asked for none.
+fn no_table(received: &Received) -> Table {
     Table {
         file: received.path.clone(),
         sheet: None,

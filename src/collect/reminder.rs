@@ -9,12 +9,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The texts and the table, below the folder of the collection; those of services that owe nothing any more go.
-pub fn reminders(standing: &Standing) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
+///
+/// `day` is that on which they are written: a date that is past is not asked again.
+pub fn reminders(standing: &Standing, day: &str) -> Result<BTreeMap<String, Arc<[u8]>>, Error> {
     let folder = format!("{}/relances", standing.campaign.folder());
     let owing: Vec<&ServiceStanding> = standing.services.iter().filter(|one| !one.is_complete()).collect();
     let mut files = BTreeMap::new();
     for one in &owing {
-        let text = format!("Objet : {}\n\n{}", subject(standing), text(one, standing));
+        let text = format!("Objet : {}\n\n{}", subject(standing), text(one, standing, day));
         files.insert(format!("{folder}/{}.txt", one.slug), Arc::from(text.into_bytes()));
     }
     let columns = [
@@ -28,7 +30,7 @@ pub fn reminders(standing: &Standing) -> Result<BTreeMap<String, Arc<[u8]>>, Err
         vec![
             Cell::text(&*one.service),
             Cell::text(subject(standing)),
-            Cell::text(text(one, standing)),
+            Cell::text(text(one, standing, day)),
             Cell::text(standing.campaign.workbook(&one.slug)),
             Cell::whole(i64::try_from(one.missing().count()).unwrap_or(i64::MAX)),
         ]
@@ -43,10 +45,14 @@ fn subject(standing: &Standing) -> String {
     format!("Rapport {} : ce qu’il nous manque de votre service", campaign.edition)
 }
 
-fn text(one: &ServiceStanding, standing: &Standing) -> String {
+fn text(one: &ServiceStanding, standing: &Standing, day: &str) -> String {
     let campaign = &standing.campaign;
     let by = match campaign.closing {
-        Some(day) => format!(" avant le {}", date(day)),
+        // Days are written year first: their order is that of their texts.
+        Some(closing) if *day > *closing.to_string() => {
+            format!(" dès que possible (il était attendu avant le {})", date(closing))
+        }
+        Some(closing) => format!(" avant le {}", date(closing)),
         None => String::new(),
     };
     let mut text = format!(

@@ -4,6 +4,7 @@
 //! never read here, only put where `validate` reads it.
 
 use super::campaign::Campaign;
+use super::noun::ServiceRequest;
 use super::told::{self, Homeless};
 use super::workbook::{CATALOGUE, EDITION, SERVICE, YEAR};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
@@ -40,8 +41,21 @@ pub struct Blank {
     pub place: Place,
 }
 
-/// The table of values of a file; faults of the file as a whole are pushed.
-pub(super) fn returned(received: &Received, campaign: &Campaign, diagnostics: &mut Diagnostics) -> Option<Returned> {
+impl Returned {
+    /// What was asked of the service that the file says it comes from.
+    pub fn request<'r>(&self, requests: &'r [ServiceRequest]) -> Option<&'r ServiceRequest> {
+        let service = name(self.marks.get(SERVICE)?);
+        requests.iter().find(|request| name(request.label()) == service)
+    }
+}
+
+/// The table of values of a file, which a service that is asked for no value does not have; faults of the file as a whole are pushed.
+pub(super) fn returned(
+    received: &Received,
+    campaign: &Campaign,
+    requests: &[ServiceRequest],
+    diagnostics: &mut Diagnostics,
+) -> Option<Returned> {
     let mut returned = Returned {
         marks: marks(received),
         ..Returned::default()
@@ -56,6 +70,12 @@ pub(super) fn returned(received: &Received, campaign: &Campaign, diagnostics: &m
         .filter_map(|sheet| Some((sheet, Laid::of(&sheet.table)?)))
         .collect();
     match laid.as_slice() {
+        [] if returned
+            .request(requests)
+            .is_some_and(|request| request.lines.is_empty()) =>
+        {
+            Some(returned)
+        }
         [] => {
             diagnostics.push(told::no_values(received));
             None
@@ -182,7 +202,7 @@ impl Laid {
                 }
                 laid.push(cells);
             }
-            self.blank(row, campaign.year, named, heads, returned);
+            self.blank(row, campaign.year, named, returned);
         }
         let mut header: Vec<Cell> = kept.iter().map(|rank| heads[*rank].clone()).collect();
         if !self.long {
@@ -221,7 +241,7 @@ impl Laid {
         })
     }
 
-    fn blank(&self, row: &[Cell], year: i32, named: &Cell, heads: &[Cell], returned: &mut Returned) {
+    fn blank(&self, row: &[Cell], year: i32, named: &Cell, returned: &mut Returned) {
         let of_year: Vec<usize> = self
             .years
             .iter()
@@ -238,7 +258,7 @@ impl Laid {
             .filter_map(|rank| row.get(*rank))
             .map(|cell| cell.content.display());
         let place = row.get(*rank).map_or_else(
-            || told::in_column_of(&named.place, &heads[*rank].place),
+            || named.place.columns_after(rank.saturating_sub(self.indicator)),
             |cell| cell.place.clone(),
         );
         returned.blanks.push(Blank {

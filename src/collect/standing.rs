@@ -126,7 +126,7 @@ impl Standing {
             Column::text("envoye", "Envoyé le"),
             Column::text("recu", "Reçu le"),
             Column::number("demandees", "Valeurs"),
-            Column::number("recues", "Reçues"),
+            Column::number("recues", "Connues"),
             Column::number("manquantes", "Manquent"),
             Column::number("actions_sans_reponse", "Actions"),
             Column::number("questions_sans_reponse", "Questions"),
@@ -149,7 +149,9 @@ impl Standing {
                 count(one.questions.0 - one.questions.1),
             ]
         });
-        PrintedTable::new(columns, rows).note("Actions, questions : celles qui attendent encore une réponse.")
+        PrintedTable::new(columns, rows)
+            .note("Connues : celles que le projet a, d’une réponse du service ou d’un autre fichier.")
+            .note("Actions, questions : celles qui attendent encore une réponse.")
     }
 
     /// One row a line that lacks.

@@ -2,7 +2,7 @@
 
 use super::campaign::Campaign;
 use super::workbook::{EDITION, YEAR};
-use crate::diagnostic::{Code, Diagnostic, Place, Spot};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::french::{list, quoted};
 use crate::load::{Cell, Content, Received};
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub(super) fn no_values(received: &Received) -> Diagnostic {
         received.path
     );
     Diagnostic::error(NO_VALUES, Place::file(received.path.clone()), message).help(
-        "Si les titres des colonnes ont été changés, remettez-les (indicateur, 2024, 2025…), ou demandez au service le classeur entier.",
+        "Si les titres des colonnes ont été changés, remettez-les (indicateur, 2024, 2025…), ou demandez au service le classeur entier, avec toutes ses feuilles.",
     )
 }
 
@@ -112,15 +112,5 @@ impl Homeless {
 
     pub fn told(self) -> Vec<Diagnostic> {
         self.told
-    }
-}
-
-/// The cell of a row in the column of another one, in a sheet whose rows are shorter than its heads.
-pub(super) fn in_column_of(row: &Place, column: &Place) -> Place {
-    match (&row.spot, &column.spot) {
-        (Spot::Cell { sheet, row: line, .. }, Spot::Cell { column, .. }) => {
-            Place::cell(row.file.clone(), sheet.clone(), *line, *column)
-        }
-        _ => row.clone(),
     }
 }

@@ -30,7 +30,7 @@ entry! {
         files("fichiers"): Vec<FleetFile> = Vec::new(),
         /// Les types et les modèles de l’inventaire qui désignent un même équipement.
         types("types"): Vec<FleetType> = Vec::new(),
-        /// Ce que portent, dans une colonne de l’inventaire, les équipements qui ne sont pas en service : {Statut: [En stock]}.
+        /// Ce que portent, dans une colonne de l’inventaire, les équipements qui ne sont pas en service : « exclusion: {Statut: [En stock, Réformé]} ».
         left_out("exclusion"): LeftOut = BTreeMap::new(),
         /// Ce que l’empreinte ne compte pas, et pourquoi.
         exclusions("exclusions"): Vec<FleetExclusion> = Vec::new(),
@@ -89,7 +89,7 @@ impl FromYaml for LeftOut {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
         let Shape::Map(entries) = &node.shape else {
-            let help = "Écrivez le titre de la colonne et ses mots : {Statut: [En stock, Réformé]}.";
+            let help = "Écrivez le titre de la colonne et ses mots sous « parc » de rapport.yaml : « exclusion: {Statut: [En stock, Réformé]} ».";
             diagnostics.push(wrong_shape(node, "une colonne et ses mots").help(help));
             return None;
         };

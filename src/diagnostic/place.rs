@@ -70,6 +70,16 @@ impl Place {
         matches!(self.spot, Spot::Cell { .. }) || [".csv", ".tsv", ".txt"].iter().any(|end| file.ends_with(end))
     }
 
+    /// The cell so many columns after this one, which may not be there: a row ends at its last filled cell. Of a text, this place.
+    #[must_use]
+    pub fn columns_after(&self, count: usize) -> Place {
+        let mut after = self.clone();
+        if let (Spot::Cell { column, .. }, Ok(count)) = (&mut after.spot, u32::try_from(count)) {
+            *column = column.saturating_add(count);
+        }
+        after
+    }
+
     /// How the value of a key is written here, in the words of whoever keeps the file: under its key in YAML, in the cell of its
     /// column in a table.
     pub fn written(&self, key: &str, yaml: &str, cell: &str) -> String {

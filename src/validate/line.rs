@@ -46,10 +46,13 @@ impl<'a> Line<'a> {
             .unwrap_or_default()
     }
 
-    /// Where a cell stands, or the row where it has no such cell.
+    /// Where a cell stands, or would stand in a row that ends before it.
     pub fn place(&self, column: usize) -> Place {
-        let cell = self.cell(column).or(self.cells.last());
-        cell.map_or_else(|| self.indicator.place.clone(), |cell| cell.place.clone())
+        match (self.cell(column), self.cells.last()) {
+            (Some(cell), _) => cell.place.clone(),
+            (None, Some(last)) => last.place.columns_after(column + 1 - self.cells.len()),
+            (None, None) => self.indicator.place.clone(),
+        }
     }
 }
 

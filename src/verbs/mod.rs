@@ -224,7 +224,7 @@ pub(crate) fn follow_collection(options: &Options, reminds: bool, writer: &Write
     let files = load::load_standing(&project.root, &collect::Campaign::of(&project).tables())?;
     outcome.standing = collect::standing(&project, &requests, &files, log);
     if let Some(standing) = outcome.standing.as_ref().filter(|_| reminds) {
-        let changes = collect::reminders(standing)?;
+        let changes = collect::reminders(standing, writer.day())?;
         outcome.notices.extend(keep::resume(&options.root, writer)?);
         outcome.notices.extend(keep::keep(&options.root, &changes, writer)?);
         outcome.written = changes.files.into_keys().collect();

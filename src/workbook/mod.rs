@@ -44,7 +44,7 @@ pub fn begun(title: &str, community: &str, dated: Date) -> Result<Workbook, Xlsx
 pub fn prose(
     sheet: &mut Worksheet,
     title: &str,
-    paragraphs: &[(&'static str, String)],
+    paragraphs: &[(impl AsRef<str>, String)],
     look: &Look,
 ) -> Result<u32, XlsxError> {
     sheet.set_column_width(0, PROSE)?;
@@ -52,8 +52,9 @@ pub fn prose(
     sheet.set_row_height(0, 30)?;
     let mut row = 1;
     for (heading, paragraph) in paragraphs {
+        let heading = heading.as_ref();
         if !heading.is_empty() {
-            sheet.write_with_format(row, 0, *heading, &look.lead)?;
+            sheet.write_with_format(row, 0, heading, &look.lead)?;
             sheet.set_row_height(row, 30)?;
             row += 1;
         }

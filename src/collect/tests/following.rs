@@ -49,7 +49,7 @@ fn the_last_day_a_service_answered_is_told() {
 
 #[test]
 fn a_reminder_goes_to_whoever_owes_something_and_names_it() {
-    let files = reminders(&followed(&[])).unwrap();
+    let files = reminders(&followed(&[]), "2026-10-20").unwrap();
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     assert_eq!(
         names,
@@ -60,6 +60,42 @@ fn a_reminder_goes_to_whoever_owes_something_and_names_it() {
     );
     let text = String::from_utf8(files["collecte/2026/relances/eau-et-assainissement.txt"].to_vec()).unwrap();
     assert!(text.contains("- Titre de eau – Mairie, en MWh (eau)"), "{text}");
+}
+
+#[test]
+fn a_reminder_asks_for_no_day_that_is_past() {
+    let mut standing = followed(&[]);
+    standing.campaign.closing = Some(jiff::civil::date(2026, 10, 30));
+    let said = |day: &str| {
+        let files = reminders(&standing, day).unwrap();
+        let text = String::from_utf8(files["collecte/2026/relances/eau-et-assainissement.txt"].to_vec());
+        text.unwrap().replace('\u{a0}', " ")
+    };
+    for day in ["2026-10-20", "2026-10-30"] {
+        assert!(
+            said(day).contains("et de le renvoyer avant le 30 octobre 2026."),
+            "{}",
+            said(day)
+        );
+    }
+    let late = said("2026-10-31");
+    assert!(
+        late.contains("dès que possible (il était attendu avant le 30 octobre 2026)."),
+        "{late}"
+    );
+}
+
+#[test]
+fn what_is_known_without_an_answer_is_not_said_to_be_received() {
+    let table = followed(&[]).by_service();
+    let heads: Vec<&str> = table.columns.iter().map(|column| &*column.head).collect();
+    assert_eq!(heads[2..6], ["Reçu le", "Valeurs", "Connues", "Manquent"]);
+    let energy: Vec<&str> = table.rows[1].cells.iter().map(|cell| &*cell.words).collect();
+    assert_eq!(
+        energy[2..6],
+        ["non", "2", "2", "0"],
+        "given by no workbook that came back"
+    );
 }
 
 #[test]

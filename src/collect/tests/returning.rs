@@ -7,6 +7,7 @@ use crate::collect::{Acceptance, Reading};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::load::{Received, ReceivedSheet};
 use crate::table::{Cell, grid};
+use crate::validate::Dataset;
 use std::collections::BTreeMap;
 
 /// A file of one sheet a text, its cells between `;`.
@@ -38,7 +39,7 @@ fn received(sheets: &[&str]) -> Received {
 
 fn read(sheets: &[&str]) -> (Option<Returned>, Vec<String>) {
     let mut told = Diagnostics::default();
-    let returned = returned(&received(sheets), &Campaign::of(&project()), &mut told);
+    let returned = returned(&received(sheets), &Campaign::of(&project()), &requests(), &mut told);
     let codes = told.sorted().iter().map(|fault| fault.code.0.to_owned()).collect();
     (returned, codes)
 }
@@ -90,6 +91,53 @@ fn the_sheet_of_values_is_found_wherever_it_is_and_two_of_them_are_refused() {
     for other in ["Édition;2025\n", "Édition;2026\nAnnée à remplir;2024\n"] {
         assert_eq!(read(&[other, SHEET]).1, ["M193"], "{other}");
     }
+}
+
+#[test]
+fn the_workbook_of_a_service_that_is_asked_for_no_value_is_whole_without_them() {
+    let mut requests = requests();
+    let eau = requests
+        .iter_mut()
+        .find(|request| request.service.starts_with("Eau"))
+        .unwrap();
+    eau.lines.clear();
+    let marks = |service: &str| format!("Service;{service}\nÉdition;2026\nAnnée à remplir;2025\n");
+    let actions = "action;titre;ce qui a été fait\nplan-eau;Plan;Les fuites\n";
+    let read = |service: &str| {
+        let file = received(&["Mode d’emploi\ntexte\n", actions, &marks(service)]);
+        let mut told = Diagnostics::default();
+        let returned = returned(&file, &Campaign::of(&project()), &requests, &mut told);
+        (
+            returned,
+            told.sorted().iter().map(|fault| fault.code.0).collect::<Vec<_>>(),
+        )
+    };
+    let (returned, told) = read("eau et assainissement");
+    assert_eq!(
+        (returned.is_some_and(|returned| returned.values.is_none()), told),
+        (true, vec![])
+    );
+    // That of a service that owes values has lost a sheet.
+    assert_eq!(read("Énergie").1, ["M192"]);
+    let standing = BTreeMap::new();
+    let acceptance = Acceptance::default();
+    let (project, dataset, mut log) = (project(), dataset(), Diagnostics::default());
+    let given = (&acceptance, "2026-10-20");
+    let mut reading = Reading::open(&project, &dataset, &requests, &standing, given, &mut log).unwrap();
+    let file = received(&["Mode d’emploi\ntexte\n", actions, &marks("Eau et assainissement")]);
+    let returned = reading.returned(&file, &mut log).unwrap();
+    reading.merge(&file, returned, &Dataset::default(), Vec::new());
+    let read = &reading.files[0];
+    assert_eq!((read.answers.len(), read.refused.len()), (1, 0), "{read:?}");
+    let changes = reading.changes().unwrap();
+    let registered = String::from_utf8(
+        changes.files["collecte/2026/recus.csv"]
+            .content
+            .as_ref()
+            .unwrap()
+            .to_vec(),
+    );
+    assert!(registered.unwrap().contains("Eau et assainissement;"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(super) fn sheet(
     Ok(())
 }
 
-fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static str, String)> {
+fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(String, String)> {
     let year = campaign.year;
     let by = match campaign.closing {
         Some(day) => format!(" avant le {}", date(day)),
@@ -29,7 +29,7 @@ fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static st
         true => String::new(),
         false => format!(" à {}", campaign.contact),
     };
-    let mut told = vec![
+    let mut told: Vec<(&str, String)> = vec![
         (
             "",
             format!(
@@ -48,7 +48,7 @@ fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static st
         let lines = plural(request.lines.len(), "ligne", "lignes");
         told.extend([
             (
-                "1. Les valeurs",
+                "Les valeurs",
                 format!("Feuille « Valeurs {year} », {lines}. Seules les cases jaunes sont à remplir : la colonne {year}, son statut, un commentaire. La touche Tab va de l’une à l’autre. Une case grise vide : la valeur n’est pas connue."),
             ),
             (
@@ -76,15 +76,29 @@ fn paragraphs(request: &ServiceRequest, campaign: &Campaign) -> Vec<(&'static st
     if !request.actions.is_empty() {
         let actions = plural(request.actions.len(), "action", "actions");
         told.push((
-            "2. Les actions",
+            "Les actions",
             format!("Feuille « Actions », {actions} : où en est chacune aujourd’hui, et ce qui a été fait en {year}."),
         ));
     }
     if !request.questions.is_empty() {
         told.push((
-            "3. Quelques phrases",
+            "Quelques phrases",
             "Feuille « Récit » : ce que les nombres ne disent pas. Deux ou trois phrases suffisent.".to_owned(),
         ));
     }
-    told
+    // Only what is asked has a rank: no service looks for a part that it does not have.
+    let mut rank = 0;
+    let numbered = told.into_iter().map(|(head, text)| {
+        let is_part = ["Les valeurs", "Les actions", "Quelques phrases"].contains(&head);
+        rank += usize::from(is_part);
+        (
+            if is_part {
+                format!("{rank}. {head}")
+            } else {
+                head.to_owned()
+            },
+            text,
+        )
+    });
+    numbered.collect()
 }

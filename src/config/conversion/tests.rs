@@ -130,6 +130,40 @@ fn a_project_is_the_same_in_files_in_a_workbook_and_in_files_again() {
 }
 
 #[test]
+fn words_that_are_left_out_of_the_inventory_are_the_same_in_a_workbook_and_in_files_again() {
+    for (yaml, words) in [
+        ("{Statut: [En stock, Réformé]}", vec!["En stock", "Réformé"]),
+        ("{Statut: En stock}", vec!["En stock"]),
+        ("{Statut: \"en stock ; à rendre\"}", vec!["en stock ; à rendre"]),
+        (
+            "{Statut: [\"en stock ; à rendre\", Réformé]}",
+            vec!["en stock ; à rendre", "Réformé"],
+        ),
+    ] {
+        let folder = begun(&Beginning::default());
+        let path = folder.path().join("data/rapport.yaml");
+        let text = fs_err::read_to_string(&path).unwrap();
+        let parc = format!("parc:\n  exclusion: {yaml}\n");
+        let text = match text.contains("\nparc:") {
+            true => text.replacen("\nparc:\n", &format!("\n{parc}"), 1),
+            false => format!("{text}\n{parc}"),
+        };
+        fs_err::write(&path, text).unwrap();
+        let own = project(folder.path());
+        assert_eq!(own.settings.fleet.left_out["Statut"], words, "{yaml}");
+        let (book, _) = in_a_workbook(folder.path(), &own);
+        let again = in_files(book.path());
+        for other in [book.path(), again.path()] {
+            assert!(
+                said(&own) == said(&project(other)),
+                "{yaml}: {:?}",
+                project(other).settings.fleet.left_out
+            );
+        }
+    }
+}
+
+#[test]
 fn a_new_project_is_the_same_in_a_workbook() {
     let beginning = Beginning {
         edition: Some(2028),

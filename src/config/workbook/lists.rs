@@ -1,6 +1,7 @@
 //! What a workbook that is written proposes, from the declarations: the words of a column, and the keys of a sheet with what they mean.
 
 use super::outline::Outline;
+use super::words::explanation;
 use super::{ACTIONS, ACTORS, CREDITS, EXCLUSIONS, INDICATORS, MEASURES, OBJECTIVES, STEPS};
 use super::{CALENDAR, FLEET, REPORT};
 use crate::config::raw::StrategyFile;
@@ -13,20 +14,41 @@ use crate::french::name;
 /// The keys that a sheet leaves to others: those of another sheet, and the titles of columns, which are many and seldom said.
 const APART: [&str; 3] = ["calendrier", "parc", "colonnes"];
 
+/// What is declared below the keys of a sheet.
+pub(super) struct Declared {
+    outline: Outline,
+    below: &'static [&'static str],
+    apart: &'static [&'static str],
+}
+
+pub(super) fn declared(sheet: &str) -> Declared {
+    let (outline, below, apart): (_, &[&str], &[&str]) = match sheet {
+        REPORT => (Outline::of::<ReportFile>(), &[], &APART),
+        CALENDAR => (Outline::of::<ReportFile>(), &["calendrier"], &[]),
+        FLEET => (Outline::of::<ReportFile>(), &["parc"], &["colonnes"]),
+        _ => (Outline::of::<StrategyFile>(), &[], &[]),
+    };
+    Declared { outline, below, apart }
+}
+
+impl Declared {
+    /// Whether values may stand under a key of the sheet.
+    pub fn is_list(&self, key: &str) -> bool {
+        let path = self.below.iter().copied().chain(key.split('.'));
+        self.outline.is_list(&path.map(str::to_owned).collect::<Vec<String>>())
+    }
+
+    /// Its keys, each with what it means, in the words of who keeps a workbook.
+    fn keys(&self) -> Vec<(String, String)> {
+        let below: Vec<String> = self.below.iter().map(|key| (*key).to_owned()).collect();
+        let keys = self.outline.keys(&below, self.apart);
+        keys.into_iter().map(|(key, told)| (key, explanation(&told))).collect()
+    }
+}
+
 /// The rows of a sheet of keys, each with what its key means, then those of its other keys, which wait for a value.
 pub(super) fn explained(sheet: &str, rows: &mut Vec<Vec<String>>) {
-    let (outline, below, apart) = match sheet {
-        REPORT => (Outline::of::<ReportFile>(), "", APART.as_slice()),
-        CALENDAR => (Outline::of::<ReportFile>(), "calendrier", [].as_slice()),
-        FLEET => (Outline::of::<ReportFile>(), "parc", ["colonnes"].as_slice()),
-        _ => (Outline::of::<StrategyFile>(), "", [].as_slice()),
-    };
-    let below: Vec<String> = below
-        .split('.')
-        .filter(|key| !key.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let known = outline.keys(&below, apart);
+    let known = declared(sheet).keys();
     for row in &mut *rows {
         let told = known
             .iter()

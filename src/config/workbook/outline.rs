@@ -80,7 +80,10 @@ impl Outline {
             return list.get("items");
         }
         let forms = self.forms(shape);
-        forms.into_iter().find_map(|form| form["properties"].get(key))
+        // Keys that the author names, titles of columns for one, are all of one shape.
+        let named = forms.iter().find_map(|form| form["properties"].get(key));
+        let any = || forms.iter().map(|form| &form["additionalProperties"]);
+        named.or_else(|| any().find(|shape| shape.is_object()))
     }
 
     fn list<'a>(&'a self, shape: &'a Value) -> Option<&'a Value> {

@@ -105,6 +105,20 @@ impl Branch {
     fn put(&mut self, path: &[&str], place: &Place, value: &Node) {
         let [first, rest @ ..] = path else { return };
         let is_leaf = rest.is_empty();
+        let mut same = self.keys.iter_mut().filter(|(key, _)| key.value == *first);
+        if is_leaf && value.shape == Shape::Empty && same.next().is_some() {
+            return;
+        }
+        // A key without a value says nothing: it gives its place to what says something under the same name.
+        let mut same = self.keys.iter_mut().filter(|(key, _)| key.value == *first);
+        if let Some((key, branch)) = same.find(|(_, branch)| branch.waits()) {
+            key.place = place.clone();
+            *branch = Branch::keys(place.clone());
+            if is_leaf {
+                branch.value = Some(value.clone());
+                return;
+            }
+        }
         // A key that stands twice is told by the reader of its mapping.
         let known = self
             .keys
@@ -120,6 +134,11 @@ impl Branch {
             true => branch.value = Some(value.clone()),
             false => branch.put(rest, place, value),
         }
+    }
+
+    /// Whether it is a key without a value.
+    fn waits(&self) -> bool {
+        self.value.as_ref().is_some_and(|value| value.shape == Shape::Empty)
     }
 
     /// Whether a cell below says something.

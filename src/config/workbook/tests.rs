@@ -140,3 +140,71 @@ fn a_part_whose_values_all_wait_is_not_there_and_a_rank_is_no_order_of_rows() {
     let voters = |project: &Project| format!("{:?}", project.settings.deliberation.votes);
     assert_eq!(voters(&kept), voters(&own));
 }
+
+#[test]
+fn several_values_are_written_in_a_cell_or_by_rank_and_an_empty_key_leaves_its_place() {
+    let left_out = |rows: &[(&str, &str)]| {
+        let mut sheets = sample();
+        let fleet = sheets.iter_mut().find(|sheet| sheet.name == "Parc").unwrap();
+        fleet
+            .rows
+            .retain(|row| !row[0].starts_with("exclusion.") && row[0] != "exclusion");
+        let rows = rows
+            .iter()
+            .map(|(key, value)| vec![(*key).to_owned(), (*value).to_owned()]);
+        fleet.rows.extend(rows);
+        let (kept, told) = project(folder(&sheets).path());
+        assert_eq!(told, Vec::<String>::new());
+        format!("{:?}", kept.settings.fleet.left_out)
+    };
+    let two = r#"{"Statut": ["En stock", "Réformé"]}"#;
+    for rows in [
+        [("exclusion.Statut", "En stock ; Réformé")].as_slice(),
+        &[("exclusion.Statut.2", "Réformé"), ("exclusion.Statut.1", "En stock")],
+        &[("exclusion", ""), ("exclusion.Statut", "En stock ; Réformé")],
+        &[("exclusion.Statut", "En stock ; Réformé"), ("exclusion", "")],
+        &[
+            ("exclusion.Statut", ""),
+            ("exclusion.Statut", "En stock ; Réformé"),
+            ("exclusion", ""),
+        ],
+    ] {
+        assert_eq!(left_out(rows), two, "{rows:?}");
+    }
+    assert_eq!(left_out(&[("exclusion", ""), ("exclusion.Statut", "")]), "{}");
+}
+
+#[test]
+fn what_is_left_out_in_one_cell_is_refused_by_the_gesture_that_a_workbook_has() {
+    let mut sheets = sample();
+    let fleet = sheets.iter_mut().find(|sheet| sheet.name == "Parc").unwrap();
+    fleet.rows.retain(|row| !row[0].starts_with("exclusion"));
+    fleet
+        .rows
+        .push(vec!["exclusion".to_owned(), "{Statut: [En stock, Réformé]}".to_owned()]);
+    let told = told(folder(&sheets).path())
+        .1
+        .join("\n")
+        .replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(
+        told.contains("M022") && told.contains("« En stock ; Réformé » pour « exclusion.Statut »"),
+        "{told}"
+    );
+    assert!(
+        told.contains("dans la feuille « Parc », sans « parc. »") && !told.contains("aide : {"),
+        "{told}"
+    );
+}
+
+#[test]
+fn no_explanation_of_a_sheet_tells_to_write_yaml() {
+    let sheets = sample();
+    let told = sheets
+        .iter()
+        .filter(|sheet| sheet.titles.contains(&"explication".to_owned()));
+    let told: Vec<&String> = told.flat_map(|sheet| sheet.rows.iter().map(|row| &row[2])).collect();
+    assert!(told.len() > 100);
+    let yaml =
+        |told: &&&String| super::gestures::is_left(told) || told.contains("guillemets") || told.contains(".yaml");
+    assert_eq!(told.iter().filter(yaml).collect::<Vec<_>>(), Vec::<&&String>::new());
+}

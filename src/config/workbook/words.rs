@@ -4,6 +4,7 @@
 
 use super::gestures;
 use super::{ACTIONS, ACTORS, CREDITS, EXCLUSIONS, INDICATORS, MEANS, MEASURES, OBJECTIVES, REPORT, STEPS, STRATEGY};
+use crate::config::one_workbook::PATHS;
 use crate::diagnostic::{Diagnostic, Kept, Spot};
 use crate::form::entry::EMPTY_VALUE;
 use crate::french::{folded, quoted, without_capital};
@@ -116,6 +117,25 @@ fn in_sheets(text: &str, file: &str) -> String {
     text
 }
 
+/// What a key means, as the sheet that has it says it: a cell has no straight quotes around its text.
+pub(super) fn explanation(text: &str) -> String {
+    unquoted(&said(text, PATHS[0].0))
+}
+
+/// A text without the quotes that YAML asks for.
+fn unquoted(text: &str) -> String {
+    let words = [
+        ", entre guillemets droits",
+        " entre guillemets droits",
+        ", entre guillemets",
+        " entre guillemets",
+    ];
+    let text = words
+        .iter()
+        .fold(text.to_owned(), |text, words| text.replace(words, ""));
+    text.replace('"', "")
+}
+
 /// Rewords what was told of cells: those of these tables take the titles of their columns, and no cell has straight quotes.
 pub(super) fn of_cells(told: &mut [Diagnostic], tables: &[Table]) {
     for fault in told {
@@ -126,9 +146,7 @@ pub(super) fn of_cells(told: &mut [Diagnostic], tables: &[Table]) {
         }
         // A query has quotes of its own.
         if fault.help.contains("guillemets droits") && !fault.help.contains("guillemets droits doubles") {
-            let help = [", entre guillemets droits", " entre guillemets droits"].iter();
-            let help = help.fold(fault.help.clone(), |help, words| help.replace(words, ""));
-            fault.help = help.replace('"', "");
+            fault.help = unquoted(&fault.help);
         }
     }
 }

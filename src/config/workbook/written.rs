@@ -2,6 +2,7 @@
 //!
 //! It gives titles and texts; how a workbook looks and is made is not its affair. What no cell can hold is told, and not written.
 
+use super::lists::Declared;
 use super::{
     ACTIONS, ACTORS, CALENDAR, CREDITS, EXCLUSIONS, FLEET, INDICATORS, MEANS, MEASURES, OBJECTIVES, REPORT, STEPS,
     STRATEGY,
@@ -42,10 +43,10 @@ pub(in crate::config) fn sheets(trees: &Trees) -> (Vec<WrittenSheet>, Vec<Place>
     let mut lost = Vec::new();
     let lost = &mut lost;
     let pairs = |name, root: Option<&Node>, aside: &[&str], lost: &mut Vec<Place>| {
-        let mut rows = Vec::new();
+        let (mut rows, declared) = (Vec::new(), super::lists::declared(name));
         if let Some(Shape::Map(entries)) = root.map(|root| &root.shape) {
             let own = entries.iter().filter(|(key, _)| !aside.contains(&&*key.value));
-            own.for_each(|(key, node)| flat(&key.value, node, &mut rows, lost));
+            own.for_each(|(key, node)| flat(&key.value, node, &declared, &mut rows, lost));
         }
         super::lists::explained(name, &mut rows);
         WrittenSheet {
@@ -171,16 +172,20 @@ fn items(node: Option<&Node>) -> &[Node] {
 }
 
 /// Keys in keys, each under its whole path.
-fn flat(path: &str, node: &Node, rows: &mut Vec<Vec<String>>, lost: &mut Vec<Place>) {
+fn flat(path: &str, node: &Node, declared: &Declared, rows: &mut Vec<Vec<String>>, lost: &mut Vec<Place>) {
     match &node.shape {
         Shape::Empty => {}
+        // Where values may stand, a semicolon would cut it: it is the first of a list.
+        Shape::Scalar { text, .. } if text.contains([';', '\n']) && declared.is_list(path) => {
+            rows.push(vec![format!("{path}.1"), text.trim().to_owned()]);
+        }
         Shape::Scalar { text, .. } => rows.push(vec![path.to_owned(), text.trim().to_owned()]),
         Shape::Map(entries) | Shape::Line(entries) => {
             for (key, node) in entries {
                 if key.value.contains('.') {
                     lost.push(key.place.clone());
                 }
-                flat(&format!("{path}.{}", key.value), node, rows, lost);
+                flat(&format!("{path}.{}", key.value), node, declared, rows, lost);
             }
         }
         Shape::List(nodes) => {
@@ -190,7 +195,7 @@ fn flat(path: &str, node: &Node, rows: &mut Vec<Vec<String>>, lost: &mut Vec<Pla
                 Some(texts) => rows.push(vec![path.to_owned(), texts.join(" ; ")]),
                 None => {
                     for (rank, node) in (1..).zip(nodes) {
-                        flat(&format!("{path}.{rank}"), node, rows, lost);
+                        flat(&format!("{path}.{rank}"), node, declared, rows, lost);
                     }
                 }
             }

@@ -20,12 +20,18 @@ const TOLD_ONE_BY_ONE: usize = 5;
 /// The file of a reading that was read, that of the one that is kept, and whether the author said which is right.
 type Between = (Arc<str>, Arc<str>, bool);
 
+/// A value that another file gives otherwise, and the cell that holds it.
+struct Revised {
+    said: String,
+    place: Place,
+    raw: String,
+}
+
 /// Keeps one of each observation and tells what the others say otherwise. `authority`: how far the values of a file are right.
 pub fn drop_repeated(readings: &mut Vec<Reading>, authority: impl Fn(&str) -> u32, diagnostics: &mut Diagnostics) {
     let mut kept: BTreeMap<(&Identifier, i32, &BTreeMap<String, String>), usize> = BTreeMap::new();
     let mut dropped = BTreeSet::new();
-    let mut revised: BTreeMap<Between, Vec<String>> = BTreeMap::new();
-    let mut places: BTreeMap<Between, (Place, String)> = BTreeMap::new();
+    let mut revised: BTreeMap<Between, Vec<Revised>> = BTreeMap::new();
     let mut statuses: BTreeMap<Between, Vec<&Observation>> = BTreeMap::new();
     for (rank, reading) in readings.iter().enumerate() {
         let observation = &reading.observation;
@@ -38,7 +44,7 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, authority: impl Fn(&str) -> u3
         let other = &first.observation;
         if observation.place.file == other.place.file {
             dropped.insert(rank);
-            diagnostics.push(fault(observation, other, reading.content.display()));
+            diagnostics.push(fault(reading, first));
             continue;
         }
         let right = |one: &Observation| authority(&one.place.file);
@@ -61,17 +67,17 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, authority: impl Fn(&str) -> u3
                 false => differ && other.status == ObservationStatus::Final,
             }
         } else {
-            places
-                .entry(between.clone())
-                .or_insert_with(|| (observation.place.clone(), reading.content.display()));
-            revised.entry(between).or_default().push(format!(
+            let said = format!(
                 "{} vaut {} ({}) et {} ({})",
                 named(observation),
                 observation.value.said(),
                 observation.place,
                 other.value.said(),
                 other.place
-            ));
+            );
+            let place = observation.place.clone();
+            let raw = reading.content.display();
+            revised.entry(between).or_default().push(Revised { said, place, raw });
             right(observation) > right(other)
         };
         dropped.insert(if newer { *known } else { rank });
@@ -80,7 +86,7 @@ pub fn drop_repeated(readings: &mut Vec<Reading>, authority: impl Fn(&str) -> u3
         }
     }
     for (between, revised) in &revised {
-        diagnostics.extend(revisions(between, revised, &places[between]));
+        diagnostics.extend(revisions(between, revised));
     }
     diagnostics.extend(statuses.iter().map(|(between, found)| status(between, found)));
     let mut rank = 0;
@@ -96,12 +102,8 @@ fn is_blank(reading: &Reading) -> bool {
 }
 
 /// What is told of the values that two files give otherwise.
-fn revisions(
-    (file, earlier, settled): &Between,
-    revised: &[String],
-    (place, raw): &(Place, String),
-) -> Vec<Diagnostic> {
-    let one = |message: String| {
+fn revisions((file, earlier, settled): &Between, revised: &[Revised]) -> Vec<Diagnostic> {
+    let one = |Revised { place, raw, .. }: &Revised, message: String| {
         let (fault, help) = match settled {
             true => (
                 Diagnostic::warning(DUPLICATE, place.clone(), message),
@@ -115,15 +117,20 @@ fn revisions(
         fault.help(help).raw(raw)
     };
     if revised.len() <= TOLD_ONE_BY_ONE {
-        return revised.iter().map(|said| one(format!("{said}."))).collect();
+        return revised
+            .iter()
+            .map(|told| one(told, format!("{}.", told.said)))
+            .collect();
     }
     let more = plural(revised.len() - TOLD_ONE_BY_ONE, "autre", "autres");
-    vec![one(format!(
+    let told: Vec<&str> = revised[..TOLD_ONE_BY_ONE].iter().map(|told| &*told.said).collect();
+    let message = format!(
         "{} et {} ne donnent pas les mêmes valeurs : {} ; et {more}.",
         quoted(file),
         quoted(earlier),
-        revised[..TOLD_ONE_BY_ONE].join(" ; "),
-    ))]
+        told.join(" ; "),
+    );
+    vec![one(&revised[0], message)]
 }
 
 /// What is told of the values that two files give alike, and say otherwise to be provisional or not.
@@ -155,11 +162,15 @@ fn named(observation: &Observation) -> String {
 }
 
 /// What is told of two lines of one table, or of two rows of a query.
-fn fault(observation: &Observation, first: &Observation, raw: String) -> Diagnostic {
+fn fault(reading: &Reading, earlier: &Reading) -> Diagnostic {
+    let (observation, first) = (&reading.observation, &earlier.observation);
     let what = named(observation);
-    let same = match first.value == observation.value {
-        true => "la même valeur",
-        false => "une autre valeur",
+    let same = match (is_blank(earlier), is_blank(reading)) {
+        (true, true) => "est vide comme elle",
+        (true, false) => "est vide",
+        (false, true) => "donne déjà une valeur, et celle-ci est vide",
+        (false, false) if first.value == observation.value => "donne déjà la même valeur",
+        (false, false) => "donne déjà une autre valeur",
     };
     let (message, help) = if first.place == observation.place {
         (
@@ -168,11 +179,11 @@ fn fault(observation: &Observation, first: &Observation, raw: String) -> Diagnos
         )
     } else {
         (
-            format!("{what} est en double : {} donne déjà {same}.", first.place),
-            "Gardez une seule des deux, ou distinguez-les par une colonne de ventilation.",
+            format!("{what} est en double : {} {same}.", first.place),
+            "Gardez une seule des deux lignes, ou distinguez-les par une colonne de ventilation.",
         )
     };
     Diagnostic::error(DUPLICATE, observation.place.clone(), message)
         .help(help)
-        .raw(raw)
+        .raw(reading.content.display())
 }

@@ -96,6 +96,55 @@ fn the_file_that_is_right_is_so_of_the_status_and_of_the_place() {
 }
 
 #[test]
+fn each_revision_is_at_the_cell_that_holds_it() {
+    let found = with("elec;2022;11;\nelec;2024;8,5;").check();
+    let told: Vec<(String, &str)> = found
+        .diagnostics
+        .sorted()
+        .into_iter()
+        .map(|fault| (fault.place.as_ref().unwrap().to_string(), &*fault.raw))
+        .collect();
+    let at = |line: usize| format!("data/valeurs/2025.csv:{line}:11");
+    assert_eq!(told, [(at(2), "11"), (at(3), "8,5")]);
+}
+
+#[test]
+fn a_double_of_cells_that_a_row_does_not_have_is_at_their_columns_and_says_which_is_empty() {
+    let mut given =
+        given([indicator("elec", "GWh")]).csv("a.csv", "indicateur;2022;2023;2024;2025\nelec;1;;3;4\nelec;1;;;");
+    let table = given.inputs.tables.last_mut().unwrap();
+    for (row, cells) in (1..).zip(std::iter::once(&mut table.header).chain(&mut table.rows)) {
+        for (column, cell) in (1..).zip(cells) {
+            cell.place = Place::cell("data/valeurs/a.xlsx", "Données", row, column);
+        }
+    }
+    // As a spreadsheet keeps it: a row ends at its last filled cell.
+    table.rows[1].truncate(2);
+    let found = given.check();
+    let told: Vec<(String, String)> = found
+        .diagnostics
+        .sorted()
+        .into_iter()
+        .map(|fault| {
+            let address = fault.place.as_ref().and_then(|place| place.spot.address()).unwrap();
+            let (_, same) = fault.message.rsplit_once(&format!("{}2 ", &address[..1])).unwrap();
+            (address, same.to_owned())
+        })
+        .collect();
+    let gives = "donne déjà une valeur, et celle-ci est vide.";
+    let expected = [
+        ("B3", "donne déjà la même valeur."),
+        ("C3", "est vide comme elle."),
+        ("D3", gives),
+        ("E3", gives),
+    ];
+    assert_eq!(
+        told,
+        expected.map(|(address, same)| (address.to_owned(), same.to_owned()))
+    );
+}
+
+#[test]
 fn many_revisions_between_two_files_are_one_fault() {
     let years = |value: i32| {
         (2010..2024)
