@@ -80,6 +80,7 @@ fn becoming(format: &ForeignFormat) -> String {
             "le tableau `data/valeurs/{0}.csv`, où chaque valeur garde sa case, et les fiches de `data/indicateurs/{0}.yaml` pour ce que le catalogue n’a pas ; le fichier est gardé dans `collecte/`",
             format.id
         ),
+        Becoming::Actions => "des actions de `data/actions.csv`, à côté de celles de `data/actions.yaml`".to_owned(),
         Becoming::Nothing => "rien ; il est reconnu pour que ce soit dit".to_owned(),
     };
     if let Some(year) = format.year.as_ref().filter(|_| format.becoming == Becoming::Indicators) {

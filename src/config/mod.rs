@@ -77,7 +77,9 @@ pub use map::MapSettings;
 pub use one_workbook::VALUES as VALUES_SHEET;
 pub use pages::OwnPage;
 pub use project::{Options, Project};
-pub use reference::{ForeignFormat, Formats, Proposal, Recognition, Reference, ValueColumns, account_labels};
+pub use reference::{
+    ForeignFormat, Formats, ProjectColumns, Proposal, Recognition, Reference, ValueColumns, account_labels,
+};
 pub use register::{Registered, RegisteredMatch, registered};
 pub use renewal::{Renewal, Renewing, renew};
 pub use schema::schemas;

@@ -13,6 +13,8 @@ pub enum Becoming {
     Indicators,
     /// Values, and targets, of indicators of the catalogue.
     Values,
+    /// Actions.
+    Actions,
     /// Known, and without use here.
     Nothing,
 }
@@ -22,5 +24,6 @@ vocabulary!(Becoming {
     Centres => "centres", "des centres de données";
     Indicators => "indicateurs", "la source d’indicateurs";
     Values => "valeurs", "des valeurs d’indicateurs";
+    Actions => "actions", "des actions";
     Nothing => "rien", "rien";
 });

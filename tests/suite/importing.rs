@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Each format: its file, columns cut by `;`, and the required column that a spoilt one lacks.
-const FILES: [(&str, &str, &str); 11] = [
+const FILES: [(&str, &str, &str); 13] = [
     ("g4it-equipements-physiques", PHYSICAL, "paysDUtilisation"),
     ("g4it-centres", CENTRES, "localisation"),
     (
@@ -22,6 +22,13 @@ const FILES: [(&str, &str, &str); 11] = [
     ("vehicules-faibles-emissions", VEHICLES, "sirenCouvert"),
     ("achats-reemploi-recyclage", PURCHASES, "montant_total"),
     ("ecoindex", ECOINDEX, "score"),
+    ("projets-de-territoire", PROJECTS, "updatedAt"),
+    (
+        "g4it-resultats",
+        "inventoryName;calculationDate;batchDate;batchName;acvStep;criteria;source;indicatorStatus;trace;calculationVersion;averagePowerConsumption;unitImpact;quantity;physicalEquipmentStatus;equipmentType;unit;entityName;organizationName;dataSourceName;equipmentName;entityNameDiscriminator;batchDateDiscriminator;organizationNameDiscriminator;dataSourceNameDiscriminator;sipImpact\n\
+         parc;2025-01-01;2025-01-01;4;FABRICATION;Climate change;;OK;x;1;;509;1;In use;Server;kg CO2 eq;Mairie;2;;srv;Mairie;4;2;;0.6\n",
+        "unitImpact",
+    ),
     ("territoires-en-transitions", PLATFORM, "Indicateur parent"),
     ("scdl-subventions", GRANTS, "montant"),
     ("scdl-menus", MENUS, "menuDate"),
@@ -33,6 +40,12 @@ const FILES: [(&str, &str, &str); 11] = [
     ),
 ];
 
+const PROJECTS: &str = "\
+id;createdAt;updatedAt;nom;description;budgetPrevisionnel;dateDebutPrevisionnelle;phase;phaseStatut;porteurReferentEmail
+a1;2025-04-15T14:30:00.000Z;2025-04-15T14:30:00.000Z;Rénovation des écoles;Isoler et ventiler;450000;2025-03-01;Opération;En cours;marie@exemple.fr
+a2;2025-04-15T14:30:00.000Z;2025-04-15T14:30:00.000Z;Étude du réseau de chaleur;;;;Étude;Terminé;
+a3;2025-04-15T14:30:00.000Z;2025-04-15T14:30:00.000Z;Parking souterrain;;;;Idée;Abandonné;
+";
 const PHYSICAL: &str = "\
 nomEquipementPhysique;modele;quantite;nomCourtDatacenter;dateAchat;dateRetrait;type;statut;paysDUtilisation;consoElecAnnuelle;nomEntite
 pc;Élite 840;100;;20210315;;ordinateur portable;In use;France;;Mairie
@@ -377,4 +390,33 @@ fn a_project_in_one_workbook_is_shown_the_lines_to_add() {
             .exists()
     );
     assert!(!project.path().join("data/indicateurs").exists());
+}
+
+#[test]
+fn projects_become_actions_whose_effects_are_left_to_decide_and_no_person_goes_with_them() {
+    let project = Project::minimal();
+    let run = import(&project, "projets.csv", PROJECTS, &["--accepter"]).done();
+    for word in [
+        "2 actions dans data/actions.csv",
+        "1 projet abandonné",
+        "renovation-des-ecoles",
+    ] {
+        assert!(said(&run).contains(word), "{word}: {}", said(&run));
+    }
+    let table = std::fs::read_to_string(project.path().join("data/actions.csv")).unwrap();
+    assert!(
+        table.contains(";territorial;en-cours;2025;") && table.contains(";territorial;prevue;;"),
+        "{table}"
+    );
+    assert!(!table.contains('@'), "{table}");
+    project.run(&["generer"]).done();
+    let again = import(&project, "projets.csv", PROJECTS, &["--accepter"]).done();
+    assert!(said(&again).contains("Rien à écrire"), "{}", said(&again));
+    let more = PROJECTS.replace("Étude du réseau de chaleur", "Étude du vélo");
+    let run = import(&project, "projets.csv", more, &["--accepter"]).done();
+    assert!(said(&run).contains("1 action dans"), "{}", said(&run));
+    project.run(&["verifier"]).done();
+    project.run(&["annuler"]).done();
+    project.run(&["annuler"]).done();
+    assert!(!project.path().join("data/actions.csv").exists());
 }

@@ -3,6 +3,7 @@
 //! What is read as it is goes to `data/parc/`; what is to be summed goes to `data/sources/`, with entries of the catalogue whose query
 //! reads it: no number is copied. It reads no disk, and hands `Changes` to `keep`.
 
+mod actions;
 mod catalogue;
 mod lines;
 mod merged;
@@ -13,7 +14,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub use noun::{ImportPlan, ImportStep, ImportedFile};
+pub use noun::{ImportPlan, ImportStep, ImportedFile, ProposedIndicator};
 
 use super::campaign::Campaign;
 use crate::config::{ForeignFormat, Project, Recognition};
@@ -54,6 +55,7 @@ pub fn import_paths(project: &Project, received: &[Received]) -> Vec<String> {
             values::archive(&Campaign::of(project), &known),
             catalogue::path(known.format),
         ],
+        Becoming::Actions => vec![actions::PATH.to_owned()],
         Becoming::Inventory | Becoming::Centres | Becoming::Nothing => vec![source::fleet_path(&known)],
     });
     paths.collect()
@@ -121,6 +123,7 @@ impl Importing<'_> {
             Becoming::Indicators => self.source(known, diagnostics)?,
             Becoming::Inventory | Becoming::Centres => self.fleet(known, diagnostics)?,
             Becoming::Values => self.values(known, diagnostics)?,
+            Becoming::Actions => self.actions(known, diagnostics)?,
             Becoming::Nothing => Vec::new(),
         };
         if diagnostics.faulty_since(mark) {

@@ -60,16 +60,25 @@ pub enum ImportStep {
     },
     /// The catalogue has them already.
     Followed { ids: Vec<String> },
+    /// Actions join those of the project.
+    Actions {
+        to: String,
+        actions: Vec<ProposedIndicator>,
+    },
+    /// The project has these actions already.
+    Acted { titles: Vec<String> },
+    /// Projects that are given up, and left.
+    Dropped { lines: usize },
     /// An entry that the file does not let be computed, and why.
     Left { title: String, why: String },
 }
 
-/// An entry that joins the catalogue.
+/// An entry that joins the catalogue, or the actions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProposedIndicator {
     pub id: String,
     pub title: String,
-    /// How its values are computed, in words.
+    /// How its values are computed, or where it is, in words.
     pub formula: String,
     /// What each column of a catalogue kept as a table holds.
     pub cells: Vec<(String, String)>,

@@ -1,9 +1,9 @@
 //! What each file becomes, as JSON: French keys, as in the guide.
 
-use crate::collect::{ImportStep, ImportedFile};
+use crate::collect::{ImportStep, ImportedFile, ProposedIndicator};
 use crate::command::messages_json;
 use crate::run::ImportOutcome;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 pub fn json(outcome: &ImportOutcome) -> String {
     let files = outcome.plan.iter().flat_map(|plan| &plan.files).map(of_file);
@@ -54,15 +54,24 @@ fn of_step(step: &ImportStep) -> Value {
         ImportStep::OfOthers { lines } => json!({ "quoi": "autres_sources", "lignes": lines }),
         ImportStep::Empty { lines } => json!({ "quoi": "vides", "lignes": lines }),
         ImportStep::Left { title, why } => json!({ "quoi": "ecarte", "titre": title, "raison": why }),
-        ImportStep::Proposed { to, indicators } => json!({
-            "quoi": "indicateurs",
-            "fichier": to,
-            "indicateurs": indicators.iter().map(|indicator| json!({
-                "id": indicator.id,
-                "titre": indicator.title,
-                "calcul": indicator.formula,
-                "cles": indicator.cells.iter().map(|(key, text)| (key.clone(), Value::from(text.as_str()))).collect::<serde_json::Map<_, _>>(),
-            })).collect::<Vec<_>>(),
-        }),
+        ImportStep::Acted { titles } => json!({ "quoi": "deja", "actions": titles }),
+        ImportStep::Dropped { lines } => json!({ "quoi": "abandonnes", "lignes": lines }),
+        ImportStep::Actions { to, actions } => json!({ "quoi": "actions", "fichier": to, "actions": entries(actions) }),
+        ImportStep::Proposed { to, indicators } => {
+            json!({ "quoi": "indicateurs", "fichier": to, "indicateurs": entries(indicators) })
+        }
     }
+}
+
+fn entries(entries: &[ProposedIndicator]) -> Vec<Value> {
+    let keys = |entry: &ProposedIndicator| -> Map<String, Value> {
+        let cells = entry.cells.iter();
+        cells
+            .map(|(key, text)| (key.clone(), Value::from(text.as_str())))
+            .collect()
+    };
+    let entries = entries.iter();
+    let entries =
+        entries.map(|entry| json!({ "id": entry.id, "titre": entry.title, "dit": entry.formula, "cles": keys(entry) }));
+    entries.collect()
 }

@@ -1,6 +1,6 @@
 //! What each file becomes, in the words of a terminal.
 
-use crate::collect::{ImportPlan, ImportStep, ImportedFile};
+use crate::collect::{ImportPlan, ImportStep, ImportedFile, ProposedIndicator};
 use crate::french::{list, plural, quoted};
 
 pub fn told(plan: &ImportPlan) -> String {
@@ -92,29 +92,39 @@ fn of_step(step: &ImportStep, is_in_a_workbook: bool) -> Vec<String> {
             vec![format!("  {count} : rien n’en est repris.")]
         }
         ImportStep::Left { title, why } => vec![format!("  Pas d’indicateur {} : {why}.", quoted(title))],
+        ImportStep::Acted { titles } => vec![format!("  Le projet a déjà : {}.", list(titles))],
+        ImportStep::Dropped { lines } => {
+            let count = plural(*lines, "projet abandonné", "projets abandonnés");
+            vec![format!("  {count} : rien n’en est repris.")]
+        }
+        ImportStep::Actions { to, actions } => {
+            let count = plural(actions.len(), "action", "actions");
+            entries(&count, "Actions", to, actions, is_in_a_workbook)
+        }
         ImportStep::Proposed { to, indicators } => {
             let count = plural(indicators.len(), "indicateur", "indicateurs");
-            let mut lines = vec![match is_in_a_workbook {
-                true => format!(
-                    "  {count} à ajouter par vous à la feuille « Indicateurs » de votre classeur, une ligne chacun, que voici :"
-                ),
-                false => format!("  {count} dans {to} :"),
-            }];
-            for indicator in indicators {
-                lines.push(format!("    {} : {}", indicator.id, indicator.title));
-                match is_in_a_workbook {
-                    true => lines.extend(
-                        indicator
-                            .cells
-                            .iter()
-                            .map(|(key, text)| format!("      {key} : {text}")),
-                    ),
-                    false => lines.push(format!("      {}", indicator.formula)),
-                }
-            }
-            lines
+            entries(&count, "Indicateurs", to, indicators, is_in_a_workbook)
         }
     }
+}
+
+/// Entries that join a file, or that their author is to add to a sheet.
+fn entries(count: &str, sheet: &str, to: &str, entries: &[ProposedIndicator], is_in_a_workbook: bool) -> Vec<String> {
+    let mut lines = vec![match is_in_a_workbook {
+        true => format!(
+            "  {count} à ajouter par vous à la feuille {} de votre classeur, une ligne chacun, que voici :",
+            quoted(sheet)
+        ),
+        false => format!("  {count} dans {to} :"),
+    }];
+    for entry in entries {
+        lines.push(format!("    {} : {}", entry.id, entry.title));
+        match is_in_a_workbook {
+            true => lines.extend(entry.cells.iter().map(|(key, text)| format!("      {key} : {text}"))),
+            false => lines.push(format!("      {}", entry.formula)),
+        }
+    }
+    lines
 }
 
 /// What is read where it stands.

@@ -35,6 +35,22 @@ entry! {
 }
 
 entry! {
+    /// Les colonnes d’une table de projets, un par ligne.
+    noun ProjectColumns, "les colonnes de projets" {
+        /// Le titre du projet.
+        title("titre"): Sentence,
+        /// Sa description.
+        description("description"): Sentence,
+        /// La date de son début.
+        start("debut"): Sentence,
+        /// La phase où il est.
+        phase("phase"): Sentence,
+        /// Où en est cette phase.
+        status("statut"): Sentence,
+    }
+}
+
+entry! {
     /// Un indicateur proposé.
     noun Proposal, "l’indicateur proposé" {
         /// Les colonnes qu’il lit : sans l’une d’elles, ou si elle a une case vide, il n’est pas proposé.

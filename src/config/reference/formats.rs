@@ -2,7 +2,7 @@
 //!
 //! It says which format a header is, and what becomes of its columns; it reads no line.
 
-use super::foreign::{Proposal, ValueColumns};
+use super::foreign::{ProjectColumns, Proposal, ValueColumns};
 use super::{Around, ReferenceFile};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
@@ -44,7 +44,7 @@ entry! {
         required("requises"): Vec<Sentence>,
         /// Les autres colonnes du format.
         others("autres"): Vec<Sentence> = Vec::new(),
-        /// Ce que devient un fichier : inventaire, centres, indicateurs, valeurs ou rien.
+        /// Ce que devient un fichier : inventaire, centres, indicateurs, valeurs, actions ou rien.
         becoming("devient"): Word<Becoming>,
         /// Ce que la personne qui importe doit savoir, une phrase chacune.
         remarks("remarques"): Vec<Sentence> = Vec::new(),
@@ -62,6 +62,8 @@ entry! {
         unique("identifiant"): Option<Sentence>,
         /// Pour une feuille de valeurs : le titre de chacune de ses colonnes.
         values("valeurs"): Option<ValueColumns>,
+        /// Pour une table de projets : le titre de chacune de ses colonnes.
+        projects("projets"): Option<ProjectColumns>,
         /// Les indicateurs que le fichier permet de calculer.
         proposals("indicateurs"): Vec<Proposal> = Vec::new(),
     }

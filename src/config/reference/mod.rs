@@ -20,7 +20,7 @@ mod deliberation;
 mod foreign;
 mod formats;
 
-pub use foreign::{Proposal, ValueColumns};
+pub use foreign::{ProjectColumns, Proposal, ValueColumns};
 pub use formats::{ForeignFormat, Formats, Recognition};
 pub(super) use themes::ThemeNumber;
 
