@@ -99,8 +99,8 @@ impl Report {
             kinds.map(|(kind, words)| Passage {
                 kind,
                 of: objective.id.as_str(),
-                place: &objective.place,
-                words,
+                place: &words.place,
+                words: &words.value,
             })
         });
         let all = parts.chain(comments).chain(objectives);

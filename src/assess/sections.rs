@@ -46,7 +46,7 @@ fn finding(measure: Measure, data_year: i32) -> Finding {
     } = measure;
     let course = course::course(course::base(&indicator, &headline), &headline);
     let parts = || breakdowns.iter().flat_map(|breakdown| &breakdown.series.points);
-    let own = |point: &&Point| point.value.number().is_some() && !unfilled::is_of_model(&indicator, point);
+    let own = |point: &&Point| point.value.number().is_some() && !unfilled::is_of_model(&indicator, point, data_year);
     let supplied =
         headline.points.iter().any(|point| own(&point)) || parts().any(|point| point.value.number().is_some());
     Finding {

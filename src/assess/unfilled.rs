@@ -4,7 +4,7 @@
 
 use super::{Finding, Report};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Spot};
-use crate::form::unfilled::{UNFILLED, is_line, is_unfilled, passages};
+use crate::form::unfilled::{UNFILLED, is_unfilled, is_value, passages};
 use crate::french::{list, plural, quoted, years};
 use crate::load::Text;
 use crate::model::{Indicator, ObservationStatus, Point};
@@ -15,10 +15,10 @@ use std::sync::Arc;
 const MODEL_VALUE: Code = Code("M907");
 
 /// Whether a value is that of the model, and its author says nothing of where it comes from.
-pub fn is_of_model(indicator: &Indicator, point: &Point) -> bool {
+pub fn is_of_model(indicator: &Indicator, point: &Point, data_year: i32) -> bool {
     let own_note = !point.note.trim().is_empty() && !is_unfilled(&point.note);
     let number = point.value.number().filter(|_| !own_note);
-    number.is_some_and(|number| is_line(&[indicator.id.as_str(), &point.year.to_string(), &number.to_string()]))
+    number.is_some_and(|number| is_value(indicator.id.as_str(), point.year, number, data_year))
 }
 
 /// The actions and objectives that hold something of the model.
@@ -43,7 +43,7 @@ pub fn refuse(report: &Report, diagnostics: &mut Diagnostics) {
         diagnostics.extend(of_text(slot, text));
     }
     for finding in report.findings() {
-        diagnostics.extend(values(finding));
+        diagnostics.extend(values(finding, report.settings.data_year));
         diagnostics.extend(notes(finding));
     }
 }
@@ -75,12 +75,12 @@ fn of_text(slot: &str, text: &Text) -> Option<Diagnostic> {
 }
 
 /// One fault an indicator: the years whose value is that of the model, under another status than `exemple`.
-fn values(finding: &Finding) -> Option<Diagnostic> {
+fn values(finding: &Finding, data_year: i32) -> Option<Diagnostic> {
     let of_model: Vec<&Point> = finding
         .headline
         .points
         .iter()
-        .filter(|point| !point.has(ObservationStatus::Example) && is_of_model(&finding.indicator, point))
+        .filter(|point| !point.has(ObservationStatus::Example) && is_of_model(&finding.indicator, point, data_year))
         .collect();
     let place = of_model.first()?.places.first().unwrap_or(&finding.indicator.place);
     let message = format!(

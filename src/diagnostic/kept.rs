@@ -12,6 +12,8 @@ pub struct Kept {
     pub stands_for: fn(Option<&str>) -> &'static [&'static str],
     /// A sentence, in the words of whoever keeps this file.
     pub said: fn(&str, &str) -> String,
+    /// A gesture that is made in one of its cells.
+    pub in_cell: fn(&str) -> String,
 }
 
 impl Kept {

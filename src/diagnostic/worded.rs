@@ -15,5 +15,8 @@ impl Diagnostic {
             let stood_for = (kept.stands_for)(place.spot.sheet().map(|sheet| &**sheet));
             self.spoils.extend(stood_for.iter().map(|file| Cause::path(*file)));
         }
+        if place.file == kept.file {
+            self.help = (kept.in_cell)(&self.help);
+        }
     }
 }

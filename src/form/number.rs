@@ -104,12 +104,20 @@ impl ColumnEvidence {
 /// # Errors
 /// The reason why the text is no amount.
 pub fn money(text: &str) -> Result<Option<Money>, MoneyFault> {
-    let text = text.trim();
-    let text = text.strip_suffix('€').unwrap_or(text).trim_end();
+    let text = euros(text);
     match text.is_empty() || is_one_dash(text) {
         true => Ok(None),
         false => Money::parse(text).map(Some),
     }
+}
+
+/// An amount without the name of its unit, which says nothing more.
+pub fn euros(text: &str) -> &str {
+    let text = text.trim();
+    let named = ["€", "euros", "euro", "EUR"]
+        .iter()
+        .find_map(|unit| text.strip_suffix(unit));
+    named.unwrap_or(text).trim_end()
 }
 
 /// The next gesture for a text that is no amount: obeyed to the letter, it gives the amount that was meant.
@@ -161,6 +169,7 @@ mod tests {
     #[test]
     fn a_cell_may_hold_the_sign_of_the_euro_or_say_that_there_is_nothing() {
         assert_eq!(money("1\u{202F}234,5\u{A0}€"), Ok(Some(Money::from_cents(123_450))));
+        assert_eq!(money("15 000 euros"), Ok(Some(Money::from_cents(1_500_000))));
         assert_eq!(money("0"), Ok(Some(Money::ZERO)));
         for text in ["", " ", "-", "–", "€"] {
             assert_eq!(money(text), Ok(None), "{text}");

@@ -1,7 +1,7 @@
 //! Lines of raw cells become a [`Table`]: a header, then rows; empty lines go, places stay.
 //!
 //! The one gate through which every kind of table passes. It gives no meaning to a header or a cell,
-//! save one: a spreadsheet’s error (`#REF!`) is never a value.
+//! save two: a spreadsheet’s error (`#REF!`) is never a value, and quotes around a number or a code say nothing in a cell.
 
 use super::limits::cell_too_long;
 use super::{Cell, Content, Table};
@@ -132,6 +132,42 @@ pub fn is_spreadsheet_error(text: &str) -> bool {
 pub fn text(content: &str) -> Content {
     match content.trim() {
         "" => Content::Empty,
-        content => Content::Text(content.to_owned()),
+        content => Content::Text(bare(content).to_owned()),
+    }
+}
+
+/// What stands between quotes that hold nothing but a number or a code: YAML asks for them, and a cell has no use of them.
+fn bare(text: &str) -> &str {
+    let quotes = [('"', '"'), ('«', '»'), ('“', '”')];
+    let inside = quotes
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    let of_number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || ".,-+%€".contains(letter);
+    match inside.map(str::trim) {
+        Some(inside) if inside.contains(|letter: char| letter.is_ascii_digit()) && inside.chars().all(of_number) => {
+            inside
+        }
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_around_a_number_or_a_code_say_nothing_and_others_are_of_the_text() {
+        for (written, read) in [
+            ("\"7.1\"", "7.1"),
+            ("« 12 500,50 »", "12 500,50"),
+            ("«\u{a0}020\u{a0}»", "020"),
+            ("“15 000 €”", "15 000 €"),
+            ("\"Plan climat\"", "\"Plan climat\""),
+            ("« Énergie 2030 »", "« Énergie 2030 »"),
+            ("12\"", "12\""),
+            ("\"\"", "\"\""),
+        ] {
+            assert_eq!(text(written), Content::Text(read.to_owned()), "{written}");
+        }
     }
 }

@@ -4,8 +4,7 @@ use super::*;
 use crate::assess::fixture::{measured, project, report};
 use crate::assess::{CoverageState, assess, refuse_unofficial};
 use crate::compute::{Measure as Measured, Panel};
-use crate::config::Deliverable;
-use crate::config::Project;
+use crate::config::{Deliverable, Project};
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::load::Inputs;
 use crate::model::{
@@ -32,11 +31,12 @@ fn step(kind: StepKind, planned: Moment, done: Option<Moment>) -> StrategyStep {
 
 /// An objective of theme 2 on the collectivité, whole.
 fn objective(id: &str) -> Objective {
+    let empty = Placed::new(String::new(), Place::line(FILE, 10, 5));
     Objective {
         id: identifier(id),
         place: Place::line(FILE, 10, 5),
         title: id.to_owned(),
-        description: String::new(),
+        description: empty.clone(),
         theme: 2,
         perimeters: vec![Perimeter::Collectivite],
         questions: Vec::new(),
@@ -59,8 +59,8 @@ fn objective(id: &str) -> Objective {
             staff: Some(0.5),
             ..Means::default()
         },
-        results: String::new(),
-        next_steps: String::new(),
+        results: empty.clone(),
+        next_steps: empty,
         example: false,
     }
 }

@@ -4,6 +4,7 @@ use super::{Difference, EditionChange};
 use crate::assess::{Finding, Report};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
+use crate::model::Derivation;
 
 /// A value that was published is another, without a reason.
 const NO_REASON: Code = Code("M404");
@@ -39,8 +40,20 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
             &format!("{{{first}: Factures rectifiées}}"),
             &format!("{first} = Factures rectifiées"),
         );
+        let lost = matches!(indicator.derivation, Some(Derivation::Fleet(_)))
+            && finding
+                .headline
+                .at(*first)
+                .is_none_or(|point| point.value.number().is_none());
+        // An inventory without a year is that of the data year: it moved on with it.
+        let before = match lost {
+            true => format!(
+                "Si l’inventaire de {first} est encore dans data/parc/, dites son année : une colonne « annee », ou « annee: {first} » à son nom sous « parc: fichiers » de rapport.yaml ; celui de cette année a son propre fichier. Sinon : "
+            ),
+            false => String::new(),
+        };
         let help = format!(
-            "Dites pourquoi, dans le catalogue ({}) : {reasons}, par exemple. La raison est imprimée parmi les valeurs révisées.",
+            "{before}Dites pourquoi, dans le catalogue ({}) : {reasons}, par exemple. La raison est imprimée parmi les valeurs révisées.",
             indicator.place.file
         );
         diagnostics.push(
@@ -61,4 +74,35 @@ fn written<'a>(change: &EditionChange, finding: &'a Finding, wanted: i32) -> Opt
     let of_part = finding.breakdowns.iter().find(|breakdown| breakdown.said() == *part);
     let series = of_part.map_or(&finding.headline, |breakdown| &breakdown.series);
     series.at(wanted)?.places.first()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, falling, published};
+    use super::*;
+    use crate::diagnostic::Placed;
+    use crate::model::fixture::series;
+    use crate::model::{FleetDerivation, FleetMeasure};
+
+    #[test]
+    fn a_value_that_went_with_its_inventory_is_first_looked_for_there() {
+        let mut now = falling(64.0);
+        now.headline = series(&[(2025, 80.0)]);
+        let mut before = falling(64.0);
+        before.headline = series(&[(2024, 90.0), (2025, 80.0)]);
+        let measure = Placed::new(FleetMeasure::Number, now.indicator.place.clone());
+        let asked = FleetDerivation {
+            measure,
+            equipment: None,
+        };
+        now.indicator.derivation = Some(Derivation::Fleet(asked));
+        let report = compared(published(before), now);
+        let mut diagnostics = Diagnostics::default();
+        push(&report, &mut diagnostics);
+        let told = diagnostics.sorted();
+        assert!(
+            told[0].code.0 == "M404" && told[0].help.contains("l’inventaire de 2024"),
+            "{told:?}"
+        );
+    }
 }

@@ -10,7 +10,7 @@ use crate::model::{Direction, Finality, Method, Scope, Status, Target, Value};
 use std::collections::BTreeMap;
 
 /// An indicator that should fall from 100 to its target of 2030, and stands at 80 in 2025.
-fn falling(target: f64) -> Measure {
+pub(super) fn falling(target: f64) -> Measure {
     let mut measure = measured(
         "eau",
         Finality::Climate,
@@ -30,7 +30,7 @@ fn falling(target: f64) -> Measure {
 }
 
 /// What the report of this measure would have published.
-fn published(measure: Measure) -> PreviousEdition {
+pub(super) fn published(measure: Measure) -> PreviousEdition {
     let values = measure.headline.numbers().collect();
     let report = report(&project(), &Inputs::default(), vec![measure]);
     let finding = report.findings().next().unwrap();
@@ -60,7 +60,7 @@ fn published(measure: Measure) -> PreviousEdition {
     }
 }
 
-fn compared(previous: PreviousEdition, now: Measure) -> Report {
+pub(super) fn compared(previous: PreviousEdition, now: Measure) -> Report {
     let inputs = Inputs {
         previous: Some(previous),
         ..Inputs::default()
@@ -292,4 +292,5 @@ fn a_revised_value_has_the_reason_of_its_year_and_asks_for_one_otherwise() {
         told[0].message.contains("2024") && told[0].help.contains("revisions"),
         "{told:?}"
     );
+    assert!(!told[0].help.contains("inventaire"), "{told:?}");
 }

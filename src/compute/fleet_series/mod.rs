@@ -47,19 +47,26 @@ pub fn series(indicator: &Indicator, asked: &FleetDerivation, known: &Known, dia
         _ => units::points(indicator, measure, equipment.map(String::as_str), known),
     };
     if points.is_empty() {
-        warn_of_nothing(indicator, asked, diagnostics);
+        warn_of_nothing(indicator, asked, known, diagnostics);
     }
     Series { points }
 }
 
-fn warn_of_nothing(indicator: &Indicator, asked: &FleetDerivation, diagnostics: &mut Diagnostics) {
+fn warn_of_nothing(indicator: &Indicator, asked: &FleetDerivation, known: &Known, diagnostics: &mut Diagnostics) {
     let message = format!(
         "« {} » n’a aucune valeur : data/parc/ ne permet pas de calculer « {} » dans le périmètre « {} ».",
         indicator.id,
         asked.measure.value.label(),
         indicator.perimeter.label()
     );
+    let of_inventory = |measure| {
+        use FleetMeasure::{MeanAge, MeanLife, RefurbishedShare, ReuseRate};
+        matches!(measure, MeanLife | MeanAge | RefurbishedShare | ReuseRate)
+    };
     let help = match asked.measure.value {
+        measure if of_inventory(measure) && known.fleet.equipment.is_empty() => {
+            "Mettez l’inventaire des équipements dans data/parc/ (un tableau, une ligne par type ou par appareil)."
+        }
         FleetMeasure::MeanLife => "Remplissez la colonne « duree_interne » de l’inventaire.",
         FleetMeasure::MeanAge => "Remplissez la colonne « annee_achat » ou « age » de l’inventaire.",
         FleetMeasure::RefurbishedShare => "Remplissez la colonne « reconditionne » de l’inventaire.",

@@ -11,6 +11,12 @@ use crate::validate::{Fleet, ImportedResult, Waste};
 use proptest::prelude::*;
 
 fn asked(fleet: &mut Fleet, measure: FleetMeasure, equipment: Option<&str>) -> (Series, Vec<&'static str>) {
+    let (series, told) = told(fleet, measure, equipment);
+    let codes = told.sorted().iter().map(|found| found.code.0).collect();
+    (series, codes)
+}
+
+fn told(fleet: &mut Fleet, measure: FleetMeasure, equipment: Option<&str>) -> (Series, Diagnostics) {
     let place = || Place::line("data/indicateurs/a.yaml", 4, 11);
     let derivation = FleetDerivation {
         measure: Placed::new(measure, place()),
@@ -35,8 +41,7 @@ fn asked(fleet: &mut Fleet, measure: FleetMeasure, equipment: Option<&str>) -> (
         ..indicator("num")
     };
     let series = series(&indicator, &derivation, &known, &mut diagnostics);
-    let codes = diagnostics.sorted().iter().map(|found| found.code.0).collect();
-    (series, codes)
+    (series, diagnostics)
 }
 
 fn values(fleet: &mut Fleet, measure: FleetMeasure, equipment: Option<&str>) -> Vec<(i32, f64)> {
@@ -74,6 +79,17 @@ fn the_measures_of_units_by_hand() {
     assert_eq!(of(FleetMeasure::MeanLife, laptops), [(2025, 5.4)]);
     assert_eq!(of(FleetMeasure::MeanAge, laptops), [(2025, 2.8)]);
     assert_eq!(of(FleetMeasure::RefurbishedShare, laptops), [(2025, 20.0)]);
+}
+
+#[test]
+fn no_column_is_asked_of_an_inventory_that_is_not_there() {
+    for (mut fleet, gesture) in [
+        (fleet(Vec::new()), "Mettez l’inventaire"),
+        (known(), "Remplissez la colonne"),
+    ] {
+        let (_, told) = told(&mut fleet, FleetMeasure::ReuseRate, None);
+        assert!(told.sorted()[0].help.starts_with(gesture), "{}", told.sorted()[0].help);
+    }
 }
 
 #[test]

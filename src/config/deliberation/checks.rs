@@ -119,12 +119,12 @@ pub fn identity(raw: &DeliberationEntry, siren: Option<&str>, diagnostics: &mut 
             "« {} » n’est pas un code de matière : un chiffre, un point, un ou deux chiffres.",
             subject.value
         );
-        fault(
-            SUBJECT,
-            subject,
-            message,
-            "Écrivez le code entre guillemets droits, par exemple \"7.1\".",
-        );
+        // A spreadsheet makes a date of 7.1.
+        let help = match subject.place.is_in_table() {
+            true => "Donnez à la cellule le format « Texte », puis écrivez le code, par exemple 7.1.",
+            false => "Écrivez le code entre guillemets droits, par exemple \"7.1\".",
+        };
+        fault(SUBJECT, subject, message, help);
     }
     if let Some(url) = &raw.url {
         let known = ["https://", "http://"]

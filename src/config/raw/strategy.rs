@@ -63,7 +63,7 @@ entry! {
         /// Le titre imprimé.
         title("titre"): Required<Sentence>,
         /// Ce que veut l’objectif, en une ou deux phrases.
-        description("description"): Text = String::new(),
+        description("description"): Option<Placed<Text>>,
         /// Le thème du décret, de 1 à 6.
         theme("theme"): Required<ThemeNumber>,
         /// Un ou plusieurs périmètres : collectivite, bloc-communal, territoire.
@@ -85,9 +85,9 @@ entry! {
         /// Les moyens : crédits, temps de travail, services partagés.
         means("moyens"): Option<MeansEntry>,
         /// Les résultats de l’année, en Markdown.
-        results("resultats"): Text = String::new(),
+        results("resultats"): Option<Placed<Text>>,
         /// Les suites données l’année prochaine, en Markdown.
-        next_steps("suites"): Text = String::new(),
+        next_steps("suites"): Option<Placed<Text>>,
         /// true si l’objectif est inventé pour une démonstration.
         example("exemple"): Flag = false,
     }

@@ -4,7 +4,7 @@ use super::Surroundings;
 use crate::config::mentions::{ACTIONS, INDICATORS, known_name, known_names};
 use crate::config::names::{self, Known};
 use crate::config::raw::{MeansEntry, MeasureEntry, ObjectiveEntry};
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::model::{Means, Measure, Objective};
 
 /// A number of full-time equivalents below zero.
@@ -34,11 +34,12 @@ pub fn objective(
     if let Some(written) = written {
         diagnostics.blame(mark, &written);
     }
+    let text = |text: Option<Placed<String>>| text.unwrap_or_else(|| Placed::new(String::new(), raw.place.clone()));
     Some(Objective {
         id: id?,
-        place: raw.place,
+        place: raw.place.clone(),
         title: raw.title?,
-        description: raw.description,
+        description: text(raw.description),
         theme: raw.theme?,
         perimeters: raw.perimeters?,
         questions: raw.questions,
@@ -49,8 +50,8 @@ pub fn objective(
         indicators,
         measures,
         means: means.unwrap_or_default(),
-        results: raw.results,
-        next_steps: raw.next_steps,
+        results: text(raw.results),
+        next_steps: text(raw.next_steps),
         example: raw.example,
     })
 }

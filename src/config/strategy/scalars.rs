@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, wrong_shape};
+use crate::form::number::euros;
 use crate::form::scalars::is_plausible;
 use crate::form::separators::{Stake, alone_in_yaml};
 use crate::model::{Moment, Money, MoneyFault};
@@ -63,11 +64,12 @@ impl FromYaml for Amount {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Money> {
         let text = String::from_yaml(node, diagnostics)?;
-        if let Some(doubt) = alone_in_yaml(&text, Stake::Money, &node.place) {
+        let bare = euros(&text);
+        if let Some(doubt) = alone_in_yaml(bare, Stake::Money, &node.place) {
             diagnostics.push(doubt);
             return None;
         }
-        let message = match Money::parse(&text) {
+        let message = match Money::parse(bare) {
             Ok(amount) if amount >= Money::ZERO => return Some(amount),
             Ok(_) => format!("« {text} » est négatif ; un crédit ne l’est pas."),
             Err(MoneyFault::BelowTheCent) => format!("« {text} » descend sous le centime."),
@@ -75,7 +77,11 @@ impl FromYaml for Amount {
                 format!("« {text} » n’est pas un montant en euros.")
             }
         };
-        let help = "Écrivez le montant en euros, en chiffres seulement : 12500, ou \"12 500,50\" (12,5 k€ font 12500).";
+        // Between braces, YAML would cut it at the comma.
+        let help = match node.place.is_in_table() {
+            true => "Écrivez le montant en euros, en chiffres : 12500, ou 12 500,50 (12,5 k€ font 12500).",
+            false => "Écrivez le montant en euros, en chiffres : 12500, ou \"12 500,50\" (12,5 k€ font 12500).",
+        };
         diagnostics.push(node.error(NOT_AMOUNT, message).help(help));
         None
     }

@@ -103,6 +103,18 @@ fn each_fault_has_its_code_and_costs_no_other() {
 }
 
 #[test]
+fn an_amount_may_name_its_unit() {
+    for written in ["12 500,50 €", "12 500,50 euros", "12500,5"] {
+        let (strategy, told) = read(&SOUND.replace("12 500,50", written));
+        assert!(told.is_empty(), "{told:?}");
+        assert_eq!(
+            strategy.objectives[0].means.credits[0].amount,
+            Money::from_cents(1_250_050)
+        );
+    }
+}
+
+#[test]
 fn a_slip_of_the_hand_is_given_its_nearest() {
     assert!(fault("[portables]", "[portable]").1.contains("portables"));
     assert!(fault("action: reemploi", "action: reemplois").1.contains("reemploi »"));

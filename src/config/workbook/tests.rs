@@ -208,3 +208,57 @@ fn no_explanation_of_a_sheet_tells_to_write_yaml() {
         |told: &&&String| super::gestures::is_left(told) || told.contains("guillemets") || told.contains(".yaml");
     assert_eq!(told.iter().filter(yaml).collect::<Vec<_>>(), Vec::<&&String>::new());
 }
+
+/// What is told of the sample, the value of one key of a sheet changed, and what it then says.
+fn with_value(sheet: &str, key: &str, value: &str) -> (Option<Project>, String) {
+    let mut sheets = sample();
+    let sheet = sheets.iter_mut().find(|known| known.name == sheet).unwrap();
+    match sheet.rows.iter_mut().find(|row| row[0] == key) {
+        Some(row) => row[1] = value.to_owned(),
+        None => sheet.rows.push(vec![key.to_owned(), value.to_owned()]),
+    }
+    let (project, told) = told(folder(&sheets).path());
+    (project, told.join("\n").replace(['\u{a0}', '\u{202f}'], " "))
+}
+
+#[test]
+fn quotes_around_a_number_or_a_code_of_a_cell_and_the_sign_of_the_euro_are_understood() {
+    for code in ["7.1", "\"7.1\"", "« 7.1 »"] {
+        let (project, told) = with_value("Rapport", "deliberation.matiere.code", code);
+        assert_eq!(told, "", "{code}");
+        let subject = project.unwrap().settings.deliberation.subject.clone();
+        assert!(format!("{subject:?}").contains("\"7.1\""), "{subject:?}");
+    }
+    for amount in [
+        "\"12 500,50\"",
+        "12 500,50 €",
+        "« 12 500,50 € »",
+        "12 500,50 euros",
+        "12500,5",
+    ] {
+        assert_eq!(
+            changed("Moyens", "montant", 0, amount),
+            Vec::<String>::new(),
+            "{amount}"
+        );
+    }
+}
+
+#[test]
+fn no_hint_tells_to_write_quotes_in_a_cell() {
+    for (key, value, code) in [
+        ("deliberation.matiere.code", "2026-01-07", "M056"),
+        ("deliberation.siret", "12", "M055"),
+        ("collectivite.siren", "12", "M040"),
+        ("apparence.couleur", "bleu", "M045"),
+    ] {
+        let (_, told) = with_value("Rapport", key, value);
+        assert!(told.contains(code), "{key}: {told}");
+        assert!(!told.contains("guillemets") && !told.contains('"'), "{key}: {told}");
+    }
+    let (_, told) = with_value("Rapport", "deliberation.matiere.code", "2026-01-07");
+    assert!(
+        told.contains("format « Texte », puis écrivez le code, par exemple 7.1."),
+        "{told}"
+    );
+}

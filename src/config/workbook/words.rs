@@ -63,7 +63,12 @@ const SENTENCES: [(&str, &str); 11] = [
 
 /// How a project is kept, that this file holds.
 pub(super) fn kept(file: Arc<str>) -> Kept {
-    Kept { file, stands_for, said }
+    Kept {
+        file,
+        stands_for,
+        said,
+        in_cell,
+    }
 }
 
 fn stands_for(sheet: Option<&str>) -> &'static [&'static str] {
@@ -119,12 +124,25 @@ fn in_sheets(text: &str, file: &str) -> String {
 
 /// What a key means, as the sheet that has it says it: a cell has no straight quotes around its text.
 pub(super) fn explanation(text: &str) -> String {
-    unquoted(&said(text, PATHS[0].0))
+    let said = said(text, PATHS[0].0);
+    match said.contains("entre guillemets") {
+        true => unquoted(&said),
+        false => said,
+    }
+}
+
+/// A gesture in a cell, but for those of a query, which has quotes of its own.
+fn in_cell(help: &str) -> String {
+    match help.contains("guillemets droits") && !help.contains("guillemets droits doubles") {
+        true => unquoted(help),
+        false => help.to_owned(),
+    }
 }
 
 /// A text without the quotes that YAML asks for.
 fn unquoted(text: &str) -> String {
     let words = [
+        ", chacun entre guillemets droits",
         ", entre guillemets droits",
         " entre guillemets droits",
         ", entre guillemets",
@@ -136,17 +154,13 @@ fn unquoted(text: &str) -> String {
     text.replace('"', "")
 }
 
-/// Rewords what was told of cells: those of these tables take the titles of their columns, and no cell has straight quotes.
+/// Rewords what was told of cells: those of these tables take the titles of their columns.
 pub(super) fn of_cells(told: &mut [Diagnostic], tables: &[Table]) {
     for fault in told {
         let title =
             title(fault, tables).filter(|_| fault.code != EMPTY_VALUE && !fault.message.starts_with("Colonne "));
         if let Some(title) = title {
             fault.message = format!("Colonne {} : {}", quoted(&title), without_capital(&fault.message));
-        }
-        // A query has quotes of its own.
-        if fault.help.contains("guillemets droits") && !fault.help.contains("guillemets droits doubles") {
-            fault.help = unquoted(&fault.help);
         }
     }
 }

@@ -43,6 +43,10 @@ fn of_node(node: &Node, owner: &str, key: &str, diagnostics: &mut Diagnostics) {
                 let said = |key: &str| node.get(key).and_then(Node::text);
                 let titled = said("titre").or(said("etape"));
                 let (message, help) = match (titled, node.get("annee").and_then(Node::text)) {
+                    (None, Some(year)) if node.place.is_in_table() => (
+                        format!("La ligne de {year}, dans {}, est du modèle.", quoted(owner)),
+                        "Écrivez ce qui est vrai chez vous, ou videz la cellule ; une cible que vous gardez dit d’où elle vient, entre parenthèses après sa valeur : « 43000 (Plan climat) ».",
+                    ),
                     (None, Some(year)) => (
                         format!("La ligne de {year}, dans {}, est du modèle.", quoted(owner)),
                         "Écrivez ce qui est vrai chez vous, ou supprimez la ligne ; une cible que vous gardez dit d’où elle vient, sous « origine ».",
@@ -183,6 +187,18 @@ mod tests {
                 "{rest}"
             );
         }
+        let help = |file: &str| {
+            let mut diagnostics = Diagnostics::default();
+            let document = parse(&Arc::from(file), &target(""), &mut diagnostics);
+            look(&document.root.unwrap(), &mut diagnostics);
+            diagnostics.reserved().next().unwrap().help.clone()
+        };
+        assert!(help("data/indicateurs/a.yaml").contains("origine"));
+        let in_a_cell = help("data/indicateurs/a.csv");
+        assert!(
+            in_a_cell.contains("(Plan climat)") && !in_a_cell.contains("origine"),
+            "{in_a_cell}"
+        );
         assert_eq!(told(&target(", origine: Plan climat 2024")), []);
         assert_eq!(told(&target("").replace("3400", "3300")), []);
     }

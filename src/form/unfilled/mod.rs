@@ -8,7 +8,7 @@ mod mark;
 mod model;
 
 pub use entries::look;
-pub use model::is_line;
+pub use model::is_value;
 
 use crate::diagnostic::Code;
 use blocks::{Block, blocks, sentences};
@@ -113,8 +113,14 @@ mod tests {
         ] {
             assert_eq!(found(text), [], "{text}");
         }
-        assert!(is_line(&["elec-batiments", "2025", "4310"]));
-        assert!(is_line(&["elec-batiments", "2027", "4310"]), "begun two editions later");
-        assert!(!is_line(&["elec-batiments", "2025", "4311"]));
+        assert!(is_value("elec-batiments", 2025, 4310.0, 2025));
+        assert!(
+            is_value("elec-batiments", 2027, 4310.0, 2027),
+            "begun two editions later"
+        );
+        assert!(!is_value("elec-batiments", 2025, 4311.0, 2025));
+        // No project whose last year is 2025 was begun later: a value of its own is that of an earlier year by chance.
+        assert!(is_value("elec-batiments", 2024, 4450.0, 2025));
+        assert!(!is_value("elec-batiments", 2025, 4450.0, 2025));
     }
 }

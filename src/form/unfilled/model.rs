@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 /// As much of a SHA-256 as tells these texts from any other.
 const LENGTH: usize = 16;
 
+/// The last year of the values of the model.
+const DATA_YEAR: i32 = 2025;
 /// How many years after that of the model an edition is looked for.
 const MOST_YEARS_ON: i32 = 10;
 
@@ -27,23 +29,17 @@ pub fn is_text(sentence: &str) -> bool {
 }
 
 /// Whether a line of a table, or the keys of an entry, are of the model: its cells in their order.
-///
-/// A project begun for a later edition has the years of the model moved on together.
 pub fn is_line<T: AsRef<str>>(cells: &[T]) -> bool {
     let names: Vec<String> = cells.iter().map(|cell| name(cell.as_ref())).collect();
-    let most = if names.iter().any(|name| year(name).is_some()) {
-        MOST_YEARS_ON
-    } else {
-        0
-    };
-    let before = |name: &String, back: i32| year(name).map_or(name.clone(), |year| (year - back).to_string());
-    let moved = |back: i32| -> Vec<String> { names.iter().map(|name| before(name, back)).collect() };
-    (0..=most).any(|back| is_known(&moved(back).join("|")))
+    is_known(&names.join("|"))
 }
 
-/// The year that a cell is, of those that a project may be begun for.
-fn year(cell: &str) -> Option<i32> {
-    cell.parse().ok().filter(|_| cell.len() == 4 && cell.starts_with("20"))
+/// Whether the value of an indicator in a year is of the model.
+///
+/// A project begun for a later edition has the years of the model moved on together, by no more than its own last year.
+pub fn is_value(indicator: &str, year: i32, number: f64, data_year: i32) -> bool {
+    let most = (data_year - DATA_YEAR).clamp(0, MOST_YEARS_ON);
+    (0..=most).any(|back| is_line(&[indicator, &(year - back).to_string(), &number.to_string()]))
 }
 
 fn is_known(text: &str) -> bool {

@@ -11,7 +11,7 @@ pub struct Objective {
     pub place: Place,
     pub title: String,
     /// May be empty.
-    pub description: String,
+    pub description: Placed<String>,
     /// Theme of the decree, 1 to 6.
     pub theme: u8,
     /// At least one.
@@ -29,9 +29,9 @@ pub struct Objective {
     pub measures: Vec<Measure>,
     pub means: Means,
     /// Markdown; may be empty.
-    pub results: String,
+    pub results: Placed<String>,
     /// What comes next, Markdown; may be empty.
-    pub next_steps: String,
+    pub next_steps: Placed<String>,
     /// Invented for a demonstration.
     pub example: bool,
 }

@@ -69,7 +69,9 @@ impl Prepared {
     }
 
     fn description<'a>(&'a self, objective: &'a Objective) -> &'a str {
-        self.descriptions.get(&objective.id).unwrap_or(&objective.description)
+        self.descriptions
+            .get(&objective.id)
+            .unwrap_or(&objective.description.value)
     }
 }
 

@@ -23,9 +23,9 @@ pub fn write(review: &DigitalReview, calls: &Calls, diagnostics: &mut Diagnostic
         ("evaluation".to_owned(), &review.method.evaluation, of_method),
     ];
     for objective in review.objectives.iter().map(|review| &review.objective) {
-        let place = &objective.place;
-        texts.push((format!("{}-resultats", objective.id), &objective.results, place.clone()));
-        texts.push((format!("{}-suites", objective.id), &objective.next_steps, place.clone()));
+        for (name, text) in [("resultats", &objective.results), ("suites", &objective.next_steps)] {
+            texts.push((format!("{}-{name}", objective.id), &text.value, text.place.clone()));
+        }
     }
     let mut all = BTreeMap::new();
     for (name, text, place) in texts {
@@ -47,9 +47,9 @@ pub fn descriptions(
     let mut described = BTreeMap::new();
     for objective in review.objectives.iter().map(|review| &review.objective) {
         let origin = TextOrigin::Field {
-            place: objective.place.clone(),
+            place: objective.description.place.clone(),
         };
-        let text = plain(&objective.description, calls, &origin, diagnostics);
+        let text = plain(&objective.description.value, calls, &origin, diagnostics);
         described.insert(objective.id.clone(), text);
     }
     described

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french::quoted;
-use crate::model::{Aggregation, Derivation, Indicator};
+use crate::model::{Aggregation, Baseline, Derivation, Indicator};
 use crate::validate::line::Reading;
 
 /// A reference year in which the series has no number.
@@ -39,13 +39,9 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     let help = match years.map(|reading| reading.observation.year).min() {
         Some(_) if parts > 0 => whole_help(indicator),
         Some(first) => format!(
-            "Donnez la valeur de {0} dans une table ou écrivez {1} ; la première année connue est {first}.",
+            "Donnez la valeur de {0} dans une table ou écrivez{1} ; la première année connue est {first}.",
             baseline.year,
-            baseline.place.written(
-                "reference",
-                &format!("{{annee: {}, valeur: …}}", baseline.year),
-                &format!("{} = …", baseline.year)
-            )
+            written(baseline)
         ),
         None => format!("Donnez la valeur de {} dans une table.", baseline.year),
     };
@@ -62,6 +58,17 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         .help(help)
         .because(Cause::entry(indicator.id.as_str())),
     );
+}
+
+/// How its value is written: in the column that the table has, which its cell does not say.
+fn written(baseline: &Baseline) -> String {
+    let year = baseline.year;
+    match baseline.place.is_in_table() {
+        true => format!(
+            "-la dans la colonne « reference_valeur » (ou « {year} = … » dans la colonne « reference », si c’est elle que le tableau a)"
+        ),
+        false => format!(" « reference: {{annee: {year}, valeur: …}} »"),
+    }
 }
 
 /// The gesture for an indicator that has parts and no whole.

@@ -63,6 +63,21 @@ fn a_reference_needs_a_value() {
     elec.baseline = baseline(2020, None);
     let found = series(elec.clone(), &[(2024, "1"), (2025, "1")]);
     assert_eq!(found.only().code.0, "M232");
+    assert!(
+        found.only().help.contains("reference: {annee: 2020, valeur: …}"),
+        "{}",
+        found.only().help
+    );
+    // A catalogue kept as a table may have the year and the value in two columns: a third would be the key twice.
+    let mut in_a_cell = elec.clone();
+    in_a_cell.baseline.as_mut().unwrap().place =
+        crate::diagnostic::Place::cell("data/projet.xlsx", "Indicateurs", 2, 10);
+    let found = series(in_a_cell, &[(2024, "1"), (2025, "1")]);
+    let help = found.only().help.replace('\u{a0}', " ");
+    assert!(
+        help.contains("colonne « reference_valeur » (ou « 2020 = … » dans la colonne « reference », si"),
+        "{help}"
+    );
     elec.baseline = baseline(2020, Some(3.0));
     assert_eq!(series(elec, &[(2024, "1"), (2025, "1")]).codes(), Vec::<&str>::new());
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assess::{CellContent, Delay, DigitalDuty, GridCell, GridRow, ObjectiveReview, StepOutcome, StepReview};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Placed};
 use crate::model::fixture::identifier;
 use crate::model::{
     ChecklistItem, CommunityType, Means, Moment, Money, Objective, Perimeter, StepKind, StrategyMethod, StrategyStep,
@@ -10,13 +10,17 @@ use crate::model::{
 use crate::render::fixture;
 use jiff::civil::date;
 
+fn empty() -> Placed<String> {
+    Placed::new(String::new(), Place::line("data/strategie.yaml", 9, 5))
+}
+
 fn objective(id: &str, credits: &[(i32, i128)]) -> ObjectiveReview {
     ObjectiveReview {
         objective: Objective {
             id: identifier(id),
             place: Place::line("data/strategie.yaml", 9, 5),
             title: format!("Titre de {id}"),
-            description: String::new(),
+            description: empty(),
             theme: 1,
             perimeters: vec![Perimeter::Collectivite],
             questions: Vec::new(),
@@ -27,8 +31,8 @@ fn objective(id: &str, credits: &[(i32, i128)]) -> ObjectiveReview {
             indicators: vec![identifier("elec")],
             measures: Vec::new(),
             means: Means::default(),
-            results: String::new(),
-            next_steps: String::new(),
+            results: empty(),
+            next_steps: empty(),
             example: false,
         },
         statuses: Default::default(),
