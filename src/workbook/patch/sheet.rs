@@ -95,7 +95,6 @@ impl Row {
 }
 
 /// What stands before the rows, the rows, what stands after.
-#[expect(clippy::type_complexity, reason = "the three parts of one sheet")]
 fn read(text: &[u8]) -> Option<(Vec<Event<'static>>, Vec<Row>, Vec<Event<'static>>)> {
     let mut reader = Reader::from_reader(text);
     let (mut before, mut rows, mut after) = (Vec::new(), Vec::new(), Vec::new());
