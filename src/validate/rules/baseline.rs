@@ -39,7 +39,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
     let help = match years.map(|reading| reading.observation.year).min() {
         Some(_) if parts > 0 => whole_help(indicator),
         Some(first) => format!(
-            "Donnez la valeur de {0} dans une table ou écrivez{1} ; la première année connue est {first}.",
+            "Donnez la valeur de {0} dans une table ou écrivez{1} ; la première année connue est {first}.",
             baseline.year,
             written(baseline)
         ),
