@@ -91,7 +91,9 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         made.path().join("appels"),
     );
     let compared = made.path().join("comparaison.pdf");
-    let commands: [&[&str]; 25] = [
+    let bought = made.path().join("achats.csv");
+    std::fs::write(&bought, crate::importing::PURCHASES).unwrap();
+    let commands: [&[&str]; 26] = [
         &["nouveau", created.to_str().unwrap()],
         &["verifier"],
         &["verifier", "--complet", "--json"],
@@ -108,6 +110,7 @@ fn no_command_speaks_to_a_network_nor_needs_one() {
         &["mettre-a-jour"],
         &["comparer", "2026", "2026", "--pdf", compared.to_str().unwrap()],
         &["convertir", "--vers", "classeur"],
+        &["importer", bought.to_str().unwrap(), "--accepter"],
         &["reconduire", "2027"],
         &["expliquer", "M306"],
         &["manuel", "--page"],

@@ -7,7 +7,7 @@ use super::{Around, ReferenceFile};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::lines::Titles;
-use crate::form::lines::column::same;
+use crate::form::lines::column::{same, squeezed};
 use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Day, Sentence};
 use crate::form::tables::{EquipmentLine, ForeignCentreLine};
@@ -15,6 +15,10 @@ use crate::form::words::Word;
 use crate::french::{date, quoted};
 use crate::model::Becoming;
 use crate::table::Cell;
+use std::collections::BTreeSet;
+
+/// The titles of a header as they are compared.
+type Folded = BTreeSet<String>;
 
 /// Columns of a format, of a title that nobody gives by chance, without which a header is not even near it.
 const TELLING: usize = 2;
@@ -99,14 +103,16 @@ impl Formats {
 
     /// The format of a header; none where it is near none.
     pub fn recognise<'f, 't>(&'f self, header: &'t [Cell]) -> Option<Recognition<'f, 't>> {
+        // Each title is folded once, not once a column of each format.
+        let titles: Folded = header.iter().map(|cell| squeezed(&cell.content.display())).collect();
         // That which asks the most, where a header is of several; one that knows more of it, and lacks a column, is nearer.
-        let whole = self.0.iter().filter(|format| format.lacking(header).is_empty());
+        let whole = self.0.iter().filter(|format| format.lacking(&titles).is_empty());
         let whole = whole.max_by_key(|format| format.required.len());
-        let near = self.0.iter().filter(|format| format.is_near(header));
-        let near = near.max_by_key(|format| format.telling(header));
-        let near = near.filter(|near| whole.is_none_or(|whole| near.telling(header) > whole.telling(header)));
+        let near = self.0.iter().filter(|format| format.is_near(&titles));
+        let near = near.max_by_key(|format| format.telling(&titles));
+        let near = near.filter(|near| whole.is_none_or(|whole| near.telling(&titles) > whole.telling(&titles)));
         if let Some(near) = near {
-            return Some(Recognition::Lacking(near, near.lacking(header)));
+            return Some(Recognition::Lacking(near, near.lacking(&titles)));
         }
         let titled = header.iter().filter(|cell| !cell.content.display().trim().is_empty());
         let strange = |format: &ForeignFormat| {
@@ -133,9 +139,9 @@ impl ForeignFormat {
         header.iter().position(|cell| same(title, &cell.content.display()))
     }
 
-    fn lacking(&self, header: &[Cell]) -> Vec<&str> {
+    fn lacking(&self, titles: &Folded) -> Vec<&str> {
         let required = self.required.iter().map(String::as_str);
-        required.filter(|title| Self::rank(header, title).is_none()).collect()
+        required.filter(|title| !titles.contains(&squeezed(title))).collect()
     }
 
     /// The titles of its columns.
@@ -151,17 +157,17 @@ impl ForeignFormat {
         self.columns().any(|known| same(known, title)) || self.values.as_ref().is_some_and(is_yearly)
     }
 
-    fn is_near(&self, header: &[Cell]) -> bool {
-        let lacking = self.lacking(header).len();
-        lacking > 0 && 2 * lacking <= self.required.len() && self.telling(header) >= TELLING
+    fn is_near(&self, titles: &Folded) -> bool {
+        let lacking = self.lacking(titles).len();
+        lacking > 0 && 2 * lacking <= self.required.len() && self.telling(titles) >= TELLING
     }
 
     /// How many columns of a header are of this format by a title that nobody gives by chance: of several words.
-    fn telling(&self, header: &[Cell]) -> usize {
+    fn telling(&self, titles: &Folded) -> usize {
         let several = self
             .columns()
             .filter(|title| title.chars().any(|letter| !letter.is_lowercase()));
-        several.filter(|title| Self::rank(header, title).is_some()).count()
+        several.filter(|title| titles.contains(&squeezed(title))).count()
     }
 }
 

@@ -64,9 +64,14 @@ impl Column {
     }
 }
 
-/// Whether two titles are the same: `Axe 1`, `axe_1` and `AXE1` are.
+/// A title as it is compared: `Axe 1`, `axe_1` and `AXE1` are one.
+pub fn squeezed(title: &str) -> String {
+    name(title).replace('-', "")
+}
+
+/// Whether two titles are the same.
 pub fn same(left: &str, right: &str) -> bool {
-    name(left).replace('-', "") == name(right).replace('-', "")
+    squeezed(left) == squeezed(right)
 }
 
 /// The key, among these, that a title names.
