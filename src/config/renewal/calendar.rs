@@ -7,7 +7,7 @@ use crate::model::CalendarStep;
 use jiff::civil::Date;
 use std::sync::Arc;
 
-const KEY: &str = "calendrier";
+pub(super) const KEY: &str = "calendrier";
 /// What stands above the proposals, once.
 const NOTICE: &str = "Dates proposées : retirez le croisillon (#) d’une date quand elle est décidée.";
 

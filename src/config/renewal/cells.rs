@@ -2,19 +2,17 @@
 //!
 //! What cannot be changed without a doubt (an OpenDocument, a formula) is left to the author, who is told which cells.
 
-use super::{NOT_RENEWED, OF_A_SESSION, Renewal, Renewing};
+use super::{CARRIED, NOT_RENEWED, Renewal, Renewing, calendar, moved};
 use crate::config::disk::Disk;
 use crate::config::workbook::{ACTIONS, REPORT, Workbook};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::form::document::{Node, Shape};
+use crate::form::edit::Edit;
 use crate::french::{folded, list, quoted};
-use crate::model::{Action, CalendarStep, Changes, FileChange, Fingerprint, Former, Undo};
+use crate::model::{Action, CalendarStep, FileChange, Fingerprint, Former};
 use crate::table::Table;
 use crate::workbook::{NewCell, SheetPatch, patched};
 use std::collections::BTreeMap;
-
-/// The key of the texts to be read again.
-const CARRIED: &str = "textes_a_relire";
 
 /// The cells that change, by their sheet.
 type Patches = BTreeMap<String, SheetPatch>;
@@ -30,43 +28,19 @@ pub(super) fn renewed(
     let mut patches = Patches::new();
     let trees = book.trees(diagnostics)?;
     let report = &trees.report;
-    for (key, _, to) in &keys {
-        let cell = match (to.parse(), to.parse()) {
-            (Ok(number), _) => NewCell::Number(number),
-            (_, Ok(day)) => NewCell::Date(day),
-            _ => NewCell::Text(to.clone()),
-        };
-        set(&mut patches, report.get(key), &cell);
-    }
-    if let Some(calendar) = report.get("calendrier") {
-        for day in CalendarStep::ALL.iter().filter_map(|step| calendar.get(step.key())) {
-            empty(&mut patches, day);
+    let at = |path: &[String]| path.iter().try_fold(report, |node, key| node.get(key));
+    for edit in moved(report, asked, &keys) {
+        match edit {
+            Edit::Set(path, to) => set(&mut patches, at(&path), &typed(&to)),
+            Edit::Remove(path, _) => at(&path).into_iter().for_each(|node| empty(&mut patches, node)),
+            Edit::Add(..) | Edit::Remark(..) | Edit::Append(_) => {}
         }
     }
-    if let Some(act) = report.get("deliberation") {
-        for past in OF_A_SESSION.iter().filter_map(|key| act.get(key)) {
-            empty(&mut patches, past);
-        }
-        if let Some(day) = act.get("commission").and_then(|commission| commission.get("date")) {
-            empty(&mut patches, day);
-        }
-        let year = act.get("budget").and_then(|budget| budget.get("annee"));
-        let written = year.and_then(Node::text);
-        if let Some(written) = written.and_then(|year| year.trim().parse::<i64>().ok()) {
-            let later = i64::from(asked.edition - asked.settings.own_edition);
-            set(&mut patches, year, &NewCell::Number(written + later));
-        }
-    }
+    let calendar = report.get(calendar::KEY);
+    let days = CalendarStep::ALL.iter().filter_map(|step| calendar?.get(step.key()));
+    days.for_each(|day| empty(&mut patches, day));
     carry(&mut patches, book, report.get(CARRIED), asked);
-    let mut renewal = Renewal {
-        changes: Changes {
-            undo: Undo::Kept,
-            ..Changes::default()
-        },
-        keys,
-        closed: Vec::new(),
-        left: Vec::new(),
-    };
+    let mut renewal = Renewal::of(keys);
     for action in &asked.closed {
         let node = trees.actions.iter().find(|node| is(node, action));
         let row = node.and_then(|node| cell_of(&node.place));
@@ -97,6 +71,15 @@ pub(super) fn renewed(
 fn is(node: &Node, action: &Action) -> bool {
     let id = node.get("id").and_then(Node::text);
     node.place == action.place || id.is_some_and(|id| folded(id) == action.id.as_str())
+}
+
+/// A value as a cell holds it.
+fn typed(text: &str) -> NewCell {
+    match (text.parse(), text.parse()) {
+        (Ok(number), _) => NewCell::Number(number),
+        (_, Ok(day)) => NewCell::Date(day),
+        _ => NewCell::Text(text.to_owned()),
+    }
 }
 
 /// Changes the cell in which a key has its value.

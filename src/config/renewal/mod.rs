@@ -23,6 +23,8 @@ use std::sync::Arc;
 /// A project that cannot be carried to another edition.
 const NOT_RENEWED: Code = Code("M093");
 const ACTIONS: &str = "data/actions.yaml";
+/// The key of the texts to be read again.
+const CARRIED: &str = "textes_a_relire";
 
 /// What of the délibération is of one session only.
 const OF_A_SESSION: [&str; 14] = [
@@ -85,15 +87,7 @@ pub fn renew(root: &Path, asked: &Renewing<'_>, diagnostics: &mut Diagnostics) -
         Kept::Unknown => return Ok(None),
         Kept::Workbook(book) => return Ok(cells::renewed(&book, &disk, asked, keys, diagnostics)),
     }
-    let mut renewal = Renewal {
-        changes: Changes {
-            undo: Undo::Kept,
-            ..Changes::default()
-        },
-        keys,
-        closed: Vec::new(),
-        left: Vec::new(),
-    };
+    let mut renewal = Renewal::of(keys);
     let Some(file) = Written::read(&mut disk, PATH, diagnostics)? else {
         return Ok(None);
     };
@@ -144,6 +138,16 @@ fn report(
     asked: &Renewing<'_>,
     keys: &[(&'static str, String, String)],
 ) -> Option<String> {
+    let mut edits = moved(root, asked, keys);
+    let listed = root.get(CARRIED);
+    edits.extend(listed.map(|_| Edit::Remove(path([CARRIED]), None)));
+    edits.extend(carried(&asked.carried, asked.settings.own_edition).map(Edit::Append));
+    let text = edited(&file.path, &file.text, &edits)?;
+    calendar::proposed(&file.path, &text, &asked.calendar)
+}
+
+/// What moves on and what goes of a report, wherever it is written: the years, and what was of one session.
+fn moved(root: &Node, asked: &Renewing<'_>, keys: &[(&'static str, String, String)]) -> Vec<Edit> {
     let mut edits: Vec<Edit> = keys
         .iter()
         .map(|(key, _, to)| Edit::Set(path([*key]), to.clone()))
@@ -161,11 +165,7 @@ fn report(
         let years = asked.edition - asked.settings.own_edition;
         edits.extend(year.map(|year| Edit::Set(path(["deliberation", "budget", "annee"]), (year + years).to_string())));
     }
-    let listed = root.get("textes_a_relire");
-    edits.extend(listed.map(|_| Edit::Remove(path(["textes_a_relire"]), None)));
-    edits.extend(carried(&asked.carried, asked.settings.own_edition).map(Edit::Append));
-    let text = edited(&file.path, &file.text, &edits)?;
-    calendar::proposed(&file.path, &text, &asked.calendar)
+    edits
 }
 
 /// The lines that list the texts to be read again; none where there is none.
@@ -173,12 +173,25 @@ fn carried(texts: &[CarriedText], from: i32) -> Option<String> {
     let line = |text: &CarriedText| format!("  - {{texte: {}, empreinte: \"{}\"}}\n", text.name, text.fingerprint);
     let lines: String = texts.iter().map(line).collect();
     let remarks = format!(
-        "\ntextes_a_relire:\n  # Repris de l’édition {from}. Un texte que vous modifiez n’est plus à relire ; s’il convient tel quel, retirez sa ligne.\n"
+        "\n{CARRIED}:\n  # Repris de l’édition {from}. Un texte que vous modifiez n’est plus à relire ; s’il convient tel quel, retirez sa ligne.\n"
     );
     (!texts.is_empty()).then(|| remarks + &lines)
 }
 
 impl Renewal {
+    /// One that changes nothing yet.
+    fn of(keys: Vec<(&'static str, String, String)>) -> Self {
+        Renewal {
+            changes: Changes {
+                undo: Undo::Kept,
+                ..Changes::default()
+            },
+            keys,
+            closed: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+
     /// Closes actions where their file lets it be done; the others are left to their author.
     fn close(&mut self, disk: &mut Disk<'_>, closed: &[&Action], diagnostics: &mut Diagnostics) -> Result<(), Error> {
         let (here, elsewhere): (Vec<&Action>, Vec<&Action>) =
