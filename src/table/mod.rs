@@ -9,6 +9,7 @@ mod kind;
 mod sheet;
 mod workbook;
 mod xlsx;
+pub mod xlsx_parts;
 mod xlsx_marks;
 mod formats;
 mod ods;

@@ -4,16 +4,10 @@
 
 use super::marks::{holds, raised};
 use super::sheet::{Marks, Merged, Raised};
+use super::xlsx_parts::{Step, attribute, each, part, sheet_path};
 use crate::diagnostic::column_number;
-use quick_xml::events::{BytesStart, Event};
-use std::io::{Cursor, Read};
-
-/// A step of a walk through a part.
-enum Step<'a> {
-    Open(&'a BytesStart<'a>),
-    Text(&'a str),
-    Close,
-}
+use quick_xml::events::BytesStart;
+use std::io::Cursor;
 
 /// A text in several runs: the whole of it, and what is on the line.
 #[derive(Clone, Debug, Default)]
@@ -28,24 +22,9 @@ struct Runs {
 /// The marks of a sheet by its name; none where its part is not found: its reader has said what is wrong.
 pub(super) fn marks(bytes: &[u8], sheet: &str) -> Option<Marks> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut part = |name: &str| -> Option<Vec<u8>> {
-        let mut content = Vec::new();
-        archive.by_name(name).ok()?.read_to_end(&mut content).ok()?;
-        Some(content)
-    };
-    let identifier = named(&part("xl/workbook.xml")?, "sheet", ("name", sheet), "id")?;
-    let target = named(
-        &part("xl/_rels/workbook.xml.rels")?,
-        "Relationship",
-        ("Id", &identifier),
-        "Target",
-    )?;
-    let path = match target.strip_prefix('/') {
-        Some(absolute) => absolute.to_owned(),
-        None => format!("xl/{target}"),
-    };
-    let sheet = part(&path)?;
-    let shared = part("xl/sharedStrings.xml").unwrap_or_default();
+    let path = sheet_path(&mut archive, sheet)?;
+    let sheet = part(&mut archive, &path)?;
+    let shared = part(&mut archive, "xl/sharedStrings.xml").unwrap_or_default();
     let above = holds(&shared, "superscript");
     let marked = ["superscript", "hidden", "mergeCell "]
         .iter()
@@ -55,59 +34,6 @@ pub(super) fn marks(bytes: &[u8], sheet: &str) -> Option<Marks> {
     }
     let shared = if above { texts(&shared) } else { Vec::new() };
     Some(walk(&sheet, &shared))
-}
-
-/// Every element of a part by its local name, and the texts between them.
-fn each(bytes: &[u8], mut take: impl FnMut(&str, Step<'_>)) {
-    let mut reader = quick_xml::Reader::from_reader(bytes);
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        let Ok(event) = reader.read_event_into(&mut buffer) else {
-            return;
-        };
-        match event {
-            Event::Start(element) => take(local(&element), Step::Open(&element)),
-            Event::Empty(element) => {
-                take(local(&element), Step::Open(&element));
-                take(local(&element), Step::Close);
-            }
-            Event::End(element) => take(
-                element.name().as_ref().rsplit(':').next().unwrap_or_default(),
-                Step::Close,
-            ),
-            Event::Text(text) => take("", Step::Text(&text)),
-            Event::Eof => return,
-            _ => {}
-        }
-    }
-}
-
-/// The name of an element without its prefix.
-fn local<'a>(element: &'a BytesStart<'_>) -> &'a str {
-    let name: &str = element;
-    let name = name.split([' ', '\t', '\r', '\n', '/', '>']).next().unwrap_or_default();
-    name.rsplit(':').next().unwrap_or_default()
-}
-
-/// The attribute, by its local name, of the element whose other attribute has a value.
-fn named(bytes: &[u8], element: &str, (key, value): (&str, &str), wanted: &str) -> Option<String> {
-    let mut found = None;
-    each(bytes, |name, step| {
-        if let (true, Step::Open(start)) = (name == element && found.is_none(), step)
-            && attribute(start, key).as_deref() == Some(value)
-        {
-            found = attribute(start, wanted);
-        }
-    });
-    found
-}
-
-fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let mut attributes = element.attributes().filter_map(Result::ok);
-    let found = attributes.find(|attribute| attribute.key.as_ref().rsplit(':').next() == Some(wanted))?;
-    let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
-    Some(value.into_owned())
 }
 
 impl Runs {

@@ -6,9 +6,10 @@
 mod sheet;
 mod parts;
 
+use crate::table::xlsx_parts::part;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -61,12 +62,6 @@ pub fn patched(bytes: &[u8], patches: &BTreeMap<String, SheetPatch>) -> Option<V
         }
     }
     Some(writer.finish().ok()?.into_inner())
-}
-
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<Vec<u8>> {
-    let mut text = Vec::new();
-    archive.by_name(path).ok()?.read_to_end(&mut text).ok()?;
-    Some(text)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Where the sheet of a name stands in a workbook, and the real tables that it has.
 
-use super::part;
+use crate::table::xlsx_parts::{attribute, part, resolved, sheet_path};
 use quick_xml::Reader;
+use quick_xml::Writer;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Writer, XmlVersion};
 use std::io::Cursor;
 use zip::ZipArchive;
 
@@ -14,19 +14,12 @@ pub fn sheet(archive: &mut Archive<'_>, name: &str) -> Option<String> {
     let book = part(archive, "xl/workbook.xml")?;
     // Days counted from 1904, as old spreadsheets of Apple did: a date would be another.
     let mut settings = elements(&book, "workbookPr")?.into_iter();
-    if settings.any(|element| value(&element, "date1904").is_some_and(|told| ["1", "true"].contains(&told.as_str()))) {
+    if settings
+        .any(|element| attribute(&element, "date1904").is_some_and(|told| ["1", "true"].contains(&told.as_str())))
+    {
         return None;
     }
-    let id = elements(&book, "sheet")?
-        .into_iter()
-        .find(|element| value(element, "name").as_deref() == Some(name))
-        .and_then(|element| value(&element, "r:id"))?;
-    let relations = part(archive, "xl/_rels/workbook.xml.rels")?;
-    let target = elements(&relations, "Relationship")?
-        .into_iter()
-        .find(|element| value(element, "Id").as_deref() == Some(&id))
-        .and_then(|element| value(&element, "Target"))?;
-    Some(resolved("xl", &target))
+    sheet_path(archive, name)
 }
 
 /// The paths of the tables of a sheet.
@@ -36,8 +29,8 @@ pub fn tables(archive: &mut Archive<'_>, sheet: &str) -> Option<Vec<String>> {
         return Some(Vec::new());
     };
     let tables = elements(&relations, "Relationship")?.into_iter();
-    let tables = tables.filter(|element| value(element, "Type").is_some_and(|kind| kind.ends_with("/table")));
-    let tables = tables.filter_map(|element| value(&element, "Target"));
+    let tables = tables.filter(|element| attribute(element, "Type").is_some_and(|kind| kind.ends_with("/table")));
+    let tables = tables.filter_map(|element| attribute(&element, "Target"));
     Some(tables.map(|target| resolved(folder, &target)).collect())
 }
 
@@ -50,7 +43,7 @@ pub fn longer(text: &[u8], last: u32, rows: usize) -> Option<Option<Vec<u8>>> {
     loop {
         let event = reader.read_event().ok()?;
         let lengthened = |element: &BytesStart<'_>| {
-            let reference = value(element, "ref")?;
+            let reference = attribute(element, "ref")?;
             let (from, to) = reference.split_once(':')?;
             let letters = to.trim_end_matches(|letter: char| letter.is_ascii_digit());
             (to[letters.len()..].parse() == Ok(last))
@@ -93,16 +86,6 @@ fn elements(text: &[u8], name: &str) -> Option<Vec<BytesStart<'static>>> {
     }
 }
 
-/// The value of an attribute, by its whole name.
-pub fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = element
-        .attributes()
-        .flatten()
-        .find(|attribute| attribute.key.as_ref() == name)?;
-    let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
-    Some(value.into_owned())
-}
-
 /// The same element with another value of an attribute.
 pub fn with(element: &BytesStart<'_>, name: &str, other: &str) -> BytesStart<'static> {
     let tag = element.name().as_ref().to_owned();
@@ -114,20 +97,4 @@ pub fn with(element: &BytesStart<'_>, name: &str, other: &str) -> BytesStart<'st
         }
     }
     made
-}
-
-/// A path from a folder of the archive.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in target.split('/') {
-        match part {
-            ".." => _ = parts.pop(),
-            "." => {}
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }

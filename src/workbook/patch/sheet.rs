@@ -1,8 +1,8 @@
 //! The XML of a sheet with some cells changed; what stands between them is written as it was read.
 
-use super::parts::value;
 use super::{NewCell, SheetPatch};
 use crate::diagnostic::{column_letters, column_number};
+use crate::table::xlsx_parts::attribute;
 use jiff::civil::date;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
@@ -67,7 +67,7 @@ impl Row {
     /// The style of each of its cells.
     fn looks(&self) -> BTreeMap<u32, String> {
         let look = |cell: &Vec<Event<'static>>| match cell.first()? {
-            Event::Start(element) | Event::Empty(element) => value(element, "s"),
+            Event::Start(element) | Event::Empty(element) => attribute(element, "s"),
             _ => None,
         };
         let looks = self.cells.iter();
@@ -113,12 +113,12 @@ fn read(text: &[u8]) -> Option<(Vec<Event<'static>>, Vec<Row>, Vec<Event<'static
                 is_past = true;
             }
             Event::Empty(start) if start.local_name().as_ref() == "row" => {
-                let number = value(&start, "r")?.parse().ok()?;
+                let number = attribute(&start, "r")?.parse().ok()?;
                 let (start, cells) = (start.into_owned(), Cells::new());
                 rows.push(Row { start, number, cells });
             }
             Event::Start(start) if start.local_name().as_ref() == "row" => {
-                let number = value(&start, "r")?.parse().ok()?;
+                let number = attribute(&start, "r")?.parse().ok()?;
                 let start = start.into_owned();
                 let cells = cells(&mut reader)?;
                 rows.push(Row { start, number, cells });
@@ -182,7 +182,7 @@ fn changed(
         Event::Start(element) | Event::Empty(element) => Some(element),
         _ => None,
     });
-    let is_number = start.is_some_and(|start| value(start, "t").is_none_or(|kind| kind == "n"))
+    let is_number = start.is_some_and(|start| attribute(start, "t").is_none_or(|kind| kind == "n"))
         && former.is_some_and(|former| former.iter().any(is_value));
     let name = start.map_or_else(|| "c".to_owned(), |start| start.name().as_ref().to_owned());
     let below = |part: &str| match name.split_once(':') {
@@ -191,7 +191,7 @@ fn changed(
     };
     let mut made = BytesStart::new(name.clone());
     made.push_attribute(("r", format!("{}{}", column_letters(place.1), place.0).as_str()));
-    if let Some(style) = start.and_then(|start| value(start, "s")).as_ref().or(look) {
+    if let Some(style) = start.and_then(|start| attribute(start, "s")).as_ref().or(look) {
         made.push_attribute(("s", style.as_str()));
     }
     let text = |part: &str, words: &str| {
@@ -239,5 +239,5 @@ fn is_value(event: &Event<'_>) -> bool {
 
 /// The column of a cell, counted from 1.
 fn column(element: &BytesStart<'_>) -> Option<u32> {
-    column_number(&value(element, "r")?)
+    column_number(&attribute(element, "r")?)
 }

@@ -55,6 +55,7 @@ const TOOLS: &[(&str, &[&str])] = &[
             "table::ods_extent",
             "table::ods_marks",
             "table::xlsx_marks",
+            "table::xlsx_parts",
         ],
     ),
     ("serde_saphyr", &["form"]),
