@@ -54,8 +54,9 @@ pub fn check_series(indicator: &Indicator, readings: &[&Reading], data_year: i32
     percentage::check(indicator, readings, diagnostics);
     fraction::check(indicator, readings, diagnostics);
     part_named_whole::check(indicator, readings, diagnostics);
-    whole_differs::check(indicator, readings, diagnostics);
-    partial_whole::check(indicator, readings, diagnostics);
+    let divided = whole_differs::divided(indicator, readings);
+    whole_differs::check(indicator, &divided, diagnostics);
+    partial_whole::check(indicator, &divided, diagnostics);
     jump::check(indicator, readings, diagnostics);
     age::check(indicator, readings, data_year, diagnostics);
     bounds::check_targets(indicator, diagnostics);

@@ -1,25 +1,21 @@
 //! A whole that is the sum of the parts that are known, where another is not: whoever added them up left it out.
 
-use super::whole_differs::{Parts, cause, divided};
+use super::whole_differs::{Divided, cause};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{list, quoted};
-use crate::model::{Aggregation, Indicator, Value, adds_up};
-use crate::validate::line::Reading;
+use crate::model::{Indicator, Value, adds_up};
 use crate::validate::words::exact;
 
 /// A whole that leaves out a part.
 const PARTIAL_WHOLE: Code = Code("M248");
 
-/// Warns of each whole that its known parts make alone, where the catalogue says that they add up.
-pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
-    if indicator.aggregation == Aggregation::Sum {
-        let divided = divided(readings).into_iter();
-        diagnostics.extend(divided.filter_map(|(whole, _, parts)| told(indicator, whole, &parts)));
-    }
+/// Warns of each whole that its known parts make alone.
+pub fn check(indicator: &Indicator, divided: &[Divided], diagnostics: &mut Diagnostics) {
+    diagnostics.extend(divided.iter().filter_map(|divided| told(indicator, divided)));
 }
 
 /// What is told of a whole that its known parts make alone; none where every part is known, or where it is another number.
-fn told(indicator: &Indicator, whole: &Reading, parts: &Parts) -> Option<Diagnostic> {
+fn told(indicator: &Indicator, Divided { whole, parts, .. }: &Divided) -> Option<Diagnostic> {
     let value = whole.observation.value.number()?;
     let lacks = parts.iter().filter(|part| part.observation.value == Value::Missing);
     let lacks: Vec<String> = lacks

@@ -16,30 +16,36 @@ const NAMED: usize = 3;
 /// The rows that divide another one, of the same year.
 pub type Parts<'a> = Vec<&'a Reading<'a>>;
 
+/// A row, and those that divide it by these columns.
+pub struct Divided<'a> {
+    pub whole: &'a Reading<'a>,
+    pub columns: BTreeSet<String>,
+    pub parts: Parts<'a>,
+}
+
 /// A whole whose parts make another number.
-struct Found<'a> {
+struct Found<'d, 'a> {
     whole: &'a Reading<'a>,
-    parts: Parts<'a>,
+    parts: &'d Parts<'a>,
     sum: f64,
 }
 
 /// Warns, once a way of dividing, of the wholes that are not the sum of their parts.
-pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Diagnostics) {
-    if indicator.aggregation != Aggregation::Sum {
-        return;
-    }
-    let mut found: BTreeMap<BTreeSet<String>, Vec<Found>> = BTreeMap::new();
-    for (whole, columns, parts) in divided(readings) {
-        if let Some(Some(sum)) = difference(whole, &parts) {
-            let found = found.entry(columns).or_default();
-            found.push(Found { whole, parts, sum });
+pub fn check(indicator: &Indicator, divided: &[Divided], diagnostics: &mut Diagnostics) {
+    let mut found: BTreeMap<&BTreeSet<String>, Vec<Found>> = BTreeMap::new();
+    for Divided { whole, columns, parts } in divided {
+        if let Some(Some(sum)) = difference(whole, parts) {
+            found.entry(columns).or_default().push(Found { whole, parts, sum });
         }
     }
     diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
 }
 
-/// Each row that others of its year divide, by which columns, and those.
-pub fn divided<'a>(readings: &[&'a Reading<'a>]) -> Vec<(&'a Reading<'a>, BTreeSet<String>, Parts<'a>)> {
+/// Each row that others of its year divide, where the catalogue says that they add up.
+pub fn divided<'a>(indicator: &Indicator, readings: &[&'a Reading<'a>]) -> Vec<Divided<'a>> {
+    if indicator.aggregation != Aggregation::Sum {
+        return Vec::new();
+    }
     let mut by_year: BTreeMap<i32, Parts> = BTreeMap::new();
     for &reading in readings {
         by_year.entry(reading.observation.year).or_default().push(reading);
@@ -47,10 +53,10 @@ pub fn divided<'a>(readings: &[&'a Reading<'a>]) -> Vec<(&'a Reading<'a>, BTreeS
     let mut divided = Vec::new();
     for year in by_year.values() {
         let keys: Vec<&BreakdownKey> = year.iter().map(|row| &row.observation.breakdown).collect();
-        let wholes = divisions(&keys).into_iter();
-        divided.extend(wholes.map(|((whole, columns), parts)| {
-            let parts = parts.into_iter().map(|rank| year[rank]).collect();
-            (year[whole], columns, parts)
+        divided.extend(divisions(&keys).into_iter().map(|((whole, columns), parts)| Divided {
+            whole: year[whole],
+            columns,
+            parts: parts.into_iter().map(|rank| year[rank]).collect(),
         }));
     }
     divided
