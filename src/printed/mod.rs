@@ -164,6 +164,12 @@ impl PrintedTable {
         (!self.rows.is_empty()).then_some(self)
     }
 
+    /// The names of the columns that data files have, in their order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let ranks = self.columns_of(Audience::Machines).into_iter();
+        ranks.map(|rank| self.columns[rank].key.as_str())
+    }
+
     /// The ranks of the columns of an audience.
     fn columns_of(&self, audience: Audience) -> Vec<usize> {
         let kept = |column: &Column| column.audience == Audience::Everyone || column.audience == audience;

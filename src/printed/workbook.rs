@@ -141,7 +141,7 @@ impl TableSheet<'_> {
     /// How many cells of a column are empty.
     fn empty(&self, rank: usize) -> usize {
         let cells = self.table.rows.iter().filter_map(|row| row.cells.get(rank));
-        cells.filter(|cell| Shown::of(cell).words.is_empty()).count()
+        cells.filter(|cell| is_empty(cell)).count()
     }
 
     /// The lines of its columns: how many cells are empty; sheet, name, what it holds, what an empty cell says.
@@ -205,6 +205,15 @@ impl TableSheet<'_> {
             height(sheet, row, cells.iter().map(|cell| cell.words.as_str()).zip(widths))?;
         }
         Ok(())
+    }
+}
+
+/// Whether nothing is written in a cell.
+fn is_empty(cell: &Cell) -> bool {
+    match &cell.raw {
+        Raw::Absent => true,
+        Raw::Text(text) | Raw::Code(text) => text.is_empty(),
+        Raw::Flag(_) | Raw::Whole(_) | Raw::Number(_) | Raw::Money(_) | Raw::Status(_) => false,
     }
 }
 

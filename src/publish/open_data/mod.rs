@@ -17,7 +17,7 @@ use crate::assess::{Report, Titles};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::model::{Fingerprint, OpenTable};
-use crate::printed::{Audience, Dialect, PrintedTable};
+use crate::printed::{Dialect, PrintedTable};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,11 +34,9 @@ struct Resource {
 
 impl Resource {
     fn new(table: OpenTable, printed: &PrintedTable) -> Result<Self, Error> {
-        let columns = printed.columns.iter();
-        let columns = columns.filter(|column| column.audience != Audience::Readers);
         Ok(Resource {
             table,
-            columns: columns.map(|column| column.key.clone()).collect(),
+            columns: printed.keys().map(str::to_owned).collect(),
             bytes: printed.csv(Dialect::OpenData)?,
         })
     }

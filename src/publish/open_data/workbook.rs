@@ -4,7 +4,7 @@ use super::{fields, title};
 use crate::assess::Report;
 use crate::error::Error;
 use crate::model::OpenTable;
-use crate::printed::{Audience, ColumnMeaning, PrintedTable, TableSheet, TablesBook};
+use crate::printed::{ColumnMeaning, PrintedTable, TableSheet, TablesBook};
 
 pub(super) const PATH: &str = "tableaux.xlsx";
 pub(super) const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -83,8 +83,6 @@ fn name(table: OpenTable) -> &'static str {
 }
 
 fn meanings(table: OpenTable, printed: &PrintedTable) -> Vec<ColumnMeaning> {
-    let columns = printed.columns.iter();
-    let columns = columns.filter(|column| column.audience != Audience::Readers);
     let meaning = |key: &str| {
         let field = fields::field(table, key);
         ColumnMeaning {
@@ -92,5 +90,5 @@ fn meanings(table: OpenTable, printed: &PrintedTable) -> Vec<ColumnMeaning> {
             empty: field.and_then(|field| field.empty).unwrap_or(NOT_GIVEN).to_owned(),
         }
     };
-    columns.map(|column| meaning(&column.key)).collect()
+    printed.keys().map(meaning).collect()
 }
