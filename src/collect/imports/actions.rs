@@ -3,12 +3,11 @@
 //! Its effect on the finalités is nobody’s to guess: the column is there, and empty.
 
 use super::noun::{ImportStep, ProposedIndicator};
-use super::{Importing, Known, is_in_a_workbook, told};
+use super::{Importing, Known, is_in_a_workbook, text, told, year_of_day};
 use crate::collect::register::Register;
 use crate::config::{ForeignFormat, ProjectColumns};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
-use crate::form::cells::year_of_cell;
 use crate::form::lines::column::same;
 use crate::french::{folded, shortened};
 use crate::model::{ActionState, Identifier};
@@ -48,12 +47,13 @@ impl Importing<'_> {
         let own = self.project.funded();
         let mut taken: BTreeSet<String> = own.iter().map(|action| action.id.to_string()).collect();
         let titles: BTreeSet<String> = own.iter().map(|action| folded(&action.title)).collect();
+        let ranks = Ranks::of(columns, &known.sheet.table.header);
         let (mut added, mut there, mut dropped) = (Vec::new(), Vec::new(), 0);
         for row in &known.sheet.table.rows {
-            let title = said(known, row, &columns.title);
+            let title = text(row, ranks.title);
             if titles.contains(&folded(&title)) {
                 there.push(title);
-            } else if let Some(cells) = action(known, columns, row, &title, &mut taken) {
+            } else if let Some(cells) = action(&ranks, row, &title, &mut taken) {
                 let ranked = register.heads.iter().map(|head| {
                     let rank = HEADS.iter().position(|known| same(known, head));
                     rank.map(|rank| cells[rank].clone()).unwrap_or_default()
@@ -101,33 +101,41 @@ impl Importing<'_> {
     }
 }
 
+/// Where the columns of a table of projects stand.
+struct Ranks {
+    title: Option<usize>,
+    description: Option<usize>,
+    phase: Option<usize>,
+    status: Option<usize>,
+    start: Option<usize>,
+}
+
+impl Ranks {
+    fn of(columns: &ProjectColumns, header: &[Cell]) -> Self {
+        let rank = |title: &str| ForeignFormat::rank(header, title);
+        Ranks {
+            title: rank(&columns.title),
+            description: rank(&columns.description),
+            phase: rank(&columns.phase),
+            status: rank(&columns.status),
+            start: rank(&columns.start),
+        }
+    }
+}
+
 /// The cells of an action, under [`HEADS`]; none of a project that is given up.
-fn action(
-    known: &Known<'_>,
-    columns: &ProjectColumns,
-    row: &[Cell],
-    title: &str,
-    taken: &mut BTreeSet<String>,
-) -> Option<[String; HEADS.len()]> {
-    let text = |title: &str| said(known, row, title);
-    let state = state(&text(&columns.phase), &text(&columns.status)).filter(|_| !title.is_empty())?;
-    let start = text(&columns.start);
-    let start = year_of_cell(start.split(['T', ' ']).next().unwrap_or_default());
+fn action(ranks: &Ranks, row: &[Cell], title: &str, taken: &mut BTreeSet<String>) -> Option<[String; HEADS.len()]> {
+    let state = state(&text(row, ranks.phase), &text(row, ranks.status)).filter(|_| !title.is_empty())?;
+    let start = year_of_day(&text(row, ranks.start));
     Some([
         identifier(title, taken),
         title.to_owned(),
-        text(&columns.description),
+        text(row, ranks.description),
         "territorial".to_owned(),
         state.key().to_owned(),
         start.map(|year| year.to_string()).unwrap_or_default(),
         String::new(),
     ])
-}
-
-fn said(known: &Known<'_>, row: &[Cell], title: &str) -> String {
-    let cell = ForeignFormat::rank(&known.sheet.table.header, title).and_then(|rank| row.get(rank));
-    cell.map(|cell| cell.content.display().trim().to_owned())
-        .unwrap_or_default()
 }
 
 /// Where a project is, by its phase and how this phase goes; none where it is given up.

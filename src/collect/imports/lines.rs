@@ -1,6 +1,6 @@
 //! The lines of a sheet of values, read: the indicator of each, its values and its targets by year.
 
-use super::{Known, told};
+use super::{Known, text, told};
 use crate::config::{ForeignFormat, ValueColumns};
 use crate::diagnostic::Diagnostics;
 use crate::form::absence::absence;
@@ -36,11 +36,6 @@ pub(super) fn lines<'t>(
     let table = &known.sheet.table;
     let rank = |title: &str| ForeignFormat::rank(&table.header, title);
     let first = |titles: &[String]| titles.iter().find_map(|title| rank(title));
-    let text = |row: &[Cell], rank: Option<usize>| {
-        let cell = rank.and_then(|rank| row.get(rank));
-        cell.map(|cell| cell.content.display().trim().to_owned())
-            .unwrap_or_default()
-    };
     let yearly = |word: &str| {
         let cells = table.header.iter().enumerate();
         let years = cells.filter_map(|(rank, cell)| Some((columns.year(&cell.content.display(), word)?, rank)));
@@ -48,10 +43,11 @@ pub(super) fn lines<'t>(
     };
     let (results, targets) = (yearly(&columns.result), yearly(&columns.target));
     let (unit, service, parent) = (rank(&columns.unit), first(&columns.service), rank(&columns.parent));
+    let (code, source, title) = (rank(&columns.code), rank(&columns.source), rank(&columns.title));
     let mut found = Vec::new();
     for row in &table.rows {
-        let code = text(row, rank(&columns.code));
-        let origin = text(row, rank(&columns.source));
+        let code = text(row, code);
+        let origin = text(row, source);
         if !origin.is_empty() && folded(&origin) != folded(&columns.own) {
             aside.elsewhere += 1;
             continue;
@@ -66,7 +62,7 @@ pub(super) fn lines<'t>(
             aside.empty += 1;
             continue;
         }
-        let (name, of) = (text(row, rank(&columns.title)), text(row, parent));
+        let (name, of) = (text(row, title), text(row, parent));
         let title = match of.is_empty() {
             true => name,
             false => format!("{name} ({of})"),

@@ -20,8 +20,10 @@ use super::campaign::Campaign;
 use crate::config::{ForeignFormat, Project, Recognition};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::form::cells::year_of_cell;
 use crate::load::{Received, ReceivedSheet};
 use crate::model::{Becoming, Changes, FileChange, Fingerprint, Former, Undo};
+use crate::table::Cell;
 use crate::validate::Dataset;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,6 +44,8 @@ struct Known<'r> {
     file: &'r Received,
     sheet: &'r ReceivedSheet,
     format: &'r ForeignFormat,
+    /// The titles of the sheet that the format does not have.
+    strange: Vec<&'r Cell>,
 }
 
 /// The paths where an import of these files may write.
@@ -103,7 +107,14 @@ fn known<'r>(project: &'r Project, file: &'r Received, diagnostics: &mut Diagnos
     let mut near = None;
     for sheet in &file.sheets {
         match formats.recognise(&sheet.table.header) {
-            Some(Recognition::Whole(format, _)) => return Some(Known { file, sheet, format }),
+            Some(Recognition::Whole(format, strange)) => {
+                return Some(Known {
+                    file,
+                    sheet,
+                    format,
+                    strange,
+                });
+            }
             Some(Recognition::Lacking(format, missing)) if near.is_none() => near = Some((sheet, format, missing)),
             _ => {}
         }
@@ -113,6 +124,18 @@ fn known<'r>(project: &'r Project, file: &'r Received, diagnostics: &mut Diagnos
         None => told::unknown(file, formats),
     });
     None
+}
+
+/// The text of a row at the rank of a column; empty where it has none.
+fn text(row: &[Cell], rank: Option<usize>) -> String {
+    let cell = rank.and_then(|rank| row.get(rank));
+    cell.map(|cell| cell.content.display().trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// The year of a day, whatever its hour is.
+fn year_of_day(text: &str) -> Option<i32> {
+    year_of_cell(text.split([' ', 'T']).next().unwrap_or_default())
 }
 
 impl Importing<'_> {
@@ -130,16 +153,12 @@ impl Importing<'_> {
             return Ok(None);
         }
         let table = &known.sheet.table;
-        let strange = match self.project.reference.formats.recognise(&table.header) {
-            Some(Recognition::Whole(_, strange)) => strange,
-            _ => Vec::new(),
-        };
         Ok(Some(ImportedFile {
             path: known.file.path.to_string(),
             sheet: table.sheet.as_deref().map(str::to_owned),
             format: known.format.clone(),
             rows: table.rows.len(),
-            strange: strange.iter().map(|cell| cell.content.display()).collect(),
+            strange: known.strange.iter().map(|cell| cell.content.display()).collect(),
             steps,
         }))
     }

@@ -3,12 +3,11 @@
 //! What was read of a year never changes in silence: other lines of it are refused.
 
 use super::noun::ImportStep;
-use super::{Importing, Known, catalogue, told};
+use super::{Importing, Known, catalogue, told, year_of_day};
 use crate::collect::register::Register;
 use crate::config::ForeignFormat;
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
-use crate::form::cells::year_of_cell;
 use crate::form::lines::column::same;
 use crate::model::Becoming;
 use crate::table::{self, Cell, Kind, Table};
@@ -167,9 +166,7 @@ fn years(table: &Table, title: &str, diagnostics: &mut Diagnostics) -> Vec<i32> 
     };
     let year = |row: &Vec<Cell>| {
         let cell = row.get(rank).unwrap_or(&row[0]);
-        let text = cell.content.display();
-        let day = text.split([' ', 'T']).next().unwrap_or_default();
-        let year = year_of_cell(day);
+        let year = year_of_day(&cell.content.display());
         if year.is_none() {
             diagnostics.push(told::no_year(cell, title));
         }
