@@ -131,6 +131,35 @@ mod tests {
     }
 
     #[test]
+    fn without_its_examples_it_has_the_same_indicators_and_nothing_to_be_replaced() {
+        let begun = |is_bare: bool| {
+            let folder = tempfile::tempdir().unwrap();
+            let owner = crate::config::registered("200040715").found.remove(0);
+            let beginning = Beginning {
+                owner: Some((owner, "la source".to_owned())),
+                is_bare,
+                ..Beginning::default()
+            };
+            for (path, change) in starter(&beginning).files {
+                let path = folder.path().join(path);
+                fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+                fs_err::write(path, change.content.unwrap()).unwrap();
+            }
+            let root = folder.path().to_path_buf();
+            let mut log = Diagnostics::default();
+            let project = read(&Options { root, edition: None }, &mut log).unwrap().unwrap();
+            assert!(log.sorted().is_empty(), "{:?}", log.sorted());
+            let ids = project.catalogue.iter().map(|indicator| indicator.id.to_string());
+            (ids.collect::<Vec<String>>(), log.reserved().count(), project)
+        };
+        let (all, reserved, _) = begun(false);
+        let (kept, left, project) = begun(true);
+        assert_eq!((kept, left), (all, 0));
+        assert!(reserved > 0 && !project.settings.sample && project.actions.is_empty());
+        assert!(project.catalogue.iter().all(|indicator| indicator.targets.is_empty()));
+    }
+
+    #[test]
     fn every_value_is_marked_as_an_example_and_every_indicator_has_some() {
         let (project, _) = written();
         let files = files();
