@@ -143,6 +143,45 @@ fn every_file_of_the_house_is_compiled() {
     );
 }
 
+/// What a tool leaves in the folder where it was run is another's file: it is never kept with the project by accident.
+#[test]
+fn the_root_holds_what_the_project_is_made_of() {
+    let built = ["target", ".git"];
+    let mut strangers: Vec<String> = std::fs::read_dir(root())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !built.contains(&&**name) && !AT_THE_ROOT.contains(&&**name))
+        .collect();
+    strangers.sort();
+    assert!(strangers.is_empty(), "at the root of the project: {strangers:#?}");
+}
+
+const AT_THE_ROOT: [&str; 23] = [
+    ".ci",
+    ".github",
+    ".gitignore",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "README.md",
+    "SECURITY.md",
+    "benches",
+    "clippy.toml",
+    "data",
+    "deny.toml",
+    "dist",
+    "docs",
+    "examples",
+    "fuzz",
+    "output",
+    "report-templates",
+    "rustfmt.toml",
+    "src",
+    "tests",
+];
+
 #[test]
 fn every_decision_is_a_paragraph_of_its_own() {
     let text = read(&root().join("docs/decisions.md"));
