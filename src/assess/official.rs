@@ -132,11 +132,14 @@ fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
         french::list(&cited)
     );
     let help = format!(
-        "Relisez-les sur Légifrance, puis écrivez dans data/referentiels/textes.yaml, sous « textes: » (avec « article: » si le numéro a changé) :\n{}",
+        "Relisez-les sur Légifrance, puis écrivez dans data/referentiels/textes.yaml, sous « textes: », ces lignes (et « article: » si le numéro a changé) :\n{}",
         lines.join("\n")
     );
-    diagnostics
-        .push(Diagnostic::error(UNCONFIRMED_TEXT, Place::file("data/referentiels/textes.yaml"), message).help(help));
+    // Where the project says none yet, the act is asked by the report.
+    let files = ["data/referentiels/textes.yaml", "data/rapport.yaml"];
+    let is_there = |file: &&str| report.provenance.files.iter().any(|read| &*read.path == *file);
+    let file = files.into_iter().find(is_there).unwrap_or(files[1]);
+    diagnostics.push(Diagnostic::error(UNCONFIRMED_TEXT, Place::file(file), message).help(help));
 }
 
 /// Which advance and which delay to name is a decision of the rapporteur, not of the program.

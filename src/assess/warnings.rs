@@ -1,10 +1,10 @@
-//! What this room warns of: mandatory texts that are missing, texts of no part, targets that cannot be judged.
+//! What this room warns of: mandatory texts that are missing, texts of no part, targets that cannot be judged, actions of no part.
 
 use super::{Report, texts};
 use crate::config::OwnPage;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
-use crate::model::Status;
+use crate::model::{Action, ActionState, Status};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ const TARGET_NOT_ASSESSED: Code = Code("M401");
 const PAGE: Code = Code("M403");
 /// A text has a name that no part of the report has: it would not be printed.
 const TEXT_UNUSED: Code = Code("M402");
+/// An action has its sheet in no part.
+const ACTION_NOWHERE: Code = Code("M406");
 
 /// Pushes every warning of the report; `templates` are those of the project.
 pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics: &mut Diagnostics) {
@@ -51,6 +53,13 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
                 .push(Diagnostic::warning(TEXT_UNUSED, Place::file(text.place.file.clone()), message).help(help));
         }
     }
+    let to_come = |action: &&Action| matches!(action.state, ActionState::Planned | ActionState::Ongoing);
+    let apart = report
+        .actions
+        .iter()
+        .filter(to_come)
+        .filter(|action| report.home(action).is_none());
+    diagnostics.extend(apart.map(nowhere));
     for finding in report.findings() {
         let indicator = &finding.indicator;
         let Some(target) = indicator.targets.first() else {
@@ -76,6 +85,18 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
                 .because(Cause::entry(indicator.id.as_str())),
         );
     }
+}
+
+/// An action of which something is to come, and that no part would present.
+fn nowhere(action: &Action) -> Diagnostic {
+    let message = format!(
+        "L’action « {} » n’agit sur aucune finalité, et aucun indicateur ne la suit : aucune partie du rapport n’en a la fiche.",
+        action.id
+    );
+    let help = "Notez son effet, positif ou négatif, sous « finalites » (dans un tableau, colonnes « finalite_1 » à « finalite_5 »), ou nommez sous « indicateurs » un indicateur qui la suit.";
+    Diagnostic::warning(ACTION_NOWHERE, action.place.clone(), message)
+        .help(help)
+        .because(Cause::path(&*action.place.file))
 }
 
 /// Why a page of the author cannot be printed.

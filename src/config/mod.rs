@@ -137,7 +137,8 @@ pub fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<P
     let settings = report.and_then(|report| settings::settings(report, options.edition, &disk, diagnostics));
     let kind = settings.as_ref().map(|settings| settings.community.kind);
     let on = settings.as_ref().map(|settings| settings.document_date);
-    let reference = reference::read(&mut disk, kind, on, diagnostics)?;
+    let texts = book.map_or_else(Vec::new, |book| book.texts(diagnostics));
+    let reference = reference::read(&mut disk, texts, kind, on, diagnostics)?;
     let finalities = &reference.finalities;
     let Catalogue {
         followed: catalogue,

@@ -6,6 +6,7 @@ use super::raw::{
     ActionEntry, ActorEntry, CreditEntry, CreditLine, ExclusionEntry, IndicatorEntry, MeasureEntry, ObjectiveEntry,
     StepEntry,
 };
+use super::reference::TextEntry;
 use crate::form::entry::Entry;
 use crate::form::lines::Line;
 use crate::form::reading::schema;
@@ -73,6 +74,7 @@ pub fn tables() -> String {
         section::<CreditEntry>(),
         section::<ActorEntry>(),
         section::<ExclusionEntry>(),
+        section::<TextEntry>(),
     ];
     format!("{OPENING}\n{}", sections.join("\n"))
 }

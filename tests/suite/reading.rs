@@ -45,7 +45,8 @@ fn the_export_of_glpi_is_read_and_what_is_in_stock_is_left_out_by_its_word() {
     assert!(codes(&none).contains(&"M252".to_owned()));
 }
 
-const ACTIONS: &str = "id;titre;volet;etat\nvelo;Plan vélo;territorial;en-cours\nbati;Bâtiments;interne;en-cours\n";
+const ACTIONS: &str =
+    "id;titre;volet;etat;finalite_1\nvelo;Plan vélo;territorial;en-cours;+\nbati;Bâtiments;interne;en-cours;+\n";
 const BUDGET: &str =
     "budget:\n  fichiers:\n    - {fichier: b.csv, role: bp, exercice: 2026, nomenclature: M57, sens: depense}\n";
 const LINES: &str = "section;nature;fonction;vote\ninvestissement;2151;844;100\ninvestissement;21312;020;50\n";

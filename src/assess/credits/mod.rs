@@ -11,7 +11,7 @@ mod tests;
 pub(super) use charts::drawings;
 
 use super::Report;
-use crate::model::{Action, BudgetDirection, BudgetSection, Effect, EntryAmounts, Finality};
+use crate::model::{Action, BudgetDirection, BudgetSection, Effect, EntryAmounts, Finality, Identifier};
 use std::collections::BTreeMap;
 
 /// The credits of the actions favourable to a finalité.
@@ -68,13 +68,15 @@ impl Report {
     }
 
     /// The finalité under which an action has its sheet: that of the first indicator that follows it where it acts on
-    /// it, else the first on which it acts.
+    /// it, else the first on which it acts, else that of the first indicator; none where it has neither.
     pub fn home(&self, action: &Action) -> Option<Finality> {
         let acts = |finality: &Finality| action.acts_on(*finality);
-        let followed = action.indicators.iter().find_map(|id| {
-            let finding = self.findings().find(|finding| finding.indicator.id == *id)?;
-            Some(finding.indicator.finality).filter(acts)
-        });
-        followed.or_else(|| Finality::ALL.into_iter().find(acts))
+        let of = |id: &Identifier| self.findings().find(|finding| finding.indicator.id == *id);
+        let followed = || {
+            let findings = action.indicators.iter().filter_map(of);
+            findings.map(|finding| finding.indicator.finality)
+        };
+        let acted = followed().find(acts).or_else(|| Finality::ALL.into_iter().find(acts));
+        acted.or_else(|| followed().next())
     }
 }

@@ -13,6 +13,7 @@ mod tests;
 #[cfg(test)]
 mod properties;
 
+use noun::ApartBudget;
 pub use noun::{ActionCredits, BudgetCredits, CreditSeries, CreditYear, Credits, SectionCredits};
 
 use crate::diagnostic::Diagnostics;
@@ -65,6 +66,7 @@ pub(super) fn credits(
     }
     let credits = Credits {
         budgets: read,
+        apart: apart(&asked, budgets),
         labels: budgets.labels.clone(),
         actions: actions
             .iter()
@@ -75,6 +77,20 @@ pub(super) fn credits(
     lost_zero::tell(&asked, budgets, diagnostics);
     authorisations::check(&credits, authorisations, diagnostics);
     credits
+}
+
+/// The years that the selectors read and that are in other codes than the series.
+fn apart(asked: &[Asked<'_>], budgets: &Budgets) -> Vec<ApartBudget> {
+    let is_read = |budget: &&YearBudget| {
+        let mut asked = asked.iter();
+        !budget.in_series && asked.any(|asked| asked.selector.reads(budget.part, &budget.name))
+    };
+    let apart = budgets.years.iter().filter(is_read).map(|budget| ApartBudget {
+        name: budget.name.clone(),
+        year: budget.year,
+        norm: budget.norm().map(Arc::from),
+    });
+    apart.collect()
 }
 
 fn asked(actions: &[Action]) -> Vec<Asked<'_>> {

@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub struct Credits {
     /// The budgets that one selector may read together, the main one first, years ascending.
     pub budgets: Vec<BudgetCredits>,
+    /// The budgets that the selectors would have read, in codes that say something else: nothing is taken of them.
+    pub apart: Vec<ApartBudget>,
     /// The actions that have a line of a budget or an authorisation, in the order of `actions.yaml`.
     pub actions: Vec<ActionCredits>,
     /// How natures and functions are called.
@@ -37,6 +39,15 @@ pub struct BudgetCredits {
     pub example: bool,
     /// Real expenses, section by section.
     pub sections: BTreeMap<BudgetSection, SectionCredits>,
+}
+
+/// One budget and one year that are not in the series of the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApartBudget {
+    pub name: Arc<str>,
+    pub year: i32,
+    /// The norm of its codes (`M14`); none where nothing tells it.
+    pub norm: Option<Arc<str>>,
 }
 
 /// The real expenses of a section.

@@ -12,6 +12,9 @@ use crate::table::{Cell, Content, Table};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Where the texts of the law that were read are said.
+const TEXTS: &str = "referentiels/textes.yaml";
+
 /// The files of a workbook; none once it was told what YAML would read otherwise.
 pub(super) fn of(book: &Workbook, disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Option<Conversion> {
     let mut trees = book.trees(diagnostics)?;
@@ -27,6 +30,16 @@ pub(super) fn of(book: &Workbook, disk: &Disk<'_>, diagnostics: &mut Diagnostics
         let shape = Shape::Map(vec![(Placed::new(key.to_owned(), place.clone()), list)]);
         Node { shape, place }
     };
+    let mut texts = trees.texts;
+    texts.retain(|text| matches!(&text.shape, Shape::Line(keys) if keys.iter().any(|(key, value)| key.value != "id" && value.shape != Shape::Empty)));
+    if let Some(text) = texts.first().filter(|_| disk.exists(&format!("data/{TEXTS}"))) {
+        let message = format!(
+            "Des textes de loi sont dits relus ici, et d’autres dans data/{TEXTS}, qui ne peut être écrit à sa place."
+        );
+        let help = format!("Portez dans data/{TEXTS} les lignes de cette feuille, ou l’inverse.");
+        diagnostics.push(Diagnostic::error(NOT_HELD, text.place.clone(), message).help(help));
+        return None;
+    }
     let written = [
         ("rapport.yaml", Some(trees.report)),
         (
@@ -40,6 +53,12 @@ pub(super) fn of(book: &Workbook, disk: &Disk<'_>, diagnostics: &mut Diagnostics
                 .map(|actions| whole("actions", actions)),
         ),
         ("strategie.yaml", trees.strategy),
+        (
+            TEXTS,
+            Some(texts)
+                .filter(|texts| !texts.is_empty())
+                .map(|texts| whole("textes", texts)),
+        ),
     ];
     let mark = diagnostics.mark();
     let mut files = BTreeMap::new();

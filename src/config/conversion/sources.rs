@@ -40,6 +40,8 @@ pub(super) fn read(
         actions: Vec::new(),
         credits: Vec::new(),
         strategy: None,
+        // Their file is one of the reference files, which both ways of keeping a project have.
+        texts: Vec::new(),
     };
     let extensions = [YAML.as_slice(), &EXTENSIONS].concat();
     for name in disk.files_of("data/indicateurs", &extensions, diagnostics)? {
@@ -114,6 +116,7 @@ pub(super) fn begun(files: &BTreeMap<String, FileChange>) -> Option<Trees> {
         actions: items(root("data/actions.yaml"), "actions"),
         credits: Vec::new(),
         strategy: root(strategy::PATH),
+        texts: Vec::new(),
     })
 }
 

@@ -5,6 +5,7 @@
 mod indicators;
 mod actions;
 mod credits;
+mod legal_texts;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

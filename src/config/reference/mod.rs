@@ -7,6 +7,7 @@ mod finalities;
 mod goals;
 mod themes;
 mod texts;
+mod text_entries;
 mod read_when;
 mod legal;
 mod checklist;
@@ -22,6 +23,7 @@ mod formats;
 
 pub use foreign::{ProjectColumns, Proposal, ValueColumns};
 pub use formats::{ForeignFormat, Formats, Recognition};
+pub(super) use text_entries::TextEntry;
 pub(super) use themes::ThemeNumber;
 
 use super::disk::{Absence, Disk};
@@ -81,15 +83,16 @@ macro_rules! references {
 
         const NAMES: &[&str] = &[texts::NAME, $( <$file as Entry>::WHAT ),+];
 
-        /// The reference data of a project whose document has a date; what lacks is pushed.
+        /// The reference data of a project whose document has a date, with what its workbook says of texts; what lacks is pushed.
         pub(super) fn read(
             disk: &mut Disk<'_>,
+            read_texts: Vec<TextEntry>,
             kind: Option<CommunityType>,
             on: Option<Date>,
             diagnostics: &mut Diagnostics,
         ) -> Result<Reference, Error> {
             warn_of_unused(disk, diagnostics)?;
-            let texts = texts::read(disk, on, diagnostics)?;
+            let texts = texts::read(disk, read_texts, on, diagnostics)?;
             let around = Around {
                 kind,
                 on,
@@ -104,24 +107,45 @@ macro_rules! references {
         /// The name of each file with the schema of its keys.
         pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             vec![
-                (texts::NAME, schema::<texts::TextsFile>()),
+                (texts::NAME, schema::<text_entries::TextsFile>()),
                 $( (<$file as Entry>::WHAT, schema::<$file>()) ),+
             ]
         }
     };
 }
 
+/// The texts that a report of this kind of collectivité and its délibération cite and that nobody has read as they are in force,
+/// on that day, each by its identifier and its reference.
+pub(super) fn to_read(kind: CommunityType, on: Option<Date>) -> Vec<(String, String)> {
+    let mut diagnostics = Diagnostics::default();
+    let texts = texts::embedded(on, &mut diagnostics);
+    let around = Around {
+        kind: Some(kind),
+        on,
+        texts: &texts,
+    };
+    let legal = embedded::<legal::LegalFile>(&around, &mut diagnostics);
+    let acts = embedded::<deliberation::DeliberationFile>(&around, &mut diagnostics);
+    let of_report = legal.get(&kind).into_iter().flat_map(|basis| &basis.texts);
+    let of_act = acts.get(&kind).into_iter().flat_map(|act| &act.visas);
+    let mut cited: Vec<(String, String)> = Vec::new();
+    for id in of_report.chain(of_act) {
+        if !texts.is_confirmed(id) && !cited.iter().any(|(known, _)| known == id) {
+            cited.push((id.clone(), texts.citation(&[id])));
+        }
+    }
+    cited
+}
+
 /// What the program itself calls natures and functions.
 pub fn account_labels() -> AccountLabels {
     let mut diagnostics = Diagnostics::default();
-    let file = text::<accounts::AccountsFile>("(programme)", &accounts::AccountsFile::TEXT.into(), &mut diagnostics);
     let around = Around {
         kind: None,
         on: None,
         texts: &LegalTexts::default(),
     };
-    let noun = file.content.map(|file| file.noun(&around, &mut diagnostics));
-    noun.unwrap_or_default().labels
+    embedded::<accounts::AccountsFile>(&around, &mut diagnostics).labels
 }
 
 references! {
@@ -160,9 +184,15 @@ fn one<T: ReferenceFile>(
     let path = format!("{FOLDER}/{}", T::WHAT);
     let file: Option<T> = match disk.exists(&path) {
         true => reading::file(disk, &path, Absence::Allowed, diagnostics)?.content,
-        false => text(&format!("(programme)/{}", T::WHAT), &T::TEXT.into(), diagnostics).content,
+        false => return Ok(embedded::<T>(around, diagnostics)),
     };
     Ok(file.map(|file| file.noun(around, diagnostics)).unwrap_or_default())
+}
+
+/// What the file of the program says.
+fn embedded<T: ReferenceFile>(around: &Around<'_>, diagnostics: &mut Diagnostics) -> T::Noun {
+    let file: Option<T> = text(&format!("(programme)/{}", T::WHAT), &T::TEXT.into(), diagnostics).content;
+    file.map(|file| file.noun(around, diagnostics)).unwrap_or_default()
 }
 
 fn warn_of_unused(disk: &Disk<'_>, diagnostics: &mut Diagnostics) -> Result<(), Error> {
@@ -203,7 +233,14 @@ impl Reference {
     /// What the program carries.
     pub(crate) fn embedded() -> Self {
         let mut diagnostics = Diagnostics::default();
-        let read = read(&mut Disk::new("absent".as_ref()), None, None, &mut diagnostics).unwrap();
+        let read = read(
+            &mut Disk::new("absent".as_ref()),
+            Vec::new(),
+            None,
+            None,
+            &mut diagnostics,
+        )
+        .unwrap();
         assert!(diagnostics.sorted().is_empty(), "{diagnostics:?}");
         read
     }

@@ -1,19 +1,19 @@
 //! `textes.yaml`: each text of the law that the report, its calendar or the délibération cites, in one place.
 //!
 //! Unlike the other reference files, that of the project takes the place of nothing: it adds texts, and confirms or
-//! corrects those of the program, one line each.
+//! corrects those of the program, one line each; in a workbook, a row each of its sheet.
 
 use super::FOLDER;
 use super::INCOMPLETE;
 use super::read_when::{after_number, read_by};
+use super::text_entries::{TextEntry, TextsFile};
 use crate::config::disk::{Absence, Disk};
+use crate::config::names::{Known, claim};
 use crate::config::reading;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::error::Error;
-use crate::form::entry::{Entry, entry};
+use crate::form::entry::Entry;
 use crate::form::reading::text;
-use crate::form::scalars::{Day, Sentence, Year};
-use crate::form::words::Word;
 use crate::french::{self, quoted};
 use crate::model::{Certainty, Collection, Confirmation, LegalText, LegalTexts, Numbering, TextWording};
 use jiff::civil::Date;
@@ -24,93 +24,66 @@ const UNKNOWN_TEXT: Code = Code("M084");
 pub const NAME: &str = TextsFile::WHAT;
 const TEXT: &str = include_str!("../referentiels/textes.yaml");
 
-entry! {
-    /// Les textes cités, avec la numérotation de leurs articles et qui les a lus.
-    TextsFile, "textes.yaml" {
-        /// Les codes et les lois dont des articles sont cités.
-        collections("recueils"): Vec<CollectionEntry> = Vec::new(),
-        /// Les textes ; ceux d’un projet complètent ou corrigent ceux du programme.
-        texts("textes"): Vec<TextEntry>,
-    }
-}
-
-entry! {
-    /// Un code ou une loi.
-    CollectionEntry => Collection, "le recueil" {
-        /// Par lequel un texte le désigne.
-        id("id"): Sentence,
-        /// Son nom après « Vu », avec son article.
-        visa("visa"): Sentence,
-        /// Ce qui suit le numéro d’un article, par exemple « du CGCT ».
-        citation("citation"): Sentence,
-    }
-}
-
-entry! {
-    /// Un texte.
-    TextEntry, "le texte" {
-        /// L’identifiant, par lequel les autres référentiels le désignent.
-        id("id"): Placed<Sentence>,
-        /// Le code ou la loi dont c’est un article.
-        collection("recueil"): Option<Sentence>,
-        /// Les numéros qu’a eus l’article, du plus ancien au dernier.
-        numberings("numerotations"): Vec<NumberingEntry> = Vec::new(),
-        /// Le numéro de l’article tel que le projet l’a lu ; absent : celui du programme.
-        article("article"): Option<Sentence>,
-        /// Pour un texte qui n’est pas un article : son nom après « Vu ».
-        visa("visa"): Option<Sentence>,
-        /// Pour un texte qui n’est pas un article : sa référence, telle qu’imprimée.
-        citation("citation"): Option<Sentence>,
-        /// Pour un texte qui n’est pas un article : à quel point il est sûr.
-        certainty("certitude"): Option<Word<Certainty>>,
-        /// Ce qu’il dit, en une phrase.
-        summary("resume"): Option<Sentence>,
-        /// Le jour où le projet l’a lu, tel qu’il est en vigueur.
-        read_on("lu_le"): Option<Placed<Day>>,
-        /// Le service qui l’a lu.
-        read_by("lu_par"): Option<Sentence>,
-    }
-}
-
-entry! {
-    /// Un numéro de l’article.
-    NumberingEntry => Numbering, "la numérotation" {
-        /// Le numéro.
-        article("article"): Sentence,
-        /// Le dernier jour où c’est le numéro.
-        until("jusqu_au"): Option<Day>,
-        /// L’année de la copie qui a été lue.
-        state("etat"): Option<Year>,
-        /// À quel point il est sûr.
-        certainty("certitude"): Word<Certainty>,
-    }
-}
-
-/// The texts of the program, corrected by those of the project, as they are cited on a day.
-pub fn read(disk: &mut Disk<'_>, on: Option<Date>, diagnostics: &mut Diagnostics) -> Result<LegalTexts, Error> {
-    let own = text::<TextsFile>(&format!("(programme)/{NAME}"), &TEXT.into(), diagnostics).content;
+/// The texts of the program, corrected by those of the project, in its file or in its workbook, as they are cited on a day.
+pub fn read(
+    disk: &mut Disk<'_>,
+    in_workbook: Vec<TextEntry>,
+    on: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Result<LegalTexts, Error> {
+    let (mut collections, mut texts) = own(on, diagnostics);
     let path = format!("{FOLDER}/{NAME}");
-    let of_project = match disk.exists(&path) {
+    let file = match disk.exists(&path) {
         true => reading::file::<TextsFile>(disk, &path, Absence::Allowed, diagnostics)?.content,
         false => None,
     };
-    let mut collections: Vec<Collection> = Vec::new();
-    let mut texts: Vec<LegalText> = Vec::new();
-    for file in [own, of_project].into_iter().flatten() {
+    let mut written = in_workbook;
+    if let Some(file) = file {
         collections.extend(file.collections);
-        for entry in file.texts {
-            let known = texts.iter_mut().find(|text| text.id == entry.id.value);
-            match known {
-                Some(known) => correct(known, entry, on, diagnostics),
-                None => {
-                    let known: Vec<&str> = texts.iter().map(|text| text.id.as_str()).collect();
-                    let added = whole(entry, &collections, &known, on, diagnostics);
-                    texts.extend(added);
-                }
-            }
-        }
+        written.splice(0..0, file.texts);
+    }
+    let mut claimed = Known::new();
+    for mut entry in written {
+        let Some(id) = claim(&entry.id, "un texte", &mut claimed, diagnostics) else {
+            continue;
+        };
+        entry.id.value = id.to_string();
+        add(entry, &collections, &mut texts, on, diagnostics);
     }
     Ok(LegalTexts::new(texts, on))
+}
+
+/// The texts of the program alone, as they are cited on a day.
+pub fn embedded(on: Option<Date>, diagnostics: &mut Diagnostics) -> LegalTexts {
+    LegalTexts::new(own(on, diagnostics).1, on)
+}
+
+fn own(on: Option<Date>, diagnostics: &mut Diagnostics) -> (Vec<Collection>, Vec<LegalText>) {
+    let file = text::<TextsFile>(&format!("(programme)/{NAME}"), &TEXT.into(), diagnostics).content;
+    let Some(file) = file else { return Default::default() };
+    let mut texts = Vec::new();
+    for entry in file.texts {
+        add(entry, &file.collections, &mut texts, on, diagnostics);
+    }
+    (file.collections, texts)
+}
+
+/// A text more, or what is said of one that is known.
+fn add(
+    entry: TextEntry,
+    collections: &[Collection],
+    texts: &mut Vec<LegalText>,
+    on: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) {
+    match texts.iter_mut().find(|text| text.id == entry.id.value) {
+        Some(known) => correct(known, entry, on, diagnostics),
+        None => {
+            let known: Vec<&str> = texts.iter().map(|text| text.id.as_str()).collect();
+            let added = whole(entry, collections, &known, on, diagnostics);
+            texts.extend(added);
+        }
+    }
 }
 
 /// A text that the program does not have.
@@ -245,9 +218,20 @@ mod tests {
         std::fs::create_dir_all(folder.path().join(FOLDER)).unwrap();
         std::fs::write(folder.path().join(FOLDER).join(NAME), format!("textes:\n{lines}")).unwrap();
         let mut diagnostics = Diagnostics::default();
-        let texts = read(&mut Disk::new(folder.path()), Some(date(2026, 12, 1)), &mut diagnostics);
+        let texts = read(
+            &mut Disk::new(folder.path()),
+            Vec::new(),
+            Some(date(2026, 12, 1)),
+            &mut diagnostics,
+        );
         let told = diagnostics.sorted().into_iter().map(|entry| entry.code.0.to_owned());
         (texts.unwrap(), told.collect())
+    }
+
+    #[test]
+    fn a_text_is_said_once() {
+        let line = "  - {id: cgct-d-2311-15, lu_le: 2026-11-03, lu_par: Affaires juridiques}\n";
+        assert_eq!(read_with(&line.repeat(2)).1, ["M061"]);
     }
 
     fn report() -> [String; 1] {

@@ -35,8 +35,19 @@ struct Said {
     is_above: bool,
 }
 
-/// A sentence with its gestures said again.
+/// A sentence with its gestures said again, those of its lines that are entries too.
 pub(super) fn said(text: &str) -> String {
+    let Some((sentence, entries)) = text.split_once("\n  - {") else {
+        return sentence_said(text);
+    };
+    let entries = entries
+        .split("\n  - {")
+        .map(|entry| quotation(&format!("{{{entry}"), "").text);
+    let entries = entries.map(|entry| format!("\n  - {entry}"));
+    std::iter::once(sentence_said(sentence)).chain(entries).collect()
+}
+
+fn sentence_said(text: &str) -> String {
     let mut whole = String::new();
     let mut quotes: Vec<Said> = Vec::new();
     let mut rest = text;
@@ -247,6 +258,10 @@ mod tests {
             ),
             ("Il dit « Lyon : 3 » et « n° 4 ».", "Il dit « Lyon : 3 » et « n° 4 »."),
             ("Un « qui ne se ferme pas", "Un « qui ne se ferme pas"),
+            (
+                "Écrivez :\n  - {id: loi, lu_par: Service}\n  - {id: décret}",
+                "Écrivez :\n  - « loi » pour « id » et « Service » pour « lu_par »\n  - « décret » pour « id »",
+            ),
         ] {
             let plain = |text: &str| text.replace('\u{a0}', " ");
             assert_eq!(plain(&said(yaml)), workbook);

@@ -21,6 +21,7 @@ use super::lines::EXTENSIONS;
 use super::one_workbook::{PATHS, VALUES};
 use super::raw::{ActionEntry, CreditLine, IndicatorEntry, StrategyFile};
 use super::reading::YAML;
+use super::reference::TextEntry;
 use super::settings::ReportFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::error::Error;
@@ -56,10 +57,11 @@ const MEASURES: &str = "Mesures";
 const MEANS: &str = "Moyens";
 const ACTORS: &str = "Acteurs";
 const EXCLUSIONS: &str = "Sans objet";
+const TEXTS: &str = "Textes de loi";
 /// Every sheet that is read.
-const SHEETS: [&str; 14] = [
+const SHEETS: [&str; 15] = [
     REPORT, CALENDAR, FLEET, INDICATORS, ACTIONS, CREDITS, STRATEGY, STEPS, OBJECTIVES, MEASURES, MEANS, ACTORS,
-    EXCLUSIONS, VALUES,
+    EXCLUSIONS, TEXTS, VALUES,
 ];
 /// What is written for people.
 const NOTES: [&str; 2] = ["Lisez-moi", "Remarques"];
@@ -211,6 +213,12 @@ impl Workbook {
         reading.content.unwrap_or_default()
     }
 
+    /// Which texts of the law were read, when and by whom.
+    pub fn texts(&self, diagnostics: &mut Diagnostics) -> Vec<TextEntry> {
+        let reading = self.entries(TEXTS, &Titles::new(), &mut Vec::new(), diagnostics);
+        reading.content.unwrap_or_default()
+    }
+
     /// What the sheets of the strategy say; none where there is none of them.
     pub fn strategy(&self, diagnostics: &mut Diagnostics) -> Option<StrategyFile> {
         self.told(diagnostics, |diagnostics| {
@@ -247,13 +255,13 @@ impl Workbook {
             credits: self.nodes::<CreditLine>(CREDITS, diagnostics),
             report: self.report_tree(diagnostics)?,
             strategy: self.strategy_tree(diagnostics),
+            texts: self.nodes::<TextEntry>(TEXTS, diagnostics),
         })
     }
 
     fn nodes<T: Line>(&self, name: &str, diagnostics: &mut Diagnostics) -> Vec<Node> {
-        let table = self.table(name);
-        let nodes = table.and_then(|table| every_node::<T>(table, &Titles::new(), diagnostics));
-        nodes.unwrap_or_default()
+        let nodes = |table| every_node::<T>(table, &Titles::new(), diagnostics);
+        self.table(name).and_then(nodes).unwrap_or_default()
     }
 
     /// The sheets that are written for people.

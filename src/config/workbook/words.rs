@@ -3,7 +3,9 @@
 //! The faults and their gestures are those of every room; here only how they are said, once for all.
 
 use super::gestures;
-use super::{ACTIONS, ACTORS, CREDITS, EXCLUSIONS, INDICATORS, MEANS, MEASURES, OBJECTIVES, REPORT, STEPS, STRATEGY};
+use super::{
+    ACTIONS, ACTORS, CREDITS, EXCLUSIONS, INDICATORS, MEANS, MEASURES, OBJECTIVES, REPORT, STEPS, STRATEGY, TEXTS,
+};
 use crate::config::one_workbook::PATHS;
 use crate::diagnostic::{Diagnostic, Kept, Spot};
 use crate::form::entry::EMPTY_VALUE;
@@ -15,12 +17,17 @@ const REPORT_FILE: &str = "data/rapport.yaml";
 const ACTIONS_FILE: &str = "data/actions.yaml";
 const STRATEGY_FILE: &str = "data/strategie.yaml";
 const CATALOGUE: &str = "data/indicateurs";
+const TEXTS_FILE: &str = "data/referentiels/textes.yaml";
 /// Every file that the workbook stands for.
 pub(in crate::config) const FILES: [&str; 5] =
     [REPORT_FILE, ACTIONS_FILE, STRATEGY_FILE, CATALOGUE, "data/credits.csv"];
 
 /// What is said otherwise as a whole, `{}` being the workbook: a file, where there is a sheet, would be made.
-const SENTENCES: [(&str, &str); 11] = [
+const SENTENCES: [(&str, &str); 12] = [
+    (
+        "dans data/referentiels/textes.yaml, sous « textes: », ces lignes (et « article: » si le numéro a changé)",
+        "dans la feuille « Textes de loi » de {}, à la ligne de chacun, « lu_le » et « lu_par » (et « article » si le numéro a changé)",
+    ),
     (
         "Écrivez data/strategie.yaml ; « millesime nouveau DOSSIER » en donne un modèle, où chaque clé est expliquée.",
         "Remplissez dans {} les feuilles « Stratégie », « Objectifs », « Mesures » et « Étapes » ; le guide dit ce que chacune contient.",
@@ -78,6 +85,7 @@ fn stands_for(sheet: Option<&str>) -> &'static [&'static str] {
         () if is(&[INDICATORS]) => &[CATALOGUE],
         () if is(&[ACTIONS, CREDITS]) => &[ACTIONS_FILE],
         () if is(&[STRATEGY, STEPS, OBJECTIVES, MEASURES, MEANS, ACTORS, EXCLUSIONS]) => &[STRATEGY_FILE],
+        () if is(&[TEXTS]) => &[TEXTS_FILE],
         () if is(&[super::VALUES]) => &[],
         () => &[REPORT_FILE],
     }

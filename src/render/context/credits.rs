@@ -145,6 +145,13 @@ fn notes(report: &Report, credits: &Credits) -> Vec<String> {
     let bases: Vec<String> = bases.into_iter().flatten().collect();
     let annex = credits.budgets.iter().any(|budget| budget.part == BudgetPart::Annex);
     let population = report.settings.community.population;
+    let apart = credits.apart.iter().map(|budget| {
+        let codes = match &budget.norm {
+            Some(norm) => format!("ses codes, en {norm}, disent autre chose que ceux des autres années"),
+            None => "rien ne dit sa nomenclature".to_owned(),
+        };
+        format!("{} {} n’est pas compté : {codes}.", budget.name, budget.year)
+    });
     let notes = [
         (!bases.is_empty()).then(|| format!("Base des montants : {}.", bases.join(" ; "))),
         (!bases.is_empty()).then(|| {
@@ -157,9 +164,6 @@ fn notes(report: &Report, credits: &Credits) -> Vec<String> {
         )),
         Some(format!("Les montants exacts sont dans le fichier joint {}.", DataFile::Credits.key())),
     ];
-    notes
-        .into_iter()
-        .flatten()
-        .map(|note| french::punctuate(&note))
-        .collect()
+    let notes = notes.into_iter().flatten();
+    notes.chain(apart).map(|note| french::punctuate(&note)).collect()
 }

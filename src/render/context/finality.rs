@@ -82,7 +82,8 @@ pub fn describe(report: &Report, section: &FinalitySection, figures: &Figures, p
     .collect();
     let at_home = |action: &&Action| report.home(action) == Some(section.finality);
     let short = text.map(|text| french::punctuate(&text.short)).unwrap_or_default();
-    let actions = || report.actions_on(section.finality);
+    let shown = |action: &&Action| action.acts_on(section.finality) || at_home(action);
+    let actions = || report.actions.iter().filter(shown);
     FinalityContext {
         number,
         credits: report

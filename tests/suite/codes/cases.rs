@@ -462,6 +462,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M406 data/actions.yaml",
+        || with("data/actions.yaml", ACTIONS),
+        CHECK,
+    ),
+    (
         "avertissement M402 data/textes/editos.md",
         || with("data/textes/editos.md", "Un texte de trop."),
         CHECK,
@@ -539,7 +544,7 @@ pub const CASES: &[Case] = &[
         OFFICIAL,
     ),
     (
-        "erreur M905 data/referentiels/textes.yaml",
+        "erreur M905 data/rapport.yaml",
         || settings("livrables: [deliberation]\n"),
         OFFICIAL,
     ),

@@ -263,6 +263,7 @@ fn the_statement_gives_the_credits_of_the_last_year_and_marks_those_of_a_demonst
     };
     let mut report = report();
     report.credits = Some(Credits {
+        apart: Vec::new(),
         budgets: vec![budget(2024, 1), budget(2025, 1_234_550)],
         ..Credits::default()
     });
