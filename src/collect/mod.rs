@@ -29,7 +29,7 @@ pub use answers::News;
 pub use asked::requests;
 pub use campaign::Campaign;
 pub use creation::{Creation, Sending, Shipment, create};
-pub use imports::{ImportPlan, ImportStep, ImportedFile, ProposedIndicator, import_paths, imports};
+pub use imports::{ImportPlan, ImportStep, ImportedFile, InWorkbook, ProposedIndicator, import_paths, imports};
 pub use merge::{Acceptance, Fate, Known};
 pub use reading::{ReadFile, ReadValue, Reading};
 pub use standing::{Standing, standing};

@@ -21,9 +21,14 @@ impl ProjectFile {
 
     /// The values that the workbook of a project holds; none of another file.
     pub fn project_values(&self, diagnostics: &mut Diagnostics) -> Option<Table> {
+        self.project_sheet(VALUES, diagnostics)
+    }
+
+    /// A sheet of the workbook of a project, whatever the case of its name; none of another file.
+    pub fn project_sheet(&self, wanted: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
         let (_, kind) = PATHS.into_iter().find(|(path, _)| *path == &*self.path)?;
         let mut names = table::sheet_names(&self.bytes, kind).into_iter();
-        let name = names.find(|name| folded(name) == folded(VALUES))?;
+        let name = names.find(|name| folded(name) == folded(wanted))?;
         table::waiting(&self.path, &self.bytes, kind, &name, diagnostics)
     }
 }

@@ -1,5 +1,7 @@
 //! `importer` as its users run it: each format recognised by its header, in any order and encoding, and what it becomes in a project.
 
+use std::io::{Cursor, Read, Write};
+
 use crate::fixture::{Project, Run};
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
@@ -368,8 +370,8 @@ fn nothing_is_written_before_somebody_says_so_and_one_refused_file_stops_all() {
     assert!(!project.path().join("data/sources").exists());
 }
 
-#[test]
-fn a_project_in_one_workbook_is_shown_the_lines_to_add() {
+/// A project in one workbook whose file nobody touched.
+fn in_a_workbook() -> (tempfile::TempDir, Project) {
     let folder = tempfile::tempdir().unwrap();
     let made = folder.path().join("projet");
     let path = made.display().to_string();
@@ -379,17 +381,71 @@ fn a_project_in_one_workbook_is_shown_the_lines_to_add() {
         .unwrap();
     assert!(created.status.success());
     let project = Project::copy_of(&made);
+    (folder, project)
+}
+
+#[test]
+fn a_project_in_one_workbook_gets_rows_that_are_read_and_can_be_taken_back() {
+    let (_kept, project) = in_a_workbook();
+    let book = project.path().join("data/projet.xlsx");
+    let before = std::fs::read(&book).unwrap();
     let run = import(&project, "achats.csv", PURCHASES, &["--accepter"]).done();
-    for word in ["feuille « Indicateurs »", "requete", "source_methode"] {
+    let told = said(&run);
+    assert!(
+        told.contains("à la suite de la feuille « Indicateurs » de data/projet.xlsx"),
+        "{told}"
+    );
+    import(&project, "projets.csv", PROJECTS, &["--accepter"]).done();
+    assert!(!project.path().join("data/indicateurs").exists() && !project.path().join("data/actions.csv").exists());
+    let listed = project.run(&["indicateurs", "--json"]).done().stdout;
+    assert!(listed.contains("achats-issus-du-reemploi"), "{listed}");
+    // What was added is found there a second time.
+    let again = import(&project, "achats.csv", PURCHASES, &["--accepter"]).done();
+    assert!(said(&again).contains("Rien à écrire"), "{}", said(&again));
+    project.run(&["annuler"]).done();
+    project.run(&["annuler"]).done();
+    assert!(
+        before == std::fs::read(&book).unwrap(),
+        "the workbook is not what it was"
+    );
+}
+
+/// The workbook whose head « requete » is empty.
+fn without_a_head(book: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for rank in 0..archive.len() {
+        let mut part = archive.by_index(rank).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name.ends_with(".xml") {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text.replace(">requete<", "><").into_bytes();
+        }
+        written
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        written.write_all(&bytes).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_without_a_column_is_shown_the_lines_to_add_and_stays() {
+    let (_kept, project) = in_a_workbook();
+    let book = project.path().join("data/projet.xlsx");
+    let renamed = without_a_head(&std::fs::read(&book).unwrap());
+    std::fs::write(&book, &renamed).unwrap();
+    let run = import(&project, "achats.csv", PURCHASES, &["--accepter"]).done();
+    for word in [
+        "à ajouter par vous",
+        "n’a pas la colonne « requete »",
+        "requete : ",
+    ] {
         assert!(said(&run).contains(word), "{word}: {}", said(&run));
     }
-    assert!(
-        project
-            .path()
-            .join("data/sources/achats-reemploi-recyclage.csv")
-            .exists()
-    );
-    assert!(!project.path().join("data/indicateurs").exists());
+    assert!(renamed == std::fs::read(&book).unwrap());
 }
 
 #[test]

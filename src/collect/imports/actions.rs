@@ -3,7 +3,7 @@
 //! Its effect on the finalités is nobody’s to guess: the column is there, and empty.
 
 use super::noun::{ImportStep, ProposedIndicator};
-use super::{Importing, Known, is_in_a_workbook, text, told, year_of_day};
+use super::{Importing, Known, sheets, text, told, year_of_day};
 use crate::collect::register::Register;
 use crate::config::{ForeignFormat, ProjectColumns};
 use crate::diagnostic::Diagnostics;
@@ -67,8 +67,9 @@ impl Importing<'_> {
         }
         let mut steps = Vec::new();
         if !added.is_empty() {
-            if !is_in_a_workbook(self.project) {
-                self.written.insert(PATH.to_owned(), register.bytes()?);
+            match self.is_in_a_workbook() {
+                true => self.join(sheets::ACTIONS, &added),
+                false => _ = self.written.insert(PATH.to_owned(), register.bytes()?),
             }
             steps.push(ImportStep::Actions {
                 to: PATH.to_owned(),

@@ -3,7 +3,7 @@
 //! An entry whose columns the file does not fill is left, and told: a sum that passes absences by would be no share.
 
 use super::noun::{ImportStep, ProposedIndicator};
-use super::{Importing, Known, is_in_a_workbook};
+use super::{Importing, Known, sheets};
 use crate::config::{ForeignFormat, Proposal};
 use crate::diagnostic::{Place, Placed};
 use crate::error::Error;
@@ -42,8 +42,10 @@ pub(super) fn proposed(importing: &mut Importing<'_>, known: &Known<'_>) -> Resu
         steps.push(ImportStep::Followed { ids: followed });
     }
     if !cards.is_empty() {
-        let indicators = cards.iter().map(|proposal| shown(proposal)).collect();
-        if !is_in_a_workbook(importing.project) {
+        let indicators: Vec<ProposedIndicator> = cards.iter().map(|proposal| shown(proposal)).collect();
+        if importing.is_in_a_workbook() {
+            importing.join(sheets::INDICATORS, &indicators);
+        } else {
             let to = free(importing, &to);
             let cards = cards.iter().map(|proposal| proposal.card.clone()).collect();
             importing.written.insert(to.clone(), entries(format, cards, &to)?);

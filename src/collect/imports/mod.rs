@@ -8,13 +8,14 @@ mod catalogue;
 mod lines;
 mod merged;
 mod noun;
+mod sheets;
 mod source;
 mod told;
 mod values;
 #[cfg(test)]
 mod tests;
 
-pub use noun::{ImportPlan, ImportStep, ImportedFile, ProposedIndicator};
+pub use noun::{ImportPlan, ImportStep, ImportedFile, InWorkbook, ProposedIndicator};
 
 use super::campaign::Campaign;
 use crate::config::{ForeignFormat, Project, Recognition};
@@ -25,6 +26,7 @@ use crate::load::{Received, ReceivedSheet};
 use crate::model::{Becoming, Changes, FileChange, Fingerprint, Former, Undo};
 use crate::table::Cell;
 use crate::validate::Dataset;
+use sheets::Joining;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,6 +39,8 @@ struct Importing<'p> {
     standing: &'p BTreeMap<String, Arc<[u8]>>,
     /// What is to be written.
     written: BTreeMap<String, Arc<[u8]>>,
+    /// The entries that are to join the sheets of a workbook.
+    joining: Joining,
 }
 
 /// A file that came, the sheet of it that a format has, and this format.
@@ -62,7 +66,8 @@ pub fn import_paths(project: &Project, received: &[Received]) -> Vec<String> {
         Becoming::Actions => vec![actions::PATH.to_owned()],
         Becoming::Inventory | Becoming::Centres | Becoming::Nothing => vec![source::fleet_path(&known)],
     });
-    paths.collect()
+    let book = sheets::workbook(project).map(|book| book.path.to_string());
+    paths.chain(book).collect()
 }
 
 /// What these files become; each fault refuses its file.
@@ -80,6 +85,7 @@ pub fn imports(
         dataset,
         standing,
         written: BTreeMap::new(),
+        joining: Joining::new(),
     };
     let mut files = Vec::new();
     for file in received {
@@ -87,18 +93,19 @@ pub fn imports(
             files.extend(importing.file(&known, diagnostics)?);
         }
     }
+    let mut in_workbook = None;
+    if let Some(book) = sheets::workbook(project).filter(|_| !importing.joining.is_empty()) {
+        let (bytes, becomes) = sheets::joined(book, &importing.joining);
+        importing
+            .written
+            .extend(bytes.map(|bytes| (book.path.to_string(), bytes.into())));
+        in_workbook = Some(becomes);
+    }
     Ok(ImportPlan {
         files,
         changes: importing.changes(),
-        is_in_a_workbook: is_in_a_workbook(project),
+        in_workbook,
     })
-}
-
-fn is_in_a_workbook(project: &Project) -> bool {
-    project
-        .files
-        .iter()
-        .any(crate::config::ProjectFile::is_project_workbook)
 }
 
 /// The first sheet of a file that is of a format; none once it was told why.
@@ -161,6 +168,15 @@ impl Importing<'_> {
             strange: known.strange.iter().map(|cell| cell.content.display()).collect(),
             steps,
         }))
+    }
+
+    /// Entries of a project that is kept in a workbook join its sheet.
+    fn join(&mut self, sheet: &'static str, entries: &[ProposedIndicator]) {
+        self.joining.entry(sheet).or_default().extend(entries.iter().cloned());
+    }
+
+    fn is_in_a_workbook(&self) -> bool {
+        sheets::workbook(self.project).is_some()
     }
 
     /// What stands at a path, or is to.

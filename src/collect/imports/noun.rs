@@ -8,8 +8,17 @@ use crate::model::Changes;
 pub struct ImportPlan {
     pub files: Vec<ImportedFile>,
     pub changes: Changes,
-    /// The catalogue is a sheet of a workbook: its lines are shown, and written by the author.
-    pub is_in_a_workbook: bool,
+    /// What becomes of the entries where the project is kept in one workbook; none where it is kept in files.
+    pub in_workbook: Option<InWorkbook>,
+}
+
+/// What becomes of the entries of a project that is kept in one workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InWorkbook {
+    /// They are rows of its sheets.
+    Joined { path: String },
+    /// Their author adds them, and why.
+    Left { why: String },
 }
 
 /// A file that is of a format.

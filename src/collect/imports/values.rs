@@ -7,7 +7,7 @@ use super::catalogue::{entries, mapping, scalar};
 use super::lines::{Aside, Line, lines};
 use super::merged::{HEADS, Merged};
 use super::noun::{ImportStep, ProposedIndicator};
-use super::{Importing, Known, is_in_a_workbook};
+use super::{Importing, Known, sheets};
 use crate::collect::Campaign;
 use crate::collect::reading::cell as address;
 use crate::collect::records::written;
@@ -112,8 +112,9 @@ impl Importing<'_> {
             let (cards, indicators): (Vec<Node>, Vec<ProposedIndicator>) = proposed.into_values().unzip();
             let to = super::catalogue::path(known.format);
             let to = super::catalogue::free(self, &to);
-            if !is_in_a_workbook(self.project) {
-                self.written.insert(to.clone(), entries(known.format, cards, &to)?);
+            match self.is_in_a_workbook() {
+                true => self.join(sheets::INDICATORS, &indicators),
+                false => _ = self.written.insert(to.clone(), entries(known.format, cards, &to)?),
             }
             steps.push(ImportStep::Proposed { to, indicators });
         }

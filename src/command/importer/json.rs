@@ -1,6 +1,6 @@
 //! What each file becomes, as JSON: French keys, as in the guide.
 
-use crate::collect::{ImportStep, ImportedFile, ProposedIndicator};
+use crate::collect::{ImportStep, ImportedFile, InWorkbook, ProposedIndicator};
 use crate::command::messages_json;
 use crate::run::ImportOutcome;
 use serde_json::{Map, Value, json};
@@ -9,7 +9,12 @@ pub fn json(outcome: &ImportOutcome) -> String {
     let files = outcome.plan.iter().flat_map(|plan| &plan.files).map(of_file);
     let told: Value =
         serde_json::from_str(&messages_json::json(&outcome.diagnostics, &[])).unwrap_or(Value::Array(Vec::new()));
+    let book = outcome.plan.as_ref().and_then(|plan| plan.in_workbook.as_ref());
     let whole = json!({
+        "classeur": book.map(|book| match book {
+            InWorkbook::Joined { path } => json!({ "fichier": path }),
+            InWorkbook::Left { why } => json!({ "a_ajouter": why }),
+        }),
         "fichiers": files.collect::<Vec<_>>(),
         "ecrits": outcome.written,
         "messages": told,

@@ -1,6 +1,6 @@
 //! What each file becomes, in the words of a terminal.
 
-use crate::collect::{ImportPlan, ImportStep, ImportedFile, ProposedIndicator};
+use crate::collect::{ImportPlan, ImportStep, ImportedFile, InWorkbook, ProposedIndicator};
 use crate::french::{list, plural, quoted};
 
 pub fn told(plan: &ImportPlan) -> String {
@@ -8,7 +8,7 @@ pub fn told(plan: &ImportPlan) -> String {
     for file in &plan.files {
         lines.extend(opening(file));
         for step in &file.steps {
-            lines.extend(of_step(step, plan.is_in_a_workbook));
+            lines.extend(of_step(step, plan.in_workbook.as_ref()));
         }
         if file.steps.is_empty() {
             lines.push("  Rien n’en est fait.".to_owned());
@@ -43,7 +43,7 @@ fn opening(file: &ImportedFile) -> Vec<String> {
     lines
 }
 
-fn of_step(step: &ImportStep, is_in_a_workbook: bool) -> Vec<String> {
+fn of_step(step: &ImportStep, book: Option<&InWorkbook>) -> Vec<String> {
     match step {
         ImportStep::Copied { to } => vec![format!("  Copié tel quel dans {to}{}.", read(to))],
         ImportStep::Written { to } => vec![format!("  Sa feuille est écrite dans {to}{}.", read(to))],
@@ -99,29 +99,38 @@ fn of_step(step: &ImportStep, is_in_a_workbook: bool) -> Vec<String> {
         }
         ImportStep::Actions { to, actions } => {
             let count = plural(actions.len(), "action", "actions");
-            entries(&count, "Actions", to, actions, is_in_a_workbook)
+            entries(&count, "Actions", to, actions, book)
         }
         ImportStep::Proposed { to, indicators } => {
             let count = plural(indicators.len(), "indicateur", "indicateurs");
-            entries(&count, "Indicateurs", to, indicators, is_in_a_workbook)
+            entries(&count, "Indicateurs", to, indicators, book)
         }
     }
 }
 
-/// Entries that join a file, or that their author is to add to a sheet.
-fn entries(count: &str, sheet: &str, to: &str, entries: &[ProposedIndicator], is_in_a_workbook: bool) -> Vec<String> {
-    let mut lines = vec![match is_in_a_workbook {
-        true => format!(
-            "  {count} à ajouter par vous à la feuille {} de votre classeur, une ligne chacun, que voici :",
-            quoted(sheet)
+/// Entries that join a file or a sheet, or that their author is to add.
+fn entries(
+    count: &str,
+    sheet: &str,
+    to: &str,
+    entries: &[ProposedIndicator],
+    book: Option<&InWorkbook>,
+) -> Vec<String> {
+    let sheet = quoted(sheet);
+    let mut lines = vec![match book {
+        None => format!("  {count} dans {to} :"),
+        Some(InWorkbook::Joined { path }) => format!("  {count} à la suite de la feuille {sheet} de {path} :"),
+        Some(InWorkbook::Left { why }) => format!(
+            "  {count} à ajouter par vous à la feuille {sheet} de votre classeur ({why}), une ligne chacun, que voici :"
         ),
-        false => format!("  {count} dans {to} :"),
     }];
     for entry in entries {
-        lines.push(format!("    {} : {}", entry.id, entry.title));
-        match is_in_a_workbook {
-            true => lines.extend(entry.cells.iter().map(|(key, text)| format!("      {key} : {text}"))),
-            false => lines.push(format!("      {}", entry.formula)),
+        lines.push(format!("    {} : {}", entry.id, entry.title));
+        match book {
+            Some(InWorkbook::Left { .. }) => {
+                lines.extend(entry.cells.iter().map(|(key, text)| format!("      {key} : {text}")));
+            }
+            _ => lines.push(format!("      {}", entry.formula)),
         }
     }
     lines
