@@ -54,6 +54,25 @@ fn the_text_of_the_sample_comes_out_in_the_order_of_its_bookmarks() {
 }
 
 #[test]
+#[ignore = "needs pdftotext, and openpyxl in the Python named by MILLESIME_PYTHON"]
+fn a_project_kept_in_a_workbook_publishes_the_same_documents_and_the_same_data() {
+    let python = std::env::var("MILLESIME_PYTHON").expect("MILLESIME_PYTHON names a Python with openpyxl");
+    let project = Project::copy_of(&repository());
+    let own = published(&project, &EVERY_DOCUMENT);
+    project.run(&["convertir", "--vers", "classeur"]).done();
+    crate::converting::keep_so(project.path(), &crate::converting::REPLACED);
+    let kept = published(&project, &EVERY_DOCUMENT);
+    let script = repository().join("tests/external/same.py");
+    let compared = output(
+        Command::new(python)
+            .arg(script)
+            .args([own.folder.path(), kept.folder.path()]),
+    );
+    assert_eq!(compared.matches(".pdf: ").count(), EVERY_DOCUMENT.len(), "{compared}");
+    println!("{compared}");
+}
+
+#[test]
 #[ignore = "needs LibreOffice, named by MILLESIME_LIBREOFFICE"]
 fn a_word_processor_opens_the_deliberation() {
     let office =

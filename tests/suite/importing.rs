@@ -438,11 +438,7 @@ fn a_workbook_without_a_column_is_shown_the_lines_to_add_and_stays() {
     let renamed = without_a_head(&std::fs::read(&book).unwrap());
     std::fs::write(&book, &renamed).unwrap();
     let run = import(&project, "achats.csv", PURCHASES, &["--accepter"]).done();
-    for word in [
-        "à ajouter par vous",
-        "n’a pas la colonne « requete »",
-        "requete : ",
-    ] {
+    for word in ["à ajouter par vous", "n’a pas la colonne « requete »", "requete : "] {
         assert!(said(&run).contains(word), "{word}: {}", said(&run));
     }
     assert!(renamed == std::fs::read(&book).unwrap());
