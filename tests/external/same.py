@@ -21,8 +21,8 @@ FILES = r"data/(?:indicateurs/[^,;.]*\.(?:yaml|csv)|rapport\.yaml|actions\.yaml|
 CELLS = r",feuille[^,;]*?,[A-Z]+\d+(?:(?:,|et|à)[A-Z]+\d+)*"
 LINES = r",lignes?\d+(?:(?:,|et|à)\d+)*"
 ADDRESS = re.compile(f"{FILES}(?:{CELLS}|{LINES})?")
-# A line of the list of files: the size, then the hash.
-LISTED = re.compile(r"@[0-9a-f]{60,80}?(?=data/|[^0-9a-f])")
+# The heads of the list of files, the last part of the report: whole lines of it are others.
+LISTED = "FichierOctetsSHA-256"
 PLACES = {"fichier", "feuille", "cellule_ou_ligne"}
 # It names the files that were read, which are others.
 INPUTS = {"ro-crate-metadata.json"}
@@ -31,7 +31,7 @@ INPUTS = {"ro-crate-metadata.json"}
 def text(document):
     found = subprocess.run(["pdftotext", "-enc", "UTF-8", "-raw", document, "-"], check=True, capture_output=True)
     letters = "".join(letter for letter in found.stdout.decode() if not letter.isspace() and letter != "\u00ad")
-    return LISTED.sub("", ADDRESS.sub("@", letters))
+    return ADDRESS.sub("@", letters.split(LISTED)[0])
 
 
 def without_places(rows):
