@@ -7,7 +7,7 @@ use crate::printed::{PrintedTable, Role};
 const STYLE: &str = "body{font-family:Arial,sans-serif;color:#1f2933;max-width:70rem;margin:2rem auto;padding:0 1rem;line-height:1.5}\
 h1,h2{color:#1b4f5c}table{border-collapse:collapse;width:100%;margin:1rem 0 2rem}caption{text-align:left;font-weight:bold;padding:.3rem 0}\
 th,td{border:1px solid #8a97a3;padding:.35rem .5rem;text-align:left;vertical-align:top}thead th{background:#1b4f5c;color:#fff}\
-.n{text-align:right}";
+.n{text-align:right;white-space:nowrap}.t{overflow-x:auto}.t:focus-visible{outline:3px solid #1b4f5c}";
 
 impl Standing {
     /// As a page to send.
@@ -15,13 +15,15 @@ impl Standing {
         let campaign = &self.campaign;
         let title = format!("Collecte {} : où en sont les services", campaign.edition);
         let missing = self.missing();
+        let answered = self.services.iter().filter(|one| !one.received.is_empty()).count();
         let complete = self.services.iter().filter(|one| one.is_complete()).count();
         let mut told = format!(
-            "{}, valeurs de {}. {} sur {} : tout est reçu.",
+            "{}, valeurs de {}. {} sur {} ; {}.",
             campaign.community,
             campaign.year,
-            plural(complete, "service", "services"),
-            self.services.len()
+            plural(answered, "service a répondu", "services ont répondu"),
+            self.services.len(),
+            plural(complete, "n’a plus rien à donner", "n’ont plus rien à donner")
         );
         if !missing.rows.is_empty() {
             told += &format!(" Il manque {}.", plural(missing.rows.len(), "valeur", "valeurs"));
@@ -34,7 +36,7 @@ impl Standing {
         page += "<h2>Par service</h2>\n";
         page += &table(
             &self.by_service(),
-            "Ce qui a été envoyé, reçu, et ce qui manque, par service",
+            "Ce qui est demandé, reçu, et ce qui manque, par service",
         );
         if !missing.rows.is_empty() {
             page += "<h2>Ce qui manque</h2>\n";
@@ -46,7 +48,11 @@ impl Standing {
 
 fn table(table: &PrintedTable, caption: &str) -> String {
     let class = |role: Role| if role == Role::Number { " class=\"n\"" } else { "" };
-    let mut html = format!("<table>\n<caption>{}</caption>\n<thead>\n<tr>", escaped(caption));
+    // A narrow screen scrolls the table, not the page; who has no mouse reaches it by the keyboard.
+    let caption = escaped(caption);
+    let mut html = format!(
+        "<div class=\"t\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead>\n<tr>"
+    );
     for column in &table.columns {
         html += &format!("<th scope=\"col\"{}>{}</th>", class(column.role), escaped(&column.head));
     }
@@ -62,7 +68,7 @@ fn table(table: &PrintedTable, caption: &str) -> String {
         }
         html += "</tr>\n";
     }
-    html += "</tbody>\n</table>\n";
+    html += "</tbody>\n</table>\n</div>\n";
     for note in &table.notes {
         html += &format!("<p>{}</p>\n", escaped(note));
     }

@@ -8,7 +8,7 @@ use super::reading::RECEIVED;
 use super::register::Register;
 use crate::config::Project;
 use crate::diagnostic::Diagnostics;
-use crate::french::name;
+use crate::french::{self, name};
 use crate::model::Value;
 use crate::printed::{Cell, Column, PrintedTable};
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,7 +123,7 @@ impl Standing {
     pub fn by_service(&self) -> PrintedTable {
         let columns = [
             Column::text("service", "Service"),
-            Column::text("envoye", "Envoyé le"),
+            Column::text("envoye", "Classeur fait le"),
             Column::text("recu", "Reçu le"),
             Column::number("demandees", "Valeurs"),
             Column::number("recues", "Connues"),
@@ -133,7 +133,7 @@ impl Standing {
         ];
         let day = |day: &str| match day {
             "" => Cell::absent("non"),
-            day => Cell::text(day),
+            day => Cell::text(day).said(french::read_date(day).map_or_else(|| day.to_owned(), french::date)),
         };
         let count = |count: usize| Cell::whole(i64::try_from(count).unwrap_or(i64::MAX));
         let rows = self.services.iter().map(|one| {
