@@ -56,7 +56,7 @@ pub fn verifier(arguments: &Check) -> Result<(), Failure> {
         return Ok(());
     }
     if let Some(report) = &outcome.report {
-        screen::print(&wrapped(&unread(report), screen::width()))?;
+        screen::print(&wrapped(&outcome.diagnostics.said(&unread(report)), screen::width()))?;
     }
     if outcome.refusals > 0 {
         screen::tell(&format!("{}\n", messages::unofficial(outcome.refusals)))?;
@@ -100,7 +100,7 @@ fn unread(report: &Report) -> String {
     };
     let named: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     format!(
-        "{} dans {} en vigueur : {}. Une fois relus, une ligne chacun dans data/referentiels/textes.yaml, sous « textes: » :\n  - {{id: {first}, lu_le: AAAA-MM-JJ, lu_par: Service}}\n",
+        "{} dans {} en vigueur : {}. Une fois relus, écrivez dans data/referentiels/textes.yaml, sous « textes: », ces lignes :\n  - {{id: {first}, lu_le: AAAA-MM-JJ, lu_par: Service}}\n",
         french::plural(
             ids.len(),
             "texte cité n’a été relu par personne",

@@ -28,6 +28,7 @@ mod open_data;
 mod appearance;
 mod keys;
 mod map;
+mod members;
 mod siren;
 mod sought;
 mod register;

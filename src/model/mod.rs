@@ -71,7 +71,7 @@ pub use legal_text::{Collection, Confirmation, LegalText, LegalTexts, Numbering,
 pub use names::{Called, Names};
 pub use observation::{Observation, ObservationStatus, Value};
 pub use open_table::OpenTable;
-pub use reference::{ActWording, ChecklistItem, FinalityText, LegalBasis, SustainableGoal, Theme};
+pub use reference::{ActWording, ChecklistItem, FinalityText, LegalBasis, MemberCommune, SustainableGoal, Theme};
 pub use round::{adds_up, to_twelve_digits};
 pub use series::{Point, Series};
 pub use status::{ShownStatus, Status};

@@ -25,6 +25,16 @@ pub struct SustainableGoal {
     pub name: String,
 }
 
+/// A commune of an intercommunalité.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberCommune {
+    /// Its official geographic code, five characters.
+    pub code: String,
+    pub name: String,
+    /// Its whole population, where it is known.
+    pub population: Option<u64>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub number: u8,

@@ -90,6 +90,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         .filter(|measure| measure.action.is_none());
     let measures = measures.map(|measure| (measure.title.as_str(), measure.progress.as_ref()));
     rules::fraction::check_progress("des mesures de la stratégie", measures, diagnostics);
+    rules::not_a_member::check(&readings, &project.reference.communes, diagnostics);
     for indicator in &project.catalogue {
         rules::ground::check(indicator, &readings, inputs.territory.as_deref(), diagnostics);
     }

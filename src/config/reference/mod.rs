@@ -20,6 +20,7 @@ mod transition;
 mod deliberation;
 mod foreign;
 mod formats;
+mod communes;
 
 pub use foreign::{ProjectColumns, Proposal, ValueColumns};
 pub use formats::{ForeignFormat, Formats, Recognition};
@@ -173,6 +174,8 @@ references! {
     deliberation: deliberation::DeliberationFile,
     /// The formats of others that are known by their header.
     formats: formats::FormatsFile,
+    /// The member communes; none where nobody said them.
+    communes: communes::CommunesFile,
 }
 
 /// What a file says: that of the project, else the one of the program.

@@ -5,9 +5,10 @@
 mod bare;
 mod owner;
 
+use super::members::members;
 use super::register::Registered;
 use super::schema::schemas;
-use crate::model::{Changes, FileChange, Undo};
+use crate::model::{Changes, FileChange, MemberCommune, Undo};
 
 /// What a project is begun with.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +32,38 @@ pub fn starter(beginning: &Beginning) -> Changes {
         Some((path.to_owned(), FileChange::fresh(content.into_bytes())))
     };
     Changes {
-        files: files().into_iter().filter_map(change).collect(),
+        files: files()
+            .into_iter()
+            .filter_map(change)
+            .chain(communes(beginning))
+            .collect(),
         undo: Undo::Kept,
         ..Changes::default()
     }
+}
+
+/// The member communes of an intercommunalité of the register.
+fn communes(beginning: &Beginning) -> Option<(String, FileChange)> {
+    let (owner, source) = beginning.owner.as_ref()?;
+    let members = members(owner.siren.as_deref()?);
+    let line = |one: &MemberCommune| {
+        let population = one
+            .population
+            .map_or_else(String::new, |people| format!(", population: {people}"));
+        format!(
+            "  - {{code_insee: \"{}\", nom: \"{}\"{population}}}\n",
+            one.code, one.name
+        )
+    };
+    let lines: String = members.iter().map(line).collect();
+    let text = format!(
+        "# Les communes membres de {} ({source}) ; elles sont à vérifier.\n# Une valeur ventilée par commune dont le nom ou le code n’est aucun des leurs est signalée (M227).\ncommunes:\n{lines}",
+        owner.name
+    );
+    (!members.is_empty()).then(|| {
+        let path = "data/referentiels/communes.yaml".to_owned();
+        (path, FileChange::fresh(text.into_bytes()))
+    })
 }
 
 /// Each file with its path (`/` between folders) and its content.

@@ -25,8 +25,8 @@ pub(in crate::config) const FILES: [&str; 5] =
 /// What is said otherwise as a whole, `{}` being the workbook: a file, where there is a sheet, would be made.
 const SENTENCES: [(&str, &str); 12] = [
     (
-        "dans data/referentiels/textes.yaml, sous « textes: », ces lignes (et « article: » si le numéro a changé)",
-        "dans la feuille « Textes de loi » de {}, à la ligne de chacun, « lu_le » et « lu_par » (et « article » si le numéro a changé)",
+        "dans data/referentiels/textes.yaml, sous « textes: », ces lignes",
+        "dans la feuille « Textes de loi » de {}, à la ligne de chacun, « lu_le » et « lu_par »",
     ),
     (
         "Écrivez data/strategie.yaml ; « millesime nouveau DOSSIER » en donne un modèle, où chaque clé est expliquée.",

@@ -27,6 +27,7 @@ pub mod character;
 pub mod address;
 // The values of an indicator.
 pub mod no_value;
+pub mod not_a_member;
 pub mod gap;
 pub mod baseline;
 pub mod percentage;

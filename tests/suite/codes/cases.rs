@@ -467,6 +467,15 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M227 data/valeurs/communes.csv",
+        || {
+            with("data/referentiels/communes.yaml", "communes: [{code_insee: \"38185\", nom: Grenoble}]\n")
+                .with("data/indicateurs/communes.yaml", "indicateurs:\n  - {id: arbres, titre: Arbres, unite: arbres, finalite: 2, volet: territorial, sens: hausse, nature: contribution, ventilations: [commune]}\n")
+                .with("data/valeurs/communes.csv", "indicateur;annee;commune;valeur\narbres;2025;Grenoble;3\narbres;2025;Grenobles;4\n")
+        },
+        CHECK,
+    ),
+    (
         "avertissement M402 data/textes/editos.md",
         || with("data/textes/editos.md", "Un texte de trop."),
         CHECK,
