@@ -3,7 +3,10 @@
 
 use super::ProjectFile;
 use super::disk::Disk;
+use super::lines::EXTENSIONS;
+use super::reading::YAML;
 use crate::diagnostic::Diagnostics;
+use crate::error::Error;
 use crate::french::folded;
 use crate::table::{self, Kind, Table};
 
@@ -36,4 +39,18 @@ impl ProjectFile {
 /// The path of the workbook of a project, where it has one.
 pub(super) fn path(disk: &Disk<'_>) -> Option<&'static str> {
     PATHS.map(|(path, _)| path).into_iter().find(|path| disk.exists(path))
+}
+
+/// The other files that describe the project.
+pub(super) fn others(disk: &Disk<'_>, path: &str) -> Result<Vec<String>, Error> {
+    let tables = ["actions", "credits"].into_iter();
+    let tables = tables.flat_map(|name| EXTENSIONS.map(|extension| format!("data/{name}.{extension}")));
+    let files = ["data/rapport.yaml", "data/actions.yaml", "data/strategie.yaml"].map(str::to_owned);
+    let workbooks = PATHS.map(|(other, _)| other.to_owned()).into_iter();
+    let alone = workbooks.filter(|other| other != path).chain(files).chain(tables);
+    let mut others: Vec<String> = alone.filter(|other| disk.exists(other)).collect();
+    let extensions = [YAML.as_slice(), &EXTENSIONS].concat();
+    let names = disk.files_of("data/indicateurs", &extensions, &mut Diagnostics::default())?;
+    others.extend(names.into_iter().map(|name| format!("data/indicateurs/{name}")));
+    Ok(others)
 }

@@ -4,6 +4,7 @@
 //! cell is told in the words of who keeps cells (`words`). Tables of data and texts stay files of their folders, but for the values.
 
 mod gestures;
+mod law;
 mod lists;
 mod outline;
 mod pairs;
@@ -13,14 +14,14 @@ mod written;
 #[cfg(test)]
 pub(super) mod tests;
 #[cfg(test)]
+mod read_texts;
+#[cfg(test)]
 pub(crate) use words::left;
 
 use super::disk::{Absence, Disk};
 use super::format;
-use super::lines::EXTENSIONS;
-use super::one_workbook::{PATHS, VALUES};
+use super::one_workbook::{PATHS, VALUES, others};
 use super::raw::{ActionEntry, CreditLine, IndicatorEntry, StrategyFile};
-use super::reading::YAML;
 use super::reference::TextEntry;
 use super::settings::ReportFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -132,20 +133,6 @@ pub(super) fn kept(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result
         return Ok(Kept::Unknown);
     }
     Ok(Kept::Workbook(workbook))
-}
-
-/// The other files that describe the project.
-fn others(disk: &Disk<'_>, path: &str) -> Result<Vec<String>, Error> {
-    let tables = ["actions", "credits"].into_iter();
-    let tables = tables.flat_map(|name| EXTENSIONS.map(|extension| format!("data/{name}.{extension}")));
-    let files = ["data/rapport.yaml", "data/actions.yaml", "data/strategie.yaml"].map(str::to_owned);
-    let workbooks = PATHS.map(|(other, _)| other.to_owned()).into_iter();
-    let alone = workbooks.filter(|other| other != path).chain(files).chain(tables);
-    let mut others: Vec<String> = alone.filter(|other| disk.exists(other)).collect();
-    let extensions = [YAML.as_slice(), &EXTENSIONS].concat();
-    let names = disk.files_of("data/indicateurs", &extensions, &mut Diagnostics::default())?;
-    others.extend(names.into_iter().map(|name| format!("data/indicateurs/{name}")));
-    Ok(others)
 }
 
 fn strange(path: &Arc<str>, name: &str) -> Diagnostic {

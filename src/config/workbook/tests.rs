@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use std::path::Path;
 
 /// The sheets of the sample.
-fn sample() -> Vec<WrittenSheet> {
+pub(super) fn sample() -> Vec<WrittenSheet> {
     let mut log = Diagnostics::default();
     match converted(Path::new("."), &mut log).unwrap() {
         Some(Conversion::Workbook { sheets, .. }) => sheets,
@@ -26,12 +26,12 @@ fn book(sheets: &[WrittenSheet]) -> Vec<u8> {
     .unwrap()
 }
 
-fn project(root: &Path) -> (Project, Vec<String>) {
+pub(super) fn project(root: &Path) -> (Project, Vec<String>) {
     let (project, told) = told(root);
     (project.unwrap_or_else(|| panic!("{told:?}")), told)
 }
 
-fn told(root: &Path) -> (Option<Project>, Vec<String>) {
+pub(super) fn told(root: &Path) -> (Option<Project>, Vec<String>) {
     let mut log = Diagnostics::default();
     let root = root.to_path_buf();
     let project = read(&Options { root, edition: None }, &mut log).unwrap();
@@ -43,7 +43,7 @@ fn told(root: &Path) -> (Option<Project>, Vec<String>) {
 }
 
 /// A folder with a workbook, and the logo and the tables that the sample names.
-fn folder(sheets: &[WrittenSheet]) -> tempfile::TempDir {
+pub(super) fn folder(sheets: &[WrittenSheet]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for below in ["budget", "valeurs", "parc"] {
         fs_err::create_dir_all(folder.path().join("data").join(below)).unwrap();
@@ -89,56 +89,6 @@ fn the_sample_kept_in_a_workbook_is_the_same_project() {
     let differs = own.lines().zip(kept.lines()).find(|(one, other)| one != other);
     assert!(own == kept, "{differs:?}");
     assert!(own.lines().count() > 5000);
-}
-
-#[test]
-fn a_text_of_the_law_is_read_in_a_row_of_its_sheet_and_in_no_file_beside() {
-    let waiting = sample();
-    let sheet = waiting.iter().find(|sheet| sheet.name == "Textes de loi").unwrap();
-    let id = sheet.titles.iter().position(|title| title == "id").unwrap();
-    let ids: Vec<&str> = sheet.rows.iter().map(|row| row[id].as_str()).collect();
-    assert!(
-        ids.contains(&"cgct-l-2311-1-1") && ids.contains(&"cgct-d-2311-15"),
-        "{ids:?}"
-    );
-    assert!(!ids.contains(&"cgct-l-3311-2"), "a text of the départements: {ids:?}");
-    assert!(!ids.contains(&"decret-2022-1084"), "a text that was read: {ids:?}");
-    let (kept, _) = project(folder(&waiting).path());
-    assert!(!kept.reference.texts.is_confirmed("cgct-d-2311-15"));
-    let mut sheets = waiting.clone();
-    let sheet = sheets.iter_mut().find(|sheet| sheet.name == "Textes de loi").unwrap();
-    let row = sheet.rows.iter_mut().find(|row| row[id] == "cgct-d-2311-15").unwrap();
-    for (title, text) in [("lu_le", "2026-11-03"), ("lu_par", "Affaires juridiques")] {
-        row[sheet.titles.iter().position(|known| known == title).unwrap()] = text.to_owned();
-    }
-    let folder = folder(&sheets);
-    let (kept, told) = project(folder.path());
-    assert_eq!(told, Vec::<String>::new());
-    assert!(
-        kept.reference.texts.is_confirmed("cgct-d-2311-15") && !kept.reference.texts.is_confirmed("cgct-l-2311-1-1")
-    );
-    // The file of the same name says it a second time.
-    let line = "textes:\n  - {id: cgct-d-2311-15, lu_le: 2026-11-03, lu_par: Affaires juridiques}\n";
-    fs_err::create_dir_all(folder.path().join("data/referentiels")).unwrap();
-    fs_err::write(folder.path().join("data/referentiels/textes.yaml"), line).unwrap();
-    let twice = super::tests::told(folder.path()).1;
-    assert!(
-        twice.len() == 1 && twice[0].starts_with("M061 data/projet.xlsx, feuille Textes de loi, "),
-        "{twice:?}"
-    );
-    let mut log = Diagnostics::default();
-    assert!(converted(folder.path(), &mut log).unwrap().is_none());
-    fs_err::remove_file(folder.path().join("data/referentiels/textes.yaml")).unwrap();
-    match converted(folder.path(), &mut Diagnostics::default()).unwrap() {
-        Some(Conversion::Files { files, .. }) => {
-            let text = String::from_utf8(files["referentiels/textes.yaml"].to_vec()).unwrap();
-            assert!(
-                text.contains("cgct-d-2311-15") && !text.contains("cgct-l-2311-1-1"),
-                "{text}"
-            );
-        }
-        other => panic!("{other:?}"),
-    }
 }
 
 /// What is told of the sample, one cell of its workbook changed.

@@ -2,6 +2,7 @@
 //!
 //! It gives titles and texts; how a workbook looks and is made is not its affair. What no cell can hold is told, and not written.
 
+use super::law;
 use super::lists::Declared;
 use super::{
     ACTIONS, ACTORS, CALENDAR, CREDITS, EXCLUSIONS, FLEET, INDICATORS, MEANS, MEASURES, OBJECTIVES, REPORT, STEPS,
@@ -11,13 +12,9 @@ use crate::config::raw::{
     ActionEntry, ActorEntry, BaselineEntry, CreditEntry, CreditLine, ExclusionEntry, IndicatorEntry, MeansEntry,
     MeasureEntry, ObjectiveEntry, SourceEntry, StepEntry,
 };
-use crate::config::reference::{TextEntry, to_read};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::Place;
 use crate::form::document::{Node, Shape};
-use crate::form::entry::{Entry, FromYaml};
-use crate::form::lines::Line as _;
-use crate::form::words::Word;
-use crate::model::CommunityType;
+use crate::form::entry::Entry;
 use std::collections::BTreeMap;
 
 /// The trees of a project.
@@ -40,9 +37,6 @@ pub struct WrittenSheet {
     /// The words that a list proposes under a title.
     pub words: Vec<(String, Vec<String>)>,
 }
-
-/// What is asked of a text that the program knows; the other columns are of a text of one's own.
-const LAW: [&str; 5] = ["id", "reference", "article", "lu_le", "lu_par"];
 
 /// Titles → texts, of a line.
 type Line = BTreeMap<String, String>;
@@ -92,9 +86,8 @@ pub(in crate::config) fn sheets(trees: &Trees) -> (Vec<WrittenSheet>, Vec<Place>
     }
     let mut all = |key: &str| of(key).iter().map(|node| line(node, lost)).collect::<Vec<Line>>();
     let (steps, exclusions, actors) = (all("etapes"), all("sans_objet"), all("acteurs"));
-    let texts = law(trees, lost);
-    let in_cells = |key: &&&str| !LAW.contains(*key) && !TextEntry::YAML_ONLY.contains(*key);
-    let more_law: Vec<&str> = TextEntry::KEYS.iter().filter(in_cells).copied().collect();
+    let mut texts: Vec<Line> = trees.texts.iter().map(|text| line(text, lost)).collect();
+    law::join(&mut texts, &trees.report);
     let in_parts = [("source", SourceEntry::KEYS), ("reference", BaselineEntry::KEYS)];
     let effects = ["finalite_1", "finalite_2", "finalite_3", "finalite_4", "finalite_5"];
     let means_keys: Vec<&'static str> = MeansEntry::KEYS
@@ -133,25 +126,9 @@ pub(in crate::config) fn sheets(trees: &Trees) -> (Vec<WrittenSheet>, Vec<Place>
         table(MEANS, titles(&["objectif"], CreditEntry::KEYS, &[]), means),
         table(ACTORS, titles(&[], ActorEntry::KEYS, &[]), actors),
         table(EXCLUSIONS, titles(&[], ExclusionEntry::KEYS, &[]), exclusions),
-        table(TEXTS, titles(&LAW, &more_law, &[]), texts),
+        table(TEXTS, titles(&law::TITLES, &law::more(), &[]), texts),
     ];
     (sheets, std::mem::take(lost))
-}
-
-/// The texts that were read, then those that the report and its délibération cite and that wait to be.
-fn law(trees: &Trees, lost: &mut Vec<Place>) -> Vec<Line> {
-    let mut lines: Vec<Line> = trees.texts.iter().map(|text| line(text, lost)).collect();
-    let report = &trees.report;
-    let kind = report.get("collectivite").and_then(|node| node.get("type"));
-    let kind = kind.and_then(|node| Word::<CommunityType>::from_yaml(node, &mut Diagnostics::default()));
-    let on = report.get("date_document").and_then(|node| node.text()?.parse().ok());
-    for (id, reference) in kind.map_or_else(Vec::new, |kind| to_read(kind, on)) {
-        match lines.iter_mut().find(|line| line.get("id") == Some(&id)) {
-            Some(line) => _ = line.insert("reference".to_owned(), reference),
-            None => lines.push(Line::from([("id".to_owned(), id), ("reference".to_owned(), reference)])),
-        }
-    }
-    lines
 }
 
 /// The titles of a table: those before, then each key or the parts that stand for it.
