@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use ttf_parser::Face;
 
+/// Letters of a text that is shortened: no drawing has room for more, and each cut is measured whole.
+const LONGEST: usize = 500;
+
 /// How a text is written: size in hundredths of a millimetre, and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hand {
@@ -74,7 +77,7 @@ impl Letters {
         if self.width(text, hand) <= limit {
             return text.to_owned();
         }
-        let signs: Vec<char> = text.chars().collect();
+        let signs: Vec<char> = text.chars().take(LONGEST).collect();
         let cut = |kept: usize| {
             let begun: String = signs[..kept].iter().collect();
             format!(

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// Faults of one code that a file shows; the hundredth is counted.
 const MOST: usize = 99;
+/// Faults of one code that all the files show together; of a file that shows none of them, only the sum is told.
+const WHOLE: usize = 3 * MOST;
 /// Faults of one code that a column shows before one stands for all.
 const ALONE: usize = 3;
 /// Cells that are named after the first.
@@ -48,6 +50,7 @@ pub fn told<'a>(sorted: &[&'a Diagnostic], diagnostics: &'a Diagnostics) -> (Vec
     }
     let mut told: Vec<Told> = Vec::new();
     let mut shown: BTreeMap<(Severity, Code, &str), (usize, usize)> = BTreeMap::new();
+    let mut whole: BTreeMap<(Severity, Code), usize> = BTreeMap::new();
     for group in groups {
         let entries = match group.len() > ALONE {
             true => vec![(group[0], others(&group[1..]), group.len())],
@@ -56,9 +59,11 @@ pub fn told<'a>(sorted: &[&'a Diagnostic], diagnostics: &'a Diagnostics) -> (Vec
         for (fault, others, count) in entries {
             let file = fault.place.as_ref().map_or("", |place| &*place.file);
             let (printed, left) = shown.entry((fault.severity, fault.code, file)).or_default();
-            match *printed < MOST {
+            let all = whole.entry((fault.severity, fault.code)).or_default();
+            match *printed < MOST && *all < WHOLE {
                 true => {
                     *printed += 1;
+                    *all += 1;
                     told.push(Told { fault, others });
                 }
                 false => *left += count,
@@ -67,7 +72,14 @@ pub fn told<'a>(sorted: &[&'a Diagnostic], diagnostics: &'a Diagnostics) -> (Vec
     }
     // The faults of one column are printed with the first of them, which may stand after those of the next line.
     told.sort_by_key(|told| &told.fault.place);
-    let left = shown.into_iter().filter(|(_, (_, left))| *left > 0);
+    let mut elsewhere: BTreeMap<(Severity, Code), (usize, usize)> = BTreeMap::new();
+    for ((severity, code, _), (_, left)) in shown.iter().filter(|(_, (printed, _))| *printed == 0) {
+        let (files, sum) = elsewhere.entry((*severity, *code)).or_default();
+        (*files, *sum) = (*files + 1, *sum + left);
+    }
+    let left = shown
+        .into_iter()
+        .filter(|(_, (printed, left))| *printed > 0 && *left > 0);
     let left = left.map(|((severity, code, file), (printed, left))| {
         let count = plural(left, "autre message", "autres messages");
         let file = if file.is_empty() {
@@ -78,7 +90,13 @@ pub fn told<'a>(sorted: &[&'a Diagnostic], diagnostics: &'a Diagnostics) -> (Vec
         let kind = severity.label();
         format!("note : {count} {code} ({kind}){file}, après les {printed} qui sont affichés.")
     });
-    (told, left.collect())
+    let elsewhere = elsewhere.into_iter().map(|((severity, code), (files, sum))| {
+        let count = plural(sum, "autre message", "autres messages");
+        let files = plural(files, "autre fichier", "autres fichiers");
+        let kind = severity.label();
+        format!("note : {count} {code} ({kind}) de {files}, après les {WHOLE} qui sont affichés.")
+    });
+    (told, left.chain(elsewhere).collect())
 }
 
 /// The cells of a column that have the same fault as the first.
@@ -113,6 +131,8 @@ enum Column {
 struct Columns<'a> {
     diagnostics: &'a Diagnostics,
     files: BTreeMap<&'a str, Option<(Vec<&'a str>, u8)>>,
+    /// The line of the last fault, where its delimiters stand: a line may have a hundred thousand faults.
+    cut: Option<((&'a str, u32), Vec<u32>)>,
 }
 
 impl<'a> Columns<'a> {
@@ -120,6 +140,7 @@ impl<'a> Columns<'a> {
         Columns {
             diagnostics,
             files: BTreeMap::new(),
+            cut: None,
         }
     }
 
@@ -138,7 +159,11 @@ impl<'a> Columns<'a> {
                 });
                 let (lines, delimiter) = file.as_ref()?;
                 let text = lines.get((*line as usize).checked_sub(1)?)?;
-                Some(Column::Text(delimited::rank(text, *column, *delimiter)))
+                if self.cut.as_ref().is_none_or(|(cut, _)| *cut != (&*place.file, *line)) {
+                    self.cut = Some(((&*place.file, *line), delimited::cuts(text, *delimiter)));
+                }
+                let (_, cuts) = self.cut.as_ref()?;
+                Some(Column::Text(cuts.partition_point(|cut| cut < column)))
             }
             Spot::Line { .. } | Spot::Paragraph { .. } | Spot::File => None,
         }

@@ -7,6 +7,7 @@ use super::raw::IndicatorEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french;
 use crate::model::{Indicator, Perimeter, Scope, Target};
+use std::collections::BTreeSet;
 
 /// Bounds that are not two ascending numbers.
 pub(super) const BOUNDS: Code = Code("M064");
@@ -123,7 +124,7 @@ fn targets(raw: Vec<Target>, diagnostics: &mut Diagnostics) -> Vec<Target> {
 }
 
 fn breakdowns(raw: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let mut columns: Vec<String> = Vec::new();
+    let (mut columns, mut known) = (Vec::new(), BTreeSet::new());
     for Placed { value: name, place } in raw {
         if RESERVED.contains(&french::name(&name).as_str()) {
             let message = format!(
@@ -141,7 +142,7 @@ fn breakdowns(raw: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<St
             diagnostics.push(Diagnostic::error(PEOPLE, place, message).help(help).raw(name));
             continue;
         }
-        if !columns.contains(&name) {
+        if known.insert(name.clone()) {
             columns.push(name);
         }
     }

@@ -106,7 +106,7 @@ pub fn parse(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Docu
 fn tree(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) -> Result<Option<Node>, ScanError> {
     let mut builder = Builder {
         file,
-        text,
+        text: remark::Lines::of(text),
         found,
         open: Vec::new(),
         root: None,
@@ -135,7 +135,7 @@ enum OpenKind {
 
 struct Builder<'a> {
     file: &'a Arc<str>,
-    text: &'a str,
+    text: remark::Lines<'a>,
     found: &'a mut Vec<Diagnostic>,
     open: Vec<Open>,
     root: Option<Node>,
@@ -160,7 +160,7 @@ impl Builder<'_> {
                     self.found.extend(self.escaped(span));
                 }
                 if *style == ScalarStyle::Plain {
-                    let lost = remark::lost(text, self.key(), self.text, span.byte_range(), &place);
+                    let lost = remark::lost(text, self.key(), &self.text, span.byte_range(), &place);
                     self.found.extend(lost);
                 }
                 return self.add(Node { shape, place });
@@ -191,7 +191,7 @@ impl Builder<'_> {
 
     /// The fault of an escape that writes what cannot be printed.
     fn escaped(&self, span: &Span) -> Option<Diagnostic> {
-        let written = self.text.get(span.byte_range()?)?;
+        let written = self.text.text.get(span.byte_range()?)?;
         characters::escaped(written, |offset| {
             let before = written.chars().take(offset);
             let (mut line, mut column) = (span.start.line(), span.start.col());

@@ -24,26 +24,39 @@ const SENTENCES: [&str; 12] = [
     "raison",
 ];
 
+/// A text and its lines, which are found once: a file may hold a hundred thousand values.
+pub struct Lines<'a> {
+    pub text: &'a str,
+    lines: Vec<&'a str>,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(text: &'a str) -> Self {
+        let lines = text.lines().collect();
+        Lines { text, lines }
+    }
+}
+
 /// The warning of a plain scalar, read under `key`, whose text goes on in a remark; none where nothing is lost.
 pub fn lost(
     text: &str,
     key: Option<&Placed<String>>,
-    file: &str,
+    file: &Lines<'_>,
     range: Option<Range<usize>>,
     place: &Place,
 ) -> Option<Diagnostic> {
     match text {
-        "" | "~" => lost_value(key?, file),
-        _ => lost_end(text, key, file.get(range?.end..)?, place),
+        "" | "~" => lost_value(key?, &file.lines),
+        _ => lost_end(text, key, file.text.get(range?.end..)?, place),
     }
 }
 
 /// `couleur: #0b5a7a` reads nothing: the whole value is a comment.
-fn lost_value(key: &Placed<String>, file: &str) -> Option<Diagnostic> {
+fn lost_value(key: &Placed<String>, lines: &[&str]) -> Option<Diagnostic> {
     let Spot::Line { line, .. } = key.place.spot else {
         return None;
     };
-    let written = file.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)?;
+    let written = lines.get(usize::try_from(line).ok()?.checked_sub(1)?)?;
     let value = written.split_once(':')?.1.trim();
     is_glued(value).then(|| {
         let message = format!(
@@ -58,6 +71,11 @@ fn lost_value(key: &Placed<String>, file: &str) -> Option<Diagnostic> {
 
 /// `n° #3` reads `n°`: what follows a space and `#` is a comment, which no one expects inside a text.
 fn lost_end(text: &str, key: Option<&Placed<String>>, after: &str, place: &Place) -> Option<Diagnostic> {
+    // The sign is looked for before the end of the line: a line may hold every value of the file.
+    let blank = |letter: char| letter.is_whitespace() && letter != '\n';
+    if !after.trim_start_matches(blank).starts_with('#') {
+        return None;
+    }
     let rest = after.lines().next().unwrap_or_default();
     let lost = rest.trim_start();
     // One space before the sign, in a sentence: the author was still writing. A remark stands further.
@@ -90,6 +108,16 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         parse(&Arc::from("data/essai.yaml"), text, &mut diagnostics);
         diagnostics.sorted().iter().map(|found| found.message.clone()).collect()
+    }
+
+    #[test]
+    fn a_line_that_holds_every_value_is_read_once() {
+        // Untimed: looked at to its end for each value, this line would take minutes.
+        let line = |end: &str| format!("odd: [{}]{end}\n", vec!["9"; 300_000].join(","));
+        assert_eq!(told(&line("")), Vec::<String>::new());
+        assert_eq!(told(&line("  # une remarque")), Vec::<String>::new());
+        let lines = "a:\n".repeat(20_000);
+        assert_eq!(told(&format!("{lines}couleur: #0b5a7a\n")).len(), 1);
     }
 
     #[test]

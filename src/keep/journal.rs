@@ -76,6 +76,10 @@ impl Journal {
     /// The journal that stands below a folder, if one does.
     pub fn read(area: &Area) -> Result<Option<Self>, Error> {
         let path = area.journal();
+        // A pipe would be waited for, without an end.
+        if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+            return Err(Error::Journal(path));
+        }
         let text = match fs::read(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),

@@ -27,6 +27,12 @@ pub(super) fn take(area: &Area, hand: &Hand, writer: &Writer) -> Result<Lock, Er
     if area.folder().is_symlink() {
         return Err(Error::Link(area.folder()));
     }
+    // A pipe there would be waited for, without an end.
+    for path in [area.lock(), area.alive()] {
+        if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+            return Err(Error::NotAFile(path));
+        }
+    }
     let mut asked = 0;
     let (alive, sure) = loop {
         asked += 1;

@@ -50,7 +50,8 @@ fn trial(folder: &Path) -> io::Result<()> {
 /// What the hidden folder of a project says, without taking its lock.
 pub fn standing(folder: &Path) -> Standing {
     let area = Area::below(folder);
-    let note = fs_err::read(area.lock()).ok();
+    let is_file = fs_err::symlink_metadata(area.lock()).is_ok_and(|found| found.is_file());
+    let note = is_file.then(|| fs_err::read(area.lock()).ok()).flatten();
     let locked = note.map(|note| serde_json::from_slice::<Writer>(&note).unwrap_or_default().command);
     let journal = Journal::read(&area);
     Standing {

@@ -77,6 +77,11 @@ fn words(kind: ErrorKind) -> (Code, &'static str, &'static str) {
             "Le modèle ne finit pas : une boucle ou une macro s’y répète des millions de fois",
             "Cherchez la boucle ou la macro qui se rappelle elle-même, ou retirez votre modèle pour revenir à celui du programme.",
         ),
+        ErrorKind::WriteFailure => (
+            IMPOSSIBLE,
+            "Le modèle écrit plus qu’un document ne peut contenir",
+            "Cherchez la boucle qui se répète trop, ou retirez votre modèle pour revenir à celui du programme.",
+        ),
         _ => (
             IMPOSSIBLE,
             "Le modèle ne peut être rempli",

@@ -115,16 +115,14 @@ fn cutting(text: &str, header: usize) -> Option<(usize, bool, u8)> {
     candidates.first().copied()
 }
 
-/// How many columns of a line stand before a character, counted from 1: to know those of one column, where the line is
-/// whole.
-pub fn rank(line: &str, column: u32, delimiter: u8) -> usize {
+/// Where the delimiters of a line stand, counted from 1 in letters: to know those of one column, where the line is whole.
+pub fn cuts(line: &str, delimiter: u8) -> Vec<u32> {
     let mut quoted = false;
-    let before = line.chars().take(column.saturating_sub(1) as usize);
-    let cuts = before.filter(|letter| {
+    let cuts = line.chars().zip(1..).filter(|(letter, _)| {
         quoted ^= *letter == '"';
         !quoted && *letter == char::from(delimiter)
     });
-    cuts.count()
+    cuts.map(|(_, column)| column).collect()
 }
 
 #[cfg(test)]

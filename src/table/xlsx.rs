@@ -7,7 +7,7 @@ use super::formats::{dated, divided_by, is_percentage};
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
 use super::sheet::{Refusal, Sheet, choose, date_text, duration_text, others};
-use super::xlsx_marks;
+use super::{xlsx_marks, xlsx_parts};
 use calamine::{DataRef, Reader, Xlsx};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ use std::io::Cursor;
 /// The named sheet of a workbook, else its first visible one.
 pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal> {
     let broken = |error: calamine::XlsxError| Refusal::Broken(error.to_string());
+    if !xlsx_parts::holds_its_texts(bytes) {
+        return Err(Refusal::Broken("more shared strings than bytes".to_owned()));
+    }
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let name = choose(workbook.sheets_metadata(), named)?;
     let mut sheet = Sheet {
@@ -75,6 +78,9 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
 
 /// The names of the sheets of cells.
 pub(super) fn names(bytes: &[u8]) -> Vec<String> {
+    if !xlsx_parts::holds_its_texts(bytes) {
+        return Vec::new();
+    }
     let opened = Xlsx::new(Cursor::new(bytes));
     opened.map_or_else(|_| Vec::new(), |workbook| others(workbook.sheets_metadata(), ""))
 }

@@ -1,8 +1,11 @@
 //! The parts of an XLSX, for whoever has to know what calamine does not tell: which one is the sheet of a name, and its elements.
 
 use quick_xml::events::{BytesStart, Event};
-use std::io::{Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
+
+/// Bytes of the shortest of shared texts: `<si/>`.
+const SHORTEST_TEXT: u64 = 5;
 
 /// A step of a walk through a part.
 pub(super) enum Step<'a> {
@@ -16,6 +19,40 @@ pub fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<Vec<u
     let mut content = Vec::new();
     archive.by_name(path).ok()?.read_to_end(&mut content).ok()?;
     Some(content)
+}
+
+/// Whether the shared texts can be as many as their part says: calamine makes room for that number before it reads any, and a number
+/// of ten digits ends the program.
+pub(super) fn holds_its_texts(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return true;
+    };
+    (0..archive.len()).all(|index| {
+        let Ok(part) = archive.by_index(index) else {
+            return true;
+        };
+        let named = part
+            .name()
+            .is_ok_and(|name| name.to_lowercase().ends_with("sharedstrings.xml"));
+        let most = part.size() / SHORTEST_TEXT;
+        !named || said(BufReader::new(part)).is_none_or(|count| count <= most)
+    })
+}
+
+/// How many texts the root of a part of shared texts says that it has; none where it says nothing that is a number.
+fn said(part: impl BufRead) -> Option<u64> {
+    let mut reader = quick_xml::Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(root) | Event::Empty(root) if local(&root) == "sst" => {
+                return attribute(&root, "uniqueCount")?.trim().parse().ok();
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
 }
 
 /// The path of the sheet of this name.
@@ -93,4 +130,26 @@ pub fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
     let found = attributes.find(|attribute| attribute.key.as_ref().rsplit(':').next() == Some(wanted))?;
     let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
     Some(value.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::doors::packed;
+    use crate::diagnostic::Diagnostics;
+    use crate::table::{self, Kind};
+
+    #[test]
+    fn no_room_is_made_for_texts_that_a_workbook_only_says_it_has() {
+        let kept = include_str!("../../tests/doors/xlsx/parts.txt");
+        let told = |count: &str| {
+            let parts = kept.replace("<sst ", &format!("<sst count=\"9\" uniqueCount=\"{count}\" "));
+            let mut diagnostics = Diagnostics::default();
+            let path = "data/valeurs/a.xlsx".into();
+            table::read(&path, &packed(parts.as_bytes()), Kind::Xlsx, None, &mut diagnostics);
+            let refused = diagnostics.sorted().iter().any(|told| told.code.0 == "M116");
+            refused
+        };
+        assert!(!told("4") && !told("") && !told("beaucoup"));
+        assert!(told("4000000000") && told("999999999999"));
+    }
 }

@@ -69,6 +69,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
     printed.extend(printed::written(&written));
     printed.extend(printed::texts(project, inputs));
     rules::character::check(&printed, &inputs.fonts, diagnostics);
+    rules::endless::check(&printed, diagnostics);
     rules::address::check(&printed, diagnostics);
     let past = project.settings.edition < project.settings.own_edition;
     rules::later_year::drop_later(&mut readings, catalogue.data_year, past, diagnostics);

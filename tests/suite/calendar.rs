@@ -1,6 +1,7 @@
 //! `calendrier`: the plan of a project, as a finance officer asks for it.
 
 use crate::fixture::{Project, repository};
+use crate::said::settings;
 
 fn sample() -> Project {
     Project::copy_of(&repository())
@@ -93,4 +94,67 @@ fn the_diary_file_takes_the_place_of_no_other_file() {
     }
     assert_eq!(std::fs::read(&data).unwrap(), before);
     assert!(!project.path().join("absent").exists());
+}
+
+/// The minimal project of a collectivité whose name is this, between the quotes of YAML.
+fn named(name: &str) -> Project {
+    let text = include_str!("../projects/minimal/data/rapport.yaml");
+    let (before, after) = text.split_once("nom: ").unwrap();
+    let (_, after) = after.split_once('\n').unwrap();
+    Project::minimal().with("data/rapport.yaml", format!("{before}nom: \"{name}\"\n{after}"))
+}
+
+#[test]
+fn no_name_of_a_collectivite_writes_a_line_of_the_diary_file() {
+    let long = r"é, ; \\ ".repeat(80);
+    for name in [
+        r"a\nBEGIN:VEVENT\nUID:x\n b, c",
+        r"a\nSUMMARY:b; c, d\\e",
+        long.as_str(),
+    ] {
+        let project = named(name);
+        let path = project.path().join("plan.ics");
+        let arguments = ["calendrier", "--vote", "2027-03-26", "--ics", path.to_str().unwrap()];
+        project.run(&arguments).done();
+        let file = std::fs::read_to_string(path).unwrap();
+        let lines: Vec<&str> = file.split("\r\n").collect();
+        assert!(lines.iter().all(|line| line.len() <= 75), "{file}");
+        // No other sign of command than the ends of these lines.
+        let commands = file.chars().filter(|letter| letter.is_control()).count();
+        assert_eq!(commands, 2 * (lines.len() - 1), "{file:?}");
+        let began = lines.iter().filter(|line| **line == "BEGIN:VEVENT").count();
+        assert_eq!(
+            began,
+            lines.iter().filter(|line| line.starts_with("UID:")).count(),
+            "{file}"
+        );
+        assert!(lines.iter().all(|line| *line != "UID:x"), "{file}");
+        let whole = file.replace("\r\n ", "");
+        let told = whole.lines().find(|line| line.starts_with("X-WR-CALNAME:")).unwrap();
+        // What is left once the escapes are undone holds no separator of its own.
+        let bare = told.replace(r"\\", "").replace(r"\,", "").replace(r"\;", "");
+        assert!(!bare.contains([',', ';']), "{told}");
+    }
+}
+
+#[test]
+fn no_control_character_of_a_project_reaches_a_diary_file() {
+    for project in [
+        settings("titre", r#""a\x07b""#),
+        named(r"a\x1b[31mb"),
+        named(r"a\r\nBEGIN:VEVENT"),
+    ] {
+        let path = project.path().join("plan.ics");
+        let run = project.run(&["calendrier", "--vote", "2027-03-26", "--ics", path.to_str().unwrap()]);
+        assert!(run.code == 1 && run.stderr.contains("erreur[M006]"), "{}", run.stderr);
+        // The plan is that of sound dates: it is written, or not, and is sound.
+        let file = std::fs::read_to_string(path).unwrap_or_default();
+        let commands = file.matches("\r\n").count() * 2;
+        assert_eq!(
+            commands,
+            file.chars().filter(|letter| letter.is_control()).count(),
+            "{file:?}"
+        );
+        assert!(!file.contains("\r\nBEGIN:VEVENT\r\nBEGIN"), "{file}");
+    }
 }

@@ -55,6 +55,7 @@ fn every_link_of_the_documents_leads_somewhere() {
         "docs/concepts.md",
         "docs/dsi.md",
         "docs/decisions.md",
+        "docs/attacks.md",
         "docs/reference/commandes.md",
         "docs/reference/fichiers.md",
         "docs/reference/tableaux.md",
@@ -188,4 +189,24 @@ fn wrong_arguments_are_refused_in_french_with_code_1() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         assert!(message.contains(expected), "{arguments:?}: {message}");
     }
+}
+
+#[test]
+fn the_page_of_attacks_names_bounds_and_tests_that_are_there() {
+    let text = std::fs::read_to_string(repository().join("docs/attacks.md")).unwrap();
+    let named: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    let mut met = (0, 0);
+    for (file, name) in named.iter().filter_map(|name| name.split_once(".rs::")) {
+        let source = std::fs::read_to_string(repository().join(format!("{file}.rs")));
+        let source = source.unwrap_or_else(|_| panic!("{file}.rs is not there"));
+        let is_test = name.starts_with(char::is_lowercase);
+        let written = match is_test {
+            true => format!("fn {name}("),
+            false if file.ends_with("cases") => format!("{name} "),
+            false => format!("const {name}: "),
+        };
+        assert!(source.contains(&written), "{file}.rs holds no « {written} »");
+        *(if is_test { &mut met.0 } else { &mut met.1 }) += 1;
+    }
+    assert!(met.0 > 50 && met.1 > 20, "{met:?}");
 }

@@ -3,6 +3,7 @@
 //! Nothing here is timed: a test that does not end, or whose program dies, fails. The gross ones are run on demand.
 
 use crate::fixture::Project;
+use std::io::{Cursor, Write};
 use std::process::Command;
 
 /// What a run says on its error output; it must end as a fault of the author.
@@ -80,4 +81,50 @@ fn a_hundred_thousand_faults_are_told() {
         let project = Project::minimal().with("data/indicateurs/b.yaml", format!("indicateurs:\n{entries}"));
         assert!(refused(&project, &["verifier"]).len() < 1_000_000, "{entry}");
     }
+}
+
+#[test]
+#[ignore = "a hundred thousand columns, a cell of 400 MB: a minute"]
+fn a_header_and_a_cell_without_end_are_told() {
+    let years: Vec<String> = (0..100_000).map(|rank| (1950 + rank % 90).to_string()).collect();
+    let wide = format!("indicateur;{}\npopulation;1\n", years.join(";"));
+    let told = refused(&Project::minimal().with("data/valeurs/b.csv", wide), &["verifier"]);
+    assert!(told.len() < 200_000, "{} bytes", told.len());
+    let project = Project::minimal().with("data/valeurs/b.xlsx", endless_cell(400));
+    let told = refused(&project, &["verifier"]);
+    assert!(told.contains("data/valeurs/b.xlsx") && told.len() < 20_000, "{told}");
+}
+
+/// A workbook whose second line names an indicator in so many millions of letters.
+fn endless_cell(millions: usize) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().write(0, 0, "indicateur").unwrap();
+    let kept = workbook.save_to_buffer().unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(kept)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).unwrap();
+        if !part.name().unwrap().ends_with("sheet1.xml") {
+            writer.raw_copy_file(part).unwrap();
+        }
+    }
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let head = ["indicateur", "annee", "valeur"].map(text).concat();
+    let (before, after) = (
+        "<c t=\"inlineStr\"><is><t>",
+        "</t></is></c><c><v>2016</v></c><c><v>1</v></c>",
+    );
+    writer
+        .start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    write!(
+        writer,
+        "<worksheet xmlns=\"{space}\"><sheetData><row>{head}</row><row>{before}"
+    )
+    .unwrap();
+    let million = vec![b'a'; 1_000_000];
+    (0..millions).for_each(|_| writer.write_all(&million).unwrap());
+    write!(writer, "{after}</row></sheetData></worksheet>").unwrap();
+    writer.finish().unwrap().into_inner()
 }

@@ -133,6 +133,23 @@ fn the_hundredth_fault_of_a_kind_in_a_file_is_counted() {
 }
 
 #[test]
+fn a_fault_that_every_file_has_is_counted_after_some_files() {
+    let project = (0..1_000).fold(Project::minimal(), |project, rank| {
+        project.with(&format!("data/valeurs/f{rank:04}.csv"), "a;b\n1;2\n")
+    });
+    let run = project.run(&["verifier"]);
+    assert_eq!(run.stderr.matches("erreur[M200]").count(), 297);
+    assert!(
+        run.stderr
+            .contains("703\u{a0}autres messages M200 (erreur) de 703\u{a0}autres fichiers"),
+        "{}",
+        &run.stderr[run.stderr.len().saturating_sub(1_500)..]
+    );
+    assert!(run.stderr.contains("1\u{202f}000\u{a0}erreurs"));
+    assert!(run.stderr.len() < 150_000, "{} bytes", run.stderr.len());
+}
+
+#[test]
 fn a_quoted_word_and_an_excerpt_have_a_length_that_is_read() {
     let endless = "b".repeat(200_000);
     for project in [

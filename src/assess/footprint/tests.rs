@@ -91,6 +91,26 @@ fn years_are_drawn_by_post_with_what_cannot_be_compared_said() {
 }
 
 #[test]
+fn what_the_other_posts_do_not_say_in_a_year_is_not_drawn_as_zero() {
+    // Seven more posts, lighter than the laptops, of which the first year counts the four heaviest alone.
+    let wide = |year_of: i32, services: std::ops::Range<u8>| {
+        let mut year = year(year_of, 9000.0, None);
+        for rank in services {
+            let share = Share {
+                declared: Some(900.0 - 100.0 * f64::from(rank)),
+                ..Share::default()
+            };
+            year.by_post.insert(Post::Service(format!("service {rank}")), share);
+        }
+        year
+    };
+    let drawn = drawings(&of(vec![wide(2024, 0..4), wide(2025, 0..7)]));
+    let others = drawn[1].series.last().unwrap();
+    let values: Vec<Option<f64>> = others.values.iter().map(|one| one.value.number()).collect();
+    assert_eq!((others.name.as_str(), values), ("Autres postes", vec![None, Some(0.7)]));
+}
+
+#[test]
 fn a_post_is_an_example_where_a_part_of_it_is() {
     let drawn = |invented: bool| {
         let mut year = year(2025, 9000.0, None);

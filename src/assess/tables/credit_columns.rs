@@ -60,3 +60,53 @@ fn has_credits(credits: &Credits, year: i32) -> bool {
     let mut sections = budgets.flat_map(|budget| budget.sections.values());
     sections.any(|section| section.policies.open.is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compute::{BudgetCredits, SectionCredits};
+    use crate::model::{BudgetPart, BudgetSection};
+    use std::collections::BTreeMap;
+
+    fn budget(part: BudgetPart, year: i32, step: BudgetStep, open: Option<Money>) -> BudgetCredits {
+        let policies = EntryAmounts {
+            open,
+            ..EntryAmounts::default()
+        };
+        let section = SectionCredits {
+            policies,
+            ..SectionCredits::default()
+        };
+        BudgetCredits {
+            part,
+            name: "Budget".into(),
+            year,
+            step,
+            norm: None,
+            bridged_from: None,
+            example: false,
+            sections: BTreeMap::from([(BudgetSection::Operating, section)]),
+        }
+    }
+
+    fn labels(budgets: Vec<BudgetCredits>) -> Vec<String> {
+        let credits = Credits {
+            budgets,
+            ..Credits::default()
+        };
+        CreditColumn::all(&credits)
+            .into_iter()
+            .map(CreditColumn::label)
+            .collect()
+    }
+
+    #[test]
+    fn a_balance_has_a_column_of_credits_only_where_a_budget_of_its_year_has_some() {
+        let open = Some(Money::default());
+        let balance = budget(BudgetPart::Main, 2024, BudgetStep::Ledger, None);
+        let later = budget(BudgetPart::Main, 2025, BudgetStep::Primitive, open);
+        assert_eq!(labels(vec![balance.clone(), later]), ["2024 réalisé", "2025 ouvert"]);
+        let beside = budget(BudgetPart::Annex, 2024, BudgetStep::Accounts, open);
+        assert_eq!(labels(vec![balance, beside]), ["2024 ouvert", "2024 réalisé"]);
+    }
+}

@@ -1,6 +1,7 @@
 //! Numbers that YAML writes, as authors do.
 
 use super::*;
+use crate::diagnostic::Place;
 use crate::form::{entry::entry, reading::text};
 
 entry! {
@@ -47,5 +48,32 @@ fn a_whole_number_has_neither_a_zero_at_its_head_nor_a_plus() {
         let sample = text::<Sample>("data/essai.yaml", &yaml.as_str().into(), &mut diagnostics);
         assert_eq!(sample.content.and_then(|sample| sample.whole), read, "{written}");
         assert_eq!(diagnostics.sorted().len(), usize::from(read.is_none()), "{written}");
+    }
+}
+
+#[test]
+fn a_date_is_of_the_centuries_that_reports_have() {
+    let read = |written: &str| {
+        let mut diagnostics = Diagnostics::default();
+        let place = Place::line("data/rapport.yaml", 1, 1);
+        let shape = Shape::Scalar {
+            text: written.to_owned(),
+            quoted: false,
+        };
+        let found = Day::from_yaml(&Node { shape, place }, &mut diagnostics);
+        (found.is_some(), diagnostics.sorted().first().map(|told| told.code.0))
+    };
+    for written in ["1900-01-01", "2200-12-31"] {
+        assert_eq!(read(written), (true, None), "{written}");
+    }
+    for written in [
+        "0000-01-01",
+        "-0001-01-01",
+        "1899-12-31",
+        "2201-01-01",
+        "9999-12-31",
+        "2026-02-30",
+    ] {
+        assert_eq!(read(written), (false, Some("M027")), "{written}");
     }
 }

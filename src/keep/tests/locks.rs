@@ -78,3 +78,18 @@ fn writers_in_a_crowd_come_one_after_another_and_the_last_one_is_whole() {
         "{found:#?}"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_the_lock_is_told_and_not_waited_for() {
+    for name in ["verrou", "journal.json"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".millesime").join(name);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
+        assert!(made.success());
+        let hand = dying(Road::Exchange, usize::MAX);
+        let refused = run(folder.path(), &hand, &changes()).unwrap_err().to_string();
+        assert!(refused.contains(name), "{refused}");
+    }
+}

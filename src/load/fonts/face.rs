@@ -1,5 +1,6 @@
 //! What a font file says of itself: its family, its style, whether it may be embedded, what it lacks.
 
+use std::panic::catch_unwind;
 use ttf_parser::{Permissions, name_id};
 
 /// The characters that the program prints by itself, whatever the project says: letters of French, figures, signs.
@@ -28,6 +29,14 @@ pub(super) enum Style {
 
 /// The face of a file; else a French half-sentence that says why it cannot be used.
 pub(super) fn read(bytes: &[u8]) -> Result<Face, String> {
+    if bytes.starts_with(b"ttcf") {
+        return Err("est une collection de polices, et non une police".to_owned());
+    }
+    // A malformed file can make its reader panic: that is a fault of the file.
+    catch_unwind(|| of(bytes)).unwrap_or_else(|_| Err("n’est pas une police que l’on sache lire".to_owned()))
+}
+
+fn of(bytes: &[u8]) -> Result<Face, String> {
     let face = ttf_parser::Face::parse(bytes, 0).map_err(|_| "n’est pas une police que l’on sache lire".to_owned())?;
     if face.is_variable() {
         return Err("est une police variable, dont les largeurs ne sont pas fixées".to_owned());

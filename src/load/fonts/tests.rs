@@ -113,3 +113,23 @@ fn every_sign_of_the_templates_is_among_those_asked_of_a_font() {
         }
     }
 }
+
+#[test]
+fn a_font_whose_tables_lie_is_a_fault_of_its_file() {
+    let sound = notosans::REGULAR_TTF;
+    let collection = [b"ttcf\0\x01\0\0\xff\xff\xff\xff".as_slice(), &[0; 100]].concat();
+    assert!(super::of_bytes(&collection).unwrap_err().contains("collection"));
+    let number = |at: usize| u32::from_be_bytes(sound[at..at + 4].try_into().unwrap()) as usize;
+    for rank in 0..usize::from(u16::from_be_bytes([sound[4], sound[5]])) {
+        let entry = 12 + 16 * rank;
+        let (start, length) = (number(entry + 8), number(entry + 12));
+        for byte in [0, 0xFF] {
+            let mut spoilt = sound.to_vec();
+            spoilt[start..start + length].fill(byte);
+            // Read or refused: neither a panic nor an end of the program.
+            _ = super::of_bytes(&spoilt);
+            spoilt.truncate(start + length / 2);
+            _ = super::of_bytes(&spoilt);
+        }
+    }
+}

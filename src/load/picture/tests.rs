@@ -228,6 +228,16 @@ fn letters_of_a_logo_are_told_to_be_drawn_with_other_fonts() {
 }
 
 #[test]
+fn an_element_of_a_drawing_has_so_many_attributes() {
+    let with = |count: usize| {
+        let attributes: String = (0..count).map(|rank| format!("a{rank}='>' ")).collect();
+        svg(&format!(r#"<rect {attributes} width="80" height="30"/>"#))
+    };
+    assert_eq!(with(500), "");
+    assert!(with(50_000).contains("trop d’attributs"), "{}", with(50_000));
+}
+
+#[test]
 fn a_drawing_without_proportion_is_refused() {
     let sized = |size: &str| {
         told(

@@ -11,6 +11,8 @@ use usvg::{Group, ImageHrefResolver, ImageKind, Node, Options, Paint, Tree};
 
 /// Elements of a file.
 const MAXIMUM_ELEMENTS: u32 = 40_000;
+/// Attributes of an element: its reader compares each with all the others.
+const MAXIMUM_ATTRIBUTES: usize = 1_000;
 /// Elements in one another: a drawing exported by hand has fifteen.
 const MAXIMUM_DEPTH: usize = 48;
 /// Groups in one another once drawn: each is a level of a content stream, of which PDF/A-3 admits 28 (ISO 19005-2, 6.1.13).
@@ -33,6 +35,13 @@ pub(super) fn check(bytes: &[u8]) -> Result<Drawn, Refusal> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return refuse("n’est pas en UTF-8", AGAIN);
     };
+    // No value holds `<`: from one to the next is a whole element, and its attributes are not more than its signs `=`.
+    if text
+        .split('<')
+        .any(|element| element.matches('=').count() > MAXIMUM_ATTRIBUTES)
+    {
+        return refuse("a un élément de trop d’attributs", AGAIN);
+    }
     let options = ParsingOptions {
         // Drawings of Illustrator name their vocabularies by entities; their loops are counted by the reader.
         allow_dtd: true,

@@ -8,7 +8,8 @@ use super::template_faults;
 use super::templates::{EXTENSION, Templates, place_of};
 use crate::diagnostic::Diagnostics;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Template, UndefinedBehavior, Value};
+use std::io;
 use std::sync::Arc;
 
 /// What would make markup of data, or has no use without HTML and JSON.
@@ -16,6 +17,9 @@ const REMOVED_FILTERS: [&str; 6] = ["safe", "escape", "e", "format", "split", "l
 
 /// Steps of the filling of one document: two hundred times those of a report of three hundred indicators.
 const STEPS: u64 = 50_000_000;
+
+/// Bytes of one filled template: four times what a document can be made of.
+const LONGEST: usize = 64_000_000;
 
 /// The templates ready to be filled.
 pub struct Engine {
@@ -55,7 +59,7 @@ impl Engine {
         let filled = self
             .environment
             .get_template(path)
-            .and_then(|template| template.render(context.clone()));
+            .and_then(|template| written(&template, context));
         match filled {
             Ok(text) => Some(unmark(&text, &self.files)),
             Err(error) => {
@@ -63,6 +67,30 @@ impl Engine {
                 None
             }
         }
+    }
+}
+
+/// The text of a filled template; it stops where no document could hold it, since the fuel counts steps and not letters.
+fn written(template: &Template<'_, '_>, context: &Value) -> Result<String, Error> {
+    let mut bounded = Bounded(Vec::new());
+    template.render_captured_to(context.clone(), &mut bounded)?;
+    String::from_utf8(bounded.0).map_err(|_| Error::new(ErrorKind::WriteFailure, "not a text"))
+}
+
+/// What is written of a template.
+struct Bounded(Vec<u8>);
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LONGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

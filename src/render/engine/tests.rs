@@ -154,3 +154,32 @@ fn a_template_that_does_not_end_is_told_at_its_line() {
             .contains("M505")
     );
 }
+
+#[test]
+fn an_expression_without_end_ends_no_program() {
+    let nested = format!("{{{{ {}1{} }}}}", "(".repeat(50_000), ")".repeat(50_000));
+    let told = crate::stack::deep(|| one(&nested, context! {})).unwrap_err();
+    assert!(told.contains("M50"), "{told}");
+    let blocks = format!("{}{}", "{% if 1 %}".repeat(20_000), "{% endif %}".repeat(20_000));
+    let told = crate::stack::deep(|| one(&blocks, context! {})).unwrap_err();
+    assert!(told.contains("M50"), "{told}");
+    // A chain is not nested: it is filled, or told.
+    let chained = format!("{{{{ {}1 }}}}", "1 + ".repeat(50_000));
+    _ = crate::stack::deep(|| one(&chained, context! {}).is_ok());
+}
+
+#[test]
+fn what_a_template_writes_or_doubles_has_an_end() {
+    let writes = format!("{{% for a in range(100000) %}}{}{{% endfor %}}", "x".repeat(4_000));
+    let told = one(&writes, context! {}).unwrap_err();
+    assert!(told.contains("M505 Le modèle écrit plus"), "{told}");
+    let doubles = "{% set ns = namespace(s='x') %}{% for i in range(60) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}";
+    assert!(one(doubles, context! {}).unwrap_err().contains("M505"));
+    for many in [
+        "{{ 'x' * 2000000000 }}",
+        "{{ ([0] * 1000000000)|length }}",
+        "{{ 'a\nb'|indent(2000000000) }}",
+    ] {
+        assert!(one(many, context! {}).unwrap_err().contains("M505"), "{many}");
+    }
+}

@@ -141,7 +141,8 @@ pub fn reason(character: char, fonts: &Fonts) -> Option<Reason> {
     }
 }
 
-fn place_of(text: &Printed, index: usize, diagnostics: &Diagnostics) -> Place {
+/// Where a character of a text stands, as near as its kind tells.
+pub(super) fn place_of(text: &Printed, index: usize, diagnostics: &Diagnostics) -> Place {
     let mut place = text.place.clone();
     match (text.kind, &mut place.spot) {
         (Kind::Line, Spot::Line { column, .. }) => *column += u32::try_from(index).unwrap_or(0),

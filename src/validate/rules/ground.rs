@@ -54,3 +54,49 @@ pub fn check(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Area, ChartKind, ClassRule, Coordinates, Indicator, Territory};
+    use crate::validate::fixture::{given, indicator};
+    use std::sync::Arc;
+
+    /// What is told of values by commune, two communes standing in the map.
+    fn told(chart: Option<ChartKind>, communes: [&str; 2]) -> Vec<&'static str> {
+        let by_commune = Indicator {
+            chart,
+            breakdowns: vec!["commune".to_owned()],
+            ..indicator("eau", "m³")
+        };
+        let [first, second] = communes;
+        let table = format!("indicateur;annee;valeur;commune\neau;2025;1;{first}\neau;2025;2;{second}");
+        let mut given = given([by_commune]).csv("a.csv", &table);
+        let area = |key: &str, name: &str| Area {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            polygons: Vec::new(),
+        };
+        given.inputs.territory = Some(Arc::new(Territory {
+            areas: vec![area("38185", "Grenoble"), area("38151", "Échirolles")],
+            coordinates: Coordinates::Degrees,
+            classes: ClassRule::Quantiles,
+        }));
+        given.check().codes()
+    }
+
+    #[test]
+    fn only_a_value_that_is_to_be_drawn_on_the_map_has_to_name_one_of_its_communes() {
+        assert_eq!(told(Some(ChartKind::Map), ["Grenoble", "Ailleurs"]), ["M238"]);
+        assert_eq!(
+            told(Some(ChartKind::Map), ["Grenoble", "Echirolles"]),
+            Vec::<&str>::new()
+        );
+        assert_eq!(told(None, ["Grenoble", "Ailleurs"]), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_commune_has_one_name_in_the_tables() {
+        assert_eq!(told(Some(ChartKind::Map), ["Grenoble", "38185"]), ["M239"]);
+        assert_eq!(told(None, ["Grenoble", "38185"]), Vec::<&str>::new());
+    }
+}

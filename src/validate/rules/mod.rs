@@ -40,6 +40,7 @@ pub mod whole_differs;
 pub mod age;
 pub mod almost_a_year;
 pub mod ground;
+pub mod endless;
 // The catalogue against itself and its values.
 pub mod early_target;
 pub mod target_direction;

@@ -15,10 +15,11 @@ use crate::validate::layout::Role;
 pub fn check(table: &Table, roles: &[Role], catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
     let columns = ObservationColumns::KEYS.iter().copied();
     let known: Vec<&str> = columns.chain(catalogue.breakdowns()).collect();
+    let is_long = roles.contains(&Role::Value);
     for (cell, role) in table.header.iter().zip(roles) {
         let header = cell.content.display();
         let sure = || catalogue.is_whole() || nearest(&header, known.iter().copied()).is_some();
-        let of_a_year = roles.contains(&Role::Value) && matches!(role, Role::ValuesOf(_) | Role::AlmostAYear);
+        let of_a_year = is_long && matches!(role, Role::ValuesOf(_) | Role::AlmostAYear);
         if *role != Role::Unknown && !of_a_year || !sure() {
             continue;
         }

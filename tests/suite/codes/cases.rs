@@ -78,6 +78,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "erreur M254 data/textes/edito.md",
+        || with("data/textes/edito.md", &"[".repeat(50_000)),
+        CHECK,
+    ),
+    (
         "erreur M553 report-templates/components/cover.typ",
         || {
             with(

@@ -3,6 +3,8 @@
 //! Every number is already written; the charts are among the `figures`.
 
 mod annex;
+#[cfg(test)]
+mod tests;
 
 use super::wording::optional;
 use crate::assess::Report;
