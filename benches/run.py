@@ -5,7 +5,8 @@
 `requirements.txt` in `target/bench`, and measures each whole process: wall and processor time, peak memory summed over the
 processes of a run (proportional set size, read every ten milliseconds), size of the PDF. The first run of each is for the
 memory alone, whose reading would slow the others. The profiles that each PDF passes are printed
-beside it: one that passes less has done less. `--write` puts the table in `docs/performance.md`.
+beside it: one that passes less has done less. `--write` puts the table in `docs/performance.md`. `--course` prints how the time
+and the memory of one run of the program go.
 """
 
 import argparse
@@ -146,6 +147,26 @@ def rows(size: int, runs: int, python: str, binary: str, peers: list[str], envir
     return lines
 
 
+def course(command: list[str], environment: dict) -> None:
+    """Prints the steps of a run, and the memory that it holds every twentieth of its time."""
+    run = subprocess.Popen(
+        [*command, "--chronometrer"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
+    )
+    began, held = time.monotonic(), []
+    while run.poll() is None:
+        held.append((time.monotonic() - began, memory(run.pid) / 1024))
+        time.sleep(BETWEEN)
+    print("\n".join(line for line in run.stdout.read().splitlines() if line.endswith("ms")))
+    for instant, megabytes in held[:: max(1, len(held) // 20)]:
+        print(f"{instant:6.2f} s  {megabytes:5.0f} Mo")
+    print(f"au plus   {max(megabytes for _, megabytes in held):5.0f} Mo")
+
+
 def prepared(peers: list[str], binary: str | None) -> tuple[str, str]:
     """The Python of the peers and the binary, built and installed where they are not."""
     WORK.mkdir(parents=True, exist_ok=True)
@@ -175,10 +196,15 @@ def main() -> None:
     asked.add_argument("--peers", default="typst_by_hand,inspected", help=f"among {', '.join(list(NAMES)[1:])}")
     asked.add_argument("--binary", help="a program already built, instead of the one of the profile release")
     asked.add_argument("--write", action="store_true")
+    asked.add_argument("--course", action="store_true", help="prints how the time and the memory of one run go, and measures nothing else")
     arguments = asked.parse_args()
     peers = arguments.peers.split(",")
     python, binary = prepared(peers, arguments.binary)
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "benches"), "PYTHONDONTWRITEBYTECODE": "1"}
+    if arguments.course:
+        for size in arguments.sizes.split(","):
+            course(commands(python, binary, int(size), [])["millesime"][0], environment)
+        return
     head = [
         "| Indicateurs | Chaîne | Durée (s) | Processeur (s) | Mémoire (Mo) | PDF (Mo) | Conforme | Durée / E | Durée / E′ |",
         "|---:|---|---:|---:|---:|---:|---|---:|---:|",
