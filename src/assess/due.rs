@@ -20,6 +20,8 @@ pub struct Lack {
     pub place: Place,
     /// The last year with a value; none where there is none.
     pub last_year: Option<i32>,
+    /// A follow-up: it is asked for, and counts among no value that was due.
+    pub is_followed_only: bool,
 }
 
 /// How many indicators were to have a value of the data year, and how many have it.
@@ -54,6 +56,7 @@ impl Report {
                 service: finding.indicator.service.clone(),
                 place: finding.indicator.place.clone(),
                 last_year: last_year(finding),
+                is_followed_only: finding.indicator.direction == Direction::Monitor,
             })
             .collect();
         lacks.sort_by_cached_key(|lack| (lack.service.is_empty(), lack.service.clone()));
@@ -98,9 +101,13 @@ impl Report {
 impl Lack {
     /// What is there instead, after a colon.
     pub fn last(&self) -> String {
-        match self.last_year {
+        let last = match self.last_year {
             Some(year) => format!("dernière valeur en {year}"),
             None => "aucune valeur".to_owned(),
+        };
+        match self.is_followed_only {
+            true => format!("{last} (suivi : ne compte pas parmi les attendues)"),
+            false => last,
         }
     }
 }

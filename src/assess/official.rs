@@ -149,7 +149,7 @@ fn refuse_draft(report: &Report, diagnostics: &mut Diagnostics) {
             "L’exposé des motifs de la délibération est celui que le logiciel propose : personne ne l’a confirmé.";
         diagnostics.push(
             Diagnostic::error(PROPOSED_STATEMENT, Place::file("data/textes/deliberation.md"), message)
-                .help("Écrivez data/textes/deliberation.md, ou deliberation.docx dans Word ; le texte proposé, dans deliberation.docx, peut servir de point de départ."),
+                .help("Écrivez data/textes/deliberation.md, ou deliberation.docx dans Word : l’exposé seul, le programme écrit l’en-tête, les visas et la décision. « millesime generer » en propose un dans la délibération de l’édition : recopiez-en les paragraphes de l’exposé, et non le document."),
         );
     }
     if report.settings.deliberation.example {

@@ -189,10 +189,10 @@ impl FromYaml for Flag {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<bool> {
         let text = scalar(node, "« true » ou « false »", diagnostics)?;
-        match text {
-            // A workbook writes its own yes and no.
-            "true" | "oui" | "VRAI" => Some(true),
-            "false" | "non" | "FAUX" => Some(false),
+        match &*french::folded(text) {
+            // A workbook writes its own yes and no, a person « Oui ».
+            "true" | "oui" | "vrai" => Some(true),
+            "false" | "non" | "faux" => Some(false),
             _ => {
                 let message = format!("« {text} » n’est ni « true » (oui) ni « false » (non).");
                 let help = "Écrivez true ou false (oui et non sont admis).";

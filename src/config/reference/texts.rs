@@ -98,7 +98,8 @@ fn whole(
     let collection = entry.collection.as_ref();
     let collection = collection.and_then(|id| collections.iter().find(|collection| collection.id == *id));
     let mut numberings = entry.numberings;
-    numberings.extend(entry.article.map(read_by_the_project));
+    let article = entry.article.as_deref().zip(collection);
+    numberings.extend(article.map(|(article, collection)| read_by_the_project(article, collection)));
     let wording = match (collection, entry.visa, entry.citation) {
         (Some(collection), None, None) if !numberings.is_empty() => Some(TextWording::Article {
             collection: collection.clone(),
@@ -136,8 +137,8 @@ fn correct(text: &mut LegalText, entry: TextEntry, on: Option<Date>, diagnostics
         TextWording::Whole { .. } => None,
     };
     let confirmation = confirmation(&entry, on, last, diagnostics);
-    if let (TextWording::Article { numberings, .. }, Some(article)) = (&mut text.wording, entry.article) {
-        *numberings = vec![read_by_the_project(article)];
+    if let (TextWording::Article { numberings, collection }, Some(article)) = (&mut text.wording, &entry.article) {
+        *numberings = vec![read_by_the_project(article, collection)];
     } else if let (TextWording::Article { numberings, .. }, Some(_)) = (&mut text.wording, &confirmation)
         && let Some(last) = numberings.last_mut()
     {
@@ -178,9 +179,20 @@ fn confirmation(
     })
 }
 
-fn read_by_the_project(article: String) -> Numbering {
+/// The number alone, of an article that is written as it is cited: « article L. 2311-1-1 du CGCT ».
+fn bare<'a>(article: &'a str, collection: &Collection) -> &'a str {
+    let article = article.trim();
+    let words = ["articles ", "article ", "art. ", "Articles ", "Article ", "Art. "];
+    let number = words
+        .iter()
+        .find_map(|word| article.strip_prefix(word))
+        .unwrap_or(article);
+    number.strip_suffix(&*collection.citation).unwrap_or(number).trim()
+}
+
+fn read_by_the_project(article: &str, collection: &Collection) -> Numbering {
     Numbering {
-        article,
+        article: bare(article, collection).to_owned(),
         until: None,
         state: None,
         certainty: Certainty::Read,
@@ -250,6 +262,8 @@ mod tests {
         assert!(told.is_empty(), "{told:?}");
         assert_eq!(texts.citation(&report()), "art. L. 9999-1 du CGCT");
         assert!(texts.is_confirmed("cgct-l-2311-1-1") && texts.numbering_note(&report()).is_none());
+        let line = line.replace("L. 9999-1", "article L. 9999-1 du CGCT");
+        assert_eq!(read_with(&line).0.citation(&report()), "art. L. 9999-1 du CGCT");
     }
 
     #[test]

@@ -40,11 +40,25 @@ pub(super) fn said(text: &str) -> String {
     let Some((sentence, entries)) = text.split_once("\n  - {") else {
         return sentence_said(text);
     };
-    let entries = entries
-        .split("\n  - {")
-        .map(|entry| quotation(&format!("{{{entry}"), "").text);
+    let entries = entries.split("\n  - {").map(row);
     let entries = entries.map(|entry| format!("\n  - {entry}"));
     std::iter::once(sentence_said(sentence)).chain(entries).collect()
+}
+
+/// An entry as the row of a sheet: what its first cell holds, then what is written under which titles.
+fn row(entry: &str) -> String {
+    let cells = lines(&format!("{{{entry}")).unwrap_or_default();
+    let mut cells = cells.iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
+    let Some((_, first)) = cells.next() else {
+        return entry.to_owned();
+    };
+    let others: Vec<String> = cells
+        .map(|(key, value)| format!("{} dans {}", quoted(value), quoted(key)))
+        .collect();
+    match others.is_empty() {
+        true => first.clone(),
+        false => format!("{first} : {}", others.join(", ")),
+    }
 }
 
 fn sentence_said(text: &str) -> String {
@@ -260,7 +274,7 @@ mod tests {
             ("Un « qui ne se ferme pas", "Un « qui ne se ferme pas"),
             (
                 "Écrivez :\n  - {id: loi, lu_par: Service}\n  - {id: décret}",
-                "Écrivez :\n  - « loi » pour « id » et « Service » pour « lu_par »\n  - « décret » pour « id »",
+                "Écrivez :\n  - loi : « Service » dans « lu_par »\n  - décret",
             ),
         ] {
             let plain = |text: &str| text.replace('\u{a0}', " ");

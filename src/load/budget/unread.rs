@@ -63,7 +63,12 @@ fn help(title: &str, entry: &BudgetFile) -> String {
     let known = AMOUNTS.iter().find(|(word, ..)| plain.contains(word));
     let (key, role) = known.map_or(("vote", "bp"), |(_, key, role)| (key, role));
     let other = year_in(title).filter(|year| entry.year.as_ref().is_some_and(|said| said.value != *year));
+    let side = ["depense", "recette"].into_iter().find(|word| plain.contains(word));
     let gesture = match other {
+        // One column a side: read as « vote » beside a « sens », the revenue would be an expense.
+        None if side.is_some() => format!(
+            "Pour la lire, dites sous « colonnes » de ce fichier, dans rapport.yaml, les deux titres, « depenses: … » et « recettes: … », à la place de « {key} » et de « sens »."
+        ),
         Some(year) => format!(
             "Pour la lire, nommez le fichier une seconde fois sous « budget: fichiers » de rapport.yaml : « fichier: {} », « role: {role} », « exercice: {year} », et sous « colonnes » les mêmes titres, sauf celui du montant, « {key}: {title} ».",
             entry.file.value

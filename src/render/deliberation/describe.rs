@@ -90,6 +90,7 @@ fn date(known: &Deliberation) -> Phrase {
 fn opening(known: &Deliberation, assembly: &Assembly<'_>, mark: &str) -> Vec<Piece> {
     let marked = |value: &Option<String>| value.as_ref().map(|value| format!("{value}{mark}"));
     let convocation = known.convocation.map(french::date);
+    let (of, presidency) = contracted(marked(&known.presidency));
     let phrase = match known.session {
         Some(session) => Phrase::of(&french::date_in_full(session)),
         None => Phrase::of("L’an ").blank("date en toutes lettres"),
@@ -101,10 +102,21 @@ fn opening(known: &Deliberation, assembly: &Assembly<'_>, mark: &str) -> Vec<Pie
         .known(convocation.as_deref(), "date")
         .text(&format!(", s’est {} à ", assembly.agreed("réuni")))
         .known(marked(&known.venue).as_deref(), "lieu")
-        .text(", sous la présidence de ")
-        .known(marked(&known.presidency).as_deref(), "nom et titre")
+        .text(&format!(", sous la présidence {of} "))
+        .known(presidency.as_deref(), "nom et titre")
         .text(".")
         .pieces()
+}
+
+/// « de » before a name or a title, and what is left of it: « de le maire » is « du maire ».
+fn contracted(name: Option<String>) -> (&'static str, Option<String>) {
+    let Some(name) = name else { return ("de", None) };
+    for (article, joined) in [("le ", "du"), ("Le ", "du"), ("les ", "des"), ("Les ", "des")] {
+        if let Some(rest) = name.strip_prefix(article) {
+            return (joined, Some(rest.to_owned()));
+        }
+    }
+    ("de", Some(name))
 }
 
 fn members(known: &Deliberation, mark: &str) -> Vec<Mention> {
@@ -150,7 +162,7 @@ fn deliberated(known: &Deliberation, assembly: &Assembly<'_>, mark: &str) -> Vec
 /// « Prend acte »: of the presentation, and that it comes before the budget.
 fn decision(report: &Report) -> String {
     let settings = &report.settings;
-    let bilan = if report.provenance.legal.digital_bilan {
+    let bilan = if report.holds_digital_bilan() {
         ", qui comprend le bilan annuel de la stratégie numérique responsable"
     } else {
         ""

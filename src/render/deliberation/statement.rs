@@ -48,7 +48,7 @@ fn introduction(report: &Report) -> String {
     } else {
         "Le rapport, volontaire,".to_owned()
     };
-    let bilan = if report.provenance.legal.digital_bilan {
+    let bilan = if report.holds_digital_bilan() {
         " Il comprend le bilan annuel de la stratégie numérique responsable."
     } else {
         ""
