@@ -15,6 +15,12 @@ pub enum Error {
     /// The folder to write into holds something the program did not make.
     #[error("« {} » existe déjà et n’est pas vide", .0.display())]
     NotEmpty(PathBuf),
+    /// A folder that somebody put in an edition, and that may not be moved into the new one.
+    #[error(
+        "le dossier « {} », que quelqu’un a mis dans cette édition, ne peut passer dans la nouvelle : vous n’avez pas le droit d’y écrire. Rien n’a été modifié ; donnez-vous ce droit, ou sortez ce dossier de l’édition",
+        .0.display()
+    )]
+    Fixed(PathBuf),
     /// A link stands where something is to be written.
     #[error("« {} » est un lien : écrivez dans ce vers quoi il mène, ou retirez-le", .0.display())]
     Link(PathBuf),
@@ -73,7 +79,7 @@ impl Error {
     pub fn is_for_the_author(&self) -> bool {
         matches!(
             self,
-            Error::Destination { .. } | Error::Changed(_) | Error::Added(_) | Error::Drafts { .. }
+            Error::Destination { .. } | Error::Changed(_) | Error::Added(_) | Error::Drafts { .. } | Error::Fixed(_)
         )
     }
 }

@@ -46,6 +46,41 @@ pub(super) fn copy_what_stays(old: &Path, new: &Path, hand: &Hand) -> io::Result
     Ok(())
 }
 
+/// The first folder of the author in an old one that the system would not let go into the new one; none where each can.
+pub(super) fn fixed(old: &Path) -> io::Result<Option<PathBuf>> {
+    let made = manifest(old)?;
+    let mut folders = match old.is_dir() {
+        true => vec![String::new()],
+        false => Vec::new(),
+    };
+    while let Some(prefix) = folders.pop() {
+        for entry in fs::read_dir(old.join(&prefix))? {
+            let entry = entry?;
+            if !entry.file_type()?.is_dir() {
+                continue;
+            }
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if made.made_below(&path) {
+                folders.push(format!("{path}/"));
+            } else if !may_be_moved(&entry.path()) {
+                return Ok(Some(entry.path()));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a folder may go into another: what it says of the one above it changes, so that it is written.
+#[cfg(unix)]
+fn may_be_moved(folder: &Path) -> bool {
+    rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+#[cfg(not(unix))]
+fn may_be_moved(_: &Path) -> bool {
+    true
+}
+
 struct Carrier<'a> {
     manifest: Manifest,
     /// It lists what stays of the old folder, where only a part of it was made anew.

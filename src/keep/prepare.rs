@@ -4,7 +4,7 @@
 
 use super::area::Area;
 use super::content::{bytes, fingerprint, manifest};
-use super::foreign::copy_what_stays;
+use super::foreign::{copy_what_stays, fixed};
 use super::hand::Hand;
 use super::history;
 use super::journal::{Journal, Kind, Step};
@@ -56,6 +56,9 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
         refuse_sealed(change, &target)?;
         if change.former == FormerFolder::KeptBeside && stands_already(change, &target)? {
             continue;
+        }
+        if let Some(folder) = fixed(&target)?.filter(|_| change.former != FormerFolder::KeptBeside) {
+            return Err(Error::Fixed(folder));
         }
         let rank = journal.steps.len();
         let fresh = area.fresh(rank);

@@ -140,6 +140,31 @@ fn a_disk_that_is_read_only_is_said() {
 
 #[test]
 #[ignore = "needs setpriv, or a user who is not root"]
+fn a_folder_of_the_author_that_cannot_be_moved_is_told_before_anything_is_written() {
+    let given = Given::new(Project::minimal());
+    assert_eq!(given.run(&[], &["generer"]).0, 0);
+    std::fs::create_dir(given.path().join("output/2026/pieces")).unwrap();
+    std::fs::write(given.path().join("output/2026/pieces/note.txt"), "à moi").unwrap();
+    given.rights("output/2026/pieces", 0o555);
+    let report = std::fs::read(given.path().join("output/2026/rapport.pdf")).unwrap();
+    for _ in 0..2 {
+        let (code, said) = given.run(&[], &["generer"]);
+        assert_eq!(code, 1, "{said}");
+        assert!(
+            said.contains("pieces") && said.contains("Rien n’a été modifié"),
+            "{said}"
+        );
+        assert!(!said.contains("chantier"), "{said}");
+    }
+    assert!(given.path().join("output/2026/pieces/note.txt").exists());
+    assert!(report == std::fs::read(given.path().join("output/2026/rapport.pdf")).unwrap());
+    given.shell("chmod 777 output/2026/pieces");
+    assert_eq!(given.run(&[], &["generer"]).0, 0);
+    assert!(given.path().join("output/2026/pieces/note.txt").exists());
+}
+
+#[test]
+#[ignore = "needs setpriv, or a user who is not root"]
 fn what_cannot_be_read_is_said_refused_and_never_empty() {
     let given = Given::new(Project::minimal());
     for (path, code) in [
