@@ -86,6 +86,11 @@ pub fn refuse_unofficial(report: &Report, diagnostics: &mut Diagnostics) {
 }
 
 impl Report {
+    /// Whether the annual bilan of the digital strategy is due, and in the report: without a strategy there is none.
+    pub fn holds_digital_bilan(&self) -> bool {
+        self.provenance.legal.digital_bilan && self.digital.is_some()
+    }
+
     /// The texts that the report or the act cites, and that nobody has read as they are in force.
     pub fn unread_texts(&self) -> Vec<&String> {
         let cited = self.provenance.legal.texts.iter().chain(self.visas());

@@ -276,11 +276,6 @@ impl Report {
         self.unfilled.contains(id.as_str())
     }
 
-    /// Whether the annual bilan of the digital strategy is due, and in the report: without a strategy there is none.
-    pub fn holds_digital_bilan(&self) -> bool {
-        self.provenance.legal.digital_bilan && self.digital.is_some()
-    }
-
     /// Actions with a non-neutral effect on a finalité, in the order of `actions.yaml`.
     pub fn actions_on(&self, finality: Finality) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.acts_on(finality))

@@ -97,6 +97,7 @@ fn nowhere(action: &Action) -> Diagnostic {
     Diagnostic::warning(ACTION_NOWHERE, action.place.clone(), message)
         .help(help)
         .because(Cause::path(&*action.place.file))
+        .because(Cause::path("data/indicateurs"))
 }
 
 /// Why a page of the author cannot be printed.

@@ -8,6 +8,7 @@ actions:
     titre: Sobriété
     volet: interne
     etat: en-cours
+    finalites: {1: \"+\"}
     credits: [{fonction: \"758\"}]
 ";
 
@@ -52,7 +53,8 @@ fn a_catalogue_that_cannot_be_read_hides_that_it_is_empty_and_that_its_indicator
     let project = with_logo(Project::minimal())
         .with(
             "data/actions.yaml",
-            ACTIONS.replace("credits", "indicateurs: [population]\n    credits"),
+            // The indicator that would follow it is not known.
+            ACTIONS.replace("finalites: {1: \"+\"}", "indicateurs: [population]"),
         )
         .with("data/indicateurs/indicateurs.yaml", "indicateurs: [\n")
         .with(
