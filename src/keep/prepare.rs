@@ -57,7 +57,10 @@ pub(super) fn prepare(changes: &Changes, area: &Area, hand: &Hand, writer: &Writ
         if change.former == FormerFolder::KeptBeside && stands_already(change, &target)? {
             continue;
         }
-        if let Some(folder) = fixed(&target)?.filter(|_| change.former != FormerFolder::KeptBeside) {
+        // A former folder that is kept beside is copied from, and nothing of it is moved.
+        if change.former != FormerFolder::KeptBeside
+            && let Some(folder) = fixed(&target)?
+        {
             return Err(Error::Fixed(folder));
         }
         let rank = journal.steps.len();

@@ -14,10 +14,8 @@ impl Line for TextEntry {
     const SUBSTANCE: &[&'static str] = &["lu_le", "lu_par", "article", "resume", "visa", "citation"];
 
     fn column(title: &str) -> Option<Column> {
-        let keys = <Self as Entry>::KEYS
-            .iter()
-            .copied()
-            .filter(|key| *key != "numerotations");
-        among(title, &keys.collect::<Vec<&'static str>>()).map(Column::One)
+        among(title, <Self as Entry>::KEYS)
+            .filter(|key| !Self::YAML_ONLY.contains(key))
+            .map(Column::One)
     }
 }
