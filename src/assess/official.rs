@@ -6,8 +6,8 @@
 use super::{CoverageState, Finding, Report, digital, due, footprint, texts, transition, unfilled};
 use crate::config::Deliverable;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
-use crate::french;
-use crate::model::{ObservationStatus, Point};
+use crate::french::{self, folded};
+use crate::model::{LegalTexts, ObservationStatus, Point};
 
 /// Values marked `exemple` remain.
 const EXAMPLE_VALUES: Code = Code("M900");
@@ -94,13 +94,7 @@ impl Report {
     /// The texts that the report or the act cites, and that nobody has read as they are in force.
     pub fn unread_texts(&self) -> Vec<&String> {
         let cited = self.provenance.legal.texts.iter().chain(self.visas());
-        let mut unread: Vec<&String> = Vec::new();
-        for id in cited.filter(|id| !self.provenance.reference.texts.is_confirmed(id)) {
-            if !unread.contains(&id) {
-                unread.push(id);
-            }
-        }
-        unread
+        self.provenance.reference.texts.unread(cited)
     }
 
     fn visas(&self) -> &[String] {
@@ -114,7 +108,7 @@ impl Report {
 /// The act cites no text that nobody has read: one fault, with the line to write for each.
 fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
     let texts = &report.provenance.reference.texts;
-    let unread: Vec<&String> = report.visas().iter().filter(|id| !texts.is_confirmed(id)).collect();
+    let unread = texts.unread(report.visas());
     if unread.is_empty() {
         return;
     }
@@ -125,10 +119,7 @@ fn refuse_unread_texts(report: &Report, diagnostics: &mut Diagnostics) {
             None => texts.citation(&[id]),
         })
         .collect();
-    let lines: Vec<String> = unread
-        .iter()
-        .map(|id| format!("  - {{id: {id}, lu_le: AAAA-MM-JJ, lu_par: Service}}"))
-        .collect();
+    let lines: Vec<String> = unread.iter().map(|id| LegalTexts::line_to_write(id)).collect();
     let message = format!(
         "La délibération cite {} que personne n’a {} dans {} en vigueur : {}.",
         french::plural(unread.len(), "texte", "textes"),
@@ -157,6 +148,17 @@ fn refuse_draft(report: &Report, diagnostics: &mut Diagnostics) {
                 .help("Écrivez data/textes/deliberation.md, ou deliberation.docx dans Word : l’exposé seul, le programme écrit l’en-tête, les visas et la décision. « millesime generer » en propose un dans la délibération de l’édition : recopiez-en les paragraphes de l’exposé, et non le document."),
         );
     }
+    if let Some(text) = report
+        .texts
+        .get("deliberation")
+        .filter(|text| is_whole_act(&text.words))
+    {
+        let message = "Le texte de la délibération a des visas et une décision : il serait imprimé dans un acte qui a déjà les siens.";
+        diagnostics.push(
+            Diagnostic::error(PROPOSED_STATEMENT, Place::file(text.place.file.clone()), message)
+                .help("N’y laissez que les paragraphes de l’exposé des motifs : le programme écrit l’en-tête, les visas et la décision."),
+        );
+    }
     if report.settings.deliberation.example {
         let message = "Les mentions de la délibération sont inventées (« exemple: true »).";
         diagnostics.push(
@@ -164,6 +166,13 @@ fn refuse_draft(report: &Report, diagnostics: &mut Diagnostics) {
                 .help("Remplacez-les par celles de la séance, puis retirez « exemple: true » sous « deliberation »."),
         );
     }
+}
+
+/// Whether a text that should be the exposé alone is an act: lines that cite the law, then what the assembly decides.
+fn is_whole_act(text: &str) -> bool {
+    let lines: Vec<String> = text.lines().map(folded).collect();
+    let is_visa = |line: &String| ["vu ", "- vu ", "* vu "].iter().any(|start| line.starts_with(start));
+    lines.iter().any(is_visa) && lines.iter().any(|line| line.contains("apres en avoir delibere"))
 }
 
 fn refuse_examples(finding: &Finding, diagnostics: &mut Diagnostics) {

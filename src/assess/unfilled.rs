@@ -39,8 +39,14 @@ pub fn refuse(report: &Report, diagnostics: &mut Diagnostics) {
         refused.extend(objectives.filter(|one| one.has_example()).map(|one| one.id.as_str()));
     }
     diagnostics.release(|cause| matches!(cause, Cause::Entry(id) if refused.contains(&**id)));
-    for (slot, text) in &report.texts {
-        diagnostics.extend(of_text(slot, text));
+    let texts: Vec<Passages> = report
+        .texts
+        .iter()
+        .filter_map(|(slot, text)| of_text(slot, text))
+        .collect();
+    match texts.len() > ALONE {
+        true => diagnostics.extend(of_texts(&texts)),
+        false => diagnostics.extend(texts.into_iter().map(|text| text.fault)),
     }
     for finding in report.findings() {
         diagnostics.extend(values(finding, report.settings.data_year));
@@ -48,8 +54,31 @@ pub fn refuse(report: &Report, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// One fault a text, at its first passage.
-fn of_text(slot: &str, text: &Text) -> Option<Diagnostic> {
+/// Texts told each by itself before one fault stands for all.
+const ALONE: usize = 3;
+
+/// What a text still has of the model, and the fault that says it.
+struct Passages<'t> {
+    slot: &'t str,
+    count: usize,
+    fault: Diagnostic,
+}
+
+/// One fault for many texts, at the first passage of the first.
+fn of_texts(texts: &[Passages]) -> Option<Diagnostic> {
+    let said = |text: &Passages| format!("{} ({})", quoted(text.slot), plural(text.count, "passage", "passages"));
+    let message = format!(
+        "{} textes ont encore des passages du modèle, ou à remplacer : {}.",
+        texts.len(),
+        list(&texts.iter().map(said).collect::<Vec<_>>())
+    );
+    let mut whole = texts.first()?.fault.clone();
+    whole.message = message;
+    Some(whole)
+}
+
+/// The fault of a text, at its first passage.
+fn of_text<'t>(slot: &'t str, text: &Text) -> Option<Passages<'t>> {
     let passages = passages(&text.words);
     let places: Vec<Place> = text.lines().map(|(_, place)| place).collect();
     let places: Vec<&Place> = passages.iter().filter_map(|passage| places.get(passage.line)).collect();
@@ -71,7 +100,11 @@ fn of_text(slot: &str, text: &Text) -> Option<Diagnostic> {
         list(&numbers)
     );
     let help = "Écrivez votre texte à leur place. « À remplacer » n’est pas une marque au milieu d’une phrase.";
-    Some(Diagnostic::error(UNFILLED, first, message).help(help))
+    Some(Passages {
+        slot,
+        count: passages.len(),
+        fault: Diagnostic::error(UNFILLED, first, message).help(help),
+    })
 }
 
 /// One fault an indicator: the years whose value is that of the model, under another status than `exemple`.
@@ -166,5 +199,20 @@ mod tests {
         assert_eq!(told, expected);
         let report = report(&project(), &inputs, Vec::new());
         assert_eq!(report.coverage()[3].state, CoverageState::Partial);
+    }
+
+    #[test]
+    fn many_texts_of_the_model_are_one_fault_that_counts_their_passages() {
+        let slots = ["elaboration", "evaluation", "mise-en-oeuvre", "orientations"];
+        let mut inputs = with_texts(&slots);
+        for slot in slots {
+            inputs.texts.get_mut(slot).unwrap().words = "À remplacer.\n\nÀ remplacer.".into();
+        }
+        let (told, _) = refused(&inputs, buildings(&[(2025, 1.0, "")]));
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].starts_with("M906 4 textes") && told[0].contains("« orientations » (2 passages)"),
+            "{told:?}"
+        );
     }
 }

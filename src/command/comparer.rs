@@ -6,6 +6,7 @@ use super::{Failure, messages, run, screen, writer};
 use crate::assess::{ComparedTable, Comparison, Side, SnapshotSource};
 use crate::diagnostic::Diagnostics;
 use crate::french;
+use crate::load::TEMPLATES;
 use crate::printed::wrapped;
 use serde_json::{Map, Value, json};
 
@@ -37,7 +38,7 @@ pub fn comparer(arguments: &Asked) -> Result<(), Failure> {
     if let Some(path) = &arguments.pdf {
         let mut log = Diagnostics::default();
         let Some(pages) = crate::compared(&arguments.project, comparison, &mut log)? else {
-            messages::about(&log, &["report-templates"]);
+            messages::about(&log, &[TEMPLATES]);
             screen::say(
                 "erreur : les pages ont l’aspect du projet tel qu’il est, et il a une faute : rien n’a été écrit.",
             );

@@ -9,6 +9,7 @@
 #![cfg_attr(not(test), deny(clippy::print_stdout, clippy::print_stderr))]
 
 mod annuler;
+mod apart;
 mod arguments;
 mod budget;
 mod budget_codes;
@@ -62,7 +63,10 @@ pub fn main() -> ExitCode {
 
 fn run() -> ExitCode {
     let done = match Arguments::try_parse() {
-        Ok(arguments) => done(arguments.command),
+        Ok(arguments) => match apart::ran(&arguments.command) {
+            Some(code) => return code,
+            None => done(arguments.command),
+        },
         Err(error) => refusal::refuse_arguments(&error),
     };
     match done {

@@ -1,6 +1,6 @@
 //! Where the run is, on standard error: a bar where the terminal allows, nothing in a pipe.
 
-use super::screen;
+use super::{apart, screen};
 use crate::{Room, Watch};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
@@ -31,6 +31,7 @@ impl Progress {
 
     /// Clears the bar; the durations stay readable.
     pub fn finish(&self) {
+        apart::left();
         self.bar.finish_and_clear();
     }
 
@@ -53,11 +54,18 @@ impl Progress {
     }
 }
 
+impl Drop for Progress {
+    fn drop(&mut self) {
+        apart::left();
+    }
+}
+
 impl Watch for Progress {
     fn enter(&mut self, room: Room) {
         self.entered.push((room, Instant::now()));
         self.bar.set_position(room as u64 + 1);
         self.bar.set_message(room.label());
         self.bar.tick();
+        apart::entered(room);
     }
 }

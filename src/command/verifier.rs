@@ -5,6 +5,7 @@ use super::{Failure, messages, messages_json, run, screen};
 use crate::assess::{Lack, Report};
 use crate::diagnostic::Cause;
 use crate::french;
+use crate::model::LegalTexts;
 use crate::printed::wrapped;
 use crate::{LastRoom, Request, Writer};
 
@@ -98,15 +99,15 @@ fn unread(report: &Report) -> String {
     let Some(first) = ids.first() else {
         return String::new();
     };
-    let named: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     format!(
-        "{} dans {} en vigueur : {}. Une fois relus, écrivez dans data/referentiels/textes.yaml, sous « textes: », ces lignes :\n  - {{id: {first}, lu_le: AAAA-MM-JJ, lu_par: Service}}\n",
+        "{} dans {} en vigueur : {}. Une fois relus, écrivez dans data/referentiels/textes.yaml, sous « textes: », ces lignes :\n{}\n",
         french::plural(
             ids.len(),
             "texte cité n’a été relu par personne",
             "textes cités n’ont été relus par personne"
         ),
         if ids.len() == 1 { "son état" } else { "leur état" },
-        french::list(&named)
+        report.provenance.reference.texts.citation(&ids),
+        LegalTexts::line_to_write(first)
     )
 }

@@ -34,6 +34,7 @@ pub use inputs::{
     CreditKey, FleetInputs, Inputs, PreviousAssessment, PreviousEdition, ProjectPicture, PublishedCredit,
     PublishedCredits,
 };
+pub use narrative::TEMPLATES;
 pub use people::people;
 pub use previous::{published, published_files};
 pub use received::{Received, ReceivedSheet};

@@ -20,7 +20,7 @@ const TEXTS: &str = "data/textes";
 /// The folder of the images that texts show.
 const PICTURES: &str = "data/images";
 /// The folder of the templates that replace those of the program.
-const TEMPLATES: &str = "report-templates";
+pub const TEMPLATES: &str = "report-templates";
 /// Bytes of a template or of a picture.
 const LIMIT: u64 = 20_000_000;
 /// Bytes of a text: six hundred pages.
@@ -32,6 +32,13 @@ const OTHER_WRITINGS: [&str; 7] = ["doc", "docm", "dot", "dotx", "odt", "rtf", "
 /// Reads every `.md` and `.docx` of `data/textes/`, by the name of its part.
 pub(super) fn texts(project: &Project, inputs: &mut Inputs, diagnostics: &mut Diagnostics) {
     for found in folder::list(&project.root, TEXTS, diagnostics) {
+        // What is put away in a folder of its own, as the texts of another year, would be printed in the place of a missing one.
+        if found.path[TEXTS.len() + 1..].contains('/') {
+            let help =
+                format!("S’il doit être imprimé, mettez-le dans {TEXTS}/ même ; sinon, ailleurs que dans data/.");
+            diagnostics.push(ignored(&found, "un texte à la racine du dossier").help(help));
+            continue;
+        }
         let text = match found.extension().as_str() {
             "md" => text(project, &found, inputs, diagnostics).map(|words| Text::markdown(found.place(), words)),
             "docx" => written(project, &found, inputs, diagnostics),
@@ -159,6 +166,7 @@ mod tests {
             // A name as people write it is that of the part.
             .file("data/textes/Mise en œuvre.md", "Fait.\n")
             .file("data/textes/brouillon.doc", "PK")
+            .file("data/textes/2024/orientations.md", "Celles d’une autre année.\n")
             .file("report-templates/components/cover.typ", "#let cover = 1\n")
             .file("report-templates/annexes.typ.jinja", "");
         let (inputs, told) = fixture.load();
@@ -168,7 +176,9 @@ mod tests {
         assert_eq!(&*inputs.templates["components/cover.typ"], "#let cover = 1\n");
         assert_eq!(&*inputs.templates["annexes.typ.jinja"], "");
         assert_eq!(inputs.files.len(), 6);
-        assert_eq!(told.len(), 1);
-        assert!(told[0].starts_with("M109 data/textes/brouillon.doc"), "{told:?}");
+        assert!(!inputs.texts.contains_key("orientations"));
+        assert_eq!(told.len(), 2);
+        assert!(told[0].starts_with("M109 data/textes/2024/orientations.md"), "{told:?}");
+        assert!(told[1].starts_with("M109 data/textes/brouillon.doc"), "{told:?}");
     }
 }

@@ -125,6 +125,22 @@ impl LegalTexts {
         text.confirmation.is_some() || (certainty == Some(Certainty::Read) && !self.is_former(id))
     }
 
+    /// Those of the cited texts that nobody has read as they are in force, each once.
+    pub fn unread<'a>(&self, cited: impl IntoIterator<Item = &'a String>) -> Vec<&'a String> {
+        let mut unread: Vec<&String> = Vec::new();
+        for id in cited {
+            if !self.is_confirmed(id) && !unread.contains(&id) {
+                unread.push(id);
+            }
+        }
+        unread
+    }
+
+    /// The line by which a project says that it has read a text.
+    pub fn line_to_write(id: &str) -> String {
+        format!("  - {{id: {id}, lu_le: AAAA-MM-JJ, lu_par: Service}}")
+    }
+
     /// The texts in one reference, the articles of one code together: `art. L. 2311-1-1 et D. 2311-15-1 du CGCT`.
     pub fn citation(&self, ids: &[impl AsRef<str>]) -> String {
         let groups: Vec<String> = self.groups(ids).into_iter().map(Group::citation).collect();

@@ -56,4 +56,12 @@ fn an_official_act_wants_the_words_of_its_rapporteur() {
     let project = project.with("data/textes/deliberation.md", "Le rapporteur a choisi.\n");
     let run = project.run(&["verifier", "--officiel"]);
     assert!(!run.stderr.contains("M431"), "{}", run.stderr);
+    let whole = "Le rapporteur expose.\n\nVu le code général des collectivités territoriales,\n\nAprès en avoir délibéré, le conseil :\n";
+    let project = project.with("data/textes/deliberation.md", whole);
+    let run = project.run(&["verifier", "--officiel"]);
+    assert!(
+        run.stderr.contains("M431") && run.stderr.contains("l’exposé des motifs : le programme écrit"),
+        "{}",
+        run.stderr
+    );
 }

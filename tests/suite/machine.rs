@@ -205,31 +205,6 @@ fn what_cannot_be_written_leaves_the_last_publication_whole() {
 }
 
 #[test]
-#[ignore = "needs setpriv, or a user who is not root"]
-fn what_the_author_put_in_an_edition_goes_into_the_next_one_but_for_what_cannot_be_moved() {
-    let given = Given::new(Project::minimal());
-    assert_eq!(given.run(&[], &["generer"]).0, 0);
-    let program = given.program();
-    let somebody = |script: &str| given.run(&["sh", "-ec", script], &[]);
-    assert!(program.exists());
-    somebody(
-        "mkdir output/2026/archives; echo a > output/2026/archives/note.txt; echo b > output/2026/zz.txt; chmod 555 output/2026/archives",
-    );
-    let (code, said) = given.run(&[], &["generer"]);
-    assert_eq!(code, 0, "{said}");
-    assert!(said.contains("note") && said.contains("archives"), "{said}");
-    assert!(given.path().join("output/2026/zz.txt").exists(), "{said}");
-    let (code, said) = given.run(&[], &["generer"]);
-    assert!(
-        code == 2 && said.contains("archives"),
-        "what is left is told until it can be moved: {said}"
-    );
-    somebody("chmod 755 .millesime/chantier/ancien/0/archives");
-    assert_eq!(given.run(&[], &["generer"]).0, 0);
-    assert!(given.path().join("output/2026/archives/note.txt").exists());
-}
-
-#[test]
 #[ignore = "needs mkfifo"]
 fn a_pipe_in_the_place_of_a_file_is_never_waited_for() {
     for pipe in [

@@ -144,7 +144,12 @@ fn uncovered(report: &Report, review: &DigitalReview) -> Vec<Diagnostic> {
                 row.theme,
                 short.unwrap_or_default()
             );
-            let help = "Les thèmes du décret sont facultatifs : ajoutez un objectif, ou dites pourquoi dans « sans_objet » ; le bilan nommera l’absence.";
+            let gaps = row.cells.iter().filter(|cell| cell.content == CellContent::Gap);
+            let perimeters: Vec<&str> = gaps.map(|cell| cell.perimeter.key()).collect();
+            let help = format!(
+                "Les thèmes du décret sont facultatifs : ajoutez un objectif, ou dites dans « sans_objet » pourquoi il n’en faut pas, une entrée par périmètre ({}) ; le bilan nommera l’absence.",
+                perimeters.join(", ")
+            );
             Diagnostic::warning(THEME_UNCOVERED, review.place.clone(), message)
                 .help(help)
                 .because(Cause::path(FILE))

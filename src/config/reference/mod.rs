@@ -129,13 +129,8 @@ pub(super) fn to_read(kind: CommunityType, on: Option<Date>) -> Vec<(String, Str
     let acts = embedded::<deliberation::DeliberationFile>(&around, &mut diagnostics);
     let of_report = legal.get(&kind).into_iter().flat_map(|basis| &basis.texts);
     let of_act = acts.get(&kind).into_iter().flat_map(|act| &act.visas);
-    let mut cited: Vec<(String, String)> = Vec::new();
-    for id in of_report.chain(of_act) {
-        if !texts.is_confirmed(id) && !cited.iter().any(|(known, _)| known == id) {
-            cited.push((id.clone(), texts.citation(&[id])));
-        }
-    }
-    cited
+    let unread = texts.unread(of_report.chain(of_act)).into_iter();
+    unread.map(|id| (id.clone(), texts.citation(&[id]))).collect()
 }
 
 /// What the program itself calls natures and functions.

@@ -34,6 +34,10 @@ fn stands_alone(before: &str, after: &str) -> bool {
     if before.ends_with(['[', '(']) {
         return after.starts_with([']', ')', ':', ',', ';']);
     }
+    // A blank of a form says what is to be filled in: `[nom à compléter]`.
+    if after.starts_with(']') && before.rfind('[') > before.rfind(']') {
+        return true;
+    }
     let begins = before.is_empty() || before.ends_with(['.', '!', '?']);
     begins && (after.is_empty() || after.starts_with(['.', '!']))
 }
@@ -52,6 +56,7 @@ mod tests {
             "[à remplacer : le nom du service] pilote",
             "**À remplacer**",
             "Direction des finances (à compléter)",
+            "Le maire, [nom et titre à compléter], expose ce qui suit.",
             "Un texte. À remplacer.",
             "*Texte d’exemple.* Chaque mesure a un pilote.",
         ] {
@@ -63,6 +68,7 @@ mod tests {
             "| Chaudière | à remplacer |",
             "Le dossier est à compléter par les communes.",
             "À remplacer : 12 chaudières",
+            "[voir le plan] Les chaudières à remplacer] le seront.",
             "Remplacer les chaudières",
             "Un texte d’exemple est joint.",
         ] {

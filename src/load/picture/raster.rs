@@ -11,6 +11,9 @@ const POINTS_AN_INCH: f64 = 150.0;
 /// Bytes that decoding may take beside the points: eight for each of them, twice.
 const MEMORY: u64 = MAXIMUM_POINTS * 16;
 
+/// Bytes of a colour profile, unpacked: those of printers have two million. It goes into the document as it is.
+const LARGEST_PROFILE: usize = 4_000_000;
+
 const AGAIN: &str = "Ouvrez-la dans un logiciel d’image et enregistrez-la de nouveau, en PNG ou en JPEG.";
 
 /// Whether every point can be read.
@@ -35,6 +38,10 @@ pub(super) fn check(bytes: &[u8], format: ImageFormat) -> Result<Drawn, Refusal>
             "est en couleurs d’imprimerie (CMJN), qu’un PDF archivable n’admet pas sans profil",
             "Dans un logiciel d’image, convertissez-la en RVB et enregistrez-la de nouveau.",
         );
+    }
+    let profile = decoder.icc_profile().ok().flatten();
+    if profile.is_some_and(|profile| profile.len() > LARGEST_PROFILE) {
+        return refuse("a un profil de couleurs de plus de 4 Mo", AGAIN);
     }
     // A turn that the camera noted is read with the points.
     let _ = decoder.orientation();

@@ -66,6 +66,20 @@ fn an_image_is_what_its_extension_says() {
 }
 
 #[test]
+fn a_colour_profile_has_so_many_bytes_unpacked() {
+    let with_profile = |size: usize| {
+        let mut bytes = Vec::new();
+        let mut encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+        image::ImageEncoder::set_icc_profile(&mut encoder, vec![0; size]).unwrap();
+        let points = RgbImage::new(8, 8);
+        points.write_with_encoder(encoder).unwrap();
+        told("logo.png", bytes)
+    };
+    assert_eq!(with_profile(4_000_000), "");
+    assert!(with_profile(4_000_001).contains("un profil de couleurs de plus de 4 Mo"));
+}
+
+#[test]
 fn the_size_of_an_image_is_read_before_its_points() {
     let mut huge = points(ImageFormat::Png, 8, 8);
     // The width and the height of the header, then its checksum.

@@ -2,6 +2,7 @@
 //!
 //! No `{{ … }}` is left in what it gives; it changes nothing of the report and decides nothing of the look.
 
+mod own_title;
 mod strategy;
 
 use super::deliberation;
@@ -43,7 +44,8 @@ pub fn write(report: &Report, figures: &Figures, inputs: &Inputs, diagnostics: &
         } else {
             TextKind::Part
         };
-        if let Some(read) = read(slot, &text.words, kind, &calls, &origin, diagnostics) {
+        if let Some(mut read) = read(slot, &text.words, kind, &calls, &origin, diagnostics) {
+            own_title::take(slot, report, &mut read);
             narrative.slots.insert(slot.to_owned(), read);
         }
     }

@@ -5,7 +5,6 @@ use crate::diagnostic::{Place, Spot};
 use crate::model::{Block, BlockKind, Prose, Span, SpanKind};
 use crate::render::fixture;
 use proptest::prelude::*;
-use std::sync::Arc;
 
 /// What a call gives where its answer is put: calls of several lengths, over several lines.
 const CALLS: [(&str, &str); 4] = [
@@ -92,10 +91,7 @@ fn written<'a>(text: &'a str, place: &Place) -> &'a str {
 
 fn read(text: &str) -> Prose {
     let calls = Calls::new(&fixture::report(), Pictures::default());
-    let origin = TextOrigin::File {
-        file: "data/textes/edito.md".into(),
-        text: Arc::from(text),
-    };
+    let origin = TextOrigin::whole("data/textes/edito.md".into(), text);
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     let expanded = expand(text, &calls, &origin, &mut diagnostics);
     let prose = prose(

@@ -12,10 +12,7 @@ pub(super) fn written(text: &str) -> (Traced, Vec<String>) {
 /// The same of any kind of text; the project has one image, and one indicator has a chart.
 pub(super) fn written_as(kind: TextKind, text: &str) -> (Traced, Vec<String>) {
     let calls = Calls::new(&fixture::report(), pictures());
-    let origin = TextOrigin::File {
-        file: "data/textes/edito.md".into(),
-        text: Arc::from(text),
-    };
+    let origin = TextOrigin::whole("data/textes/edito.md".into(), text);
     let mut diagnostics = Diagnostics::default();
     let expanded = expand(text, &calls, &origin, &mut diagnostics);
     let prose = prose("edito", &expanded, kind, &calls.pictures, &origin, &mut diagnostics);

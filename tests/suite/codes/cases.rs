@@ -92,6 +92,17 @@ pub const CASES: &[Case] = &[
         },
         WHOLE,
     ),
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    (
+        "erreur M555 report-templates",
+        || {
+            with(
+                "report-templates/components/cover.typ",
+                "#let all = range(100000000000)\n#let cover = all.len()",
+            )
+        },
+        WHOLE,
+    ),
     (
         "avertissement M157 data/logo.svg",
         || {
@@ -354,8 +365,8 @@ pub const CASES: &[Case] = &[
         &["verifier", "--complet"],
     ),
     (
-        "erreur M151 data/textes/edito.md",
-        || with("data/textes/autre/edito.md", "Un autre édito."),
+        "erreur M151 data/textes/Édito.md",
+        || with("data/textes/Édito.md", "Un autre édito."),
         CHECK,
     ),
     ("erreur M161 data/textes/edito.docx", || in_word("<w:r>"), CHECK),

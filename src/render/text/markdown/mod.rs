@@ -82,6 +82,7 @@ pub fn prose(
         diagnostics,
     };
     let blocks = walk.blocks(0).blocks;
+    walk.refuse_too_many_notes();
     walk.refuse_uncalled_notes();
     if written.is_none() {
         walk.check_headings();

@@ -13,8 +13,10 @@ const TABLE: Code = Code("M529");
 const WIDEST: usize = 30;
 /// Rows of a table: a hundred pages.
 const TALLEST: usize = 4_000;
-/// A footnote that nothing calls, or that is written twice: its words would be lost.
+/// A footnote that nothing calls, or that is written twice: its words would be lost; more of them than pages can hold.
 const FOOTNOTE: Code = Code("M524");
+/// Footnotes of a text: what each costs to place grows with their number.
+const MOST_NOTES: usize = 1_000;
 /// Elements one in another, beyond what any reader follows and what the makers of files bear.
 const TOO_DEEP: Code = Code("M525");
 
@@ -38,6 +40,28 @@ impl Walk<'_> {
         );
         self.raw();
         false
+    }
+
+    pub(super) fn refuse_too_many_notes(&mut self) {
+        if let Some(offset) = self
+            .written
+            .values()
+            .copied()
+            .max()
+            .filter(|_| self.written.len() > MOST_NOTES)
+        {
+            let message = format!(
+                "Ce texte a {} notes, plus que les {MOST_NOTES} qu’un texte peut avoir.",
+                self.written.len()
+            );
+            self.refuse(
+                FOOTNOTE,
+                offset,
+                message,
+                "Mettez dans le texte ce qui peut y être, ou publiez ces références à part.",
+                "",
+            );
+        }
     }
 
     pub(super) fn refuse_uncalled_notes(&mut self) {
@@ -99,5 +123,25 @@ impl Walk<'_> {
         let place = self.place(offset);
         self.diagnostics
             .push(Diagnostic::error(code, place, message).help(help).raw(raw));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::text::tests::written;
+
+    #[test]
+    fn more_notes_than_pages_hold_are_told_at_the_last() {
+        let notes = |most: usize| {
+            let calls: String = (0..most).map(|note| format!("a[^{note}] ")).collect();
+            let notes: String = (0..most).map(|note| format!("[^{note}]: n\n")).collect();
+            written(&format!("{calls}\n\n{notes}")).1
+        };
+        assert_eq!(notes(1_000), Vec::<String>::new());
+        let told = notes(1_001);
+        assert!(
+            told.len() == 1 && told[0].starts_with("1003:1 M524 Ce texte a 1001 notes"),
+            "{told:?}"
+        );
     }
 }
