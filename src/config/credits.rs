@@ -29,7 +29,7 @@ pub(super) fn read_tables(
     names: &Names,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Error> {
-    let (mut headers, mut written) = (Vec::new(), Vec::new());
+    let (mut headers, mut written, mark) = (Vec::new(), Vec::new(), diagnostics.mark());
     written.extend(
         book.into_iter()
             .flat_map(|book| book.credits(titles, &mut headers, diagnostics)),
@@ -43,10 +43,15 @@ pub(super) fn read_tables(
         written.extend(sheet.unwrap_or_default());
     }
     absent_everywhere(titles, &headers, "data/credits.csv", diagnostics);
-    for line in written {
-        let (named, selector) = line.parts();
+    let written: Vec<_> = written.into_iter().map(CreditLine::parts).collect();
+    // A code that cannot be read is told once: its line is not told to have none.
+    let faulty = diagnostics.on_lines_since(mark, written.iter().map(|(_, selector)| &selector.place));
+    for ((named, selector), is_faulty) in written.into_iter().zip(faulty) {
         let id = named.and_then(|named| known_name(&named, names, &CREDITED, diagnostics));
-        let selector = selectors(vec![selector], diagnostics);
+        let selector = match is_faulty {
+            true => Vec::new(),
+            false => selectors(vec![selector], diagnostics),
+        };
         let mut actions = actions.iter_mut();
         if let Some(action) = actions.find(|action| Some(&action.id) == id.as_ref()) {
             action.credits.extend(selector);

@@ -8,6 +8,7 @@ use super::Severity;
 use super::acceptance::Acceptance;
 use super::cause::{Cause, Foundations};
 use super::diagnostics::{Diagnostic, Diagnostics};
+use super::place::Place;
 use std::collections::BTreeSet;
 
 /// What the faults of a run leave unknown.
@@ -56,6 +57,19 @@ impl Diagnostics {
     /// What was told since a mark, for who knows more of its place.
     pub fn since(&mut self, mark: usize) -> &mut [Diagnostic] {
         &mut self.entries[mark..]
+    }
+
+    /// Whether a fault told since a mark stands on the line of each place.
+    pub fn on_lines_since<'p>(&self, mark: usize, places: impl Iterator<Item = &'p Place>) -> Vec<bool> {
+        let faults = self.entries[mark..]
+            .iter()
+            .filter(|entry| entry.severity == Severity::Error);
+        let lines: BTreeSet<_> = faults
+            .filter_map(|fault| fault.place.as_ref()?.line_of_table())
+            .collect();
+        places
+            .map(|place| place.line_of_table().is_some_and(|line| lines.contains(&line)))
+            .collect()
     }
 
     /// Says that the faults told since a mark, if any, leave `cause` unknown.

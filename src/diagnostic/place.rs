@@ -103,6 +103,18 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The line that it stands on: its file, its sheet, its number; none where it is a file or a paragraph.
+    pub fn line_of_table(&self) -> Option<(&Arc<str>, Option<&Arc<str>>, u32)> {
+        let number = match self.spot {
+            Spot::Cell { row, .. } => row,
+            Spot::Line { line, .. } => line,
+            Spot::File | Spot::Paragraph { .. } => return None,
+        };
+        Some((&self.file, self.spot.sheet(), number))
+    }
+}
+
 impl Spot {
     /// The sheet of a cell; none elsewhere.
     pub fn sheet(&self) -> Option<&Arc<str>> {

@@ -202,6 +202,33 @@ fn what_is_no_catalogue_is_refused_as_any_table_is() {
 }
 
 #[test]
+fn a_code_of_credits_that_cannot_be_read_is_not_told_to_lack_too() {
+    let actions = "id;titre;volet;etat\na;A;interne;prevue\n";
+    let told = |nature: f64| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (column, title) in (0..).zip(["action", "nature", "section"]) {
+            sheet.write(0, column, title).unwrap();
+        }
+        for row in [1, 2] {
+            sheet.write(row, 0, "a").unwrap();
+            sheet.write(row, 2, "fonctionnement").unwrap();
+        }
+        sheet.write(1, 1, nature).unwrap();
+        let bytes = workbook.save_to_buffer().unwrap();
+        let (_, told) = read_with(&[("data/actions.csv", actions.as_bytes()), ("data/credits.xlsx", &bytes)]);
+        let of_credits = told.into_iter().filter(|line| line.contains("credits.xlsx"));
+        of_credits.map(|line| line[..4].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(7.13),
+        ["M008", "M074"],
+        "the line of the decimal, then that of no code"
+    );
+    assert_eq!(told(713.0), ["M074"]);
+}
+
+#[test]
 fn every_dash_of_a_column_of_signs_is_minus() {
     for dash in ["-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "−"] {
         let actions =
