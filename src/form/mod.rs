@@ -7,6 +7,7 @@
 pub mod absence;
 pub mod called;
 pub mod number;
+pub mod evidence;
 pub mod separators;
 mod quantities;
 pub mod document;

@@ -1,101 +1,14 @@
-//! The numbers of a table: one cell with what its whole column tells, and amounts of money.
+//! The numbers of a table: one cell alone, and amounts of money. What a whole column tells is `evidence`.
 //!
 //! How a number is written is known to `french`; here stands what people leave around it in a table.
 
-use super::absence::absence;
-use super::separators::{Notation, Reading, Separators, Stake};
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::french::{Separation, apart, converted, is_dash, is_one_dash, quoted, read_number, separation};
+use super::separators::{Reading, Separators, Stake};
+use crate::diagnostic::Code;
+use crate::french::{apart, converted, is_dash, is_one_dash, read_number};
 use crate::model::{Money, MoneyFault};
 
 /// A text that is not a number.
 pub const NOT_NUMBER: Code = Code("M026");
-
-/// What all the cells of a column tell of each of them, learnt before the first one is kept.
-///
-/// A code that begins by a zero (`01004`) is no number, and a single word makes a column of words.
-#[derive(Clone, Debug, Default)]
-pub struct ColumnEvidence {
-    numbers: usize,
-    separators: Separators,
-    /// Numbers that have decimals, or that a 64-bit integer does not hold.
-    decimals: usize,
-    /// Those of which one sign may be either.
-    doubtful: usize,
-    words: usize,
-    /// The first cell that is neither a number nor an absence.
-    word: Option<(String, Place)>,
-    absences: usize,
-    absence: String,
-}
-
-impl ColumnEvidence {
-    /// Takes one more cell into account.
-    pub fn learn(&mut self, text: &str, place: &Place) {
-        let text = text.trim();
-        if text.is_empty() {
-            return;
-        }
-        match number(text) {
-            Some(number) => {
-                self.numbers += 1;
-                let either = ['.', ',']
-                    .iter()
-                    .any(|sign| separation(text, *sign) == Some(Separation::Either));
-                self.doubtful += usize::from(either);
-                self.decimals += usize::from(!either && integer(number).is_none());
-                self.separators.learn(text, Stake::Measure, Some(place));
-            }
-            None if absence(text).is_some() => {
-                self.absences += 1;
-                self.absence = text.to_owned();
-            }
-            None => {
-                self.words += 1;
-                self.word.get_or_insert_with(|| (text.to_owned(), place.clone()));
-            }
-        }
-    }
-
-    /// The first word of a column of which the other values are numbers, and how many there are.
-    pub fn mixed(&self) -> Option<(&str, &Place, usize)> {
-        let (word, place) = self.word.as_ref().filter(|_| self.numbers > 0)?;
-        Some((word, place, self.words))
-    }
-
-    /// Whether every value of the column is a number.
-    pub fn is_numeric(&self) -> bool {
-        self.numbers > 0 && self.words == 0
-    }
-
-    /// Whether a 64-bit integer holds every one of them.
-    pub fn is_integral(&self) -> bool {
-        self.decimals == 0 && (self.doubtful == 0 || self.separators.group(Stake::Measure))
-    }
-
-    /// The doubt that its numbers leave on their points and commas.
-    pub fn doubt(&self, column: &str) -> Option<Diagnostic> {
-        let what = format!("la colonne {}", quoted(column));
-        self.is_numeric()
-            .then(|| self.separators.doubt(&what, Stake::Measure, Notation::default()))?
-    }
-
-    /// The last word that stood for a missing value, and how many did.
-    pub fn absences(self) -> Option<(String, usize)> {
-        (self.absences > 0).then_some((self.absence, self.absences))
-    }
-
-    /// The number of a cell of this column; none for an absence.
-    pub fn number(&self, text: &str) -> Option<f64> {
-        self.is_numeric()
-            .then(|| number(&self.separators.plain(text, Stake::Measure)))?
-    }
-
-    /// The integer of a cell of a column of integers.
-    pub fn integer(&self, text: &str) -> Option<i64> {
-        self.number(text).and_then(integer)
-    }
-}
 
 /// An amount as people leave it in a table: `1 234,50 €`; none where the cell is blank or has the dash of an account.
 ///
@@ -142,7 +55,8 @@ pub fn in_unit(readings: &[Reading], unit: &str) -> Option<String> {
     Some(written.collect::<Option<Vec<_>>>()?.join(" ou "))
 }
 
-fn number(text: &str) -> Option<f64> {
+/// The number of a cell; none of a code that begins by a zero (`01004`).
+pub(super) fn number(text: &str) -> Option<f64> {
     let digits = text.trim_start_matches(|sign| sign == '+' || is_dash(sign)).as_bytes();
     match digits {
         [b'0', next, ..] if next.is_ascii_digit() => None,
@@ -158,7 +72,7 @@ pub fn whole(text: &str) -> Option<i64> {
 }
 
 /// The integer a number is, where a 64-bit float holds it exactly.
-fn integer(number: f64) -> Option<i64> {
+pub(super) fn integer(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64)
 }
 
@@ -210,28 +124,5 @@ mod tests {
         for text in ["60.000", "60,000", "6e4", "60 00", "60 000 habitants", ""] {
             assert_eq!(whole(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_column_is_of_numbers_where_every_value_is_one() {
-        let learnt = |cells: &[&str]| {
-            let mut evidence = ColumnEvidence::default();
-            cells
-                .iter()
-                .for_each(|cell| evidence.learn(cell, &Place::line("data/sources/a.csv", 2, 0)));
-            evidence
-        };
-        let mixed = learnt(&["1 234,5", "1.5", "S", ""]);
-        assert_eq!((mixed.number("1,5"), mixed.number("s")), (Some(1.5), None));
-        assert_eq!(mixed.absences(), Some(("S".to_owned(), 1)));
-        assert!(learnt(&["2023", "—"]).is_integral());
-        assert!(!learnt(&["01004", "38185"]).is_numeric());
-        let thousands = learnt(&["987.654", "1.004.310"]);
-        assert_eq!(
-            (thousands.is_integral(), thousands.integer("987.654")),
-            (true, Some(987_654))
-        );
-        let doubtful = learnt(&["58.900"]);
-        assert!(!doubtful.is_integral() && doubtful.doubt("mwh").is_some());
     }
 }

@@ -9,7 +9,7 @@ use super::{FleetInputs, Inputs, Table};
 use crate::config::{ForeignFormat, Project, ProjectFile, Recognition};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::form::lines::faults::unknown;
-use crate::french::{self, list, quoted};
+use crate::french::{self, quoted};
 use crate::model::Becoming;
 use crate::table::Kind;
 
@@ -104,7 +104,7 @@ fn place(
             becoming
         }
         Some(Recognition::Lacking(format, missing)) if begins.is_empty() || untitled => {
-            diagnostics.push(near(&table.file, place, format, &missing));
+            diagnostics.push(near(&table, place, format, &missing));
             return;
         }
         _ => begins,
@@ -113,17 +113,12 @@ fn place(
 }
 
 /// A file that is of a format but for the columns that it lacks.
-fn near(file: &str, place: Option<Place>, format: &ForeignFormat, missing: &[&str]) -> Diagnostic {
-    let missing: Vec<String> = missing.iter().map(|title| quoted(title)).collect();
+fn near(table: &Table, place: Option<Place>, format: &ForeignFormat, missing: &[&str]) -> Diagnostic {
+    let (lacking, help) = format.lack(&table.header, missing);
     let message = format!(
-        "{} a presque l’en-tête du format {} : il y manque {}.",
-        quoted(file),
+        "{} a presque l’en-tête du format {} : il y manque {lacking}.",
+        quoted(&table.file),
         format.called(),
-        list(&missing)
-    );
-    let help = format!(
-        "Ajoutez à la première ligne ce qui manque, ou refaites l’export ; les colonnes ont été lues dans {}.",
-        format.read_in()
     );
     Diagnostic::error(NEAR, place, message).help(help)
 }

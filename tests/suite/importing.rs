@@ -472,3 +472,89 @@ fn projects_become_actions_whose_effects_are_left_to_decide_and_no_person_goes_w
     project.run(&["annuler"]).done();
     assert!(!project.path().join("data/actions.csv").exists());
 }
+
+/// The declaration of purchases under titles in clear, its amounts with their unit, as a spreadsheet shows them.
+const IN_CLEAR: &str = "\
+Année;SIRET;Raison sociale;Type de produit acquis;Montant total (€);Montant réemploi et réutilisation;Montant produits issus don;Montant produits recyclés;Commentaires
+Exercice 2024;21000000000019;Exempleville;Papier;800 000,50 €;0;0;4000 euros;
+01/03/2024;21000000000019;Exempleville;Mobilier urbain;1 200 k€;300 000,075 €;500;1000;bancs réemployés
+";
+
+#[test]
+fn what_is_written_of_titles_in_clear_and_of_amounts_with_their_unit_is_read_at_once() {
+    let sheet = |text: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, line) in (0..).zip(text.lines()) {
+            for (column, cell) in (0..).zip(line.split(';')) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+        workbook.save_to_buffer().unwrap()
+    };
+    for (name, content) in [
+        ("achats.csv", IN_CLEAR.as_bytes().to_vec()),
+        ("achats.xlsx", sheet(IN_CLEAR)),
+    ] {
+        for project in [Project::minimal(), in_a_workbook().1] {
+            import(&project, name, &content, &["--accepter"]).done();
+            let run = project.run(&["verifier"]).done();
+            for code in ["M134", "M135", "M140", "M143"] {
+                assert!(!said(&run).contains(code), "{name}: {}", said(&run));
+            }
+            let (year, share) = values(&project)["achats-issus-du-reemploi"];
+            let expected = 100.0 * 300_000.075 / 2_000_000.5;
+            assert!(
+                year == 2024 && (share - expected).abs() < 1e-9,
+                "{name}: {year} {share}"
+            );
+        }
+    }
+    // Of the next year, under the titles of the format: the same table.
+    let project = Project::minimal();
+    import(&project, "a.csv", IN_CLEAR, &["--accepter"]).done();
+    let next = PURCHASES.replace("\n2024;", "\n2025;");
+    import(&project, "b.csv", &next, &["--accepter"]).done();
+    assert_eq!(values(&project)["achats-issus-du-reemploi"], (2025, 15.0));
+    let again = import(&project, "a.csv", IN_CLEAR, &["--accepter"]).done();
+    assert!(again.stdout.contains("Rien à écrire"), "{}", again.stdout);
+    // What is no number is told at its cell, and nothing is asked of it.
+    let project = Project::minimal();
+    let run = import(
+        &project,
+        "a.csv",
+        IN_CLEAR.replace("300 000,075 €", "env. 300"),
+        &["--accepter"],
+    )
+    .done();
+    assert!(said(&run).contains("« env. 300 » n’est pas un"), "{}", said(&run));
+    project.run(&["verifier"]).done();
+    // Thousands of euros in a title are no euros: it is another column.
+    let thousands = import(&project, "a.csv", IN_CLEAR.replace("total (€)", "total (k€)"), &[]);
+    for word in [
+        "M173",
+        "« montant_total » (le titre « Montant total (k€) » en est proche)",
+    ] {
+        assert!(
+            thousands.code == 1 && said(&thousands).contains(word),
+            "{}",
+            said(&thousands)
+        );
+    }
+}
+
+#[test]
+fn the_days_of_grants_are_read_as_they_are_written_in_france() {
+    let project = Project::minimal();
+    let grants = GRANTS
+        .replace("2024-06-27", "27/06/2024")
+        .replace("2025-02-03", "3 février 2025");
+    let grants = grants.replace("1000.50", "1 000,50 €").replace(";1\n", ";100 %\n");
+    import(&project, "subventions.csv", grants, &["--accepter"]).done();
+    assert_eq!(values(&project)["subventions-attribuees"], (2025, 1000.0));
+    let source = std::fs::read_to_string(project.path().join("data/sources/scdl-subventions.csv")).unwrap();
+    assert!(
+        source.contains(";2024-06-27;") && source.contains(";2025-02-03;"),
+        "{source}"
+    );
+}

@@ -3,7 +3,7 @@
 //! An entry whose columns the file does not fill is left, and told: a sum that passes absences by would be no share.
 
 use super::noun::{ImportStep, ProposedIndicator};
-use super::{Importing, Known, sheets};
+use super::{Importing, Known, plain, sheets};
 use crate::config::{ForeignFormat, Proposal};
 use crate::diagnostic::{Place, Placed};
 use crate::error::Error;
@@ -12,7 +12,7 @@ use crate::form::document::{Node, Shape};
 use crate::form::edit::yaml;
 use crate::french::{quoted, read_number};
 use crate::model::Called;
-use crate::table::{Content, Table};
+use crate::table::Table;
 use std::sync::Arc;
 
 /// The entries of a format.
@@ -29,7 +29,7 @@ pub(super) fn proposed(importing: &mut Importing<'_>, known: &Known<'_>) -> Resu
     for proposal in &format.proposals {
         let id = text(&proposal.card, "id");
         let is_known = matches!(names.find(&id), Some(Called::Identifier(_) | Called::Archived(_)));
-        match lack(table, proposal) {
+        match lack(table, format, proposal) {
             _ if is_known || importing.written.contains_key(&to) => followed.push(id),
             Some(why) => steps.push(ImportStep::Left {
                 title: text(&proposal.card, "titre"),
@@ -64,7 +64,7 @@ pub(super) fn free(importing: &Importing<'_>, path: &str) -> String {
 }
 
 /// Why a file does not let an entry be computed; none where it does.
-fn lack(table: &Table, proposal: &Proposal) -> Option<String> {
+fn lack(table: &Table, format: &ForeignFormat, proposal: &Proposal) -> Option<String> {
     let is_absent = |title: &&String| ForeignFormat::rank(&table.header, title).is_none();
     if let Some(title) = proposal.present.iter().find(is_absent) {
         return Some(format!("le fichier n’a pas la colonne {}", quoted(title)));
@@ -81,6 +81,12 @@ fn lack(table: &Table, proposal: &Proposal) -> Option<String> {
             let place = row.get(rank).unwrap_or(&row[0]).place.clone();
             return Some(format!("la colonne {} est vide à {place}", quoted(title)));
         }
+        let is_number = plain::numbers(format).any(|number| number == title);
+        let mut cells = table.rows.iter().filter_map(|row| row.get(rank));
+        if let Some(cell) = cells.find(|cell| is_number && read_number(&plain::number(cell)).is_err()) {
+            let text = cell.content.display();
+            return Some(format!("{} n’est pas un nombre, à {}", quoted(text.trim()), cell.place));
+        }
     }
     let sum: f64 = proposal.over.iter().map(|title| total(table, title)).sum();
     let over: Vec<String> = proposal.over.iter().map(|title| quoted(title)).collect();
@@ -92,11 +98,7 @@ fn total(table: &Table, title: &str) -> f64 {
         return 0.0;
     };
     let cells = table.rows.iter().filter_map(|row| row.get(rank));
-    let numbers = cells.filter_map(|cell| match &cell.content {
-        Content::Number { value, .. } => Some(*value),
-        content => read_number(&content.display()).ok(),
-    });
-    numbers.sum()
+    cells.filter_map(|cell| read_number(&plain::number(cell)).ok()).sum()
 }
 
 /// The file of some entries, which says where they come from.

@@ -8,6 +8,7 @@ mod catalogue;
 mod lines;
 mod merged;
 mod noun;
+mod plain;
 mod sheets;
 mod source;
 mod told;
@@ -22,6 +23,7 @@ use crate::config::{ForeignFormat, Project, Recognition};
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
 use crate::form::cells::year_of_cell;
+use crate::french::read_date;
 use crate::load::{Received, ReceivedSheet};
 use crate::model::{Becoming, Changes, FileChange, Fingerprint, Former, Undo};
 use crate::table::Cell;
@@ -140,9 +142,11 @@ fn text(row: &[Cell], rank: Option<usize>) -> String {
         .unwrap_or_default()
 }
 
-/// The year of a day, whatever its hour is.
+/// The year of a day, whatever its hour is, and of words around a year: « Exercice 2024 ».
 fn year_of_day(text: &str) -> Option<i32> {
-    year_of_cell(text.split([' ', 'T']).next().unwrap_or_default())
+    let day = read_date(text).map(|day| i32::from(day.year()));
+    let first = text.split([' ', 'T']).next().unwrap_or_default();
+    day.or_else(|| year_of_cell(first)).or_else(|| year_of_cell(text))
 }
 
 impl Importing<'_> {

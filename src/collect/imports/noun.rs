@@ -40,6 +40,8 @@ pub struct ImportedFile {
 pub enum ImportStep {
     /// The file goes there, as it is.
     Copied { to: String },
+    /// The file goes there, its columns under the titles of the format, its amounts and its days alone.
+    Plain { to: String },
     /// Its sheet goes there, as a CSV.
     Written { to: String },
     /// The lines of these years join those that stand there.

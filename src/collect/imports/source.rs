@@ -3,6 +3,7 @@
 //! What was read of a year never changes in silence: other lines of it are refused.
 
 use super::noun::ImportStep;
+use super::plain::{is_plain, plain};
 use super::{Importing, Known, catalogue, told, year_of_day};
 use crate::collect::register::Register;
 use crate::config::ForeignFormat;
@@ -86,13 +87,15 @@ impl Importing<'_> {
         let step = match self.at(&to).cloned() {
             None => {
                 let is_text = Kind::announced_by(&known.file.extension) == Some(Kind::Text);
-                let bytes = match is_text {
+                let is_plain = is_plain(table, known.format);
+                let bytes = match is_text && is_plain {
                     true => known.file.bytes.clone(),
-                    false => Register::of(table).bytes()?,
+                    false => plain(table, known.format).bytes()?,
                 };
                 self.written.insert(to.clone(), bytes);
                 match is_text {
-                    true => ImportStep::Copied { to },
+                    true if is_plain => ImportStep::Copied { to },
+                    true => ImportStep::Plain { to },
                     false => ImportStep::Written { to },
                 }
             }
@@ -118,25 +121,26 @@ impl Importing<'_> {
         let Some(before) = table::read(&to.as_str().into(), standing, Kind::Text, None, diagnostics) else {
             return Ok(None);
         };
-        let titles = before.header.iter().map(|cell| cell.content.display());
-        let ranks: Vec<Option<usize>> = titles.map(|title| ForeignFormat::rank(&table.header, &title)).collect();
-        let is_there = |cell: &&Cell| {
-            let title = cell.content.display();
-            title.trim().is_empty() || before.header.iter().any(|other| same(&other.content.display(), &title))
-        };
-        let lacking: Vec<String> = table.header.iter().filter(|cell| !is_there(cell)).map(shown).collect();
+        let (mut register, came) = (plain(&before, known.format), plain(table, known.format));
+        let rank = |heads: &[String], title: &str| heads.iter().position(|head| same(head, title));
+        let ranks: Vec<Option<usize>> = register.heads.iter().map(|head| rank(&came.heads, head)).collect();
+        let lacks = |head: &str| !head.trim().is_empty() && rank(&register.heads, head).is_none();
+        let heads = came.heads.iter().zip(&table.header);
+        let lacking: Vec<String> = heads
+            .filter(|(head, _)| lacks(head))
+            .map(|(_, cell)| shown(cell))
+            .collect();
         if !lacking.is_empty() {
             diagnostics.push(told::other_columns(&known.file.path, &to, &lacking));
             return Ok(None);
         }
         let title = known.format.year.as_deref().unwrap_or_default();
-        let mut register = Register::of(&before);
         let old: BTreeSet<i32> = self::years(&before, title, diagnostics).into_iter().collect();
         let mut added = BTreeSet::new();
-        for (row, year) in table.rows.iter().zip(years) {
+        for ((row, line), year) in table.rows.iter().zip(&came.rows).zip(years) {
             let cells = ranks
                 .iter()
-                .map(|rank| rank.and_then(|rank| row.get(rank)).map(shown).unwrap_or_default());
+                .map(|rank| rank.and_then(|rank| line.get(rank)).cloned().unwrap_or_default());
             let line: Vec<String> = cells.collect();
             if !old.contains(year) {
                 added.insert(*year);

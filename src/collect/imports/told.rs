@@ -28,16 +28,11 @@ pub fn unknown(file: &Received, formats: &Formats) -> Diagnostic {
 }
 
 pub fn near(table: &Table, format: &ForeignFormat, missing: &[&str]) -> Diagnostic {
-    let missing: Vec<String> = missing.iter().map(|title| quoted(title)).collect();
+    let (lacking, help) = format.lack(&table.header, missing);
     let message = format!(
-        "{} a presque l’en-tête du format {} : il y manque {}.",
+        "{} a presque l’en-tête du format {} : il y manque {lacking}.",
         quoted(&table.file),
         format.called(),
-        list(&missing)
-    );
-    let help = format!(
-        "Refaites l’export, ou ajoutez à la première ligne ce qui manque et remplissez-le : c’est ce que demande {}.",
-        format.read_in()
     );
     let place = table.header.first().map(|cell| cell.place.clone());
     Diagnostic::error(NEAR, place, message).help(help)

@@ -44,6 +44,7 @@ fn of_file(file: &ImportedFile) -> Value {
 fn of_step(step: &ImportStep) -> Value {
     match step {
         ImportStep::Copied { to } => json!({ "quoi": "copie", "fichier": to }),
+        ImportStep::Plain { to } => json!({ "quoi": "ecrit", "fichier": to }),
         ImportStep::Written { to } => json!({ "quoi": "feuille", "fichier": to }),
         ImportStep::Added { to, years } => json!({ "quoi": "lignes", "fichier": to, "annees": years }),
         ImportStep::Beside { year, files } => json!({ "quoi": "aussi", "annee": year, "fichiers": files }),

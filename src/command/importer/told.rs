@@ -46,6 +46,9 @@ fn opening(file: &ImportedFile) -> Vec<String> {
 fn of_step(step: &ImportStep, book: Option<&InWorkbook>) -> Vec<String> {
     match step {
         ImportStep::Copied { to } => vec![format!("  Copié tel quel dans {to}{}.", read(to))],
+        ImportStep::Plain { to } => vec![format!(
+            "  Écrit dans {to}, ses colonnes sous les titres du format, ses montants et ses dates sous la forme que lit la requête."
+        )],
         ImportStep::Written { to } => vec![format!("  Sa feuille est écrite dans {to}{}.", read(to))],
         ImportStep::Added { to, years } => {
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();

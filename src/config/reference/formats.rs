@@ -3,11 +3,12 @@
 //! It says which format a header is, and what becomes of its columns; it reads no line.
 
 use super::foreign::{ProjectColumns, Proposal, ValueColumns};
+use super::format_titles::{self, bare, telling};
 use super::{Around, ReferenceFile};
 use crate::diagnostic::Diagnostics;
 use crate::form::entry::entry;
 use crate::form::lines::Titles;
-use crate::form::lines::column::{same, squeezed};
+use crate::form::lines::column::squeezed;
 use crate::form::lines::titles::TitlesOf;
 use crate::form::scalars::{Day, Sentence};
 use crate::form::tables::{EquipmentLine, ForeignCentreLine};
@@ -104,13 +105,17 @@ impl Formats {
     /// The format of a header; none where it is near none.
     pub fn recognise<'f, 't>(&'f self, header: &'t [Cell]) -> Option<Recognition<'f, 't>> {
         // Each title is folded once, not once a column of each format.
-        let titles: Folded = header.iter().map(|cell| squeezed(&cell.content.display())).collect();
+        let titles: Vec<String> = header.iter().map(|cell| cell.content.display()).collect();
+        let titles: Folded = titles
+            .iter()
+            .flat_map(|title| [squeezed(bare(title)), telling(bare(title))])
+            .collect();
         // That which asks the most, where a header is of several; one that knows more of it, and lacks a column, is nearer.
         let whole = self.0.iter().filter(|format| format.lacking(&titles).is_empty());
         let whole = whole.max_by_key(|format| format.required.len());
         let near = self.0.iter().filter(|format| format.is_near(&titles));
-        let near = near.max_by_key(|format| format.telling(&titles));
-        let near = near.filter(|near| whole.is_none_or(|whole| near.telling(&titles) > whole.telling(&titles)));
+        let near = near.max_by_key(|format| format.known_by(&titles));
+        let near = near.filter(|near| whole.is_none_or(|whole| near.known_by(&titles) > whole.known_by(&titles)));
         if let Some(near) = near {
             return Some(Recognition::Lacking(near, near.lacking(&titles)));
         }
@@ -134,14 +139,32 @@ impl ForeignFormat {
         format!("{}, lu le {}", self.source, date(self.read_on))
     }
 
+    /// What a header lacks, in a clause, and the gesture: the columns, each with the title that is near it.
+    pub fn lack(&self, header: &[Cell], missing: &[&str]) -> (String, String) {
+        let titles = header.iter().map(|cell| cell.content.display().trim().to_owned());
+        let unknown: Vec<String> = titles.filter(|title| !title.is_empty() && !self.knows(title)).collect();
+        format_titles::lack(missing, &unknown, &self.read_in())
+    }
+
     /// The rank of the column of this title in a header.
     pub fn rank(header: &[Cell], title: &str) -> Option<usize> {
-        header.iter().position(|cell| same(title, &cell.content.display()))
+        let asked = [squeezed(title), telling(title)];
+        let found = |rank: usize, writing: fn(&str) -> String| {
+            let is_asked = |cell: &Cell| writing(bare(&cell.content.display())) == asked[rank];
+            header.iter().position(is_asked)
+        };
+        found(0, squeezed).or_else(|| found(1, telling))
+    }
+
+    /// Whether a header has a column; one that is copied as it is has it under its own title.
+    fn has(&self, titles: &Folded, column: &str) -> bool {
+        let is_copied = matches!(self.becoming, Becoming::Inventory | Becoming::Centres);
+        titles.contains(&squeezed(column)) || !is_copied && titles.contains(&telling(column))
     }
 
     fn lacking(&self, titles: &Folded) -> Vec<&str> {
         let required = self.required.iter().map(String::as_str);
-        required.filter(|title| !titles.contains(&squeezed(title))).collect()
+        required.filter(|title| !self.has(titles, title)).collect()
     }
 
     /// The titles of its columns.
@@ -154,20 +177,21 @@ impl ForeignFormat {
             let words = [&columns.result, &columns.target];
             words.iter().any(|word| columns.year(title, word).is_some())
         };
-        self.columns().any(|known| same(known, title)) || self.values.as_ref().is_some_and(is_yearly)
+        let titles: Folded = [squeezed(bare(title)), telling(bare(title))].into();
+        self.columns().any(|known| self.has(&titles, known)) || self.values.as_ref().is_some_and(is_yearly)
     }
 
     fn is_near(&self, titles: &Folded) -> bool {
         let lacking = self.lacking(titles).len();
-        lacking > 0 && 2 * lacking <= self.required.len() && self.telling(titles) >= TELLING
+        lacking > 0 && 2 * lacking <= self.required.len() && self.known_by(titles) >= TELLING
     }
 
     /// How many columns of a header are of this format by a title that nobody gives by chance: of several words.
-    fn telling(&self, titles: &Folded) -> usize {
+    fn known_by(&self, titles: &Folded) -> usize {
         let several = self
             .columns()
             .filter(|title| title.chars().any(|letter| !letter.is_lowercase()));
-        several.filter(|title| titles.contains(&squeezed(title))).count()
+        several.filter(|title| self.has(titles, title)).count()
     }
 }
 
@@ -210,6 +234,25 @@ mod tests {
         assert_eq!(
             said("nomApplication;typeEnvironnement;nomEquipementVirtuel"),
             "g4it-applications +[]"
+        );
+    }
+
+    #[test]
+    fn a_title_in_clear_is_that_of_its_column_and_one_in_another_unit_is_not() {
+        let clear = "Année;SIRET;Raison sociale;Type de produit acquis;Montant total (€);Montant du réemploi et de la réutilisation;Montant des produits issus du don;Montant des produits recyclés";
+        assert_eq!(said(clear), "achats-reemploi-recyclage +[]");
+        assert_eq!(
+            said(&clear.replace("(€)", "(k€)")),
+            "achats-reemploi-recyclage -[montant_total]"
+        );
+        assert_eq!(
+            ForeignFormat::rank(&table(clear).header, "type_produit_acquis"),
+            Some(3)
+        );
+        // An inventory is read where it is copied, under the titles that it has.
+        assert_eq!(
+            said("nom de l’équipement physique;modele;quantite;type;pays d’utilisation"),
+            "aucun"
         );
     }
 

@@ -19,6 +19,7 @@ mod calendar;
 mod transition;
 mod deliberation;
 mod foreign;
+mod format_titles;
 mod formats;
 mod communes;
 

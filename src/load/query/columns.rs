@@ -5,7 +5,7 @@
 
 use super::rows_apart::{self, RowsApart};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::form::number::ColumnEvidence;
+use crate::form::evidence::ColumnEvidence;
 use crate::table::delimited;
 use crate::table::grid::{is_spreadsheet_error, spreadsheet_error};
 use polars::prelude::{Column, DataFrame, IntoColumn, PlSmallStr, StringChunkedBuilder};
@@ -47,7 +47,7 @@ pub(super) struct Mixed {
 /// Reads a text twice: once to learn what each column is, once to keep it.
 pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns, Fault> {
     let names = names(text, delimiter)?;
-    let mut kinds = vec![ColumnEvidence::default(); names.len()];
+    let mut kinds: Vec<ColumnEvidence> = names.iter().map(|name| ColumnEvidence::of(name)).collect();
     let mut errors = Vec::new();
     let mut apart = Vec::new();
     let mut height = 0;
