@@ -7,7 +7,7 @@ use super::document::{Node, Shape};
 use super::number::{NOT_NUMBER, in_unit};
 use super::separators::{DOUBTFUL_SEPARATOR, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::french::{apart, is_same_unit, quoted};
+use crate::french::{apart, converted, is_same_unit, quoted};
 use std::borrow::Cow;
 
 /// The keys whose numbers are in the unit of their entry.
@@ -55,8 +55,21 @@ pub(super) fn weigh(node: &Node, told: &mut [Diagnostic]) {
             told.severity = Severity::Error;
         } else if told.code == NOT_NUMBER {
             let readings = Separators::default().readings(&told.raw, Stake::Measure);
+            let expected = match unit.as_str() {
+                "" => "l’indicateur n’a pas d’unité".to_owned(),
+                unit => format!("l’unité de l’indicateur est {}", quoted(unit)),
+            };
+            let share = told.raw.trim().strip_suffix('%').map(str::trim_end);
             if let Some(converted) = in_unit(&readings, &unit) {
-                told.help = format!("Écrivez {converted} : l’unité de l’indicateur est {}.", quoted(&unit));
+                told.help = format!("Écrivez {converted} : {expected}.");
+            } else if let Some(share) = share {
+                // A spreadsheet that shows 31 % holds 0,31, and somebody may have typed 31.
+                let held = converted(share, "%", "").unwrap_or_else(|| share.to_owned());
+                told.help = format!(
+                    "Écrivez le nombre dans cette unité, d’une cellule qui n’est pas au format « Pourcentage » : {expected}. Ce que la cellule affiche vaut {} ou {}, selon ce qui a été tapé.",
+                    quoted(share),
+                    quoted(&held)
+                );
             }
         }
     }

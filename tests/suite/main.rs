@@ -48,6 +48,7 @@ mod strategy;
 mod tags;
 mod transition;
 mod two_years;
+mod typed;
 mod verifying;
 mod word;
 mod year;

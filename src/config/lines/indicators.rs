@@ -26,6 +26,8 @@ impl Line for IndicatorEntry {
     const TITLES: &str = "colonnes: {indicateurs: {titre: …}}";
     const STRANGE: Severity = Severity::Error;
     const TITLED: &[&'static str] = &YEARS_OF_TARGETS;
+    const OWN_UNIT: Option<(&'static str, &[&'static str])> =
+        Some(("unite", &["cibles", "reference", "limite", "bornes"]));
     const MORE_COLUMNS: &[&'static str] = &[
         "cible_2030",
         "reference_annee",

@@ -67,8 +67,8 @@ fn text(content: &Content) -> Option<String> {
         Content::Empty => None,
         Content::Text(text) => Some(text.clone()),
         Content::Number { value, percent: false } => Some(value.to_string()),
-        // 5 % is kept as 0.05: the noise of the multiplication goes.
-        Content::Number { value, percent: true } => Some(((value * 1e11).round() / 1e9).to_string()),
+        // 5 % is kept as 0.05: the noise of the multiplication goes, and the sign stays for who expects another unit.
+        Content::Number { value, percent: true } => Some(format!("{} %", (value * 1e11).round() / 1e9)),
     }
 }
 

@@ -143,7 +143,8 @@ fn read<T: Line>(
 /// The column of a title that says the unit of its numbers: « Réalisé (€) ».
 fn with_its_unit<T: Line>(title: &str) -> Option<Column> {
     let column = T::column(&name(titled(title)?.0))?;
-    unit::<T>(column.key()).is_some().then_some(column)
+    let is_of_a_line = T::OWN_UNIT.is_some_and(|(_, keys)| keys.contains(&column.key()));
+    (is_of_a_line || unit::<T>(column.key()).is_some()).then_some(column)
 }
 
 /// A title that the author gave to a column, and that the table does not have.

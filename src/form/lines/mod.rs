@@ -59,6 +59,8 @@ pub trait Line: Entry + Sized {
     const NUMBERS: &[(&'static str, Stake)] = &[];
     /// The keys whose numbers are in one unit, and this unit; those of money are in euros.
     const UNITS: &[(&'static str, &'static str)] = &[];
+    /// The key that says the unit of a line, and the keys whose numbers are in it.
+    const OWN_UNIT: Option<(&'static str, &[&'static str])> = None;
     /// Where to find a table with its header.
     const ADVICE: &str = "";
 

@@ -1,6 +1,7 @@
 //! The columns of numbers of a declared table, whose points and commas are read together.
 
 use super::header::Header;
+use super::units::other_unit_of_rows;
 use super::{Known, Line};
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::{Separators, Stake};
@@ -16,6 +17,7 @@ pub(super) fn settled<'t, T: Line>(
     known: Known,
     diagnostics: &mut Diagnostics,
 ) -> Cow<'t, Table> {
+    units_of_rows::<T>(table, header, diagnostics);
     let mut whole = Separators::declared(known.notation.decimal);
     let mut columns: Vec<(usize, Separators, Stake)> = Vec::new();
     for (rank, column) in header.columns.iter().enumerate() {
@@ -71,6 +73,24 @@ pub(super) fn settled<'t, T: Line>(
         }
     }
     settled
+}
+
+/// Holds the unit that a title says against that of each line whose number stands under it.
+fn units_of_rows<T: Line>(table: &Table, header: &Header, diagnostics: &mut Diagnostics) {
+    let Some((unit, keys)) = T::OWN_UNIT else { return };
+    for (rank, column) in header.columns.iter().enumerate() {
+        let title = table.header.get(rank);
+        let is_in_unit = column.as_ref().is_some_and(|column| keys.contains(&column.key()));
+        let Some(title) = title.filter(|_| is_in_unit) else {
+            continue;
+        };
+        let filled = table
+            .rows
+            .iter()
+            .filter(|row| row.get(rank).is_some_and(|cell| cell.content != Content::Empty));
+        let units = filled.map(|row| (row, cells(row, header)(unit)));
+        diagnostics.extend(other_unit_of_rows(title, units));
+    }
 }
 
 /// The cells of a row by their key; empty where there is none.

@@ -1,0 +1,106 @@
+//! What a person types in a cell, and in YAML: what anyone would understand is read, the rest is told at its place.
+
+use crate::fixture::{Project, Run};
+use rust_xlsxwriter::{Format, Workbook};
+
+/// A cell of a test: a text, a number, or a number that its cell shows as a percentage.
+enum Typed {
+    Text(&'static str),
+    Number(f64),
+    Percent(f64),
+}
+use Typed::{Number, Percent, Text};
+
+/// The catalogue of one indicator, kept as a table: its columns and its line, after those that are due.
+fn catalogue(unit: &'static str, columns: &[(&'static str, Typed)]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let due = [
+        ("id", "eau"),
+        ("titre", "Eau des bâtiments"),
+        ("unite", unit),
+        ("finalite", "1"),
+        ("volet", "interne"),
+        ("nature", "contribution"),
+        ("sens", "baisse"),
+    ];
+    for (rank, (title, text)) in (0..).zip(due) {
+        sheet.write(0, rank, title).unwrap();
+        sheet.write(1, rank, text).unwrap();
+    }
+    for (rank, (title, typed)) in (7..).zip(columns) {
+        sheet.write(0, rank, *title).unwrap();
+        let percent = Format::new().set_num_format("0%");
+        match typed {
+            Text(text) => sheet.write(1, rank, *text),
+            Number(number) => sheet.write(1, rank, *number),
+            Percent(number) => sheet.write_with_format(1, rank, *number, &percent),
+        }
+        .unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// The minimal project with one more indicator.
+fn with(catalogue: impl AsRef<[u8]>, extension: &str) -> Run {
+    let path = format!("data/indicateurs/eau.{extension}");
+    Project::minimal().with(&path, catalogue).run(&["verifier"])
+}
+
+/// What was said, with plain spaces.
+fn said(run: &Run) -> String {
+    run.stderr.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn a_number_shown_as_a_percentage_is_told_wherever_the_unit_is_another() {
+    for column in ["cible_2030", "reference_valeur", "limite"] {
+        let year = || ("reference_annee", Number(2020.0));
+        let run = with(catalogue("€", &[year(), (column, Percent(0.31))]), "xlsx");
+        for word in [
+            "M026",
+            "« 31 % »",
+            "feuille Sheet1, I2",
+            "l’unité de l’indicateur est « € »",
+            "« 0,31 »",
+        ] {
+            assert!(said(&run).contains(word), "{column} {word}: {}", said(&run));
+        }
+        let run = with(catalogue("%", &[year(), (column, Percent(0.31))]), "xlsx");
+        assert!(!said(&run).contains("M026"), "{column}: {}", said(&run));
+    }
+    // What has no unit of its own is a number as it is: a rank shown as 100 % is none.
+    let run = with(catalogue("€", &[("precision", Percent(1.0))]), "xlsx");
+    assert!(
+        said(&run).contains("M025") && said(&run).contains("« 100 % »"),
+        "{}",
+        said(&run)
+    );
+}
+
+#[test]
+fn a_title_that_says_another_unit_than_its_line_is_told_once() {
+    for title in [
+        "Cible 2030 (%)",
+        "cible_2030 en k€",
+        "Limite (MWh)",
+        "reference_valeur (k€)",
+        "Référence [%]",
+    ] {
+        let value = match title.starts_with("Réf") {
+            true => Text("2020 = 12"),
+            false => Number(12.0),
+        };
+        let year = (!title.starts_with("Réf")).then_some(("reference_annee", Number(2020.0)));
+        let columns: Vec<_> = year.into_iter().chain([(title, value)]).collect();
+        let run = with(catalogue("€", &columns), "xlsx");
+        for word in ["M246", "« eau » est en « € »"] {
+            assert!(said(&run).contains(word), "{title} {word}: {}", said(&run));
+        }
+        assert_eq!(said(&run).matches("erreur[").count(), 1, "{}", said(&run));
+    }
+    for title in ["Cible 2030 (€)", "cible_2030", "Limite en euros"] {
+        let run = with(catalogue("€", &[(title, Number(12.0))]), "xlsx");
+        assert_eq!(said(&run).matches("erreur[").count(), 0, "{title}: {}", said(&run));
+    }
+}
