@@ -104,3 +104,49 @@ fn a_title_that_says_another_unit_than_its_line_is_told_once() {
         assert_eq!(said(&run).matches("erreur[").count(), 0, "{title}: {}", said(&run));
     }
 }
+
+#[test]
+fn a_title_stands_for_its_identifier_in_a_formula_in_a_text_and_in_a_sheet_and_is_told() {
+    let formula = |formula: &str| {
+        let indicators = std::fs::read_to_string(Project::minimal().path().join("data/indicateurs/indicateurs.yaml"));
+        let written = indicators
+            .unwrap()
+            .replace("elec-batiments / population * 1000", formula);
+        Project::minimal().with("data/indicateurs/indicateurs.yaml", written)
+    };
+    let last = |project: &Project| {
+        let run = project.run(&["indicateurs", "--json"]).done();
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+        let row = rows.iter().find(|row| row["id"] == "elec-par-habitant").unwrap();
+        row["derniere"]["valeur"].as_f64().unwrap()
+    };
+    let expected = last(&Project::minimal());
+    for written in [
+        "Électricité des bâtiments / Population * 1000",
+        "= elec-batiments / population * 1000",
+        "'\"Électricité des bâtiments\" / « population » * 1000'",
+        "(électricité des batiments) / derniere(POPULATION) * 1000",
+    ] {
+        let project = formula(written);
+        assert_eq!(last(&project), expected, "{written}");
+        let run = project.run(&["verifier"]).done();
+        let is_told = said(&run).contains("« Électricité des bâtiments » est lu comme « elec-batiments »")
+            || said(&run).contains("« électricité des batiments » est lu comme « elec-batiments »");
+        assert_eq!(is_told, !written.starts_with('='), "{written}: {}", said(&run));
+    }
+    let run = formula("'\"Électricité du métro\" / population'").run(&["verifier"]);
+    assert!(
+        said(&run).contains("aucun indicateur n’a le titre « Électricité du métro »"),
+        "{}",
+        said(&run)
+    );
+
+    let text = "Il faut {{ valeur(\"Électricité des bâtiments\") }} ; {{ evolution(« Électricité des bâtiments ») }}.";
+    let run = Project::minimal()
+        .with("data/textes/edito.md", text)
+        .run(&["verifier"])
+        .done();
+    let told = "« Électricité des bâtiments » est lu comme « elec-batiments »";
+    assert_eq!(said(&run).matches(told).count(), 1, "{}", said(&run));
+    assert!(said(&run).contains("data/textes/edito.md:1:20"), "{}", said(&run));
+}

@@ -43,6 +43,18 @@ pub enum Function {
     Last,
 }
 
+impl Operator {
+    /// That of a sign, one of `+ - * /`.
+    pub fn of(sign: &str) -> Self {
+        match sign {
+            "+" => Operator::Add,
+            "-" => Operator::Subtract,
+            "*" => Operator::Multiply,
+            _ => Operator::Divide,
+        }
+    }
+}
+
 impl Function {
     pub fn named(name: &str) -> Option<Self> {
         match name {
@@ -64,6 +76,15 @@ pub struct Cited<'a> {
 }
 
 impl Expression {
+    pub fn binary(left: Expression, operator: Operator, right: Expression, offset: usize) -> Self {
+        Expression::Binary {
+            left: Box::new(left),
+            operator,
+            right: Box::new(right),
+            offset,
+        }
+    }
+
     /// The indicators named, in the order of the text.
     pub fn operands(&self) -> Vec<Cited<'_>> {
         match self {

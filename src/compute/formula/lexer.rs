@@ -1,10 +1,11 @@
 //! The words of a formula.
 //!
-//! A word is an identifier, whatever its case and accents. A hyphen inside a word belongs to the word (`elec-batiments`); minus stands between spaces. A comma between two
+//! A word is an identifier, whatever its case and accents, or a title. A hyphen inside a word belongs to the word (`elec-batiments`); minus stands between spaces. A comma between two
 //! digits is decimal; elsewhere it parts two arguments, as `;` always does.
 
 use super::fault::Fault;
-use crate::model::Identifier;
+use super::titles::{self, Titled};
+use crate::model::{Identifier, Names};
 
 /// A word and the offset of its first character, from 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Token {
     pub kind: Kind,
     pub offset: usize,
     pub text: String,
+    /// The title that stands there in the place of an identifier.
+    pub title: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,14 +29,37 @@ pub enum Kind {
 }
 
 /// The words of the text, or every character that has no place in a formula.
-pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Fault>> {
+///
+/// The sign `=` that a spreadsheet has before a formula says nothing; past `most` words the text is left.
+pub fn tokens(text: &str, names: &Names, most: usize) -> Result<Vec<Token>, Vec<Fault>> {
     let characters: Vec<char> = text.chars().collect();
     let mut tokens = Vec::new();
     let mut faults = Vec::new();
-    let mut position = 0;
-    while let Some(&first) = characters.get(position) {
+    let begins = characters.iter().position(|letter| !letter.is_whitespace());
+    let mut position = begins.filter(|at| characters[*at] == '=').map_or(0, |at| at + 1);
+    while let Some(&first) = characters.get(position).filter(|_| tokens.len() <= most) {
         let offset = position;
         let rest = &characters[offset..];
+        match titles::at(rest, names) {
+            Some(Titled::Known { id, length, title }) => {
+                tokens.push(Token {
+                    kind: Kind::Word,
+                    offset,
+                    text: id.to_string(),
+                    title,
+                });
+                position += length;
+                continue;
+            }
+            Some(Titled::Unknown { length, why }) => {
+                let raw: String = rest[..length].iter().collect();
+                let help = "Écrivez l’identifiant de l’indicateur, ou son titre en entier.";
+                faults.push(Fault::syntax(offset, raw, why, help));
+                position += length;
+                continue;
+            }
+            None => {}
+        }
         let (kind, length) = match first {
             character if character.is_whitespace() => {
                 position += 1;
@@ -65,9 +91,25 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Fault>> {
                 }
             }
         }
-        tokens.push(Token { kind, offset, text });
+        let title = None;
+        tokens.push(Token {
+            kind,
+            offset,
+            text,
+            title,
+        });
     }
     if faults.is_empty() { Ok(tokens) } else { Err(faults) }
+}
+
+/// The titles that stand in the place of identifiers, each once, with the identifier that is read.
+pub fn titles_read(tokens: &[Token]) -> Vec<(String, Identifier)> {
+    let mut titles: Vec<(String, Identifier)> = Vec::new();
+    for token in tokens {
+        let read = token.title.clone().zip(Identifier::parse(&token.text));
+        titles.extend(read.filter(|read| !titles.contains(read)));
+    }
+    titles
 }
 
 fn length_of_word(rest: &[char]) -> usize {
@@ -116,7 +158,39 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        tokens(text).unwrap().into_iter().map(|token| token.text).collect()
+        let found = tokens(text, &Names::default(), 100).unwrap();
+        found.into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn a_title_is_read_where_it_has_no_sign_or_stands_between_quotation_marks() {
+        let id = |text: &str| Identifier::parse(text).unwrap();
+        let (eau, elec, share) = (id("eau"), id("elec"), id("part"));
+        let names = Names::of([
+            (&eau, "Eau distribuée l’été"),
+            (&elec, "Élec"),
+            (&share, "Part (%) - réseau"),
+        ]);
+        let read = |text: &str| {
+            let found = tokens(text, &names, 100).unwrap().into_iter();
+            found.map(|token| token.text).collect::<Vec<_>>().join(" ")
+        };
+        for (text, expected) in [
+            ("Eau distribuée l'été / 2", "eau / 2"),
+            ("= eau - elec", "eau - elec"),
+            ("somme(Eau distribuée l’été;élec)", "somme ( eau ; elec )"),
+            ("« Part (%) - réseau » * 2", "part * 2"),
+            ("\"eau\"/élec", "eau / elec"),
+            ("eau distribuée", "eau distribuee"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        let titled = tokens("Eau distribuée l’été + eau", &names, 100).unwrap();
+        assert_eq!(titled[0].title.as_deref(), Some("Eau distribuée l’été"));
+        assert_eq!(titled[2].title, None);
+        let faults = tokens("2 * « Eau »  + \"Air\"", &names, 100).unwrap_err();
+        let faults: Vec<_> = faults.iter().map(|fault| (fault.offset, &*fault.message)).collect();
+        assert_eq!(faults, [(15, "aucun indicateur n’a le titre «\u{a0}Air\u{a0}»")]);
     }
 
     #[test]
@@ -139,12 +213,13 @@ mod tests {
             words("somme(1,5, a,b; 2.5)"),
             ["somme", "(", "1,5", ",", "a", ",", "b", ";", "2.5", ")"]
         );
-        assert_eq!(tokens("1,5").unwrap()[0].kind, Kind::Number(1.5));
+        let read = tokens("1,5", &Names::default(), 100).unwrap();
+        assert_eq!(read[0].kind, Kind::Number(1.5));
     }
 
     #[test]
     fn every_foreign_character_is_told_at_its_offset() {
-        let faults = tokens("β × 2").unwrap_err();
+        let faults = tokens("β × 2", &Names::default(), 100).unwrap_err();
         assert_eq!(faults.iter().map(|fault| fault.offset).collect::<Vec<_>>(), [0, 2]);
     }
 }

@@ -9,9 +9,10 @@
 //! atom    = number | identifier | ("somme" | "moyenne") "(" sum { ("," | ";") sum } ")" | "derniere" "(" identifier ")" | "(" sum ")"
 //! ```
 //!
-//! It works on headlines only, and knows neither units nor statuses.
+//! An identifier may be a title (`titles`), between quotation marks or alone. It works on headlines only, and knows neither units nor statuses.
 
 mod expression;
+mod titles;
 mod lexer;
 mod parser;
 mod fault;
@@ -22,6 +23,7 @@ mod evaluate;
 pub use evaluate::union;
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::form::called;
 use crate::model::{Derivation, Identifier, Indicator, Names, Series};
 use expression::Expression;
 use std::collections::BTreeMap;
@@ -39,7 +41,7 @@ struct Formula<'a> {
 /// Reads a formula, for who throws texts at it.
 #[cfg(any(test, fuzzing))]
 pub fn read(text: &str) {
-    let _ = parser::parse(text);
+    let _ = parser::parse(text, &Names::default());
 }
 
 /// Adds to `headlines` the series of every indicator that has a formula; every fault is pushed.
@@ -56,16 +58,17 @@ pub fn evaluate_all(
         let Some(Derivation::Formula(source)) = &indicator.derivation else {
             continue;
         };
-        let read = parser::parse(&source.value).and_then(|expression| {
-            operands::check(&expression, indicator, catalogue, names)?;
-            Ok(expression)
+        let read = parser::parse(&source.value, names).and_then(|parsed| {
+            operands::check(&parsed.expression, indicator, catalogue, names)?;
+            Ok(parsed)
         });
         match read {
-            Ok(expression) => {
+            Ok(parsed) => {
+                diagnostics.extend(called::by_title(&source.place, "d’indicateurs", &parsed.titles));
                 let formula = Formula {
                     indicator,
                     source,
-                    expression,
+                    expression: parsed.expression,
                 };
                 formulas.insert(indicator.id.clone(), formula);
             }

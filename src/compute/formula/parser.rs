@@ -3,7 +3,7 @@
 use super::expression::{Expression, Function, Operator};
 use super::fault::Fault;
 use super::lexer::{self, Kind, Token};
-use crate::model::Identifier;
+use crate::model::{Identifier, Names};
 
 /// Parentheses and signs within one another, beyond which a formula is refused.
 const DEEPEST: usize = 100;
@@ -12,12 +12,20 @@ const CHARACTERS: usize = 20_000;
 /// Words and signs of a formula: what follows the last is one level deeper for whoever walks the tree.
 const WORDS: usize = 2_000;
 
+/// A formula that was read.
+#[derive(Debug)]
+pub struct Parsed {
+    pub expression: Expression,
+    /// The titles that stand in the place of identifiers.
+    pub titles: Vec<(String, Identifier)>,
+}
+
 /// The tree of the formula; its faults are in the order of the text.
-pub fn parse(text: &str) -> Result<Expression, Vec<Fault>> {
+pub fn parse(text: &str, names: &Names) -> Result<Parsed, Vec<Fault>> {
     if text.chars().nth(CHARACTERS).is_some() {
         return Err(vec![too_long(CHARACTERS, format!("{CHARACTERS} caractères"))]);
     }
-    let tokens = lexer::tokens(text)?;
+    let tokens = lexer::tokens(text, names, WORDS)?;
     if let Some(token) = tokens.get(WORDS) {
         return Err(vec![too_long(token.offset, format!("{WORDS} mots et signes"))]);
     }
@@ -28,7 +36,9 @@ pub fn parse(text: &str) -> Result<Expression, Vec<Fault>> {
         end,
         depth: 0,
     };
-    parser.whole().map_err(|fault| vec![fault])
+    let expression = parser.whole().map_err(|fault| vec![fault])?;
+    let titles = lexer::titles_read(&tokens);
+    Ok(Parsed { expression, titles })
 }
 
 fn too_long(offset: usize, limit: String) -> Fault {
@@ -60,7 +70,7 @@ impl Parser<'_> {
         let mut left = self.product()?;
         while let Some((operator, offset)) = self.operator(&[Operator::Add, Operator::Subtract]) {
             let right = self.product()?;
-            left = binary(left, operator, right, offset);
+            left = Expression::binary(left, operator, right, offset);
         }
         Ok(left)
     }
@@ -69,7 +79,7 @@ impl Parser<'_> {
         let mut left = self.signed()?;
         while let Some((operator, offset)) = self.operator(&[Operator::Multiply, Operator::Divide]) {
             let right = self.signed()?;
-            left = binary(left, operator, right, offset);
+            left = Expression::binary(left, operator, right, offset);
         }
         Ok(left)
     }
@@ -198,12 +208,7 @@ impl Parser<'_> {
 
     fn operator(&mut self, accepted: &[Operator]) -> Option<(Operator, usize)> {
         let token = self.peek().filter(|token| token.kind == Kind::Operator)?;
-        let operator = match token.text.as_str() {
-            "+" => Operator::Add,
-            "-" => Operator::Subtract,
-            "*" => Operator::Multiply,
-            _ => Operator::Divide,
-        };
+        let operator = Operator::of(&token.text);
         let offset = token.offset;
         accepted.contains(&operator).then(|| {
             self.next += 1;
@@ -213,15 +218,6 @@ impl Parser<'_> {
 
     fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.next)
-    }
-}
-
-fn binary(left: Expression, operator: Operator, right: Expression, offset: usize) -> Expression {
-    Expression::Binary {
-        left: Box::new(left),
-        operator,
-        right: Box::new(right),
-        offset,
     }
 }
 
@@ -236,6 +232,10 @@ fn operand(token: &Token) -> Expression {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parse(text: &str) -> Result<Expression, Vec<Fault>> {
+        super::parse(text, &Names::default()).map(|parsed| parsed.expression)
+    }
 
     fn fault(text: &str) -> (usize, String) {
         let fault = parse(text).unwrap_err().remove(0);

@@ -6,13 +6,15 @@ use super::{ACTORS, EXCLUSIONS, MEANS, MEASURES, OBJECTIVES, STEPS};
 use crate::config::raw::{
     ActorEntry, CreditEntry, ExclusionEntry, MeansEntry, MeasureEntry, ObjectiveEntry, StepEntry,
 };
-use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::called::by_title;
 use crate::form::document::{Node, Shape};
 use crate::form::entry::Entry;
 use crate::form::lines::column::{Column, among, part, same};
 use crate::form::lines::faults::missing;
 use crate::form::lines::{Line, nodes};
-use crate::french::{name, nearest, quoted};
+use crate::french::{nearest, quoted};
+use crate::model::{Called, Identifier, Names};
 use crate::table::Table;
 
 /// A line that names no objective of the workbook.
@@ -120,37 +122,62 @@ fn under<T: Line>(table: &Table, objectives: &[Node], diagnostics: &mut Diagnost
         diagnostics.push(missing(table, &[vec![OBJECTIVE]], &Default::default(), &help));
         return Vec::new();
     };
-    let id = |node: &Node| node.get("id").and_then(Node::text).map(name);
+    let known: Vec<Named> = objectives.iter().enumerate().filter_map(Named::of).collect();
+    let names = Names::of(known.iter().map(|named| (&named.id, named.title)));
     let mut placed = Vec::new();
+    let mut titles: Vec<(String, Identifier)> = Vec::new();
+    let mut first = None;
     for (node, row) in nodes::<T>(table, diagnostics) {
-        let written = row[column].content.display();
-        let written = written.trim();
-        match objectives
-            .iter()
-            .position(|node| id(node).is_some_and(|id| id == name(written)))
-        {
-            Some(rank) => placed.push((rank, node)),
-            None => {
-                let message = match written {
-                    "" => "La ligne ne dit pas de quel objectif elle est.".to_owned(),
-                    _ => format!(
-                        "Aucun objectif de la feuille « {OBJECTIVES} » n’a l’identifiant {}.",
-                        quoted(written)
-                    ),
-                };
-                let ids = objectives.iter().filter_map(|node| node.get("id").and_then(Node::text));
-                let help = match nearest(written, ids) {
-                    Some(meant) => format!("Écrivez {}.", quoted(meant)),
-                    None => {
-                        format!("Écrivez l’identifiant d’un objectif, tel que la feuille « {OBJECTIVES} » le donne.")
-                    }
-                };
-                let fault = Diagnostic::error(NO_OBJECTIVE, row[column].place.clone(), message).help(help);
-                diagnostics.push(fault.raw(written).because(Cause::entry(written)));
-            }
+        let (cell, written) = (&row[column].place, row[column].content.display());
+        let called = names.find(&written);
+        if let Some(Called::Title(id)) = &called {
+            first.get_or_insert_with(|| cell.clone());
+            let read = (written.trim().to_owned(), id.clone());
+            titles.extend(Some(read).filter(|read| !titles.contains(read)));
+        }
+        let found = called.and_then(|called| known.iter().find(|named| named.id == *called.id()));
+        match found {
+            Some(named) => placed.push((named.rank, node)),
+            None => diagnostics.push(no_objective(cell, written.trim(), &known)),
         }
     }
+    diagnostics.extend(first.and_then(|place| by_title(&place, "d’objectifs", &titles)));
     placed
+}
+
+/// An objective, as the lines of other sheets name it.
+struct Named<'n> {
+    rank: usize,
+    id: Identifier,
+    title: &'n str,
+}
+
+impl<'n> Named<'n> {
+    fn of((rank, node): (usize, &'n Node)) -> Option<Self> {
+        let id = node.get("id").and_then(Node::text).and_then(Identifier::written)?;
+        let title = node.get("titre").and_then(Node::text).unwrap_or_default();
+        Some(Named { rank, id, title })
+    }
+}
+
+/// The fault of a line that names no objective.
+fn no_objective(place: &Place, written: &str, known: &[Named]) -> Diagnostic {
+    let message = match written {
+        "" => "La ligne ne dit pas de quel objectif elle est.".to_owned(),
+        _ => format!(
+            "Aucun objectif de la feuille « {OBJECTIVES} » n’a {} pour identifiant, ni, seul, pour titre.",
+            quoted(written)
+        ),
+    };
+    let names = known.iter().flat_map(|named| [named.id.as_str(), named.title]);
+    let help = match nearest(written, names) {
+        Some(meant) => format!("Écrivez {}.", quoted(meant)),
+        None => format!("Écrivez l’identifiant d’un objectif, tel que la feuille « {OBJECTIVES} » le donne."),
+    };
+    Diagnostic::error(NO_OBJECTIVE, place.clone(), message)
+        .help(help)
+        .raw(written)
+        .because(Cause::entry(written))
 }
 
 /// Adds a line of credits to the means of an objective, which it may be the first to say.

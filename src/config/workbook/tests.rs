@@ -126,6 +126,25 @@ fn a_fault_is_told_at_its_cell_and_never_as_yaml() {
 }
 
 #[test]
+fn a_measure_names_its_objective_by_its_title_and_is_told() {
+    let sheets = sample();
+    let sheet = |name: &str| sheets.iter().find(|sheet| sheet.name == name).unwrap();
+    let (measures, objectives) = (sheet("Mesures"), sheet("Objectifs"));
+    let of = |sheet: &WrittenSheet, title: &str| sheet.titles.iter().position(|known| known == title).unwrap();
+    let named = &measures.rows[0][of(measures, "objectif")];
+    let rows = &mut objectives.rows.iter();
+    let objective = rows.find(|row| row[of(objectives, "id")] == *named).unwrap();
+    let told = changed(
+        "Mesures",
+        "objectif",
+        0,
+        &objective[of(objectives, "titre")].to_uppercase(),
+    );
+    let is_told = |told: &String| told.starts_with("M247 data/projet.xlsx, feuille Mesures, ") && told.contains(named);
+    assert!(told.len() == 1 && is_told(&told[0]), "{told:?}");
+}
+
+#[test]
 fn a_part_whose_values_all_wait_is_not_there_and_a_rank_is_no_order_of_rows() {
     let mut sheets = sample();
     let report = &mut sheets[0];

@@ -12,7 +12,7 @@ use crate::model::{Called, Identifier, Names, Picture};
 use minijinja::value::{Kwargs, Object, Value};
 use minijinja::{Environment, Error, UndefinedBehavior, filters};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// A text calls an indicator that the catalogue does not hold.
 const UNKNOWN_INDICATOR: Code = Code("M511");
@@ -27,6 +27,7 @@ const STEPS: u64 = 1_000;
 pub struct Calls {
     pub environment: Environment<'static>,
     pub pictures: Arc<Pictures>,
+    catalogue: Arc<Catalogue>,
 }
 
 /// The chart of an indicator, which is no text.
@@ -51,9 +52,19 @@ struct Answers {
 struct Catalogue {
     answers: BTreeMap<Identifier, Answers>,
     names: Names,
+    /// The titles by which the calls asked, since they were last told.
+    titles: Mutex<Vec<(String, Identifier)>>,
 }
 
 impl Calls {
+    /// The titles by which the calls asked since it was last said, each with the identifier that was read.
+    pub fn titles_read(&self) -> Vec<(String, Identifier)> {
+        let titles = self.catalogue.titles.lock();
+        titles
+            .map(|mut titles| std::mem::take(&mut *titles))
+            .unwrap_or_default()
+    }
+
     pub fn new(report: &Report, pictures: Pictures) -> Self {
         let found = report.findings();
         let indicators = report.findings().map(|finding| &finding.indicator);
@@ -62,6 +73,7 @@ impl Calls {
                 .map(|finding| (finding.indicator.id.clone(), answers(finding)))
                 .collect(),
             names: Names::of(indicators.map(|indicator| (&indicator.id, &*indicator.title))),
+            titles: Mutex::default(),
         };
         Calls::of(catalogue, pictures)
     }
@@ -72,6 +84,7 @@ impl Calls {
         let catalogue = Catalogue {
             answers: BTreeMap::new(),
             names: Names::default(),
+            titles: Mutex::default(),
         };
         Calls::of(catalogue, Pictures::default())
     }
@@ -111,9 +124,13 @@ impl Calls {
         environment.add_function("unite", move |id: &str| {
             find(&shared, id).map(|found| found.unit.clone())
         });
-        let drawn = Arc::clone(&pictures);
-        environment.add_function("graphique", move |id: &str| chart(&catalogue, &drawn, id));
-        Calls { environment, pictures }
+        let (drawn, shared) = (Arc::clone(&pictures), Arc::clone(&catalogue));
+        environment.add_function("graphique", move |id: &str| chart(&shared, &drawn, id));
+        Calls {
+            environment,
+            pictures,
+            catalogue,
+        }
     }
 }
 
@@ -203,8 +220,8 @@ fn target(catalogue: &Catalogue, id: &str) -> Result<String, Error> {
 
 fn chart(catalogue: &Catalogue, pictures: &Pictures, id: &str) -> Result<Value, Error> {
     find(catalogue, id)?;
-    let known = catalogue.names.identifier(id);
-    let picture = known.and_then(|known| pictures.chart(&known)).cloned();
+    let known = catalogue.names.find(id);
+    let picture = known.and_then(|known| pictures.chart(known.id())).cloned();
     let picture = picture.ok_or_else(|| {
         let message = format!("L’indicateur « {id} » n’a pas de graphique.");
         let help = "Il faut deux valeurs au moins : complétez-les, ou retirez cet appel.".to_owned();
@@ -215,14 +232,13 @@ fn chart(catalogue: &Catalogue, pictures: &Pictures, id: &str) -> Result<Value, 
 
 fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Answers, Error> {
     let called = catalogue.names.find(id);
-    let by_identifier = catalogue.names.identifier(id);
-    let found = by_identifier.and_then(|known| catalogue.answers.get(&known));
+    if let (Some(Called::Title(known)), Ok(mut titles)) = (&called, catalogue.titles.lock()) {
+        titles.push((id.to_owned(), known.clone()));
+    }
+    let found = called.and_then(|called| catalogue.answers.get(called.id()));
     found.ok_or_else(|| {
-        let help = match (called, french::meant(id, catalogue.names.identifiers())) {
-            (Some(Called::Title(id)), _) => format!("C’est le titre de « {id} » : écrivez cet identifiant."),
-            (_, Some(question)) => question,
-            _ => "Corrigez l’identifiant, ou ajoutez l’indicateur au catalogue.".to_owned(),
-        };
+        let help = french::meant(id, catalogue.names.identifiers())
+            .unwrap_or_else(|| "Corrigez l’identifiant, ou ajoutez l’indicateur au catalogue.".to_owned());
         fault(CallFault {
             code: UNKNOWN_INDICATOR,
             message: format!("Aucun indicateur du catalogue ne s’appelle « {id} »."),

@@ -6,9 +6,10 @@ use super::calls::{Calls, Chart, FUNCTIONS};
 use super::fault::CallFault;
 use super::origin::TextOrigin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::called::by_title;
 use crate::form::characters;
 use crate::french;
-use crate::model::Picture;
+use crate::model::{Identifier, Picture};
 use minijinja::Value;
 use std::error::Error as _;
 
@@ -130,6 +131,8 @@ pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut 
         diagnostics.extend(characters::entities(text, |offset| origin.place(offset)));
     }
     let mut expanded = Expanded::uncalled("");
+    let mut titles: Vec<(String, Identifier)> = Vec::new();
+    let mut first = None;
     let mut position = 0;
     while let Some(opening) = next_opening(text, position) {
         expanded.text.push_str(&text[position..opening]);
@@ -146,6 +149,12 @@ pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut 
             diagnostics.push(fault.causes.into_iter().fold(told, Diagnostic::because));
             Called::Words(String::new())
         });
+        for read in calls.titles_read() {
+            first.get_or_insert(opening);
+            if !titles.contains(&read) {
+                titles.push(read);
+            }
+        }
         expanded.runs.push(Run {
             start: expanded.text.len(),
             source: opening,
@@ -163,6 +172,7 @@ pub fn expand(text: &str, calls: &Calls, origin: &TextOrigin, diagnostics: &mut 
         });
     }
     expanded.text.push_str(&text[position..]);
+    diagnostics.extend(first.and_then(|opening| by_title(&origin.place(opening), "d’indicateurs", &titles)));
     expanded
 }
 
