@@ -3,6 +3,7 @@
 //! The wordings come from the reference data; the number is always the current rank.
 
 use crate::diagnostic::{Code, Diagnostics, Placed};
+use crate::form::closed::ranked;
 use crate::form::document::Node;
 use crate::form::entry::FromYaml;
 use crate::french;
@@ -31,7 +32,14 @@ pub(super) fn resolve(
     let text = name.value.as_str();
     let bare = bare(text);
     let is_meant = |wording: &str| self::bare(wording) == bare;
-    let number = text.parse::<i64>().ok().and_then(Finality::from_number);
+    // « Finalité 1 », « 1 - Lutte contre… »: the words that follow a number are of its own wording.
+    let ranked = ranked(text).and_then(|(rank, words)| Some((Finality::from_number(rank)?, words)));
+    let is_its_own = |(finality, words): &(Finality, String)| {
+        let wording = finalities.get(finality);
+        let mut wordings = wording.into_iter().flat_map(FinalityText::current);
+        words.is_empty() || wordings.any(|wording| french::name(wording).contains(words.as_str()))
+    };
+    let number = ranked.filter(is_its_own).map(|(finality, _)| finality);
     if let Some(finality) = number.or_else(|| find(finalities, |wording| wording.current().any(is_meant))) {
         return Some(finality);
     }

@@ -22,6 +22,7 @@ mod entry_faults;
 pub mod kinds;
 pub mod scalars;
 pub mod percent;
+pub mod closed;
 pub mod words;
 pub mod codes;
 pub mod reading;

@@ -7,25 +7,70 @@ use super::document::{Node, Shape};
 use super::number::{NOT_NUMBER, in_unit};
 use super::separators::{DOUBTFUL_SEPARATOR, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::french::{apart, converted, is_same_unit, quoted};
+use crate::french::{apart, converted, decimal, is_same_unit, quoted};
 use std::borrow::Cow;
 
 /// The keys whose numbers are in the unit of their entry.
 const KEYS: [&str; 4] = ["cibles", "reference", "limite", "bornes"];
+/// That of them that holds two numbers.
+const BOUNDS: &str = "bornes";
 /// A key of theirs that holds no number.
 const ORIGIN: &str = "origine";
 
-/// The same entry, its numbers without the unit that it says.
+/// The same entry, its numbers without the unit that it says, and its bounds apart.
 pub(super) fn alone(node: &Node) -> Cow<'_, Node> {
-    let Some(unit) = unit(node) else {
+    let unit = unit(node);
+    if unit.is_none() && node.get(BOUNDS).is_none() {
         return Cow::Borrowed(node);
-    };
+    }
     let mut node = node.clone();
     if let Shape::Map(keys) | Shape::Line(keys) = &mut node.shape {
-        let numbers = keys.iter_mut().filter(|(key, _)| KEYS.contains(&key.value.as_str()));
-        numbers.for_each(|(_, value)| strip(value, &unit));
+        for (key, value) in keys.iter_mut().filter(|(key, _)| KEYS.contains(&key.value.as_str())) {
+            if key.value == BOUNDS {
+                part(value);
+            }
+            unit.iter().for_each(|unit| strip(value, unit));
+        }
     }
     Cow::Owned(node)
+}
+
+/// Bounds written as a sentence are two: `0 à 100`, `de 0 à 100`, `entre 0 et 100`.
+fn part(node: &mut Node) {
+    let alone = match &node.shape {
+        Shape::List(nodes) => match nodes.as_slice() {
+            [node] => node.text(),
+            _ => None,
+        },
+        _ => node.text(),
+    };
+    let Some((least, most)) = alone.and_then(range) else {
+        return;
+    };
+    let one = |text: &str| Node {
+        shape: Shape::Scalar {
+            text: text.to_owned(),
+            quoted: true,
+        },
+        place: node.place.clone(),
+    };
+    node.shape = Shape::List(vec![one(least), one(most)]);
+}
+
+/// The two numbers of a range; none where a text is no range.
+pub(super) fn range(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let between = text.strip_prefix("entre ").or_else(|| text.strip_prefix("Entre "));
+    let from = || {
+        let text = text
+            .strip_prefix("de ")
+            .or_else(|| text.strip_prefix("De "))
+            .unwrap_or(text);
+        text.split_once(" à ")
+    };
+    let (least, most) = between.and_then(|text| text.split_once(" et ")).or_else(from)?;
+    let is_number = |text: &str| decimal(text).is_some();
+    (is_number(least) && is_number(most)).then_some((least.trim(), most.trim()))
 }
 
 fn strip(node: &mut Node, unit: &str) {

@@ -2,6 +2,7 @@
 //!
 //! Each has its JSON Schema beside it, so that an editor refuses what the reader refuses.
 
+use super::closed::counted;
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{All, Ascending, Required};
@@ -112,6 +113,7 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<T> {
         let expected = format!("un nombre entier de {MIN} à {MAX}");
         let text = scalar(node, &expected, diagnostics)?;
+        let text = counted(text).unwrap_or(text);
         let digits = text.strip_prefix('-').unwrap_or(text);
         let in_digits = digits.bytes().all(|sign| sign.is_ascii_digit());
         let leading_zero = digits.len() > 1 && digits.starts_with('0') && in_digits;

@@ -2,6 +2,7 @@
 //!
 //! The lists themselves stand in `model`, beside the types they name.
 
+use super::closed;
 use super::document::Node;
 use super::entry::{FromYaml, wrong_shape};
 use super::unfilled;
@@ -26,15 +27,18 @@ pub trait Vocabulary: Copy + 'static {
     const WHAT: &str;
     /// Each value with every word that means it; the first is the key.
     fn words() -> Vec<(Self, Vec<&'static str>)>;
+    /// Words that are read too, and that no message proposes: `terminée` for `realisee`.
+    const OTHERS: &[(&'static str, Self)] = &[];
 }
 
 /// A value of a closed list, read from a YAML file.
 pub struct Word<V>(PhantomData<V>);
 
 macro_rules! vocabularies {
-    ($words:ident; $($type:ident, $what:literal;)+) => {
+    ($words:ident; $($type:ident, $what:literal $(, [$($other:literal => $value:ident),+])?;)+) => {
         $(impl Vocabulary for $type {
             const WHAT: &str = $what;
+            $(const OTHERS: &[(&'static str, Self)] = &[$(($other, $type::$value)),+];)?
             fn words() -> Vec<(Self, Vec<&'static str>)> {
                 $type::ALL
                     .iter()
@@ -47,7 +51,10 @@ macro_rules! vocabularies {
 
 vocabularies! {
     one_word;
-    ActionState, "un état d’action";
+    ActionState, "un état d’action", [
+        "à venir" => Planned, "planifiée" => Planned, "programmée" => Planned, "commencée" => Ongoing, "lancée" => Ongoing,
+        "terminée" => Done, "achevée" => Done, "finie" => Done, "faite" => Done, "en pause" => Suspended
+    ];
     Aggregation, "une façon de totaliser";
     Becoming, "ce que devient un fichier";
     BudgetStep, "un rôle de fichier budgétaire";
@@ -60,7 +67,9 @@ vocabularies! {
     DecimalSign, "le signe des décimales";
     DelayUnit, "une unité de délai";
     DigitalQuestion, "une question du numérique";
-    Direction, "un sens";
+    Direction, "un sens", [
+        "augmenter" => Increase, "augmentation" => Increase, "diminuer" => Decrease, "diminution" => Decrease, "maintenir" => Maintain
+    ];
     FleetMeasure, "une mesure du parc";
     Method, "une méthode";
     Nature, "une nature d’indicateur";
@@ -131,6 +140,7 @@ impl Vocabulary for AuthorisationKind {
 
 impl Vocabulary for BudgetDirection {
     const WHAT: &str = "un sens";
+    const OTHERS: &[(&'static str, Self)] = closed::DIRECTIONS;
     fn words() -> Vec<(Self, Vec<&'static str>)> {
         vec![
             (BudgetDirection::Expense, vec!["depense", "dépense"]),
@@ -141,6 +151,7 @@ impl Vocabulary for BudgetDirection {
 
 impl Vocabulary for BudgetSection {
     const WHAT: &str = "une section";
+    const OTHERS: &[(&'static str, Self)] = closed::SECTIONS;
     fn words() -> Vec<(Self, Vec<&'static str>)> {
         BudgetSection::ALL
             .iter()
@@ -149,13 +160,22 @@ impl Vocabulary for BudgetSection {
     }
 }
 
-/// The value that a text names; none where it is no word of the list.
+/// The value that a text names, by a word of the list or by one that only agrees otherwise; none where it is no word of it.
 pub fn word<V: Vocabulary>(text: &str) -> Option<V> {
     let words = V::words();
-    let found = words
+    let own = words
         .iter()
-        .find(|(_, words)| words.iter().any(|word| name(word) == name(text)));
-    found.map(|(value, _)| *value)
+        .flat_map(|(value, words)| words.iter().map(move |word| (*word, *value)));
+    let known: Vec<(&str, V)> = own.chain(V::OTHERS.iter().copied()).collect();
+    let (whole, bare) = (name(text), closed::bare(text));
+    let exact = known.iter().find(|(word, _)| name(word) == whole);
+    let near = || {
+        let mut near = known
+            .iter()
+            .filter(|(word, _)| !bare.is_empty() && closed::bare(word) == bare);
+        near.next()
+    };
+    exact.or_else(near).map(|(_, value)| *value)
 }
 
 impl<V: Vocabulary> FromYaml for Word<V> {
@@ -199,50 +219,4 @@ fn choices(keys: &[&str]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::{Diagnostic, Place};
-
-    fn read<V: Vocabulary>(text: &str) -> (Option<V>, Vec<Diagnostic>) {
-        let mut diagnostics = Diagnostics::default();
-        let shape = super::super::document::Shape::Scalar {
-            text: text.to_owned(),
-            quoted: false,
-        };
-        let node = Node {
-            shape,
-            place: Place::line("data/a.yaml", 1, 1),
-        };
-        let word = Word::<V>::from_yaml(&node, &mut diagnostics);
-        (word, diagnostics.sorted().into_iter().cloned().collect())
-    }
-
-    #[test]
-    fn accents_and_case_do_not_matter() {
-        assert_eq!(read::<Nature>("Réalisation").0, Some(Nature::Achievement));
-        assert_eq!(read::<ActionState>("en cours").0, Some(ActionState::Ongoing));
-        assert_eq!(
-            read::<CommunityType>("Communauté d’agglomération").0,
-            Some(CommunityType::CommunauteAgglomeration)
-        );
-    }
-
-    #[test]
-    fn effects_are_signs_or_words() {
-        assert_eq!(read::<Effect>("-").0, Some(Effect::Negative));
-        assert_eq!(read::<Effect>("défavorable").0, Some(Effect::Negative));
-        assert_eq!(read::<Effect>("0").0, Some(Effect::Neutral));
-    }
-
-    #[test]
-    fn an_unknown_word_is_given_its_nearest_and_the_list() {
-        let (word, found) = read::<Direction>("bais");
-        assert_eq!(word, None);
-        assert!(
-            found[0].help.starts_with("Vouliez-vous dire «\u{A0}baisse\u{A0}»"),
-            "{}",
-            found[0].help
-        );
-        assert!(found[0].help.contains("hausse, baisse, maintien, suivi"));
-    }
-}
+mod tests;

@@ -66,14 +66,28 @@ pub fn read_date(text: &str) -> Option<Date> {
         _ => return None,
     };
     let day = day.trim_end_matches("er").trim_end_matches("ᵉʳ").parse().ok()?;
-    let named = || {
-        MONTHS
-            .iter()
-            .position(|name| folded(name) == folded(month))
-            .map(|rank| rank + 1)
-    };
-    let month = month.parse().ok().or_else(|| i8::try_from(named()?).ok())?;
+    let month = month.parse().ok().or_else(|| month_named(month))?;
     Date::new(year.parse().ok()?, month, day).ok()
+}
+
+/// The first day of a month as French people write one: `juin 2026`, `06/2026`, `2026-06`.
+pub fn read_month(text: &str) -> Option<Date> {
+    let parts = text.split([' ', NO_BREAK_SPACE, '/', '-', '.']);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let [first, last] = parts[..] else { return None };
+    let (year, month) = match (first.len(), last.len()) {
+        (4, 1 | 2) => (first, last),
+        (_, 4) => (last, first),
+        _ => return None,
+    };
+    let month = month.parse().ok().or_else(|| month_named(month))?;
+    Date::new(year.parse().ok()?, month, 1).ok()
+}
+
+/// The rank of a month that is named.
+fn month_named(month: &str) -> Option<i8> {
+    let rank = MONTHS.iter().position(|name| folded(name) == folded(month))?;
+    i8::try_from(rank + 1).ok()
 }
 
 /// An hour in words: `18:30` and `18h30` are `18 h 30`; another text stays as it is.

@@ -26,7 +26,7 @@ mod whole;
 pub use agreement::agreed;
 pub use cents::{cents, whole};
 pub use count::is_count;
-pub use date::{date, hour, month, read_date, year_of_date};
+pub use date::{date, hour, month, read_date, read_month, year_of_date};
 pub use duration::duration;
 pub use holiday::{day_off, weekday};
 pub use list::{list, plural, years};

@@ -105,6 +105,76 @@ fn a_title_that_says_another_unit_than_its_line_is_told_once() {
     }
 }
 
+/// What the catalogue of one indicator kept as YAML says.
+fn yaml(line: &str) -> String {
+    format!(
+        "indicateurs:\n  - {{id: eau, titre: Eau des bâtiments, unite: m³, finalite: 1, volet: interne, nature: contribution, sens: baisse}}\n"
+    )
+    .replace("sens: baisse}", &format!("sens: baisse, {line}}}"))
+}
+
+#[test]
+fn what_anyone_would_understand_of_a_cell_is_read() {
+    for (column, typed) in [
+        ("bornes", "0 à 100"),
+        ("bornes", "de 0,5 à 1 000,5 m3"),
+        ("bornes", "entre 0 m³ et 100 m³"),
+        ("cibles", "2030 : 1 800 000 ; 2050 : 0"),
+        ("cibles", "2030: 12 (Plan : eau)"),
+        ("theme_numerique", "2 - Cycle de vie"),
+        ("theme_numerique", "Thème 2"),
+        ("theme_numerique", "n° 2"),
+        ("odd", "ODD 6 ; ODD 12"),
+        ("frequence", "3 ans"),
+        ("source_age_max", "2 ans"),
+        ("perimetre", "Territoires"),
+        ("methode", "Linéaires"),
+    ] {
+        let run = with(catalogue("m³", &[(column, Text(typed))]), "xlsx");
+        assert_eq!(
+            said(&run).matches("erreur[").count(),
+            0,
+            "{column} {typed}: {}",
+            said(&run)
+        );
+    }
+    for line in [
+        "bornes: 0 à 100",
+        "bornes: [0 à 100]",
+        "bornes: \"entre 0,5 m³ et 100 m³\"",
+        "theme_numerique: 2 - Cycle de vie",
+        "frequence: 3 ans",
+        "perimetre: Le territoire",
+    ] {
+        let run = with(yaml(line), "yaml");
+        assert_eq!(said(&run).matches("erreur[").count(), 0, "{line}: {}", said(&run));
+    }
+    for (from, to) in [
+        ("finalite: 1", "finalite: Finalité 1"),
+        ("finalite: 1", "finalite: 1 - La lutte contre le changement climatique"),
+        ("sens: baisse", "sens: à la baisse"),
+        ("nature: contribution", "nature: 3 - Contributions"),
+        ("volet: interne", "volet: Volet interne"),
+    ] {
+        let run = with(yaml("precision: 0").replace(from, to), "yaml");
+        assert_eq!(said(&run).matches("erreur[").count(), 0, "{to}: {}", said(&run));
+    }
+    // What says two things is no word of either.
+    for (line, code) in [
+        ("theme_numerique: 3 - Cycle de vie", "M025"),
+        ("bornes: 0 à beaucoup", "M022"),
+        ("frequence: 3 mois", "M025"),
+    ] {
+        let run = with(yaml(line), "yaml");
+        assert!(said(&run).contains(code), "{line}: {}", said(&run));
+    }
+    let run = with(
+        yaml("precision: 0").replace("finalite: 1", "finalite: 2 - Lutte contre le changement climatique"),
+        "yaml",
+    );
+    assert!(said(&run).contains("M050"), "{}", said(&run));
+}
+
 #[test]
 fn a_title_stands_for_its_identifier_in_a_formula_in_a_text_and_in_a_sheet_and_is_told() {
     let formula = |formula: &str| {

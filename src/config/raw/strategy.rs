@@ -1,12 +1,12 @@
 //! The keys of `strategie.yaml`.
 
 use crate::config::reference::ThemeNumber;
-use crate::config::strategy::{Amount, MomentText, OneOrMore};
+use crate::config::strategy::{Amount, FullTime, MomentText, OneOrMore};
 use crate::diagnostic::Placed;
 use crate::form::entry::entry;
 use crate::form::kinds::{Ascending, Required};
 use crate::form::percent::Percent;
-use crate::form::scalars::{Flag, Number, Sentence, Text, TextIfAny, Whole, Year};
+use crate::form::scalars::{Flag, Sentence, Text, TextIfAny, Whole, Year};
 use crate::form::words::Word;
 use crate::model::{
     ActionState, DigitalQuestion, Exclusion, Perimeter, Recurrence, StepKind, StrategyActor, StrategyCredit,
@@ -121,7 +121,7 @@ entry! {
         /// Les actions de actions.yaml dont les crédits servent l’objectif.
         actions("actions"): Vec<Placed<String>> = Vec::new(),
         /// Le temps de travail, en équivalents temps plein.
-        staff("etp"): Option<Placed<Number>>,
+        staff("etp"): Option<Placed<FullTime>>,
         /// Les services partagés avec d’autres.
         shared("mutualisation"): Text = String::new(),
         /// true si les moyens sont inventés pour une démonstration.

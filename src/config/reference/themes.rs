@@ -2,11 +2,12 @@
 
 use super::{Around, ReferenceFile, require};
 use crate::diagnostic::Diagnostics;
+use crate::form::closed::ranked;
 use crate::form::document::Node;
 use crate::form::entry::{FromYaml, entry};
 use crate::form::reading::text;
 use crate::form::scalars::{Sentence, Whole, same_schema};
-use crate::french::{folded, list};
+use crate::french::{list, name};
 use crate::model::Theme;
 use std::collections::BTreeMap;
 
@@ -39,15 +40,16 @@ impl FromYaml for ThemeNumber {
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8> {
         let mark = diagnostics.mark();
         let titles = titles();
-        let sought = node
-            .text()
-            .map(folded)
-            .filter(|text| text.chars().any(char::is_alphabetic));
-        let has = |(_, title, short): &&(u8, String, String)| {
-            let sought = sought.as_deref().unwrap_or_default();
-            [title, short].iter().any(|title| folded(title).contains(sought))
+        let text = node.text().unwrap_or_default();
+        let (rank, sought) = match ranked(text) {
+            Some((rank, words)) => (Some(rank), words),
+            None => (None, name(text)),
         };
-        if sought.is_some()
+        let has = |(number, title, short): &&(u8, String, String)| {
+            let is_its_own = rank.is_none_or(|rank| rank == i64::from(*number));
+            is_its_own && [title, short].iter().any(|title| name(title).contains(&sought))
+        };
+        if sought.chars().any(char::is_alphabetic)
             && let [(number, ..)] = titles.iter().filter(has).collect::<Vec<_>>()[..]
         {
             return Some(*number);

@@ -5,7 +5,7 @@
 mod objective;
 mod scalars;
 
-pub(super) use scalars::{Amount, MomentText, OneOrMore};
+pub(super) use scalars::{Amount, FullTime, MomentText, OneOrMore};
 
 use super::names::Known;
 use super::raw::StrategyFile;

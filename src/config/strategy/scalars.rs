@@ -4,8 +4,9 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, wrong_shape};
 use crate::form::number::euros;
-use crate::form::scalars::is_plausible;
+use crate::form::scalars::{Number, is_plausible, same_schema};
 use crate::form::separators::{Stake, alone_in_yaml};
+use crate::french::{apart, name, read_date, read_month};
 use crate::model::{Moment, Money, MoneyFault};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -22,6 +23,9 @@ pub enum MomentText {}
 
 /// An amount in euros, exact to the cent.
 pub enum Amount {}
+
+/// A time of work, in full-time equivalents: `1,5`, or `1,5 ETP`.
+pub enum FullTime {}
 
 /// One value, or a list of them.
 pub struct OneOrMore<K>(PhantomData<K>);
@@ -55,7 +59,10 @@ fn moment(text: &str) -> Option<Moment> {
             let date = Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()?;
             Some(Moment::Day(date))
         }
-        _ => None,
+        // As a person writes a day or a month: 15/06/2026, 15 juin 2026, juin 2026, 06/2026.
+        _ => read_date(text)
+            .map(Moment::Day)
+            .or_else(|| read_month(text).map(Moment::Month)),
     }
 }
 
@@ -86,6 +93,26 @@ impl FromYaml for Amount {
         None
     }
 }
+
+impl FromYaml for FullTime {
+    type Value = f64;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
+        let mut node = node.clone();
+        if let Shape::Scalar { text, .. } = &mut node.shape {
+            let (number, unit) = apart(text);
+            if matches!(
+                &*name(unit),
+                "etp" | "etpt" | "equivalent-temps-plein" | "equivalents-temps-plein"
+            ) {
+                *text = number.to_owned();
+            }
+        }
+        Number::from_yaml(&node, diagnostics)
+    }
+}
+
+same_schema!(FullTime, Number);
 
 impl<K: FromYaml> FromYaml for OneOrMore<K> {
     type Value = Vec<K::Value>;
@@ -161,12 +188,19 @@ mod tests {
         assert_eq!(moment("2024"), Some(Moment::Year(2024)));
         assert_eq!(moment("2024-02"), Some(Moment::Month(date(2024, 2, 1))));
         assert_eq!(moment("2024-02-29"), Some(Moment::Day(date(2024, 2, 29))));
+        for text in ["15/06/2026", "15 juin 2026", "2026-6-15"] {
+            assert_eq!(moment(text), Some(Moment::Day(date(2026, 6, 15))), "{text}");
+        }
+        for text in ["juin 2026", "Juin 2026", "06/2026", "6/2026", "2026-6"] {
+            assert_eq!(moment(text), Some(Moment::Month(date(2026, 6, 1))), "{text}");
+        }
         for wrong in [
             "2023-02-29",
             "2024-13",
             "24",
-            "2024-1",
-            "janvier 2024",
+            "2024-13-01",
+            "13/2024",
+            "janv 24",
             "2024-01-31-02",
             "",
         ] {

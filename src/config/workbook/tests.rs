@@ -105,7 +105,7 @@ fn a_fault_is_told_at_its_cell_and_never_as_yaml() {
     for (name, title, row, text, code) in [
         ("Indicateurs", "sens", 0, "dedans", "M030"),
         ("Actions", "finalite_1", 0, "plus", "M030"),
-        ("Étapes", "etape", 1, "bilans", "M030"),
+        ("Étapes", "etape", 1, "bilam", "M030"),
         ("Objectifs", "theme", 0, "9", "M025"),
         ("Objectifs", "id", 0, "", "M024"),
         ("Mesures", "objectif", 0, "acheter-du-remploi", "M096"),
@@ -122,6 +122,23 @@ fn a_fault_is_told_at_its_cell_and_never_as_yaml() {
         for word in [".yaml", "La clé", "guillemets", "édition: ", "edition: "] {
             assert!(!fault.contains(word), "{fault}");
         }
+    }
+}
+
+#[test]
+fn what_a_person_types_in_the_cells_of_the_strategy_is_read() {
+    for (name, title, text) in [
+        ("Étapes", "prevue", "15/06/2026"),
+        ("Objectifs", "moyens_etp", "1,5 ETP"),
+        ("Mesures", "etat", "Terminé"),
+        ("Crédits", "section", "I"),
+    ] {
+        let told = changed(name, title, 0, text);
+        let at = format!("feuille {name}, ");
+        assert!(
+            !told.iter().any(|told| told.contains(&at)),
+            "{name} {title} {text}: {told:?}"
+        );
     }
 }
 

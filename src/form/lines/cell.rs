@@ -3,6 +3,7 @@
 use super::column::Column;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
 use crate::form::document::{Node, Shape};
+use crate::form::quantities::range;
 use crate::french::read_number;
 use crate::table::{Cell, Content};
 
@@ -34,7 +35,7 @@ pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Opti
             let values = list(cell, &text, diagnostics)?;
             Some(node_at(place, Shape::Line(vec![(key(name, place), values)])))
         }
-        Column::Baseline => Some(match text.split_once('=') {
+        Column::Baseline => Some(match pair(&text) {
             Some((year, value)) => line(vec![("annee", year), ("valeur", value)], place),
             None => line(vec![("annee", &text)], place),
         }),
@@ -104,6 +105,8 @@ fn list(cell: &Cell, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> 
     let strong = |letter: char| matches!(letter, ';' | '\n');
     let cut: Vec<&str> = match text.contains(strong) {
         true => text.split(strong).collect(),
+        // « 0,5 à 1,5 » has its decimals.
+        false if range(text).is_some() => vec![text],
         false => text.split(',').collect(),
     };
     // « 11 et 15 » are two numbers; a name may have the word.
@@ -126,7 +129,7 @@ fn list(cell: &Cell, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> 
 fn pairs(cell: &Cell, text: &str, example: &str, diagnostics: &mut Diagnostics) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for part in text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-        match part.split_once('=') {
+        match pair(part) {
             Some((name, value)) => pairs.push((name.trim().to_owned(), value.trim().to_owned())),
             None => {
                 let message = format!("« {part} » n’a pas la forme attendue, « nom = valeur ».");
@@ -140,6 +143,16 @@ fn pairs(cell: &Cell, text: &str, example: &str, diagnostics: &mut Diagnostics) 
         }
     }
     pairs
+}
+
+/// The name and the value of a part: `2030 = 43000`, and `2030 : 43000` where the name is a number.
+pub(super) fn pair(part: &str) -> Option<(&str, &str)> {
+    let of_a_number = |(name, _): &(&str, &str)| {
+        let last = name.split_whitespace().next_back().unwrap_or_default();
+        !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    part.split_once('=')
+        .or_else(|| part.split_once(':').filter(of_a_number))
 }
 
 /// A target: « 43 000 (Plan climat) » is a value and where it comes from.

@@ -1,5 +1,6 @@
 //! The columns of numbers of a declared table, whose points and commas are read together.
 
+use super::cell::pair;
 use super::header::Header;
 use super::units::other_unit_of_rows;
 use super::{Known, Line};
@@ -108,7 +109,7 @@ fn values(text: &str) -> Vec<Range<usize>> {
     let mut values = Vec::new();
     for part in text.split_inclusive([';', '\n']) {
         let value = part.trim_end_matches([';', '\n']);
-        let value = value.split_once('=').map_or(value, |(_, value)| value);
+        let value = pair(value).map_or(value, |(_, value)| value);
         let value = value.split_once('(').map_or(value, |(value, _)| value).trim();
         let start = begins + (value.as_ptr() as usize - part.as_ptr() as usize);
         values.push(start..start + value.len());

@@ -4,20 +4,13 @@ use super::columns::Row;
 use super::faults::Faults;
 use super::section::Account;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::form::closed::{DIRECTIONS, SECTIONS};
 use crate::french::{name, quoted};
 use crate::model::{BudgetDirection, BudgetMovement, BudgetSection, LineCount};
 
 /// A movement that is told by other codes than its word.
 const MIXED_MOVEMENT: Code = Code("M189");
 
-const DIRECTIONS: &[(&str, BudgetDirection)] = &[
-    ("depense", BudgetDirection::Expense),
-    ("dep", BudgetDirection::Expense),
-    ("d", BudgetDirection::Expense),
-    ("recette", BudgetDirection::Revenue),
-    ("rec", BudgetDirection::Revenue),
-    ("r", BudgetDirection::Revenue),
-];
 const MOVEMENTS: &[(&str, BudgetMovement)] = &[
     ("reel", BudgetMovement::Real),
     ("reelle", BudgetMovement::Real),
@@ -26,17 +19,6 @@ const MOVEMENTS: &[(&str, BudgetMovement)] = &[
     ("ordre", BudgetMovement::Order),
     ("o", BudgetMovement::Order),
     ("1", BudgetMovement::Order),
-];
-const SECTIONS: &[(&str, BudgetSection)] = &[
-    ("investissement", BudgetSection::Investment),
-    ("invest", BudgetSection::Investment),
-    ("inv", BudgetSection::Investment),
-    ("i", BudgetSection::Investment),
-    ("fonctionnement", BudgetSection::Operating),
-    ("exploitation", BudgetSection::Operating),
-    ("fonct", BudgetSection::Operating),
-    ("fct", BudgetSection::Operating),
-    ("f", BudgetSection::Operating),
 ];
 /// Words that say nothing more: « Pour ordre », « Section de fonctionnement », « Opérations réelles ».
 const AROUND: [&str; 10] = [
