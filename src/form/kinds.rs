@@ -4,7 +4,7 @@
 
 use super::document::{Node, Shape};
 use super::entry::{FromYaml, blamed, wrong_shape};
-use crate::diagnostic::{Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
@@ -65,12 +65,13 @@ impl<K: FromYaml> FromYaml for Vec<K> {
 
     fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
         match &node.shape {
-            Shape::List(nodes) => Some(
-                nodes
-                    .iter()
-                    .filter_map(|node| blamed(node, diagnostics, K::from_yaml))
-                    .collect(),
-            ),
+            Shape::List(nodes) => {
+                let mark = diagnostics.mark();
+                let read = nodes.iter().filter_map(|node| blamed(node, diagnostics, K::from_yaml));
+                let read = read.collect();
+                diagnostics.since(mark).iter_mut().for_each(say_what_separates);
+                Some(read)
+            }
             Shape::Empty => Some(Vec::new()),
             _ => {
                 let help = "Écrivez une liste : [a, b], ou une ligne « - a » par élément.";
@@ -78,6 +79,20 @@ impl<K: FromYaml> FromYaml for Vec<K> {
                 None
             }
         }
+    }
+}
+
+/// The faults of a whole number, a number or a word, where several may be meant of one: `rapport / deliberation`.
+const OF_ONE_VALUE: [&str; 3] = ["M025", "M026", "M030"];
+/// What separates the values of a cell.
+const SEPARATED: &str = " Plusieurs valeurs d’une même cellule se séparent par « ; ».";
+
+/// Says of a value that was read of a cell, and that may be several, what separates them.
+fn say_what_separates(told: &mut Diagnostic) {
+    let is_in_cell = told.place.as_ref().is_some_and(Place::is_in_table);
+    let may_be_several = told.raw.trim().contains([' ', ',', '/', '+', '&', '|', '.']);
+    if is_in_cell && may_be_several && OF_ONE_VALUE.contains(&told.code.0) && !told.help.ends_with(SEPARATED) {
+        told.help.push_str(SEPARATED);
     }
 }
 

@@ -59,7 +59,7 @@ pub fn table(
         let message = format!("« {} » a une ligne d’en-tête et aucune ligne de valeurs.", path);
         diagnostics.push(
             Diagnostic::warning(NO_ROW, header[0].place.clone(), message)
-                .help("Ajoutez les valeurs sous l’en-tête, ou retirez le fichier.")
+                .help("Ajoutez les valeurs sous l’en-tête, ou retirez le fichier, et son nom de data/rapport.yaml s’il y est.")
                 .because(header_of(path)),
         );
     }

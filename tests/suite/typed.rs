@@ -107,10 +107,8 @@ fn a_title_that_says_another_unit_than_its_line_is_told_once() {
 
 /// What the catalogue of one indicator kept as YAML says.
 fn yaml(line: &str) -> String {
-    format!(
-        "indicateurs:\n  - {{id: eau, titre: Eau des bâtiments, unite: m³, finalite: 1, volet: interne, nature: contribution, sens: baisse}}\n"
-    )
-    .replace("sens: baisse}", &format!("sens: baisse, {line}}}"))
+    "indicateurs:\n  - {id: eau, titre: Eau des bâtiments, unite: m³, finalite: 1, volet: interne, nature: contribution, sens: baisse}\n"
+        .replace("sens: baisse}", &format!("sens: baisse, {line}}}"))
 }
 
 #[test]
@@ -173,6 +171,51 @@ fn what_anyone_would_understand_of_a_cell_is_read() {
         "yaml",
     );
     assert!(said(&run).contains("M050"), "{}", said(&run));
+}
+
+/// The project of the starter kept in one workbook, without its examples.
+fn begun() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let made = folder.path().join("projet");
+    let run = crate::fixture::millesime()
+        .args(["nouveau", "--classeur", "--vide"])
+        .arg(&made)
+        .output()
+        .unwrap();
+    assert!(run.status.success());
+    (folder, made)
+}
+
+#[test]
+fn a_new_project_in_a_workbook_has_the_sheet_of_its_values_and_messages_name_it() {
+    let (_kept, made) = begun();
+    assert!(!made.join("data/valeurs").exists());
+    let run = crate::fixture::run_at(&made, &["verifier"], &[]);
+    let said = said(&run);
+    for word in [
+        "M230",
+        "dans la feuille « Valeurs » de data/projet.xlsx",
+        "elec-batiments ; 2025 ; la valeur",
+    ] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    for word in ["M113", "M044", "indicateurs.csv"] {
+        assert!(!said.contains(word), "{word}: {said}");
+    }
+}
+
+#[test]
+fn a_file_without_a_line_goes_with_its_name() {
+    let declared = "valeurs:\n  - fichier: vide.csv\n";
+    let report = std::fs::read_to_string(Project::minimal().path().join("data/rapport.yaml")).unwrap();
+    let project = Project::minimal()
+        .with("data/valeurs/vide.csv", "indicateur;annee;valeur\n")
+        .with("data/rapport.yaml", format!("{report}{declared}"));
+    let run = project.run(&["verifier"]).done();
+    assert!(said(&run).contains("et son nom de data/rapport.yaml"), "{}", said(&run));
+    std::fs::remove_file(project.path().join("data/valeurs/vide.csv")).unwrap();
+    let run = project.with("data/rapport.yaml", report).run(&["verifier"]).done();
+    assert!(!said(&run).contains("M044"), "{}", said(&run));
 }
 
 #[test]

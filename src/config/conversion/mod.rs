@@ -8,10 +8,13 @@ mod files;
 mod tests;
 
 use super::disk::Disk;
+use super::one_workbook::VALUES;
 use super::workbook::{FILES, Kept, WrittenSheet, kept, sheets};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::error::Error;
-use crate::model::Changes;
+use crate::form::document::{Node, Shape};
+use crate::model::{Changes, ObservationStatus};
+use crate::table::{self, Cell, Kind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,6 +22,9 @@ use std::sync::Arc;
 
 /// A text that the cells of a workbook cannot hold, or that YAML would read otherwise.
 const NOT_HELD: Code = Code("M098");
+
+/// The values of a new project.
+const STARTED_VALUES: &str = "data/valeurs/indicateurs.csv";
 
 /// A project told in the other way of keeping it.
 #[derive(Debug)]
@@ -56,13 +62,14 @@ pub struct BegunBook {
 ///
 /// None where the starter has no report with a date: a defect of the program.
 pub fn in_sheets(starter: &mut Changes) -> Option<BegunBook> {
-    let trees = sources::begun(&starter.files)?;
+    let mut trees = sources::begun(&starter.files)?;
+    let values = values(starter, &mut trees.report);
     let community = trees
         .report
         .get("collectivite")
         .and_then(|node| node.get("nom")?.text());
     let book = BegunBook {
-        sheets: sheets(&trees).0,
+        sheets: sheets(&trees).0.into_iter().chain(values).collect(),
         community: community.unwrap_or_default().to_owned(),
         dated: trees.report.get("date_document")?.text()?.parse().ok()?,
     };
@@ -74,6 +81,30 @@ pub fn in_sheets(starter: &mut Changes) -> Option<BegunBook> {
     };
     starter.files.retain(|path, _| stays(path));
     Some(book)
+}
+
+/// The table of values of a new project as the sheet of its values: the file goes, and the report names it no more.
+fn values(starter: &mut Changes, report: &mut Node) -> Option<WrittenSheet> {
+    let bytes = starter.files.remove(STARTED_VALUES)?.content?;
+    let path = Arc::from(STARTED_VALUES);
+    let table = table::read(&path, &bytes, Kind::Text, None, &mut Diagnostics::default())?;
+    if let Shape::Map(keys) = &mut report.shape {
+        keys.retain(|(key, _)| key.value != "valeurs");
+    }
+    let texts = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.content.display()).collect::<Vec<String>>();
+    let titles = texts(&table.header);
+    let rows = table.rows.iter().map(|row| {
+        let mut row = texts(row);
+        row.resize(titles.len(), String::new());
+        row
+    });
+    let statuses = ObservationStatus::ALL.iter().map(|status| status.key().to_owned());
+    Some(WrittenSheet {
+        name: VALUES,
+        rows: rows.collect(),
+        words: vec![("statut".to_owned(), statuses.collect())],
+        titles,
+    })
 }
 
 /// A project without a fault told as a workbook if it is kept in files, as files if it is kept in a workbook; none once it was told why.

@@ -169,7 +169,9 @@ fn a_new_project_is_the_same_in_a_workbook() {
         edition: Some(2028),
         ..Beginning::default()
     };
-    let own = project(begun(&beginning).path());
+    let mut own = project(begun(&beginning).path());
+    // The sheet of the values is not to be named.
+    own.settings.values.clear();
     let mut files = starter(&beginning);
     let book = in_sheets(&mut files).unwrap();
     assert!(
@@ -184,6 +186,14 @@ fn a_new_project_is_the_same_in_a_workbook() {
         community: &book.community,
         dated: book.dated,
     });
+    assert!(!files.files.keys().any(|path| path.contains("valeurs")));
+    let values = book.sheets.iter().find(|sheet| sheet.name == "Valeurs").unwrap();
+    assert!(
+        values
+            .titles
+            .starts_with(&["indicateur", "annee", "valeur"].map(str::to_owned))
+            && values.rows.len() > 20
+    );
     let folder = written(files);
     fs_err::write(folder.path().join("data/projet.xlsx"), bytes.unwrap()).unwrap();
     assert!(said(&own) == said(&project(folder.path())));

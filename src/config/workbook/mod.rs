@@ -16,6 +16,8 @@ pub(super) mod tests;
 #[cfg(test)]
 mod read_texts;
 #[cfg(test)]
+mod typed;
+#[cfg(test)]
 pub(crate) use words::left;
 
 use super::disk::{Absence, Disk};

@@ -26,6 +26,14 @@ impl Outline {
         found.is_some_and(|shape| self.list(shape).is_some())
     }
 
+    /// Whether a list at a path is of words that are known: a comma separates them, as no word has one.
+    pub fn is_list_of_words(&self, path: &[String]) -> bool {
+        let found = path.iter().try_fold(&self.0, |shape, key| self.below(shape, key));
+        let items = found.and_then(|shape| self.list(shape)?.get("items"));
+        let forms = items.map(|items| self.forms(items)).unwrap_or_default();
+        !forms.is_empty() && forms.iter().all(|form| form["enum"].is_array())
+    }
+
     /// The words that the value of a key may be; none of a list, nor of a value that may be any other text.
     pub fn words(&self, key: &str) -> Vec<String> {
         let Some(shape) = self.below(&self.0, key).filter(|shape| self.list(shape).is_none()) else {

@@ -150,7 +150,10 @@ impl Branch {
     fn node(self, path: &mut Vec<String>, outline: &Outline) -> Node {
         let is_list = outline.is_list(path);
         if let Some(value) = self.value {
-            return if is_list { values(value) } else { value };
+            return match is_list {
+                true => values(value, outline.is_list_of_words(path)),
+                false => value,
+            };
         }
         let rank = |key: &Placed<String>| key.value.parse::<usize>().ok();
         let ranked = is_list && self.keys.iter().all(|(key, _)| rank(key).is_some());
@@ -179,8 +182,8 @@ impl Branch {
     }
 }
 
-/// Values that a cell holds, where a list may stand.
-fn values(node: Node) -> Node {
+/// Values that a cell holds, where a list may stand; a comma separates the words of a closed list.
+fn values(node: Node, of_words: bool) -> Node {
     let Some(text) = node.text() else { return node };
     let one = |text: &str| Node {
         shape: Shape::Scalar {
@@ -189,7 +192,8 @@ fn values(node: Node) -> Node {
         },
         place: node.place.clone(),
     };
-    let parts = text.split([';', '\n']).filter(|part| !part.trim().is_empty());
+    let separates = |letter: char| matches!(letter, ';' | '\n') || of_words && letter == ',';
+    let parts = text.split(separates).filter(|part| !part.trim().is_empty());
     Node {
         shape: Shape::List(parts.map(one).collect()),
         place: node.place.clone(),

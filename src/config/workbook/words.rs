@@ -23,7 +23,11 @@ pub(in crate::config) const FILES: [&str; 5] =
     [REPORT_FILE, ACTIONS_FILE, STRATEGY_FILE, CATALOGUE, "data/credits.csv"];
 
 /// What is said otherwise as a whole, `{}` being the workbook: a file, where there is a sheet, would be made.
-const SENTENCES: [(&str, &str); 12] = [
+const SENTENCES: [(&str, &str); 13] = [
+    (
+        "dans les tables de data/valeurs/.",
+        "dans la feuille « Valeurs » de {} (colonnes indicateur ; annee ; valeur), ni dans les tables de data/valeurs/.",
+    ),
     (
         "dans data/referentiels/textes.yaml, sous « textes: », ces lignes",
         "dans la feuille « Textes de loi » de {}, à la ligne de chacun, « lu_le » et « lu_par »",

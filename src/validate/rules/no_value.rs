@@ -30,7 +30,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], data_year: i32, diagn
         (None, []) => (
             format!("{id} n’a aucune valeur jusqu’à {data_year} dans les tables de data/valeurs/."),
             format!(
-                "Ajoutez une ligne : {};{data_year};… ou retirez l’indicateur du catalogue.",
+                "Ajoutez-y une ligne : {} ; {data_year} ; la valeur, ou retirez l’indicateur du catalogue.",
                 indicator.id
             ),
         ),
