@@ -6,6 +6,7 @@
 mod noun;
 mod weighted;
 mod lost_zero;
+mod near_codes;
 mod reconcile;
 mod authorisations;
 #[cfg(test)]
@@ -49,6 +50,8 @@ pub(super) fn credits(
     authorisations: &[Authorisation],
     diagnostics: &mut Diagnostics,
 ) -> Credits {
+    let restored = lost_zero::restored(actions, budgets, diagnostics);
+    let actions = &*restored;
     let asked = asked(actions);
     let mut reconciliation = Reconciliation::default();
     let mut taken: BTreeMap<&Identifier, Taking> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! What contradicts itself between the selectors and the budgets: a selector without a line, a line taken twice.
 
-use super::{Asked, annexes, told_place};
+use super::{Asked, annexes, near_codes, told_place};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::model::{BudgetEntry, BudgetMark, BudgetMovement, Budgets, CreditShare};
@@ -104,8 +104,9 @@ impl Reconciliation {
         } else {
             (
                 format!("Le sélecteur de l’action « {action} » ne trouve aucune ligne dans les budgets lus."),
-                "Comparez ses codes à ceux du fichier : chaque critère écrit doit être rempli par la même ligne."
-                    .to_owned(),
+                near_codes::help(asked, budgets).unwrap_or_else(|| {
+                    "Chacun de ses codes est dans le budget, et aucune ligne ne les a tous : chaque critère écrit doit être rempli par la même ligne.".to_owned()
+                }),
             )
         };
         Diagnostic::warning(NO_LINE, asked.selector.place.clone(), message)
