@@ -5,7 +5,7 @@ use super::finality::{self, FinalityTexts};
 use super::names::{self, Known};
 use super::raw::IndicatorEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::french;
+use crate::french::{self, bare_unit};
 use crate::model::{Indicator, Perimeter, Scope, Target};
 use std::collections::BTreeSet;
 
@@ -37,13 +37,15 @@ pub(super) fn indicator(
     let bounds = raw.bounds.and_then(|bounds| interval(&bounds, diagnostics));
     let targets = targets(raw.targets, diagnostics);
     let breakdowns = breakdowns(raw.breakdowns, diagnostics);
+    // Copied from a page or a spreadsheet, a unit may come with its quotes and with signs that nobody sees.
+    let unit = raw.unit.as_deref().map(|unit| bare_unit(unit).to_owned());
     let derivation = derivation::derivation(
         derivation::Asked {
             formula: raw.formula,
             query: raw.query,
             fleet: raw.fleet,
             equipment: raw.equipment,
-            unit: raw.unit.as_deref(),
+            unit: unit.as_deref(),
         },
         diagnostics,
     );
@@ -59,7 +61,7 @@ pub(super) fn indicator(
         place: raw.place,
         title: raw.title?,
         definition: raw.definition,
-        unit: raw.unit?,
+        unit: unit?,
         finality: finality?,
         scope: raw.scope?,
         goals: raw.goals,

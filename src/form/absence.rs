@@ -16,7 +16,13 @@ pub enum Absence {
 /// Folded words; an empty cell is missing too, and a dash alone, whichever it is.
 pub const MISSING: [&str; 7] = ["", "n.d.", "n.d", "n. d.", "nd", "na", "n/a"];
 /// What says the same where a number is due; among texts, it may be a name (`NC`, `NS`).
-const NO_NUMBER: [&str; 23] = [
+const NO_NUMBER: [&str; 29] = [
+    "n.a.",
+    "n.a",
+    "n. a.",
+    "n/d",
+    "n/c",
+    "n/r",
     "n.c.",
     "n.c",
     "n. c.",

@@ -6,6 +6,7 @@
 
 pub mod absence;
 pub mod called;
+pub mod marks;
 pub mod number;
 pub mod evidence;
 pub mod separators;

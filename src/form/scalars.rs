@@ -9,7 +9,7 @@ use super::kinds::{All, Ascending, Required};
 use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::french::{self, apart, read_date, read_number};
+use crate::french::{self, NumberFault, apart, converted, quoted, read_date, read_number};
 use crate::table::limits::too_long;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -149,13 +149,21 @@ impl FromYaml for Number {
     }
 }
 
+/// What stands for thousands and more after a number, where no unit follows.
+const MULTIPLES: [&str; 3] = ["k", "M", "Md"];
+
 fn not_number(text: &str) -> (String, String) {
     let (number, rest) = apart(text);
     let message = format!("« {text} » n’est pas un nombre");
+    if let Some(whole) = converted(number, &format!("{rest}€"), "€").filter(|_| MULTIPLES.contains(&rest)) {
+        let help = format!("« {rest} » multiplie le nombre : écrivez {}.", quoted(&whole));
+        return (format!("{message} seul : « {rest} » le suit."), help);
+    }
     match rest {
-        "" => (
+        // A fraction, a range, digits apart: the first number is not the one that was meant.
+        rest if rest.is_empty() || !matches!(read_number(text), Err(NumberFault::Unit { .. })) => (
             format!("{message}."),
-            "Écrivez le nombre en chiffres, avec une virgule ou un point (12,5).".to_owned(),
+            "Écrivez un seul nombre, en chiffres, avec une virgule ou un point (12,5).".to_owned(),
         ),
         rest => (
             format!("{message} seul : « {rest} » le suit."),

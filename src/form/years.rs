@@ -2,6 +2,7 @@
 //!
 //! It decides what a text means, not whether the year is possible.
 
+use super::marks::status_of;
 use crate::french::{folded, name, read_number, year_of_date};
 use crate::model::ObservationStatus;
 use crate::table::Content;
@@ -13,38 +14,6 @@ pub struct MarkedYear {
     pub status: ObservationStatus,
 }
 
-/// The marks of a year, as statistical tables write them.
-const MARKS: [(&str, ObservationStatus); 26] = [
-    ("p", ObservationStatus::Provisional),
-    ("prov", ObservationStatus::Provisional),
-    ("provisoire", ObservationStatus::Provisional),
-    ("provisoires", ObservationStatus::Provisional),
-    ("semi-definitif", ObservationStatus::Provisional),
-    ("semi-definitive", ObservationStatus::Provisional),
-    ("e", ObservationStatus::Estimated),
-    ("est", ObservationStatus::Estimated),
-    ("estime", ObservationStatus::Estimated),
-    ("estimee", ObservationStatus::Estimated),
-    ("estimation", ObservationStatus::Estimated),
-    ("prev", ObservationStatus::Estimated),
-    ("prevu", ObservationStatus::Estimated),
-    ("prevision", ObservationStatus::Estimated),
-    ("previsions", ObservationStatus::Estimated),
-    ("previsionnel", ObservationStatus::Estimated),
-    ("previsionnelle", ObservationStatus::Estimated),
-    ("r", ObservationStatus::Final),
-    ("rev", ObservationStatus::Final),
-    ("revise", ObservationStatus::Final),
-    ("revisee", ObservationStatus::Final),
-    ("corrige", ObservationStatus::Final),
-    ("def", ObservationStatus::Final),
-    ("definitif", ObservationStatus::Final),
-    ("definitive", ObservationStatus::Final),
-    ("rupture", ObservationStatus::Break),
-];
-
-/// Letters of a mark that may be something else where nothing encloses it.
-const SHORT_MARK: usize = 2;
 /// What may stand before a year without saying anything more.
 const BEFORE_A_YEAR: [&str; 6] = ["annee", "an", "exercice", "valeur", "valeurs", "donnees"];
 
@@ -145,41 +114,12 @@ fn marked(text: &str) -> Option<MarkedYear> {
     Some(MarkedYear { year, status })
 }
 
-/// The status that stands after a number, in parentheses or as a word: « 70 (p) », « 70 provisoire ».
-///
-/// A letter glued to it may be a unit, or a slip: it says none.
-pub fn mark_of_value(rest: &str) -> Option<ObservationStatus> {
-    let rest = folded(rest);
-    let enclosed = [('(', ')'), ('[', ']')].into_iter().find_map(|(opening, closing)| {
-        let inside = rest.strip_prefix(opening)?.strip_suffix(closing)?;
-        Some(inside.trim().to_owned())
-    });
-    let word = || (rest.chars().count() > SHORT_MARK).then_some(rest.clone());
-    enclosed.or_else(word).and_then(|mark| status_of(&mark))
-}
-
-/// The status that a folded word says, as statistical tables write it: `semi-définitif`, `est.`, `p`.
-pub fn status_of(word: &str) -> Option<ObservationStatus> {
-    // Its last point only: « (p » or « * » says something else.
-    let word = word.trim().strip_suffix('.').unwrap_or(word.trim()).replace(' ', "-");
-    let found = MARKS.iter().find(|(known, _)| *known == word);
-    found.map(|(_, status)| *status)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(i32, ObservationStatus)> {
         year(&Content::Text(text.to_owned())).map(|found| (found.year, found.status))
-    }
-
-    #[test]
-    fn a_short_mark_after_a_value_says_something_only_where_it_is_enclosed() {
-        let provisional = Some(ObservationStatus::Provisional);
-        assert_eq!(mark_of_value("(p)"), provisional);
-        assert_eq!(mark_of_value("p."), None);
-        assert_eq!(mark_of_value("prov"), provisional);
     }
 
     #[test]
@@ -194,6 +134,8 @@ mod tests {
             ("2024-01-01T00:00:00", (2024, Final)),
             ("2024-01-01T00:00:00.000Z", (2024, Final)),
             ("2024-01-01 00:00:00+01:00", (2024, Final)),
+            ("2024-01-01 00:00:00 UTC", (2024, Final)),
+            ("2024 (sd)", (2024, Provisional)),
             ("01/01/2024 00:00", (2024, Final)),
             ("2024-12-31T23:59:59", (2024, Final)),
             ("31/12/2024", (2024, Final)),

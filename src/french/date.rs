@@ -47,7 +47,8 @@ pub fn year_of_date(text: &str) -> Option<i32> {
         .split(['+', '-'])
         .next()
         .unwrap_or_default();
-    let hour = hour.split('.').next().unwrap_or_default().trim();
+    // « 00:00:00 UTC » has its zone in words.
+    let hour = hour.split(['.', ' ']).next().unwrap_or_default();
     let midnight = matches!(hour, "" | "00:00" | "00:00:00" | "0:00" | "0:00:00");
     let end = last && matches!(hour, "23:59" | "23:59:59");
     ((first || last) && midnight || end).then(|| year.parse().ok())?

@@ -40,8 +40,10 @@ pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;
-pub use unit::{converted, is_same_unit, is_unit};
-pub use whole::{Whole, may_be_whole as may_name_a_whole, whole as names_a_whole};
+pub use unit::{bare as bare_unit, converted, is_same_unit, is_unit};
+pub use whole::{
+    Whole, may_be_the_whole_of_others, may_be_whole as may_name_a_whole, names_what_is_included, whole as names_a_whole,
+};
 pub use words::{
     capital, folded, is_one_dash, is_unseen, label, meant, name, nearest, question, quoted, shortened, suggestion,
     without_capital,

@@ -65,12 +65,13 @@ pub struct Decimal<'a> {
 
 /// The writing of a number, read as [`read_number`] says; none where no number can be understood.
 pub fn decimal(text: &str) -> Option<Decimal<'_>> {
-    let (negative, unsigned) = split_sign(text.trim());
+    let (negative, unsigned) = split_sign(text.trim().trim_start_matches(is_invisible).trim_start());
     let end = unsigned
         .find(|character| !is_numeral(character))
         .unwrap_or(unsigned.len());
     let (numeral, rest) = unsigned.split_at(end);
-    let digits = plain_digits(numeral.trim_end())?;
+    let rest = rest.trim_start_matches(|sign: char| is_invisible(sign) || sign.is_whitespace());
+    let digits = plain_digits(numeral.trim_end_matches(|sign: char| is_invisible(sign) || sign.is_whitespace()))?;
     let (exponent, rest) = match exponent(numeral, rest) {
         Some(exponent) => (exponent, ""),
         None => (0, rest),
@@ -119,8 +120,14 @@ fn is_group_separator(character: char) -> bool {
     is_group_space(character) || is_apostrophe(character)
 }
 
+/// Any space within a line, and what is of no width.
 fn is_group_space(character: char) -> bool {
-    matches!(character, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+    character.is_whitespace() && !matches!(character, '\n' | '\r') || is_invisible(character)
+}
+
+/// What a paste leaves in a cell and nobody sees.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 fn is_apostrophe(character: char) -> bool {
@@ -196,6 +203,9 @@ mod tests {
             (" 1 234,5 ", 1234.5),
             ("1\u{A0}234\u{202F}567", 1234567.0),
             ("1\u{2009}234", 1234.0),
+            ("1\u{2007}234\u{3000}567", 1234567.0),
+            ("1\t234", 1234.0),
+            ("\u{FEFF}1\u{200B}234,5\u{2060} ", 1234.5),
             ("1'234.5", 1234.5),
             ("1’234", 1234.0),
             ("1,234,567.8", 1234567.8),

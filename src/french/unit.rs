@@ -2,6 +2,7 @@
 //!
 //! Powers of ten only: what needs a factor of its own (a joule, a tonne of oil) is left to the author.
 
+use super::reading::is_invisible;
 use super::{decimal, folded};
 
 /// What a unit measures, and ten to which power of the smallest of its kind it holds.
@@ -132,10 +133,13 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
 }
 
-/// A unit without the quotes and the brackets that stand around it: `« m³ »`, `“m³”`, `[m³]`.
-fn bare(unit: &str) -> &str {
-    let around =
-        |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '“' | '”' | '«' | '»' | '[' | ']' | '‘' | '’');
+/// A unit without the quotes and the brackets that stand around it, nor what nobody sees: `« m³ »`, `“m³”`, `[m³]`.
+pub fn bare(unit: &str) -> &str {
+    let around = |sign: char| {
+        sign.is_whitespace()
+            || is_invisible(sign)
+            || matches!(sign, '"' | '\'' | '“' | '”' | '«' | '»' | '[' | ']' | '‘' | '’')
+    };
     unit.trim_matches(around)
 }
 
@@ -275,6 +279,19 @@ mod tests {
             ("k", ""),
         ] {
             assert!(!is_same_unit(left, right), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn a_unit_is_read_without_its_quotes_and_without_what_nobody_sees() {
+        for (written, unit) in [
+            ("\"MWh\"", "MWh"),
+            ("“%”", "%"),
+            ("« m³ »", "m³"),
+            ("MWh\u{200B}", "MWh"),
+            ("€/hab", "€/hab"),
+        ] {
+            assert_eq!(bare(written), unit);
         }
     }
 }

@@ -59,6 +59,52 @@ pub fn whole(text: &str) -> Option<Whole> {
     })
 }
 
+/// Names of a territory, and words that are a whole in one table and a part in another: the numbers tell which.
+const PERHAPS: [&str; 23] = [
+    "somme",
+    "tot",
+    "ens",
+    "t",
+    "all",
+    "global",
+    "globale",
+    "general",
+    "generale",
+    "tout",
+    "σ",
+    "territoire",
+    "metropole",
+    "agglomeration",
+    "communaute",
+    "commune",
+    "ville",
+    "departement",
+    "region",
+    "collectivite",
+    "intercommunalite",
+    "epci",
+    "france",
+];
+
+/// Whether a text may name a whole, where the others add up to it: « Toutes filières », « Tot. », « _T », « Territoire ».
+pub fn may_be_the_whole_of_others(text: &str) -> bool {
+    let folded = folded(text);
+    let words: Vec<&str> = folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    match &words[..] {
+        [word] => PERHAPS.contains(word),
+        ["toutes" | "tous" | "tout", ..] => true,
+        _ => false,
+    }
+}
+
+/// Whether a text says that it is a part of another: « dont verre ».
+pub fn names_what_is_included(text: &str) -> bool {
+    folded(text).starts_with("dont ")
+}
+
 /// Whether [`whole`] may find one, by a look at the first letter and at the end: of each cell of a large file, it must be short.
 pub fn may_be_whole(text: &str) -> bool {
     let text = text.trim();
@@ -146,5 +192,17 @@ mod tests {
         ] {
             assert_eq!(whole(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_that_may_be_a_whole_is_not_taken_for_one_by_itself() {
+        for text in ["Toutes filières", "Tot.", "_T", "Σ", "Territoire", "Somme", "ENS."] {
+            assert!(may_be_the_whole_of_others(text), "{text}");
+            assert_eq!(whole(text), None, "{text}");
+        }
+        for text in ["Territoire nord", "Verre", "Tri", "Ensisheim", ""] {
+            assert!(!may_be_the_whole_of_others(text), "{text}");
+        }
+        assert!(names_what_is_included("dont verre") && !names_what_is_included("Dontreix"));
     }
 }

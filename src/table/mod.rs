@@ -12,6 +12,7 @@ mod xlsx;
 pub mod xlsx_parts;
 mod xlsx_marks;
 mod formats;
+mod number_words;
 mod ods;
 mod ods_extent;
 mod ods_marks;

@@ -33,6 +33,22 @@ const OF_DOS: [(char, char); 12] = [
     ('—', 'ù'),
 ];
 
+/// Those of an old Macintosh.
+const OF_MAC: [(char, char); 12] = [
+    ('Ž', 'é'),
+    ('ƒ', 'É'),
+    ('ˆ', 'à'),
+    ('‰', 'â'),
+    ('™', 'ô'),
+    ('”', 'î'),
+    ('•', 'ï'),
+    ('ž', 'û'),
+    ('\u{8D}', 'ç'),
+    ('\u{8F}', 'è'),
+    ('\u{90}', 'ê'),
+    ('\u{9D}', 'ù'),
+];
+
 /// The first word of a text in UTF-8 that was encoded twice.
 pub fn twice_encoded(text: &str) -> Option<Mojibake> {
     let mut words = words(text);
@@ -46,34 +62,46 @@ pub fn twice_encoded(text: &str) -> Option<Mojibake> {
     })
 }
 
-/// The first word of a text read as Windows-1252 whose letters are those of DOS.
+/// The first word of a text read as Windows-1252 whose letters are those of DOS, or of an old Macintosh.
 pub fn of_dos(text: &str) -> Option<Mojibake> {
     let mut words = words(text);
     words.find_map(|(offset, read)| {
         let letters: Vec<char> = read.chars().collect();
-        let inside = letters.windows(3).any(|near| {
-            let [before, sign, after] = near else { return false };
-            let strange = match sign {
-                // A dash and an ellipsis may stand between two words: only where they make « oût » and « aût ».
-                '–' => matches!(before, 'a' | 'o') && *after == 't',
-                '—' | '…' => false,
-                // « Œ » begins a word, « ‰ » and « ‹ » follow a space.
-                sign => OF_DOS.iter().any(|(dos, _)| dos == sign) && after.is_lowercase(),
-            };
-            before.is_alphabetic() && strange
-        });
+        let at = |rank: Option<usize>| rank.and_then(|rank| letters.get(rank)).copied();
+        let strange = |(rank, sign): (usize, &char)| is_strange(at(rank.checked_sub(1)), *sign, at(Some(rank + 1)));
+        let is_strange = letters.iter().enumerate().any(strange);
+        // The first letter of « Évier » on a Macintosh; DOS would have begun a word by « â ».
+        let is_mac = letters.iter().any(|letter| "Ž™”".contains(*letter)) || letters.first() == Some(&'ƒ');
+        let table: &[(char, char)] = if is_mac { &OF_MAC } else { &OF_DOS };
         let meant = |letter: &char| {
-            OF_DOS
-                .iter()
-                .find(|(dos, _)| dos == letter)
-                .map_or(*letter, |(_, meant)| *meant)
+            let known = table.iter().find(|(shown, _)| shown == letter);
+            known.map_or(*letter, |(_, meant)| *meant)
         };
-        inside.then(|| Mojibake {
+        is_strange.then(|| Mojibake {
             offset,
             read: read.to_owned(),
             meant: letters.iter().map(meant).collect(),
         })
     })
+}
+
+/// Whether no French word holds a sign between these letters, or at its end.
+fn is_strange(before: Option<char>, sign: char, after: Option<char>) -> bool {
+    let follows_a_letter = before.is_some_and(char::is_alphabetic);
+    match (before, after) {
+        (None, Some(after)) => "‚ƒˆ‡".contains(sign) && after.is_lowercase(),
+        (Some(before), None) => "‚ƒˆ‡ŠŽ".contains(sign) && before.is_lowercase(),
+        (Some(before), Some(after)) => match sign {
+            // A dash and an ellipsis may stand between two words: only where they make « oût » and « aût ».
+            '–' => matches!(before, 'a' | 'o') && after == 't',
+            '—' | '…' => false,
+            'Ž' => before.is_lowercase(),
+            '™' | '”' => follows_a_letter && after.is_lowercase(),
+            // « Œ » begins a word, « ‰ » and « ‹ » follow a space.
+            sign => follows_a_letter && OF_DOS.iter().any(|(dos, _)| *dos == sign) && after.is_lowercase(),
+        },
+        (None, None) => false,
+    }
 }
 
 /// What is said, once a file, of a word that was encoded twice.
@@ -203,6 +231,10 @@ mod tests {
             ("r‚gion", "région"),
             ("chƒteau", "château"),
             ("co–teux", "coûteux"),
+            ("‚valu‚", "évalué"),
+            ("ƒvaluŽ", "Évalué"),
+            ("ƒvier", "Évier"),
+            ("N”mes", "Nîmes"),
         ] {
             assert_eq!(of_dos(text).unwrap_or_else(|| panic!("{text}")).meant, meant);
         }
@@ -215,6 +247,11 @@ mod tests {
             "« oui »",
             "ŒUVRE",
             "cŒUR",
+            "Škoda",
+            "Žižek",
+            "12‰ du total",
+            "Windows™",
+            "“oui”",
         ] {
             assert_eq!(of_dos(text), None, "{text}");
         }

@@ -6,6 +6,7 @@ use super::Content;
 use super::formats::{dated, divided_by, is_percentage};
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
+use super::number_words::{NumberWords, words};
 use super::sheet::{Refusal, Sheet, choose, date_text, duration_text, others};
 use super::{xlsx_marks, xlsx_parts};
 use calamine::{DataRef, Reader, Xlsx};
@@ -30,6 +31,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
     let divided: Vec<u32> = reader.styles().iter().map(divided_by).collect();
     let dated: Vec<usize> = reader.styles().iter().map(dated).collect();
+    let worded: Vec<Option<NumberWords>> = reader.styles().iter().map(words).collect();
     let mut size = 0;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         // A formula whose stored result is an empty *text* was computed; one with no result at all was not.
@@ -57,14 +59,23 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     if percentages.contains(&true)
         || divided.iter().any(|power| *power > 0)
         || dated.iter().any(|letters| *letters < 10)
+        || worded.iter().any(Option::is_some)
     {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((row, column, style)) = reader.next_style_id().map_err(broken)? {
             let cell = sheet.cells.get_mut(&row).and_then(|row| row.get_mut(&column));
             match (cell, percentages.get(style), dated.get(style)) {
                 (Some(Content::Number { percent, .. }), Some(true), _) => *percent = true,
-                (Some(Content::Text(date)), _, Some(letters)) if *letters < 10 && date.parse::<Date>().is_ok() => {
+                (Some(Content::Text(date)), _, Some(letters)) if *letters < 10 && is_day(date) => {
                     date.truncate(*letters);
+                }
+                (Some(cell), ..) => {
+                    let words = worded.get(style).and_then(Option::as_ref);
+                    if let (Content::Number { value, .. }, Some(words)) = (&*cell, words)
+                        && let Some(shown) = words.shown(*value)
+                    {
+                        *cell = Content::Text(shown);
+                    }
                 }
                 _ => {}
             }
@@ -98,6 +109,13 @@ fn content(value: &DataRef<'_>) -> Content {
         DataRef::Error(error) => Content::Text(error.to_string()),
         DataRef::Empty => Content::Empty,
     }
+}
+
+/// Whether a text is a day that a cell may show by its month or its year alone: a year that was typed under the format of a date
+/// is the day of that rank, in 1905, and stays whole so that it is told.
+fn is_day(text: &str) -> bool {
+    text.parse::<Date>()
+        .is_ok_and(|day| !(1905..=1906).contains(&day.year()))
 }
 
 fn number(value: f64) -> Content {
@@ -153,10 +171,19 @@ mod tests {
         sheet
             .write_with_format(9, 2, 0.25, &Format::new().set_num_format_index(9))
             .unwrap();
+        for (row, value, format) in [
+            (10, 1200.0, "#,##0\" k€\""),
+            (11, 0.0, "0;-0;\"n.d.\""),
+            (12, 2025.0, "yyyy"),
+        ] {
+            let format = Format::new().set_num_format(format);
+            sheet.write_with_format(row, 2, value, &format).unwrap();
+        }
         let (table, told) = read(workbook);
         let table = table.unwrap();
         let contents: Vec<&Content> = table.rows.iter().map(|row| &row[2].content).collect();
-        let date = Content::Text("2024-03-01".to_owned());
+        let [date, unit, word, typed] =
+            ["2024-03-01", "1200 k€", "n.d.", "1905-07-17"].map(|text| Content::Text(text.to_owned()));
         let expected = [
             &number(0.31, true),
             &number(0.5, false),
@@ -164,6 +191,9 @@ mod tests {
             &number(2.0, false),
             &Content::Empty,
             &number(0.25, true),
+            &unit,
+            &word,
+            &typed,
         ];
         assert_eq!(contents, expected);
         assert_eq!(table.header[2].content, number(2024.0, false));

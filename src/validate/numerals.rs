@@ -5,6 +5,7 @@
 use super::layout::Layout;
 use super::line::Line;
 use crate::diagnostic::Diagnostics;
+use crate::form::marks::without_marks;
 use crate::form::separators::{Notation, Reading, Separators, Stake};
 use crate::french::{Separation, apart, is_same_unit, quoted, separation};
 use crate::load::Content;
@@ -30,11 +31,12 @@ impl<'a> Numerals<'a> {
                 let (stake, own) = of
                     .entry(&line.indicator.id)
                     .or_insert_with(|| (stake(line.indicator), Separators::default()));
-                if is_told_elsewhere(text, line.indicator) {
+                let bare = without_marks(text).map_or(&**text, |(bare, _)| bare);
+                if is_told_elsewhere(bare, line.indicator) {
                     continue;
                 }
-                own.learn(text, *stake, Some(&cell.place));
-                whole.learn(text, *stake, None);
+                own.learn(bare, *stake, Some(&cell.place));
+                whole.learn(bare, *stake, None);
             }
         }
         for (id, (stake, own)) in &mut of {

@@ -44,6 +44,34 @@ pub(super) struct Mixed {
     pub count: usize,
 }
 
+/// What stands before a column that a query takes for numbers, in capitals and without spaces.
+const OF_NUMBERS: [&str; 9] = [
+    "SUM(",
+    "AVG(",
+    "MEAN(",
+    "MEDIAN(",
+    "MIN(",
+    "MAX(",
+    "ROUND(",
+    "STDDEV(",
+    "VARIANCE(",
+];
+
+impl Mixed {
+    /// Whether a query, in capitals and without spaces, adds it up or compares it.
+    pub fn is_taken_for_numbers(&self, tight: &str) -> bool {
+        let column: String = self.column.to_uppercase().split_whitespace().collect();
+        let ends = |after: &str| !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+        OF_NUMBERS.iter().any(|call| {
+            let mut called = tight.split(call).skip(1);
+            called.any(|rest| match rest.strip_prefix('"') {
+                Some(quoted) => quoted.starts_with(&format!("{column}\"")),
+                None => rest.strip_prefix(&*column).is_some_and(ends),
+            })
+        })
+    }
+}
+
 /// Reads a text twice: once to learn what each column is, once to keep it.
 pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns, Fault> {
     let names = names(text, delimiter)?;

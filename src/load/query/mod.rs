@@ -75,12 +75,12 @@ fn table(
         sources.tell_totals(name, &query.value, diagnostics);
         tables.push((name.clone(), frame));
     }
+    if let Some(mixed) = sources.mixed(&names, &query.value) {
+        diagnostics.push(of_texts(indicator, mixed));
+        return None;
+    }
     match guarded(|| deep(|| run(&query.value, tables))) {
         Ok(frame) => outcome::table(indicator, query, &frame, diagnostics),
-        Err(_) if let Some(mixed) = sources.mixed(&names, &query.value) => {
-            diagnostics.push(of_texts(indicator, mixed));
-            None
-        }
         Err(reason) if let Some(fault) = own(indicator, query, &reason) => {
             diagnostics.push(fault);
             None
@@ -125,7 +125,7 @@ fn of_texts(indicator: &Indicator, mixed: &Mixed) -> Diagnostic {
         count => format!(" ({} aussi)", plural(count - 1, "autre", "autres")),
     };
     let message = format!(
-        "La requête de l’indicateur {} additionne la colonne {}, où cette cellule n’est pas un nombre : {}{others}.",
+        "La requête de l’indicateur {} prend pour des nombres la colonne {}, où cette cellule n’est pas un nombre : {}{others}.",
         quoted(indicator.id.as_str()),
         quoted(&mixed.column),
         quoted(&mixed.text)

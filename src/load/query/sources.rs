@@ -163,15 +163,13 @@ impl Sources {
         }
     }
 
-    /// The column of texts, some of them numbers, that a query adds up.
+    /// The column of texts, some of them numbers, that a query would take for numbers: one that it adds up or compares.
+    ///
+    /// The largest of « 9,5 t » and « 20 t » is the first, in the order of texts, and nothing fails.
     pub fn mixed<'s>(&'s self, names: &[String], sql: &str) -> Option<&'s Mixed> {
-        let tight: String = sql.split_whitespace().collect();
-        let columns = || names.iter().filter_map(|name| self.mixed.get(name)).flatten();
-        let inside = |mixed: &&Mixed| {
-            let added = [format!("({}", mixed.column), format!("(\"{}\"", mixed.column)];
-            added.iter().any(|added| tight.contains(added))
-        };
-        columns().find(inside)
+        let tight: String = sql.split_whitespace().collect::<String>().to_uppercase();
+        let mut columns = names.iter().filter_map(|name| self.mixed.get(name)).flatten();
+        columns.find(|mixed| mixed.is_taken_for_numbers(&tight))
     }
 
     fn open(&mut self, found: &Found, diagnostics: &mut Diagnostics) -> Option<LazyFrame> {

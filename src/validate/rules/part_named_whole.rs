@@ -2,7 +2,7 @@
 
 use super::whole_differs::{Parts, cause, difference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{Whole, capital, names_a_whole, quoted};
+use crate::french::{Whole, capital, may_be_the_whole_of_others, names_a_whole, names_what_is_included, quoted};
 use crate::model::{Indicator, adds_up};
 use crate::validate::line::Reading;
 use std::collections::BTreeMap;
@@ -12,6 +12,8 @@ const PART_NAMED_WHOLE: Code = Code("M243");
 
 /// Years in which a category is the sum of the others before its name is doubted.
 const SUMS: usize = 3;
+/// Figures that its values must have together, where there are fewer years: 12 is 5 and 7 by chance, 184 237 is no sum by chance.
+const FIGURES: usize = 6;
 
 /// A category of a column of disaggregation.
 type Category<'a> = (&'a str, &'a str);
@@ -100,6 +102,17 @@ fn sums_those_above(row: &Reading, others: &Parts) -> Option<bool> {
     Some(false)
 }
 
+/// How many figures the numbers of these rows have together, the zeros that end them aside.
+fn figures(held: &[(&Reading, &[Member])]) -> usize {
+    let numbers = held.iter().filter_map(|(row, _)| row.observation.value.number());
+    let figures = |number: f64| {
+        let text = number.abs().to_string();
+        let digits = text.chars().filter(char::is_ascii_digit).collect::<String>();
+        digits.trim_matches('0').len()
+    };
+    numbers.map(figures).sum()
+}
+
 fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &[Member])]) -> Option<Diagnostic> {
     let (first, group) = held.first()?;
     let (column, value) = category;
@@ -120,10 +133,16 @@ fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &[Member]
             ("est la somme des lignes qui la précèdent", Gesture::Remove)
         }
         Some(Whole::Of) if beside_parts() => ("porte le nom d’un total, sans être la somme des autres", Gesture::Ask),
+        None if may_be_the_whole_of_others(value) && summed() > 0 => ("est la somme des autres", Gesture::Empty),
         None if held.len() >= SUMS && summed() >= SUMS => ("est chaque année la somme des autres", Gesture::Ask),
+        None if figures(held) >= FIGURES && summed() == held.len() => ("est la somme des autres", Gesture::Ask),
+        None if names_what_is_included(value) && beside_parts() => {
+            ("se dit comprise dans une autre (« dont »)", Gesture::Included)
+        }
         _ => return None,
     };
     let comes_of_it = match gesture {
+        Gesture::Included => "elle serait comptée, et dessinée, une seconde fois",
         Gesture::Ask => "si c’en est un total, elle est comptée, et dessinée, avec ses propres parties",
         _ => "elle serait comptée, et dessinée, avec ses propres parties",
     };
@@ -143,6 +162,9 @@ fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &[Member]
             Gesture::Remove => {
                 Diagnostic::error(PART_NAMED_WHOLE, place, message).help(format!("{}.", capital(remove)))
             }
+            Gesture::Included => Diagnostic::warning(PART_NAMED_WHOLE, place, message).help(
+                "Si une autre ligne la compte déjà, supprimez-la ; si c’est une partie comme les autres, ôtez « dont » de son nom.",
+            ),
             Gesture::Ask => Diagnostic::warning(PART_NAMED_WHOLE, place, message).help(format!(
                 "Si c’est le total de toutes les autres, {empty}. Si c’est celui de quelques-unes, {remove}. Si c’est une partie, ne changez rien."
             )),
@@ -156,5 +178,6 @@ fn fault(indicator: &Indicator, category: Category, held: &[(&Reading, &[Member]
 enum Gesture {
     Empty,
     Remove,
+    Included,
     Ask,
 }

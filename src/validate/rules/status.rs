@@ -1,8 +1,8 @@
 //! What the `statut` of a row says of its values.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::marks::status_of;
 use crate::form::unfilled;
-use crate::form::years::status_of;
 use crate::french::list;
 use crate::french::quoted;
 use crate::french::{folded, meant};

@@ -3,15 +3,16 @@
 use super::value_marks;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
+use crate::form::marks::without_marks;
 use crate::form::number::in_unit;
 use crate::form::separators::Reading;
 use crate::form::unfilled;
-use crate::form::years::mark_of_value;
 use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
 use crate::model::{ObservationStatus, Value};
 use crate::validate::line::Line;
 use crate::validate::numerals::Numerals;
+use jiff::civil::Date;
 
 /// A cell that is neither a number nor a known absence.
 const NOT_A_NUMBER: Code = Code("M212");
@@ -29,16 +30,14 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Value, ObservationStatus)> {
     if let Some(Content::Text(text)) = line.cell(column).map(|cell| &cell.content) {
-        let plain = numerals.plain(line.indicator, text);
-        let (number, rest) = apart(&plain);
-        let unit = &line.indicator.unit;
         // « 70 MWh (p) » has its unit before its mark.
-        let mark = match rest.rsplit_once([' ', '\u{A0}', '\u{202F}']) {
-            Some((said, mark)) if is_same_unit(said, unit) => mark,
-            _ => rest,
-        };
-        if let (Ok(number), Some(status)) = (read_number(number), mark_of_value(mark)) {
-            return Some((Value::Number(number), status));
+        if let Some((bare, status)) = without_marks(text) {
+            let plain = numerals.plain(line.indicator, bare);
+            let (number, unit) = apart(&plain);
+            let is_own = unit.is_empty() || is_same_unit(unit, &line.indicator.unit);
+            if let (Ok(number), true) = (read_number(number), is_own) {
+                return Some((Value::Number(number), status));
+            }
         }
     }
     Some((number(line, column, numerals, diagnostics)?, ObservationStatus::Final))
@@ -99,6 +98,9 @@ fn number(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Dia
 /// The next gesture: obeyed to the letter, it gives the value that was meant.
 fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> String {
     let unit = &line.indicator.unit;
+    if text.get(..10).is_some_and(|day| day.parse::<Date>().is_ok()) {
+        return "La cellule est au format d’une date : donnez-lui le format « Standard » ou « Nombre », et la valeur s’y lira.".to_owned();
+    }
     if let Some(converted) = in_unit(&numerals.readings(line.indicator, text), unit) {
         return match unit.as_str() {
             "" => format!("Écrivez le nombre en entier : {converted}."),

@@ -2,7 +2,7 @@
 //!
 //! It says where each of them goes, so that the next gesture loses none.
 
-use crate::form::years::status_of;
+use crate::form::marks::status_of;
 use crate::french::{apart, decimal, is_unit, quoted, read_number};
 use crate::model::ObservationStatus;
 

@@ -36,6 +36,10 @@ pub fn read(line: &Line, column: usize, diagnostics: &mut Diagnostics) -> Option
     };
     let help = match names_a_whole(&raw) {
         Some(_) => "La ligne est le total de plusieurs années : retirez-la.",
+        // The rank of 2025 among the days of a spreadsheet is one of July 1905.
+        None if raw.starts_with("1905-") || raw.starts_with("1906-") => {
+            "La cellule est au format d’une date : donnez-lui le format « Standard » ou « Nombre », et l’année s’y lira."
+        }
         None => "Écrivez l’année seule, avec ses quatre chiffres : 2024.",
     };
     diagnostics.push(

@@ -49,6 +49,9 @@ fn a_category_that_is_the_whole_is_refused_whatever_the_total() {
         (Aggregation::Mean, "TOTAL GÉNÉRAL"),
         (Aggregation::None, "Ensemble"),
         (Aggregation::None, "Ensemble des sites"),
+        (Aggregation::Sum, "Toutes filières"),
+        (Aggregation::None, "_T"),
+        (Aggregation::Sum, "Territoire"),
     ] {
         let rows = format!("eau;2025;A;100\neau;2025;B;50\neau;2025;{name};150\n");
         let found = table(by_site(aggregation), &rows);
@@ -60,6 +63,19 @@ fn a_category_that_is_the_whole_is_refused_whatever_the_total() {
     }
     let names = "eau;2025;A;100\neau;2025;B;50\neau;2025;Ensemble scolaire;150\n";
     assert_eq!(table(by_site(Aggregation::None), names).codes(), Vec::<&str>::new());
+    let territory = "eau;2025;A;100\neau;2025;B;50\neau;2025;Territoire;900\n";
+    assert_eq!(table(by_site(Aggregation::None), territory).codes(), Vec::<&str>::new());
+    // So many figures are no chance; one that says it is a part of another is asked about.
+    for name in ["C", "dont A"] {
+        let value = if name == "C" { "184237" } else { "37" };
+        let rows = format!("eau;2025;A;184000\neau;2025;B;237\neau;2025;{name};{value}\n");
+        let found = table(by_site(Aggregation::None), &rows);
+        assert_eq!(
+            (found.only().code.0, found.only().severity),
+            ("M243", Severity::Warning),
+            "{name}"
+        );
+    }
     // A category that is the sum of the others every year is asked about.
     let rows = |year: i32| format!("eau;{year};A;{year}\neau;{year};B;50\neau;{year};C;{}\n", year + 50);
     let found = table(by_site(Aggregation::None), &[2023, 2024, 2025].map(rows).concat());

@@ -50,6 +50,14 @@ fn a_column_of_texts_that_is_added_is_told_at_its_first_cell() {
         assert!(found[0].starts_with("M134 data/sources/compteurs.csv:3"), "{found:?}");
         assert!(found[0].contains(cell) && !found[0].contains("Polars"), "{found:?}");
     }
+    let rows = "2024;A;9,5 t\n2024;B;20 (p)\n2024;C;12\n";
+    for call in ["max(conso)", "AVG( \"conso\" )", "Min(conso * 2)"] {
+        let found = told(rows, &SUM.replace("SUM(conso)", call));
+        assert!(
+            found.len() == 1 && found[0].starts_with("M134 data/sources/"),
+            "{call}: {found:?}"
+        );
+    }
     let unknown = told(
         "2024;A;12\n",
         "SELECT annee, SUM(consos) AS valeur FROM compteurs GROUP BY annee",
