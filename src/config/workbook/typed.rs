@@ -54,3 +54,30 @@ fn a_comma_separates_words_of_a_closed_list_and_another_sign_is_told() {
     // A single word that is unknown is one.
     assert!(!of_report("livrables", "rapports-annuels").concat().contains("séparent"));
 }
+
+#[test]
+fn the_hint_of_an_unknown_title_works_when_it_is_obeyed() {
+    let mut sheets = sample();
+    let catalogue = sheets.iter_mut().find(|sheet| sheet.name == "Indicateurs").unwrap();
+    let column = catalogue.titles.iter().position(|title| title == "service").unwrap();
+    catalogue.titles[column] = "Pilotage".to_owned();
+    let said = told(folder(&sheets).path()).1.concat().replace('\u{a0}', " ");
+    let hint =
+        "« colonnes.indicateurs.titre », avec le nom de la nôtre à la place de « titre » et « Pilotage » pour valeur";
+    assert!(said.contains("M202") && said.contains(hint), "{said}");
+    let report = sheets.iter_mut().find(|sheet| sheet.name == "Rapport").unwrap();
+    report.rows.push(
+        ["colonnes.indicateurs.service", "Pilotage", ""]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    assert_eq!(told(folder(&sheets).path()).1, Vec::<String>::new());
+    // Words in common name the column.
+    let catalogue = sheets.iter_mut().find(|sheet| sheet.name == "Indicateurs").unwrap();
+    catalogue.titles[column] = "Service pilote".to_owned();
+    let said = told(folder(&sheets).path()).1.concat().replace('\u{a0}', " ");
+    assert!(
+        said.contains("S’il s’agit de « service », corrigez l’en-tête"),
+        "{said}"
+    );
+}

@@ -5,9 +5,10 @@
 use super::Titles;
 use super::titles::cause;
 use crate::diagnostic::{Code, Diagnostic, Place, Placed};
-use crate::french::{list, nearest, quoted, titled};
+use crate::french::{list, name, nearest, quoted, titled};
 use crate::table::grid::header_of;
 use crate::table::{Cell, Table};
+use std::collections::BTreeSet;
 
 /// A table lacks a column it cannot be read without.
 const MISSING_COLUMN: Code = Code("M200");
@@ -80,7 +81,8 @@ pub fn unknown(cell: &Cell, known: &[&str], otherwise: &str) -> Diagnostic {
         "La colonne {} n’est pas utilisée : son nom n’est pas connu.",
         quoted(title)
     );
-    let help = match (nearest(bare(title), known.iter().copied()), titled(title)) {
+    let near = nearest(bare(title), known.iter().copied()).or_else(|| sharing(bare(title), known));
+    let help = match (near, titled(title)) {
         (Some(meant), Some((_, unit))) => format!(
             "S’il s’agit de {0}, convertissez d’abord ses nombres, que le titre dit en {1}, dans l’unité de {0} ; puis corrigez l’en-tête.",
             quoted(meant),
@@ -92,6 +94,19 @@ pub fn unknown(cell: &Cell, known: &[&str], otherwise: &str) -> Diagnostic {
     Diagnostic::warning(UNKNOWN_COLUMN, cell.place.clone(), message)
         .help(help)
         .raw(title)
+}
+
+/// The one known column that a title has all the words of, or that has all of its own: « Producteur » for `source_producteur`.
+fn sharing<'k>(title: &str, known: &[&'k str]) -> Option<&'k str> {
+    let words = |text: &str| name(text).split('-').map(str::to_owned).collect::<BTreeSet<String>>();
+    let own = words(title);
+    let holds = |key: &&&str| {
+        let key = words(key);
+        key.is_subset(&own) || own.is_subset(&key)
+    };
+    let mut found = known.iter().filter(holds);
+    let first = found.next().filter(|_| own.iter().any(|word| word.len() > 2))?;
+    found.next().is_none().then_some(*first)
 }
 
 /// A column that stood before, at the rank `first` from 0.

@@ -126,8 +126,10 @@ fn read<T: Line>(
             let retitled = match T::TITLES {
                 "" => "Retirez-la, ou corrigez son titre.".to_owned(),
                 titles => format!(
-                    "Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : {}. Sinon, retirez-la.",
-                    quoted(titles)
+                    "Si c’est une des nôtres sous un autre titre, dites-le dans rapport.yaml : {}, avec le nom de la nôtre à la place de {} et {} pour valeur. Sinon, retirez-la.",
+                    quoted(titles),
+                    quoted(key_of(titles)),
+                    quoted(title.trim())
                 ),
             };
             let otherwise = format!("{retitled} Les colonnes connues sont : {}.", known.join(", "));
@@ -138,6 +140,12 @@ fn read<T: Line>(
         _ => {}
     }
     column
+}
+
+/// The key that an example of titles has: `titre` of `colonnes: {indicateurs: {titre: …}}`.
+fn key_of(titles: &str) -> &str {
+    let last = titles.rsplit('{').next().unwrap_or_default();
+    last.split(':').next().unwrap_or_default().trim()
 }
 
 /// The column of a title that says the unit of its numbers: « Réalisé (€) ».

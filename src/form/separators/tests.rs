@@ -37,6 +37,13 @@ fn what_nothing_proves_is_told_with_both_readings() {
             doubt.help
         );
     }
+    // A zero that is added is explained.
+    let doubt = learnt(&["1.121"], Stake::Measure).doubt("la colonne", Stake::Measure, Notation::default());
+    let help = doubt.unwrap().help.replace('\u{a0}', " ");
+    assert!(
+        help.contains("« 1121 » ou « 1,1210 » (le zéro de la fin ne change pas"),
+        "{help}"
+    );
     let contradiction = learnt(&["58.900", "12.5", "1.004.310"], Stake::Whole);
     assert!(contradiction.doubt("x", Stake::Whole, Notation::default()).is_some());
 }

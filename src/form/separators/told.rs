@@ -36,13 +36,16 @@ impl Separators {
             with_unit(small)
         );
         let short = decimal.replace(sign, ",");
-        let short = match short.trim_end_matches('0').trim_end_matches(',') {
+        let (short, why) = match short.trim_end_matches('0').trim_end_matches(',') {
             // A fourth decimal says that the three others are.
-            same if same.len() == short.len() => format!("{short}0"),
-            same => same.to_owned(),
+            same if same.len() == short.len() => (
+                format!("{short}0"),
+                " (le zéro de la fin ne change pas le nombre : il dit que la virgule précède des décimales)",
+            ),
+            same => (same.to_owned(), ""),
         };
         let help = format!(
-            "Écrivez {} ou {}, selon ce qui est vrai{}.",
+            "Écrivez {} ou {}{why}, selon ce qui est vrai{}.",
             quoted(&with_unit(thousands)),
             quoted(&with_unit(short)),
             declaration(sign, notation)

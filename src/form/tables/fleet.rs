@@ -72,7 +72,7 @@ impl Line for EquipmentLine {
     ];
     const UNITS: &[(&'static str, &'static str)] = &[("kwh_an", "kWh")];
     const OTHERS: Others = Others::Ignored;
-    const ADVICE: &str = "S’il s’agit de l’export d’un outil de gestion de parc, dites dans rapport.yaml le titre de ses colonnes (« parc: {colonnes: …} »).";
+    const ADVICE: &str = "S’il s’agit de l’export d’un outil de gestion de parc, dites dans rapport.yaml le titre de chacune, sous le nom de la nôtre : « parc: {colonnes: {type: …}} » pour le type, et de même pour les autres.";
 }
 
 entry! {
