@@ -104,14 +104,14 @@ impl Place {
 }
 
 impl Place {
-    /// The line that it stands on: its file, its sheet, its number; none where it is a file or a paragraph.
-    pub fn line_of_table(&self) -> Option<(&Arc<str>, Option<&Arc<str>>, u32)> {
+    /// The line that it stands on: its file, then its sheet, then its number; none where it is a file or a paragraph.
+    pub fn line_of_table(&self) -> Option<((&str, Option<&str>), u32)> {
         let number = match self.spot {
             Spot::Cell { row, .. } => row,
             Spot::Line { line, .. } => line,
             Spot::File | Spot::Paragraph { .. } => return None,
         };
-        Some((&self.file, self.spot.sheet(), number))
+        Some(((&*self.file, self.spot.sheet().map(|sheet| &**sheet)), number))
     }
 }
 

@@ -39,6 +39,25 @@ const MARKS: [(&str, ObservationStatus); 30] = [
     ("rupture-de-serie", ObservationStatus::Break),
 ];
 
+/// The words of a value that was published otherwise, and is final.
+const REVISED: [&str; 5] = ["r", "rev", "revise", "revisee", "corrige"];
+
+/// What a mark says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub status: ObservationStatus,
+    /// It was published otherwise; no status says so.
+    pub is_revised: bool,
+}
+
+impl Mark {
+    /// Nothing is said: the value is final.
+    pub const NONE: Mark = Mark {
+        status: ObservationStatus::Final,
+        is_revised: false,
+    };
+}
+
 /// Letters of a mark that may be something else where nothing encloses it.
 const SHORT_MARK: usize = 2;
 /// Those that are a mark all the same, where a space stands before.
@@ -47,24 +66,25 @@ const APART: [&str; 4] = ["p", "r", "b", "sd"];
 ///
 /// A short one says something only where it is enclosed, or apart: glued to the number, it may be a unit, or a slip. An `e` apart may be
 /// a euro. None where there is no mark.
-pub fn without_marks(text: &str) -> Option<(&str, ObservationStatus)> {
+pub fn without_marks(text: &str) -> Option<(&str, Mark)> {
     let mut bare = text.trim();
     // A table has a million cells, and nearly all end by a digit.
     if bare.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }
-    let mut status = None;
+    let mut mark: Option<Mark> = None;
     while let Some((before, found)) = last_mark(bare) {
-        (bare, status) = (before.trim_end(), Some(found));
+        let is_revised = found.is_revised || mark.is_some_and(|mark| mark.is_revised);
+        (bare, mark) = (before.trim_end(), Some(Mark { is_revised, ..found }));
     }
-    status.map(|status| (bare, status))
+    mark.map(|mark| (bare, mark))
 }
 
 /// The text before the last mark of a value, and what this mark says.
-fn last_mark(text: &str) -> Option<(&str, ObservationStatus)> {
+fn last_mark(text: &str) -> Option<(&str, Mark)> {
     for (opening, closing) in [('(', ')'), ('[', ']')] {
         if let Some((before, inside)) = text.strip_suffix(closing).and_then(|text| text.rsplit_once(opening)) {
-            return Some((before, status_of(&folded(inside))?));
+            return Some((before, mark_of(&folded(inside))?));
         }
     }
     let words = [Some(apart(text)), text.rsplit_once(char::is_whitespace)];
@@ -72,16 +92,24 @@ fn last_mark(text: &str) -> Option<(&str, ObservationStatus)> {
         let is_apart = !text[before.len()..].starts_with(word) || before.is_empty();
         let word = folded(word);
         let says = word.chars().count() > SHORT_MARK || is_apart && APART.contains(&&*word);
-        says.then(|| status_of(&word))?.map(|status| (before, status))
+        says.then(|| mark_of(&word))?.map(|mark| (before, mark))
     })
 }
 
 /// The status that a folded word says, as statistical tables write it: `semi-définitif`, `est.`, `p`.
 pub fn status_of(word: &str) -> Option<ObservationStatus> {
+    mark_of(word).map(|mark| mark.status)
+}
+
+/// What a folded word says.
+pub fn mark_of(word: &str) -> Option<Mark> {
     // Its last point only: « (p » or « * » says something else.
     let word = word.trim().strip_suffix('.').unwrap_or(word.trim()).replace(' ', "-");
-    let found = MARKS.iter().find(|(known, _)| *known == word);
-    found.map(|(_, status)| *status)
+    let (word, status) = MARKS.iter().find(|(known, _)| *known == word)?;
+    Some(Mark {
+        status: *status,
+        is_revised: REVISED.contains(word),
+    })
 }
 
 #[cfg(test)]
@@ -105,7 +133,8 @@ mod tests {
             ("70 (révisé)", "70", Final),
             ("70 (p)(e)", "70", Provisional),
         ] {
-            assert_eq!(without_marks(text), Some((bare, status)), "{text}");
+            let is_revised = text.contains("révisé");
+            assert_eq!(without_marks(text), Some((bare, Mark { status, is_revised })), "{text}");
         }
         for text in [
             "70",

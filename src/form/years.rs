@@ -2,7 +2,7 @@
 //!
 //! It decides what a text means, not whether the year is possible.
 
-use super::marks::status_of;
+use super::marks::{Mark, mark_of};
 use crate::french::{folded, name, read_number, year_of_date};
 use crate::model::ObservationStatus;
 use crate::table::Content;
@@ -12,6 +12,8 @@ use crate::table::Content;
 pub struct MarkedYear {
     pub year: i32,
     pub status: ObservationStatus,
+    /// Whether it is said to be revised: « 2024 (révisé) », which is final.
+    pub is_revised: bool,
 }
 
 /// What may stand before a year without saying anything more.
@@ -95,6 +97,7 @@ fn plain(year: i32) -> MarkedYear {
     MarkedYear {
         year,
         status: ObservationStatus::Final,
+        is_revised: false,
     }
 }
 
@@ -106,12 +109,16 @@ fn marked(text: &str) -> Option<MarkedYear> {
         .strip_prefix('(')
         .and_then(|mark| mark.strip_suffix(')'))
         .unwrap_or(mark);
-    let status = status_of(mark)?;
+    let Mark { status, is_revised } = mark_of(mark)?;
     let year = digits
         .bytes()
         .all(|byte| byte.is_ascii_digit())
         .then(|| digits.parse().ok())??;
-    Some(MarkedYear { year, status })
+    Some(MarkedYear {
+        year,
+        status,
+        is_revised,
+    })
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use super::line::{Line, Reading, is_blank};
 use super::numerals::Numerals;
 use super::rules::{status, value, year};
 use crate::diagnostic::{Cause, Diagnostics};
+use crate::form::marks::{Mark, mark_of};
 use crate::form::years::MarkedYear;
-use crate::french::label;
+use crate::french::{folded, label};
 use crate::load::{Content, Table};
 use crate::model::{Indicator, Observation, ObservationStatus, Value};
 use std::collections::BTreeMap;
@@ -69,6 +70,7 @@ fn of_line<'a>(
         status,
         breakdown,
         note: line.text(layout.note),
+        is_revised: mark_of(&folded(&line.text(layout.status))).is_some_and(|mark| mark.is_revised),
         numerals,
         data_year,
     };
@@ -87,6 +89,8 @@ struct RowContext<'l, 'a> {
     status: ObservationStatus,
     breakdown: BTreeMap<String, String>,
     note: String,
+    /// Whether its status says that its values were published otherwise.
+    is_revised: bool,
     numerals: &'l Numerals<'l>,
     data_year: i32,
 }
@@ -116,15 +120,28 @@ impl<'a> RowContext<'_, 'a> {
         readings
     }
 
+    /// The note of the row, and what the mark of a value says that no status does.
+    fn noted(&self, is_revised: bool) -> String {
+        match (is_revised && !folded(&self.note).contains("revis"), self.note.as_str()) {
+            (false, note) => note.to_owned(),
+            (true, "") => "Valeur révisée".to_owned(),
+            (true, note) => format!("Valeur révisée ; {note}"),
+        }
+    }
+
     /// The observation of a cell; none where its value or its year (none already) is at fault.
     fn reading(&self, marked: Option<MarkedYear>, column: usize, diagnostics: &mut Diagnostics) -> Option<Reading<'a>> {
         let (value, mark) = match marked {
-            Some(marked) if marked.year > self.data_year => (Value::Missing, ObservationStatus::Final),
+            Some(marked) if marked.year > self.data_year => (Value::Missing, Mark::NONE),
             _ => value::read(self.line, column, self.numerals, diagnostics)?,
         };
-        let MarkedYear { year, status } = marked?;
+        let MarkedYear {
+            year,
+            status,
+            is_revised,
+        } = marked?;
         // What the row says of itself goes before what its cell does, and this before what the year says of a column.
-        let mut said = [self.status, mark, status].into_iter();
+        let mut said = [self.status, mark.status, status].into_iter();
         let status = said.find(|status| *status != ObservationStatus::Final);
         let status = status.unwrap_or(ObservationStatus::Final);
         let secret = status == ObservationStatus::Secret || value == Value::Secret;
@@ -136,7 +153,7 @@ impl<'a> RowContext<'_, 'a> {
                 // A number declared secret must not reach a publication.
                 value: if secret { Value::Secret } else { value },
                 status: if secret { ObservationStatus::Secret } else { status },
-                note: self.note.clone(),
+                note: self.noted(self.is_revised || mark.is_revised || is_revised),
                 breakdown: self.breakdown.clone(),
                 place: self.line.place(column),
             },

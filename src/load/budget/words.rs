@@ -68,8 +68,17 @@ pub(super) fn movement(
 ) -> Option<BudgetMovement> {
     let text = row.text(named.column);
     if MIXED.contains(&singular(&name(&text))) {
+        let movement = account.deduced_movement(count);
+        let read = match (movement, account.chapter) {
+            (BudgetMovement::Order, Some(chapter)) => format!("d’ordre, par son chapitre {}", quoted(chapter)),
+            (BudgetMovement::Order, None) => format!("d’ordre, par son compte {}", quoted(account.nature)),
+            (BudgetMovement::Real, Some(chapter)) => {
+                format!("réelle : {} n’est pas un chapitre d’ordre", quoted(chapter))
+            }
+            (BudgetMovement::Real, None) => "réelle, faute d’un chapitre d’ordre (040 à 043)".to_owned(),
+        };
         let message = format!(
-            "{} {} n’est ni réel ni d’ordre : le chapitre de la ligne, ou son compte, dit ce qu’elle est.",
+            "{} {} n’est ni réel ni d’ordre : la ligne est lue comme {read}.",
             named.what,
             quoted(&text)
         );
@@ -80,7 +89,7 @@ pub(super) fn movement(
                 .help(help)
                 .raw(&*text),
         );
-        return Some(account.deduced_movement(count));
+        return Some(movement);
     }
     let written = word(row, named, MOVEMENTS, "« réel » ou « ordre »", faults)?;
     Some(written.unwrap_or_else(|| account.deduced_movement(count)))

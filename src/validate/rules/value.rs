@@ -3,13 +3,13 @@
 use super::value_marks;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
-use crate::form::marks::without_marks;
+use crate::form::marks::{Mark, without_marks};
 use crate::form::number::in_unit;
 use crate::form::separators::Reading;
 use crate::form::unfilled;
 use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number};
 use crate::load::Content;
-use crate::model::{ObservationStatus, Value};
+use crate::model::Value;
 use crate::validate::line::Line;
 use crate::validate::numerals::Numerals;
 use jiff::civil::Date;
@@ -22,25 +22,20 @@ const NUMBER_HELP: &str = "Écrivez un nombre (12,5 ou 1 234,5), ou « n.d. »
 
 /// The value of a cell; none, and a fault, where it cannot be understood.
 ///
-/// A mark may stand after it: « 70 (p) » is provisional.
-pub fn read(
-    line: &Line,
-    column: usize,
-    numerals: &Numerals,
-    diagnostics: &mut Diagnostics,
-) -> Option<(Value, ObservationStatus)> {
+/// A mark may stand after it: « 70 (p) » is provisional, « 70 (révisé) » final, and said to be revised.
+pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Diagnostics) -> Option<(Value, Mark)> {
     if let Some(Content::Text(text)) = line.cell(column).map(|cell| &cell.content) {
         // « 70 MWh (p) » has its unit before its mark.
-        if let Some((bare, status)) = without_marks(text) {
+        if let Some((bare, mark)) = without_marks(text) {
             let plain = numerals.plain(line.indicator, bare);
             let (number, unit) = apart(&plain);
             let is_own = unit.is_empty() || is_same_unit(unit, &line.indicator.unit);
             if let (Ok(number), true) = (read_number(number), is_own) {
-                return Some((Value::Number(number), status));
+                return Some((Value::Number(number), mark));
             }
         }
     }
-    Some((number(line, column, numerals, diagnostics)?, ObservationStatus::Final))
+    Some((number(line, column, numerals, diagnostics)?, Mark::NONE))
 }
 
 /// A cell shown as a percentage is worth a hundred times its number under the unit `%`, and its number elsewhere.

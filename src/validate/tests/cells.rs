@@ -80,6 +80,25 @@ fn a_mark_after_a_value_is_its_status() {
         let found = given([indicator("elec", "GWh")]).csv("e.csv", &table).check();
         assert_eq!(found.codes(), Vec::<&str>::new(), "{status}");
     }
+    // What no status says is kept as a note, wherever it was said.
+    for (table, note) in [
+        ("indicateur;annee;valeur\nelec;2025;70 (révisé)", "Valeur révisée"),
+        ("indicateur;annee;valeur\nelec;2025 (r);70", "Valeur révisée"),
+        ("indicateur;annee;valeur;statut\nelec;2025;70;Révisée", "Valeur révisée"),
+        ("indicateur;2025 (révisé)\nelec;70", "Valeur révisée"),
+        (
+            "indicateur;annee;valeur;note\nelec;2025;70 (r);Compteur",
+            "Valeur révisée\u{a0}; Compteur",
+        ),
+        (
+            "indicateur;annee;valeur;note\nelec;2025;70 (r);Révision de mars",
+            "Révision de mars",
+        ),
+        ("indicateur;annee;valeur\nelec;2025;70 (p)", ""),
+    ] {
+        let found = given([indicator("elec", "GWh")]).csv("e.csv", table).check();
+        assert_eq!(found.observations()[0].note, note, "{table}");
+    }
     // The row goes before the cell, and the cell before the year of its column.
     let found = given([indicator("elec", "GWh")])
         .csv("e.csv", "indicateur;statut;2024 (e);2025 (e)\nelec;;1 (p);2")

@@ -56,7 +56,8 @@ fn the_words_of_real_columns_are_read() {
     let table = "Section;Sens;Type;Compte;Chapitre;Proposé\n\
                  Section de fonctionnement;DEP;Pour ordre;6811;042;30\n\
                  Section d’investissement;REC;Mixte;28188;040;30\n\
-                 Fonct.;Rec.;Mixte;7865;78;1\n";
+                 Fonct.;Rec.;Mixte;7865;78;1\n\
+                 Fonct.;Dep.;Mixte;6811;;2\n";
     let headers = [
         ("section", "Section"),
         ("sens", "Sens"),
@@ -67,13 +68,21 @@ fn the_words_of_real_columns_are_read() {
     ];
     let (inputs, told) = read(declared("b.csv", &headers), table);
     let codes: Vec<&str> = told.iter().map(|told| &told[..4]).collect();
-    assert_eq!(codes, ["M189", "M189"]);
+    assert_eq!(codes, ["M189", "M189", "M189"]);
+    // As what it is read is said, and an account alone proves nothing.
+    for (rank, read) in [
+        (0, "d’ordre, par son chapitre « 040 »"),
+        (1, "réelle : « 78 » n’est pas un chapitre d’ordre"),
+        (2, "réelle, faute d’un chapitre d’ordre"),
+    ] {
+        assert!(told[rank].replace('\u{a0}', " ").contains(read), "{}", told[rank]);
+    }
     let document = &inputs.budgets[0];
     let movements: Vec<BudgetMovement> = document.lines.iter().map(|line| line.movement).collect();
     use BudgetMovement::{Order, Real};
     // What is mixed is told by its chapter, and counted among what was deduced.
     assert_eq!(
         (movements, document.count.deduced_movements),
-        (vec![Order, Order, Real], 2)
+        (vec![Order, Order, Real, Real], 3)
     );
 }
