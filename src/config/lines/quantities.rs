@@ -21,6 +21,20 @@ fn both(unit: &str, target: &str, reference: &str) -> [(Project, Diagnostics); 2
 }
 
 #[test]
+fn a_dash_under_a_year_of_targets_says_that_there_is_none() {
+    for absent in ["-", "n.d.", ""] {
+        let table = format!(
+            "id;titre;unite;finalite;volet;nature;sens;cible_2030\na;A;MWh;1;interne;contribution;baisse;{absent}\n"
+        );
+        let (project, told) = read_with(&[("data/indicateurs/a.csv", table.as_bytes())]);
+        assert!(
+            told.is_empty() && project.catalogue[0].targets.is_empty(),
+            "{absent}: {told:?}"
+        );
+    }
+}
+
+#[test]
 fn a_doubt_is_told_in_every_form_and_is_as_grave_as_its_unit() {
     for (unit, severity) in [
         ("MWh", Severity::Warning),

@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Placed};
+use crate::form::absence::absence;
 use crate::form::document::{Node, Shape};
 use crate::form::quantities::range;
 use crate::french::read_number;
@@ -26,6 +27,10 @@ pub fn node(cell: &Cell, column: &Column, diagnostics: &mut Diagnostics) -> Opti
             _ => None,
         };
     };
+    // A dash or « n.d. » under a year of targets says that there is none.
+    if matches!(column, Column::Yearly(..)) && absence(&text).is_some() {
+        return None;
+    }
     match column {
         Column::One(_) | Column::Blank(_) => Some(scalar(&text, place)),
         Column::Shown(_) => Some(shown(cell)),

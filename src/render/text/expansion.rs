@@ -4,6 +4,7 @@
 
 use super::calls::{Calls, Chart, FUNCTIONS};
 use super::fault::CallFault;
+use super::keyboard;
 use super::origin::TextOrigin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::called::by_title;
@@ -191,7 +192,7 @@ fn closing(text: &str, opening: usize) -> Option<usize> {
     let mut quote = None;
     let body = &text[opening + 2..];
     let end = body.char_indices().find_map(|(at, character)| {
-        let character = typed(character);
+        let character = keyboard::quote(character);
         match (quote, character) {
             (Some(mark), _) if mark == character => quote = None,
             (None, '"' | '\'') => quote = Some(character),
@@ -214,7 +215,7 @@ fn evaluate(call: &str, calls: &Calls) -> Result<Called, CallFault> {
         let shown: String = call.chars().take(40).collect();
         return Err(bad(format!("L’appel « {shown}… » n’est pas celui d’une valeur.")));
     }
-    let expression = straight(expression);
+    let expression = keyboard::call(expression);
     let answer = calls
         .environment
         .compile_expression(expression.trim())
@@ -231,24 +232,6 @@ fn evaluate(call: &str, calls: &Calls) -> Result<Called, CallFault> {
     }
     let words = written(&answer).map(Called::Words);
     words.ok_or_else(|| bad(format!("« {call} » ne donne ni un texte ni un nombre.")))
-}
-
-/// The same call with the quotes, the spaces and the hyphens of a keyboard, in the place of those of a word processor.
-fn straight(expression: &str) -> String {
-    let spaces = |text: String| text.replace(['\u{A0}', '\u{202F}'], " ").replace('\u{2011}', "-");
-    let quotes = spaces(expression.to_owned())
-        .replace("\u{AB} ", "\"")
-        .replace(" \u{BB}", "\"");
-    quotes.chars().map(typed).collect()
-}
-
-/// A quotation mark as a keyboard has it; any other letter is itself.
-fn typed(letter: char) -> char {
-    match letter {
-        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
-        '‘' | '’' | '‚' => '\'',
-        letter => letter,
-    }
 }
 
 /// An answer as it is read in a sentence.

@@ -11,6 +11,7 @@ mod spoken;
 mod parts;
 mod pictures;
 mod expansion;
+mod keyboard;
 mod markdown;
 mod typst_code;
 

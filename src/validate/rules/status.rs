@@ -1,6 +1,7 @@
 //! What the `statut` of a row says of its values.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::form::absence::{Absence, absence};
 use crate::form::marks::status_of;
 use crate::form::unfilled;
 use crate::french::list;
@@ -23,6 +24,13 @@ pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -
     let key = known.clone().find(|status| folded(status.key()) == word);
     if let Some(status) = key.or_else(|| status_of(&word)) {
         return Some(status);
+    }
+    let bare = word.trim_matches(['(', ')', '[', ']']);
+    if let Some(status) = status_of(bare) {
+        return Some(status);
+    }
+    if absence(bare) == Some(Absence::Secret) {
+        return Some(ObservationStatus::Secret);
     }
     // What `nouveau` marks is invented.
     if folded(unfilled::MARK) == word {

@@ -75,11 +75,21 @@ fn a_mark_after_a_value_is_its_status() {
             "{written}"
         );
     }
-    for status in ["estimée", "prov", "semi-définitif", "Révisée"] {
+    for status in [
+        "estimée",
+        "prov",
+        "semi-définitif",
+        "Révisée",
+        "(p)",
+        "rupture de série",
+    ] {
         let table = format!("indicateur;annee;valeur;statut\nelec;2025;1;{status}");
         let found = given([indicator("elec", "GWh")]).csv("e.csv", &table).check();
         assert_eq!(found.codes(), Vec::<&str>::new(), "{status}");
     }
+    let secret = "indicateur;annee;valeur;statut\nelec;2025;1;Secret statistique";
+    let found = given([indicator("elec", "GWh")]).csv("e.csv", secret).check();
+    assert_eq!(found.observations()[0].value, Value::Secret);
     // What no status says is kept as a note, wherever it was said.
     for (table, note) in [
         ("indicateur;annee;valeur\nelec;2025;70 (révisé)", "Valeur révisée"),
