@@ -74,7 +74,7 @@ fn counted(corpus: &Path, file: &Path) -> Option<String> {
     let mut budgets = ";;".to_owned();
     if name.starts_with("budget/") && matches!(found.extension().as_str(), "xml" | "csv") {
         let mut diagnostics = Diagnostics::default();
-        let documents = super::load_budget(file, &mut diagnostics);
+        let documents = super::load_budget(file, &crate::config::account_labels(), &mut diagnostics);
         let read: usize = documents.iter().map(|document| document.count.read).sum();
         let kept: usize = documents.iter().map(|document| document.lines.len()).sum();
         budgets = format!("{};{read};{kept}", documents.len());

@@ -88,8 +88,10 @@ pub fn load_standing(root: &Path, paths: &[String]) -> Result<BTreeMap<String, A
 }
 
 /// The budgets of one file, wherever it is; none, and the faults told, where it cannot be believed.
-pub fn load_budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
-    budget::read(file, diagnostics)
+///
+/// `plan` says which accounts are divided into others.
+pub fn load_budget(file: &Path, plan: &AccountLabels, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    budget::read(file, plan, diagnostics)
 }
 
 /// What the `planDeCompte.xml` beside a budget file calls its codes; none where there is none.

@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 ///
 /// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
 pub(crate) fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
-    load::load_budget(file, diagnostics)
+    load::load_budget(file, &usual_labels(), diagnostics)
 }
 
 /// The labels of the codes of a budget file: those of the `planDeCompte.xml` that stands beside it.

@@ -6,6 +6,7 @@
 pub mod above;
 pub mod column;
 pub mod header;
+pub mod kept;
 pub mod faults;
 mod numbers;
 pub mod units;

@@ -4,16 +4,16 @@
 
 use super::super::Table;
 use super::super::folder::Found;
-use super::Format;
 use super::columns::{Columns, Row};
 use super::faults::Faults;
 use super::section;
+use super::sums::Sums;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
-use super::{several, subtotals};
+use super::{Format, Known};
+use super::{codes, several, subtotals};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
-use crate::form::separators::Notation;
 use crate::form::tables::BalanceColumns;
 use crate::model::{
     AccountLabels, BudgetAmounts, BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetPart, BudgetStep,
@@ -57,13 +57,20 @@ fn is_one(table: &Table) -> bool {
 }
 
 /// The budgets of the balance, by SIRET, name, kind and year; none where it has a fault.
-fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, mut table: Table, known: &Known, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
-    let Some(columns) = Columns::checked(table, BalanceColumns::KEYS, &titles, &NEEDED, faults) else {
+    let Some(columns) = Columns::checked(&table, BalanceColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
     };
-    let columns = columns.reading(table, &AMOUNTS, notation, faults);
-    several::check(table, &columns, &APART, faults);
+    let columns = columns.reading(&table, &AMOUNTS, known.notation, faults);
+    codes::tidy(
+        &mut table,
+        &columns,
+        &["COMPTE", "FONCTION"],
+        &["COMPTE", "FONCTION"],
+        faults,
+    );
+    several::check(&table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<(String, String, String, i32), BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {
@@ -91,7 +98,8 @@ fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -
         }
     }
     for budget in budgets.values() {
-        subtotals::check_sums(&budget.lines, faults);
+        let sums = Sums::of(&budget.lines, known.plan);
+        subtotals::check_sums(&budget.lines, &sums, faults);
     }
     if faults.any() {
         return Vec::new();

@@ -122,7 +122,18 @@ impl Columns {
 
     /// Whether a column of the table is one of these.
     pub fn reads(&self, index: usize) -> bool {
-        self.indexes.values().any(|read| *read == index)
+        self.keys(index).next().is_some()
+    }
+
+    /// The keys of a column of the table: a title given for one may be the name of another.
+    pub fn keys(&self, index: usize) -> impl Iterator<Item = &'static str> {
+        let read = self.indexes.iter();
+        read.filter(move |(_, read)| **read == index).map(|(key, _)| *key)
+    }
+
+    /// Where the column of this key is.
+    pub fn index(&self, name: &str) -> Option<usize> {
+        self.indexes.get(name).copied()
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -141,7 +152,7 @@ impl Columns {
 impl<'a> Row<'a> {
     /// Where the column of this name is.
     pub fn index(&self, name: &str) -> Option<usize> {
-        self.columns.indexes.get(name).copied()
+        self.columns.index(name)
     }
 
     /// The text of a cell; empty where the column or the cell is not there.

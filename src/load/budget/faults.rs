@@ -6,9 +6,9 @@ use super::super::{Table, folder::Found};
 use super::position::At;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::form::cells::AMOUNT;
+use crate::form::lines::kept::is_rounded;
 use crate::form::number::money_help;
-use crate::french;
-use crate::model::Money;
+use crate::model::BudgetStep;
 use std::sync::Arc;
 
 /// A file is no budget that the program reads.
@@ -27,15 +27,11 @@ const HEAD: Code = Code("M185");
 const WORD: Code = Code("M186");
 /// A file is beyond what is read: too long a markup, too deep, too many lines.
 const BOUND: Code = Code("M188");
-/// A line of a plain table has no account: a total, a title.
-const ACCOUNT: Code = Code("M126");
 /// A `planDeCompte.xml` without a norm or without accounts.
 const NO_ACCOUNTS: Code = Code("M127");
 
-/// The gesture for a line that sums others.
-const TOTAL_HELP: &str = "Retirez-la du fichier : ses montants seraient comptés deux fois.";
-/// Lines of a sum that a message names.
-const MAXIMUM_PARTS: usize = 6;
+/// The gesture for a number that a spreadsheet rounded.
+pub(super) const ROUNDED_HELP: &str = "Le tableur a arrondi ce numéro en enregistrant : exportez de nouveau le fichier, et ne l’enregistrez pas depuis le tableur.";
 
 /// Faults told for one file: beyond, the same one repeats.
 const MAXIMUM_TOLD: usize = 20;
@@ -138,6 +134,12 @@ impl<'a> Faults<'a> {
         );
     }
 
+    /// A budget whose lines have no amount of its step.
+    pub fn no_amount(&mut self, place: Option<Place>, step: BudgetStep, help: &str) {
+        let message = format!("Aucune ligne n’a de montant que lise {}.", step.of_one());
+        self.push(NO_LINE, place, message, help, "");
+    }
+
     /// A value of the head: what it is, what stands there, what is expected.
     pub fn head(&mut self, line: impl Into<At>, what: &str, raw: &str, expected: &str) {
         self.head_at(Some(self.place(line)), what, raw, expected);
@@ -150,10 +152,9 @@ impl<'a> Faults<'a> {
         } else {
             format!("{what} est « {raw} » (attendu : {expected}).")
         };
-        let help = if rounded(raw) {
-            "Le tableur a arrondi ce numéro en enregistrant : exportez de nouveau le fichier, et ne l’enregistrez pas depuis le tableur."
-        } else {
-            "Corrigez-le dans votre logiciel, puis exportez de nouveau le fichier."
+        let help = match is_rounded(raw) {
+            true => ROUNDED_HELP,
+            false => "Corrigez-le dans votre logiciel, puis exportez de nouveau le fichier.",
         };
         self.push(HEAD, place, message, help, raw);
     }
@@ -196,51 +197,6 @@ impl<'a> Faults<'a> {
         );
     }
 
-    /// A line without an account.
-    pub fn account(&mut self, place: Option<Place>, raw: &str) {
-        let message = match raw {
-            "" => "La ligne a un montant, et aucun compte.".to_owned(),
-            raw => format!("« {raw} » n’est pas un compte."),
-        };
-        let help =
-            "Si la ligne est un total ou un titre, retirez-la du fichier : ses montants seraient comptés deux fois.";
-        self.push(ACCOUNT, place, message, help, raw);
-    }
-
-    /// A line that says that it is a total.
-    pub fn total(&mut self, place: Place, raw: &str) {
-        let message = format!(
-            "La ligne est un total (« {} »), et non une ligne de budget.",
-            raw.trim()
-        );
-        self.push(ACCOUNT, Some(place), message, TOTAL_HELP, raw);
-    }
-
-    /// A line whose amounts are the sum of other lines.
-    pub fn subtotal(&mut self, line: impl Into<At>, amount: Money, parts: &[u32]) {
-        let told: Vec<String> = parts.iter().take(MAXIMUM_PARTS).map(u32::to_string).collect();
-        let others = if parts.len() > told.len() { "…" } else { "" };
-        let (count, amount) = (
-            french::plural(parts.len(), "ligne", "lignes"),
-            french::cents(amount.cents()),
-        );
-        let message = format!(
-            "La ligne est un sous-total : ses {amount} € sont la somme de {count} du fichier ({}{others}).",
-            told.join(", ")
-        );
-        self.tell(ACCOUNT, line, message, TOTAL_HELP, "");
-    }
-
-    /// A line without an account, in a chapter whose other lines have one.
-    pub fn mixed(&mut self, line: impl Into<At>, chapter: &str, own: Money, others: Money) {
-        let (own, others) = (french::cents(own.cents()), french::cents(others.cents()));
-        let message = format!(
-            "La ligne n’a pas de compte, et d’autres lignes du chapitre {chapter} en ont un : {own} € ici, {others} € dans les autres."
-        );
-        let help = "Si la ligne est le total du chapitre, retirez-la du fichier ; sinon, écrivez son compte.";
-        self.tell(ACCOUNT, line, message, help, "");
-    }
-
     /// A file of labels without labels.
     pub fn no_accounts(&mut self) {
         let message = format!("« {} » ne contient aucun compte.", self.found.path);
@@ -268,7 +224,7 @@ impl<'a> Faults<'a> {
         self.diagnostics.push(warning);
     }
 
-    fn tell(&mut self, code: Code, line: impl Into<At>, message: String, help: &str, raw: &str) {
+    pub(super) fn tell(&mut self, code: Code, line: impl Into<At>, message: String, help: &str, raw: &str) {
         self.push(code, Some(self.place(line)), message, help, raw);
     }
 
@@ -282,7 +238,7 @@ impl<'a> Faults<'a> {
         }
     }
 
-    fn push(&mut self, code: Code, place: Option<Place>, message: String, help: &str, raw: &str) {
+    pub(super) fn push(&mut self, code: Code, place: Option<Place>, message: String, help: &str, raw: &str) {
         self.count += 1;
         if self.count > MAXIMUM_TOLD {
             return;
@@ -291,10 +247,4 @@ impl<'a> Faults<'a> {
         self.diagnostics
             .push(Diagnostic::error(code, place, message).help(help).raw(raw));
     }
-}
-
-/// Whether a spreadsheet turned a long number into `2,156E+13`.
-fn rounded(raw: &str) -> bool {
-    let (mantissa, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, ""));
-    exponent.starts_with('+') && mantissa.starts_with(|first: char| first.is_ascii_digit())
 }

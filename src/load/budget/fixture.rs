@@ -9,7 +9,7 @@ pub(super) fn read(name: &str, bytes: impl AsRef<[u8]>) -> (Vec<BudgetDocument>,
     let path = folder.path().join(name);
     fs_err::write(&path, bytes).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let documents = super::read(&path, &mut diagnostics);
+    let documents = super::read(&path, &crate::config::account_labels(), &mut diagnostics);
     let told = diagnostics.sorted().into_iter().map(|entry| {
         let place = entry.place.as_ref().map(Place::to_string).unwrap_or_default();
         let line = place.rsplit(name).next().unwrap_or_default();

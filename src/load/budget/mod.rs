@@ -5,20 +5,24 @@
 
 mod position;
 mod faults;
+mod line_faults;
 mod stream;
 mod totem;
 mod totem_head;
 mod totem_line;
 mod totem_value;
 mod columns;
+mod codes;
 mod scdl;
 mod balance;
 mod plain;
 mod plain_line;
 mod section;
 mod subtotals;
+mod sums;
 mod unread;
 mod several;
+mod step_amounts;
 mod words;
 mod zeros;
 mod labels;
@@ -47,7 +51,15 @@ struct Format {
     /// As a sentence names it.
     name: &'static str,
     suits: fn(&Table) -> bool,
-    read: fn(&Found, &Table, Notation, &mut Faults) -> Vec<BudgetDocument>,
+    read: fn(&Found, Table, &Known, &mut Faults) -> Vec<BudgetDocument>,
+}
+
+/// What is known of a table before it is opened.
+struct Known<'a> {
+    /// How its numbers are written.
+    notation: Notation<'a>,
+    /// Which accounts are divided into others.
+    plan: &'a AccountLabels,
 }
 
 /// Tried in this order; a table that none suits may still be a plain one.
@@ -62,8 +74,8 @@ const MAXIMUM_TABLE: u64 = 200_000_000;
 /// Bytes of an XML file whose text is kept to show the lines at fault.
 const MAXIMUM_SHOWN: u64 = 8_000_000;
 
-/// The budgets of one file, wherever it is; each fault is told at its line.
-pub(super) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+/// The budgets of one file, wherever it is; each fault is told at its line. `plan` says which accounts are divided.
+pub(super) fn read(path: &Path, plan: &AccountLabels, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     let found = Found {
         path: Arc::from(path.to_string_lossy().replace('\\', "/")),
         absolute: path.to_owned(),
@@ -75,7 +87,7 @@ pub(super) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocu
     }
     match open(&found) {
         Ok((start, file)) if is_xml(&start) => xml(&found, file, diagnostics),
-        Ok(_) => tabular(&found, diagnostics),
+        Ok(_) => tabular(&found, plan, diagnostics),
         Err(error) => {
             diagnostics.push(folder::unreadable(&found.path, &error));
             Vec::new()
@@ -155,26 +167,34 @@ pub(super) fn of_table(found: &Found, bytes: &[u8], diagnostics: &mut Diagnostic
         path: found.path.clone(),
         bytes: Arc::from(bytes),
     };
-    documents_of(found, &file, None, &[], Notation::default(), diagnostics);
+    let known = Known {
+        notation: Notation::default(),
+        plan: &AccountLabels::default(),
+    };
+    documents_of(found, &file, None, &[], &known, diagnostics);
 }
 
-fn tabular(found: &Found, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+fn tabular(found: &Found, plan: &AccountLabels, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
     let parent = found.absolute.parent().filter(|parent| !parent.as_os_str().is_empty());
     let root = parent.unwrap_or(Path::new("."));
     let Some(file) = folder::read(root, found, MAXIMUM_TABLE, diagnostics) else {
         return Vec::new();
     };
-    documents_of(found, &file, None, &[], Notation::default(), diagnostics).unwrap_or_default()
+    let known = Known {
+        notation: Notation::default(),
+        plan,
+    };
+    documents_of(found, &file, None, &[], &known, diagnostics).unwrap_or_default()
 }
 
-/// The budgets of a table, a text or a workbook; `declared` and `notation` are what `rapport.yaml` says of it, by one of
+/// The budgets of a table, a text or a workbook; `declared` and `known` are what `rapport.yaml` says of it, by one of
 /// the `entries` that name the file.
 fn documents_of(
     found: &Found,
     file: &ProjectFile,
     declared: Option<&BudgetFile>,
     entries: &[&BudgetFile],
-    notation: Notation,
+    known: &Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<BudgetDocument>> {
     let kind = kind(&file.bytes);
@@ -197,10 +217,10 @@ fn documents_of(
     )?;
     if let Some(format) = FORMATS.iter().find(|format| (format.suits)(&table)) {
         let faults = &mut Faults::of_table(found, &table, diagnostics);
-        return Some((format.read)(found, &table, notation, faults));
+        return Some((format.read)(found, table, known, faults));
     }
     if declared.is_some() || plain::looks_like_one(&table) {
-        return plain::read(found, &table, declared, entries, notation, diagnostics).map(|document| vec![document]);
+        return plain::read(found, table, declared, entries, known, diagnostics).map(|document| vec![document]);
     }
     let is_header = |row: &[Cell]| {
         let table = Table {

@@ -7,13 +7,13 @@ use super::super::folder::Found;
 use super::columns::Columns;
 use super::faults::Faults;
 use super::plain_line::{AMOUNTS, BY_DIRECTION, Ways, lines};
+use super::sums::Sums;
 use super::zeros::{self, Codes};
-use super::{several, subtotals, unread};
+use super::{Known, codes, several, step_amounts, subtotals, unread};
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
-use crate::form::separators::Notation;
 use crate::form::tables::PlainColumns;
 use crate::model::{AccountLabels, BudgetDocument, BudgetPart, LineCount};
 use std::collections::BTreeSet;
@@ -28,6 +28,18 @@ const CODES: Codes = Codes {
     chapter: "chapitre",
     function: "fonction",
 };
+
+/// The columns of codes, those of the nomenclature first.
+const CODED: [&str; 8] = [
+    "nature",
+    "chapitre",
+    "fonction",
+    "operation",
+    "service",
+    "programme",
+    "autorisation",
+    "code_analytique",
+];
 
 /// Groups of columns without one of which a table says nothing.
 const NEEDED: [&[&str]; 2] = [
@@ -49,10 +61,10 @@ pub(super) fn looks_like_one(table: &Table) -> bool {
 /// The budget of the table; none where it has a fault.
 pub(super) fn read(
     found: &Found,
-    table: &Table,
+    mut table: Table,
     declared: Option<&BudgetFile>,
     entries: &[&BudgetFile],
-    notation: Notation,
+    known: &Known,
     diagnostics: &mut Diagnostics,
 ) -> Option<BudgetDocument> {
     let Some((declared, role, year)) = declared.and_then(|file| Some((file, file.role.as_ref()?, file.year.as_ref()?)))
@@ -60,8 +72,8 @@ pub(super) fn read(
         diagnostics.push(undeclared(found, declared));
         return None;
     };
-    let mut faults = Faults::of_table(found, table, diagnostics);
-    let columns = Columns::checked(table, PlainColumns::KEYS, &declared.columns, &NEEDED, &mut faults)?;
+    let mut faults = Faults::of_table(found, &table, diagnostics);
+    let columns = Columns::checked(&table, PlainColumns::KEYS, &declared.columns, &NEEDED, &mut faults)?;
     // « Dépense » may be a label beside other amounts: the author says then that it is one.
     let declares = |name: &&str| declared.columns.contains_key(*name);
     let by_direction = BY_DIRECTION.iter().any(|(name, _)| columns.has(name))
@@ -70,14 +82,18 @@ pub(super) fn read(
         true => (Ways::ByDirection(role.value), &NAMES[..]),
         false => (Ways::One(declared.direction), &AMOUNTS[..]),
     };
-    let columns = columns.reading(table, amounts, notation, &mut faults);
-    zeros::check(table, &columns, &CODES, &mut faults);
+    let columns = columns.reading(&table, amounts, known.notation, &mut faults);
+    codes::tidy(&mut table, &columns, &CODED, &CODED[..3], &mut faults);
+    zeros::check(&table, &columns, &CODES, &mut faults);
     if !by_direction && declared.direction.is_none() && !columns.has("sens") {
         faults.header(without_direction(declared));
         return None;
     }
-    unread::check(table, &columns, declared, entries, &mut faults);
-    several::check(table, &columns, &[], &mut faults);
+    several::check(&table, &columns, &[], &mut faults);
+    let said = several::year_said(&table, &columns);
+    // A table of several years may say in a column which of them it closes.
+    let years = || entries.iter().filter_map(|entry| entry.year.as_ref());
+    let is_of_an_entry = |said: &i32| years().any(|year| year.value == *said);
     let mut codes = BTreeSet::new();
     let mut count = LineCount::default();
     let mut kept = Vec::new();
@@ -89,9 +105,34 @@ pub(super) fn read(
         kept.extend(read);
     }
     let lines = kept;
-    subtotals::check_sums(&lines, &mut faults);
-    subtotals::check_mixed(&lines, &mut faults);
+    let sums = Sums::of(&lines, known.plan);
+    subtotals::check_sums(&lines, &sums, &mut faults);
+    subtotals::check_mixed(&lines, &sums, &mut faults);
     count.kept = lines.len();
+    // What one way of saying amounts reads, the other does not; nor does a step read those of another.
+    let read = step_amounts::keys(role.value);
+    let is_of_another = !by_direction && step_amounts::none_of(role.value, &lines);
+    let unused: Vec<&str> = match by_direction {
+        true => AMOUNTS.to_vec(),
+        false => AMOUNTS
+            .into_iter()
+            .filter(|key| !is_of_another && !read.contains(key))
+            .chain(NAMES)
+            .collect(),
+    };
+    unread::check(&table, &columns, &unused, declared, entries, &mut faults);
+    if is_of_another {
+        let given = AMOUNTS.into_iter().find(|key| columns.has(key)).unwrap_or_default();
+        let place = declared.columns.get(given).map(|title| title.place.clone());
+        let place = place.unwrap_or_else(|| role.place.clone());
+        let title = declared.columns.get(given).map_or(given, |title| &title.value);
+        let help = format!(
+            "« {given} » n’est pas un montant de cette étape : sous « colonnes », écrivez « {}: {title} » à la place si ces montants sont les siens ; sinon, corrigez « role: {} ».",
+            read[0],
+            role.value.key()
+        );
+        faults.no_amount(Some(place), role.value, &help);
+    }
     if lines.is_empty() {
         faults.no_line(0, "aucune ligne qui ait un montant");
     }
@@ -104,8 +145,9 @@ pub(super) fn read(
         budget: None,
         part: declared.budget.is_none().then_some(BudgetPart::Main),
         nomenclature: None,
-        year: year.value,
-        step: role.value,
+        // Where the file says another, `validate` tells that the two disagree.
+        year: said.filter(|said| !is_of_an_entry(said)).unwrap_or(year.value),
+        step: several::step_said(&table, &columns).unwrap_or(role.value),
         lines,
         count,
         labels: AccountLabels::default(),

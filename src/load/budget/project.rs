@@ -5,7 +5,7 @@
 use super::super::Inputs;
 use super::super::folder::{self, Found};
 use super::super::values::{self, ignored};
-use super::{documents_of, is_xml, labels, xml};
+use super::{Known, documents_of, is_xml, labels, xml};
 use crate::config::{BudgetFile, Project};
 use crate::diagnostic::Diagnostics;
 use crate::form::separators::Notation;
@@ -71,7 +71,11 @@ fn read_file(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics:
     for declared in readings {
         let said = declared.map(|named| (named.decimal, &named.file.place));
         let notation = Notation::of((Some("budget"), "fichiers"), name, said, begun);
-        let documents = documents_of(found, &file, declared, &entries, notation, diagnostics);
+        let known = Known {
+            notation,
+            plan: &project.reference.accounts.labels,
+        };
+        let documents = documents_of(found, &file, declared, &entries, &known, diagnostics);
         inputs.budgets.extend(documents.unwrap_or_default());
     }
     inputs.files.push(file);

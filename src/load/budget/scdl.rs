@@ -4,20 +4,21 @@
 
 use super::super::Table;
 use super::super::folder::Found;
-use super::Format;
 use super::columns::{Columns, Row};
 use super::faults::Faults;
 use super::section::Account;
+use super::sums::Sums;
 use super::totem_head::{siret, year};
 use super::totem_line::shared;
 use super::words::{self, Named};
 use super::zeros::{self, Codes};
-use super::{several, subtotals};
+use super::{Format, Known};
+use super::{codes, several, subtotals};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
-use crate::form::separators::Notation;
+use crate::form::lines::faults::unknown;
 use crate::form::tables::ScdlColumns;
-use crate::french::folded;
+use crate::french::{folded, nearest};
 use crate::model::{AccountLabels, BudgetAmounts, BudgetDocument, BudgetLine, BudgetStep, LineCount};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -94,14 +95,16 @@ fn is_one(table: &Table) -> bool {
 const APART: [&str; 4] = ["BGT_SIRET", "BGT_NOM", "BGT_ANNEE", "BGT_NATDEC"];
 
 /// The budgets of the table; none where it has a fault.
-fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -> Vec<BudgetDocument> {
+fn read(found: &Found, mut table: Table, known: &Known, faults: &mut Faults) -> Vec<BudgetDocument> {
     let titles = Titles::new();
-    let Some(columns) = Columns::checked(table, ScdlColumns::KEYS, &titles, &NEEDED, faults) else {
+    let Some(columns) = Columns::checked(&table, ScdlColumns::KEYS, &titles, &NEEDED, faults) else {
         return Vec::new();
     };
-    let columns = columns.reading(table, &AMOUNTS, notation, faults);
-    zeros::check(table, &columns, &CODES, faults);
-    several::check(table, &columns, &APART, faults);
+    misnamed(&table, &columns, faults);
+    let columns = columns.reading(&table, &AMOUNTS, known.notation, faults);
+    codes::tidy(&mut table, &columns, &CODED, &CODED[..3], faults);
+    zeros::check(&table, &columns, &CODES, faults);
+    several::check(&table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();
     for cells in &table.rows {
@@ -125,12 +128,25 @@ fn read(found: &Found, table: &Table, notation: Notation, faults: &mut Faults) -
         }
     }
     for budget in budgets.values() {
-        subtotals::check_sums(&budget.lines, faults);
+        let sums = Sums::of(&budget.lines, known.plan);
+        subtotals::check_sums(&budget.lines, &sums, faults);
     }
     if faults.any() {
         return Vec::new();
     }
     budgets.into_values().collect()
+}
+
+/// Tells the columns whose name is nearly that of one that the table lacks: read as absent, its amounts would be too.
+fn misnamed(table: &Table, columns: &Columns, faults: &mut Faults) {
+    let keys = ScdlColumns::KEYS.iter().copied();
+    let absent: Vec<&str> = keys.filter(|key| !columns.has(key)).collect();
+    for (index, cell) in table.header.iter().enumerate() {
+        let title = cell.content.display();
+        if !columns.reads(index) && nearest(title.trim(), absent.iter().copied()).is_some() {
+            faults.warn(unknown(cell, &absent, ""));
+        }
+    }
 }
 
 /// Keeps what a row calls its codes: the first label of each.
@@ -168,9 +184,16 @@ fn key(row: &Row, faults: &mut Faults) -> Option<Key> {
     let number = siret(&row.text("BGT_SIRET"), row.place("BGT_SIRET"), faults);
     let year = year(&row.text("BGT_ANNEE"), row.place("BGT_ANNEE"), faults);
     let written = row.text("BGT_NATDEC");
-    let step = step(&written);
+    // « CA 2024 » among the lines of 2025 is of neither.
+    let named = words::step(&written).filter(|(_, named)| named.is_none() || year.is_none() || *named == year);
+    let step = named.map(|(step, _)| step);
     if step.is_none() {
-        let expected = "budget primitif, budget supplémentaire, décision modificative, compte administratif ou compte financier unique";
+        let expected = match words::step(&written) {
+            Some(_) => "une étape de l’exercice que dit BGT_ANNEE",
+            None => {
+                "budget primitif, budget supplémentaire, décision modificative, compte administratif ou compte financier unique"
+            }
+        };
         faults.head_at(
             row.place("BGT_NATDEC"),
             "L’étape budgétaire (BGT_NATDEC)",
@@ -179,17 +202,6 @@ fn key(row: &Row, faults: &mut Faults) -> Option<Key> {
         );
     }
     Some((number?, row.text("BGT_NOM").into_owned(), year?, step?))
-}
-
-fn step(written: &str) -> Option<BudgetStep> {
-    Some(match folded(written).as_str() {
-        "budget primitif" | "bp" => BudgetStep::Primitive,
-        "budget supplementaire" | "bs" => BudgetStep::Supplementary,
-        "decision modificative" | "dm" => BudgetStep::Amendment,
-        "compte administratif" | "ca" => BudgetStep::Accounts,
-        "compte financier unique" | "cfu" => BudgetStep::SingleAccounts,
-        _ => return None,
-    })
 }
 
 fn line(row: &Row, codes: &mut BTreeSet<Arc<str>>, count: &mut LineCount, faults: &mut Faults) -> Option<BudgetLine> {

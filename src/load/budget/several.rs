@@ -6,13 +6,16 @@
 use super::super::Table;
 use super::columns::Columns;
 use super::faults::Faults;
+use super::totem_head::year_of;
+use super::words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::french::{list, name, quoted, read_number};
+use crate::model::BudgetStep;
 use crate::table::Cell;
 use std::collections::BTreeMap;
 
 /// What a title names, where each of its values is another budget.
-const BUDGETS: [&str; 12] = [
+const BUDGETS: [&str; 7] = [
     "budget",
     "siret",
     "siren",
@@ -20,12 +23,11 @@ const BUDGETS: [&str; 12] = [
     "etablissement",
     "collectivite",
     "organisme",
-    "exercice",
-    "annee",
-    "millesime",
-    "exer",
-    "etape",
 ];
+/// What the title of a column of years names.
+const YEARS: [&str; 8] = ["exercice", "annee", "millesime", "exer", "an", "ex", "exo", "year"];
+/// What the title of a column of steps names.
+const STEPS: [&str; 1] = ["etape"];
 /// The words beside it that change nothing: « Code budget », « Libellé du budget », « Budget principal ou annexe ».
 const BESIDE: [&str; 22] = [
     "code",
@@ -66,7 +68,8 @@ type Values<'t> = BTreeMap<String, (&'t Cell, usize)>;
 /// tells its budgets apart, none where a table is one budget.
 pub(super) fn check(table: &Table, columns: &Columns, apart: &[&str], faults: &mut Faults) {
     for (index, title) in table.header.iter().enumerate() {
-        if columns.reads(index) || !tells_budgets(&title.content.display()) {
+        let names = |words: &[&str]| names_one_of(&title.content.display(), words);
+        if columns.reads(index) || ![&BUDGETS[..], &YEARS, &STEPS].into_iter().any(names) {
             continue;
         }
         let may_be_amounts = name(&title.content.display()) == BUDGETS[0];
@@ -133,8 +136,41 @@ fn are_several(values: &Values, may_be_amounts: bool) -> bool {
     values.len() >= 2 && !(may_be_amounts && rows < values.len() * REPEATED && numbers())
 }
 
-fn tells_budgets(title: &str) -> bool {
+fn names_one_of(title: &str, known: &[&str]) -> bool {
     let title = name(title);
     let mut words = title.split('-').filter(|word| !BESIDE.contains(word));
-    matches!((words.next(), words.next()), (Some(word), None) if BUDGETS.contains(&word))
+    matches!((words.next(), words.next()), (Some(word), None) if known.contains(&word))
+}
+
+/// The year that every line of the table says in a column that nothing reads; none where they say several, or none.
+pub(super) fn year_said(table: &Table, columns: &Columns) -> Option<i32> {
+    said(table, columns, &YEARS, year_of)
+}
+
+/// The step that every line of the table says in a column that nothing reads.
+pub(super) fn step_said(table: &Table, columns: &Columns) -> Option<BudgetStep> {
+    said(table, columns, &STEPS, |text| words::step(text).map(|(step, _)| step))
+}
+
+fn said<T: PartialEq>(
+    table: &Table,
+    columns: &Columns,
+    titles: &[&str],
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let titled = table
+        .header
+        .iter()
+        .enumerate()
+        .filter(|(index, title)| !columns.reads(*index) && names_one_of(&title.content.display(), titles));
+    let all = |index: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(index));
+        let texts = cells
+            .map(|cell| cell.content.display())
+            .filter(|text| !text.trim().is_empty());
+        let mut values = texts.map(|text| read(&text));
+        let first = values.next()??;
+        values.all(|value| value.as_ref() == Some(&first)).then_some(first)
+    };
+    titled.map(|(index, _)| index).find_map(all)
 }

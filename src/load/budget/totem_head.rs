@@ -3,7 +3,7 @@
 use super::faults::Faults;
 use super::position::At;
 use crate::diagnostic::Place;
-use crate::french::year_of_date;
+use crate::french::{folded, year_of_date};
 use crate::model::{AccountLabels, BudgetDocument, BudgetPart, BudgetStep, LineCount};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -147,11 +147,19 @@ pub(super) fn siret(text: &str, place: Option<Place>, faults: &mut Faults) -> Op
 
 /// The year of a budget, which some software writes `2026.0` or `2026-01-01`; a fault where there is none.
 pub(super) fn year(text: &str, place: Option<Place>, faults: &mut Faults) -> Option<i32> {
-    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0"));
-    let year = whole.unwrap_or(text).trim().parse().ok().or_else(|| year_of_date(text));
-    let year = year.filter(|year| (1990..=2100).contains(year));
+    let year = year_of(text);
     if year.is_none() {
         faults.head_at(place, "L’exercice", text, "une année de 1990 à 2100");
     }
     year
+}
+
+/// The year of a budget that a text says: `2026`, `2026.0`, `Exercice 2026`, `2026-12-31`.
+pub(super) fn year_of(text: &str) -> Option<i32> {
+    let plain = folded(text);
+    let named = ["exercice", "annee"].iter().find_map(|word| plain.strip_prefix(word));
+    let text = named.unwrap_or(&plain).trim();
+    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0"));
+    let year = whole.unwrap_or(text).parse().ok().or_else(|| year_of_date(text));
+    year.filter(|year| (1990..=2100).contains(year))
 }

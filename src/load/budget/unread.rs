@@ -3,6 +3,7 @@
 use super::super::{Cell, Content, Table};
 use super::columns::Columns;
 use super::faults::Faults;
+use super::plain_line::AMOUNTS as NAMES;
 use crate::config::BudgetFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::lines::column::same;
@@ -34,27 +35,47 @@ const CODES: [&str; 9] = [
     "code", "n°", "numero", "siret", "compte", "nature", "fonction", "chapitre", "tiers",
 ];
 
-/// Tells the columns of amounts that no entry of `rapport.yaml` reads; `entries` are those of this file.
+/// Tells the columns of amounts that no entry of `rapport.yaml` reads; `entries` are those of this file, and `unused` the
+/// keys of which this one reads nothing.
 pub(super) fn check(
     table: &Table,
     columns: &Columns,
+    unused: &[&str],
     entry: &BudgetFile,
     entries: &[&BudgetFile],
     faults: &mut Faults,
 ) {
     for (index, cell) in table.header.iter().enumerate() {
         let title = cell.content.display();
-        let named = |entry: &&BudgetFile| entry.columns.values().any(|given| same(&given.value, &title));
-        if columns.reads(index) || entries.iter().any(named) || !holds_amounts(table, index, &folded(&title)) {
+        let left = columns.keys(index).find(|key| unused.contains(key));
+        let named = |other: &&BudgetFile| {
+            let is_this = std::ptr::eq(*other, entry);
+            !(is_this && left.is_some()) && other.columns.values().any(|given| same(&given.value, &title))
+        };
+        let is_read = columns.keys(index).any(|key| !unused.contains(&key));
+        if is_read || entries.iter().any(named) || !holds_amounts(table, index, &folded(&title)) {
             continue;
         }
         let message = format!(
             "La colonne {} porte des montants que rien ne lit.",
             quoted(title.trim())
         );
-        let told = Diagnostic::warning(UNREAD, cell.place.clone(), message).help(help(title.trim(), entry));
+        let help = match left.filter(|key| entry.columns.contains_key(*key)) {
+            Some(key) => help_of_left(title.trim(), key, entry),
+            None => help(title.trim(), entry),
+        };
+        let told = Diagnostic::warning(UNREAD, cell.place.clone(), message).help(help);
         faults.warn(told.raw(&*title));
     }
+}
+
+/// What reads a column that this entry names under a key of which it reads nothing.
+fn help_of_left(title: &str, key: &str, entry: &BudgetFile) -> String {
+    let role = entry.role.as_ref().map(|role| role.value.key()).unwrap_or_default();
+    format!(
+        "« {key} » n’est pas lu ici (« role: {role} »). Pour lire {}, nommez le fichier une seconde fois sous « budget: fichiers », avec le « role » de ces montants. Sinon, retirez cette clé de rapport.yaml.",
+        quoted(title)
+    )
 }
 
 /// What reads the column: a second entry where its title says another year, a key of this one otherwise.
@@ -66,8 +87,23 @@ fn help(title: &str, entry: &BudgetFile) -> String {
     let side = ["depense", "recette"].into_iter().find(|word| plain.contains(word));
     let gesture = match other {
         // One column a side: read as « vote » beside a « sens », the revenue would be an expense.
-        None if side.is_some() => format!(
-            "Pour la lire, dites sous « colonnes » de ce fichier, dans rapport.yaml, les deux titres, « depenses: … » et « recettes: … », à la place de « {key} » et de « sens »."
+        None if side.is_some() => {
+            // The title of the other side, where this entry reads it.
+            let read = entry.columns.iter().find(|(key, _)| NAMES.contains(key));
+            let read = read.map(|(key, given)| (*key, given.value.as_str()));
+            let other = read.map_or("…", |(_, title)| title);
+            let [spent, received] = match side {
+                Some("depense") => [title, other],
+                _ => [other, title],
+            };
+            format!(
+                "Pour la lire, dites sous « colonnes » de ce fichier, dans rapport.yaml, les deux titres, « depenses: {spent} » et « recettes: {received} », à la place de « {} » et de « sens ».",
+                read.map_or(key, |(key, _)| key)
+            )
+        }
+        None if entry.columns.contains_key(key) => format!(
+            "« {key} » en lit déjà une autre : gardez sous « colonnes », dans rapport.yaml, celle qui compte, ou nommez le fichier une seconde fois si {} est d’une autre étape.",
+            quoted(title)
         ),
         Some(year) => format!(
             "Pour la lire, nommez le fichier une seconde fois sous « budget: fichiers » de rapport.yaml : « fichier: {} », « role: {role} », « exercice: {year} », et sous « colonnes » les mêmes titres, sauf celui du montant, « {key}: {title} ».",

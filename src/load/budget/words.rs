@@ -6,7 +6,7 @@ use super::section::Account;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::closed::{DIRECTIONS, SECTIONS};
 use crate::french::{name, quoted};
-use crate::model::{BudgetDirection, BudgetMovement, BudgetSection, LineCount};
+use crate::model::{BudgetDirection, BudgetMovement, BudgetSection, BudgetStep, LineCount};
 
 /// A movement that is told by other codes than its word.
 const MIXED_MOVEMENT: Code = Code("M189");
@@ -21,7 +21,7 @@ const MOVEMENTS: &[(&str, BudgetMovement)] = &[
     ("1", BudgetMovement::Order),
 ];
 /// Words that say nothing more: « Pour ordre », « Section de fonctionnement », « Opérations réelles ».
-const AROUND: [&str; 10] = [
+const AROUND: [&str; 15] = [
     "pour",
     "section",
     "operation",
@@ -32,6 +32,11 @@ const AROUND: [&str; 10] = [
     "d",
     "la",
     "des",
+    "a",
+    "l",
+    "entre",
+    "interieur",
+    "transfert",
 ];
 /// A movement that is neither: the accounts of its line say which.
 const MIXED: [&str; 2] = ["mixte", "semi-budgetaire"];
@@ -41,6 +46,38 @@ const MIXED: [&str; 2] = ["mixte", "semi-budgetaire"];
 pub(super) struct Named<'a> {
     pub column: &'a str,
     pub what: &'a str,
+}
+
+/// The step that a text names, and the year beside it: « Décision modificative n° 1 », `DM1`, `CA 2024`.
+pub(super) fn step(written: &str) -> Option<(BudgetStep, Option<i32>)> {
+    let written = name(written);
+    let mut year = None;
+    let mut words: Vec<&str> = Vec::new();
+    for word in written.split('-') {
+        // « DM1 », « nº1 »: the number of the decision, against its letters.
+        let letters = word.trim_end_matches(|last: char| last.is_ascii_digit());
+        let word = if ["dm", "n", "no"].contains(&letters) {
+            letters
+        } else {
+            word
+        };
+        match word.parse::<i32>() {
+            Ok(number) if (1990..=2100).contains(&number) && year.is_none() => year = Some(number),
+            Ok(number) if number < 100 && words.first().is_some_and(|first| first.starts_with('d')) => {}
+            _ => words.push(word),
+        }
+    }
+    let step = match words.join("-").as_str() {
+        "budget-primitif" | "bp" => BudgetStep::Primitive,
+        "budget-supplementaire" | "bs" => BudgetStep::Supplementary,
+        "decision-modificative" | "decision-modificative-n" | "decision-modificative-no" | "dm" | "dm-n" | "dm-no" => {
+            BudgetStep::Amendment
+        }
+        "compte-administratif" | "ca" => BudgetStep::Accounts,
+        "compte-financier-unique" | "cfu" => BudgetStep::SingleAccounts,
+        _ => return None,
+    };
+    Some((step, year))
 }
 
 /// Whether a line spends or receives; `declared` stands for a blank cell.

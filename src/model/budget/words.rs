@@ -80,6 +80,14 @@ impl BudgetStep {
         }
     }
 
+    /// The label with its article: `un budget primitif`.
+    pub fn of_one(self) -> String {
+        match self {
+            BudgetStep::Amendment | BudgetStep::Ledger => format!("une {}", self.label()),
+            _ => format!("un {}", self.label()),
+        }
+    }
+
     /// The budget primitif and the decisions that change it.
     pub fn is_voted(self) -> bool {
         matches!(

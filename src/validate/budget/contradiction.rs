@@ -19,6 +19,10 @@ pub(super) fn contradiction<T>(
         "« {} » est déclaré avec « {key}: {value} », et le fichier dit « {written} ».",
         document.file
     );
-    Diagnostic::error(CONTRADICTION, declared.place.clone(), message)
-        .help("Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.")
+    // A plain table, which has no SIRET, does not say everything of itself: its keys stay.
+    let help = match document.siret.is_empty() {
+        true => "Corrigez la déclaration, ou la colonne de la table qui dit autre chose.",
+        false => "Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.",
+    };
+    Diagnostic::error(CONTRADICTION, declared.place.clone(), message).help(help)
 }

@@ -1,6 +1,6 @@
 //! Codes that a spreadsheet took for numbers.
 
-use super::super::fixture::read;
+use super::super::fixture::{one, read};
 use super::plain;
 use crate::model::BudgetDirection;
 use rust_xlsxwriter::Workbook;
@@ -71,4 +71,69 @@ fn a_function_that_may_have_lost_its_zero_is_told() {
     let (inputs, told) = plain::read(file, workbook.save_to_buffer().unwrap());
     assert!(inputs.budgets.is_empty());
     assert!(told.len() == 1 && told[0].starts_with("M128"), "{told:?}");
+}
+
+/// The codes that a plain table gives, `nature function`, and what is told of it.
+fn plain_codes(rows: &str) -> (Vec<String>, Vec<String>) {
+    let mut file = plain::declared("export.csv", &[]);
+    file.direction = Some(BudgetDirection::Expense);
+    let (inputs, told) = plain::read(file, format!("nature;fonction;vote\n{rows}"));
+    let lines = inputs.budgets.iter().flat_map(|budget| &budget.lines);
+    let codes = lines.map(|line| format!("{} {}", line.nature, line.function.as_deref().unwrap_or_default()));
+    (codes.collect(), told)
+}
+
+#[test]
+fn a_code_is_read_without_what_a_spreadsheet_leaves_around_it() {
+    for row in [
+        "60612;\"=\"\"020\"\"\"",
+        "'60612;'020",
+        "60612;\u{200B}020",
+        "60612\u{A0};020",
+        "60 612;020",
+        "60612.0;020",
+    ] {
+        let (codes, told) = plain_codes(&format!("{row};1\n6411;211;2\n"));
+        assert_eq!(
+            (codes, told),
+            (vec!["60612 020".to_owned(), "6411 211".to_owned()], vec![]),
+            "{row}"
+        );
+    }
+    let document = one(
+        "ca.csv",
+        format!("{HEADER}\nCA;2025;00000000000019;'011;60 612;\"=\"\"020\"\"\";D;R;12\n"),
+    );
+    let line = &document.lines[0];
+    let codes = (line.chapter.as_deref(), &*line.nature, line.function.as_deref());
+    assert_eq!(codes, (Some("011"), "60612", Some("020")));
+}
+
+#[test]
+fn a_code_exported_as_a_number_may_have_lost_its_zeros() {
+    let (codes, told) = plain_codes("60612;211.0;1000\n6411;20.0;500\n");
+    assert_eq!((codes.len(), told.len()), (0, 1), "{told:?}");
+    assert!(told[0].starts_with("M128 data/budget/export.csv:3:"), "{told:?}");
+    let (codes, told) = plain_codes("60612;211.0;1000\n6411;212.0;500\n");
+    assert_eq!(
+        (codes, told),
+        (vec!["60612 211".to_owned(), "6411 212".to_owned()], vec![])
+    );
+}
+
+#[test]
+fn a_code_that_a_spreadsheet_rounded_is_refused_at_its_cell() {
+    for (row, spot) in [("6,06E+04;211", "2:1"), ("60*;211", "2:1"), ("60612;2xx", "2:7")] {
+        let (codes, told) = plain_codes(&format!("{row};1\n6411;212;2\n"));
+        assert_eq!((codes.len(), told.len()), (0, 1), "{told:?}");
+        assert!(
+            told[0].starts_with(&format!("M126 data/budget/export.csv:{spot}")),
+            "{told:?}"
+        );
+    }
+    let (documents, told) = scdl(&["011;6,06E+04;020"]);
+    assert!(
+        documents == 0 && told.len() == 1 && told[0].starts_with("M126:2:"),
+        "{told:?}"
+    );
 }

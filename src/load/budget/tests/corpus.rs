@@ -2,6 +2,7 @@
 //!
 //! The public corpus is named by `MILLESIME_CORPUS`; nothing of it is in the repository.
 
+use super::super::sums::Sums;
 use crate::diagnostic::Diagnostics;
 use crate::model::{BudgetDirection, BudgetDocument, BudgetLine, BudgetMovement, BudgetSection, BudgetTotals};
 use std::collections::BTreeMap;
@@ -71,6 +72,30 @@ fn every_totem_has_the_expected_totals_to_the_cent() {
     }
     println!("{files} files, {lines} lines kept, {checked} totals equal to the cent");
     assert_eq!(files, 10);
+}
+
+#[test]
+#[ignore = "needs the public corpus in MILLESIME_CORPUS"]
+fn no_line_of_a_real_budget_is_taken_for_the_sum_of_others() {
+    let plan = crate::config::account_labels();
+    let (mut lines, mut folders) = (0, vec![corpus().join("totem"), corpus().join("csv")]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            for document in read(&path).0 {
+                let sums = Sums::of(&document.lines, &plan);
+                let told: Vec<u32> = sums.each().map(|(index, _)| document.lines[index].line).collect();
+                assert_eq!(told, Vec::<u32>::new(), "{}", path.display());
+                lines += document.lines.len();
+            }
+        }
+    }
+    println!("{lines} lines");
+    assert!(lines > 5_000);
 }
 
 /// What two formats say of one line, without its labels.

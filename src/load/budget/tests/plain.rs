@@ -30,6 +30,7 @@ pub(super) fn read(file: BudgetFile, bytes: impl AsRef<[u8]>) -> (Inputs, Vec<St
         .file("data/valeurs/a.csv", "indicateur;annee;valeur\nx;2024;1\n")
         .file(&file.path(), bytes);
     fixture.project.settings.budget.files = vec![file];
+    fixture.project.reference.accounts.labels = crate::config::account_labels();
     fixture.load()
 }
 

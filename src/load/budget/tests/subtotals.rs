@@ -13,6 +13,9 @@ fn plain(rows: &str) -> Vec<String> {
     told.iter().map(|told| spot(told, "export.csv:")).collect()
 }
 
+/// A function that kept its zero: nothing is asked of the others.
+const WITH_A_ZERO: &str = ";6413;020;;5\n";
+
 fn spot(told: &str, before: &str) -> String {
     let line = told.split(before).nth(1).unwrap_or_default();
     let line: String = line.chars().take_while(char::is_ascii_digit).collect();
@@ -47,6 +50,38 @@ fn subtotals_within_subtotals_are_each_told_once() {
     assert_eq!(plain(rows), ["M126 4", "M126 6"]);
     let accounts = "65;65;;;6\n65;657;;;6\n65;6573;;;3\n65;65731;;;1\n65;65732;;;2\n65;6574;;;3\n";
     assert_eq!(plain(accounts), ["M126 2", "M126 3", "M126 4"]);
+}
+
+#[test]
+fn a_function_that_sums_others_is_told_as_an_account_is() {
+    let plain = |rows: &str| plain(&format!("{rows}{WITH_A_ZERO}"));
+    assert_eq!(plain(";60612;211;;600\n;60612;212;;400\n;60612;21;;1000\n"), ["M126 4"]);
+    let levels = plain(";60612;2;;5\n;60612;21;;5\n;60612;211;;5\n");
+    assert_eq!(levels, ["M126 2", "M128 2", "M126 3"]);
+    // Accounts and functions together, and a line that has no function beside them.
+    let cube = ";60612;211;;6\n;60613;212;;4\n;6061;211;;6\n;6061;212;;4\n;6061;21;;10\n;60612;21;;6\n;60613;21;;4\n;606;;;10\n";
+    let lines: Vec<String> = (4..=9).map(|line| format!("M126 {line}")).collect();
+    assert_eq!(plain(cube), lines);
+}
+
+#[test]
+fn levels_of_one_child_are_told_where_the_table_or_the_plan_proves_them() {
+    let plain = |rows: &str| plain(&format!("{rows}{WITH_A_ZERO}"));
+    // Three levels; an account that the plan divides; several lines that have the amounts of their only child.
+    assert_eq!(plain(";60;211;;9\n;606;211;;9\n;60612;211;;9\n"), ["M126 2", "M126 3"]);
+    assert_eq!(plain(";606;211;;9\n;60612;211;;9\n"), ["M126 2"]);
+    let habit = ";60612;21;;9\n;60612;211;;9\n;6411;33;;7\n;6411;331;;7\n";
+    assert_eq!(plain(habit), ["M126 2", "M126 4"]);
+    // Once is a coincidence, and so are two among others that are no sums.
+    assert_eq!(plain(";60612;21;;9\n;60612;211;;9\n"), Vec::<String>::new());
+    let others = ";6411;21;;1\n;6411;211;;3\n;6413;21;;1\n;6413;211;;3\n";
+    assert_eq!(plain(&format!("{habit}{others}")), Vec::<String>::new());
+    // Neither another function, nor an amount that is not theirs.
+    assert_eq!(plain(";606;211;;9\n;60612;212;;9\n"), Vec::<String>::new());
+    assert_eq!(
+        plain(";606;211;;8\n;60611;211;;5\n;60612;211;;4\n"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]

@@ -127,7 +127,7 @@ CA;2025;2,15600461E+13;6411;X;x;x
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("a.csv");
     fs_err::write(&path, table).unwrap();
-    super::super::read(&path, &mut diagnostics);
+    super::super::read(&path, &crate::config::account_labels(), &mut diagnostics);
     let spots: Vec<_> = diagnostics
         .sorted()
         .iter()
@@ -152,6 +152,23 @@ CA;2025;00000000000019;6411;D;1;2
         told[0].starts_with("M204:1:64 La colonne «\u{a0}bgt_mtreal\u{a0}» est en double"),
         "{told:?}"
     );
+}
+
+#[test]
+fn a_column_whose_name_is_nearly_known_is_told() {
+    let table = |title: &str| {
+        format!(
+            "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NATURE;BGT_CODRD;BGT_MTPREV;{title}\nCA;2025;00000000000019;6411;D;1;2\n"
+        )
+    };
+    for title in ["BGT_MTRAEL", "BGT MTREAL", "BTG_MTREAL"] {
+        let (documents, told) = read("a.csv", table(title));
+        assert_eq!((documents.len(), told.len()), (1, 1), "{told:?}");
+        assert!(told[0].starts_with("M202:1:64"), "{told:?}");
+    }
+    for title in ["Montant", "BGT_MTREAL", "bgt_mtreal", "Service"] {
+        assert_eq!(read("a.csv", table(title)).1, Vec::<String>::new(), "{title}");
+    }
 }
 
 #[test]

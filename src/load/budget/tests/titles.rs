@@ -2,7 +2,7 @@
 
 use super::plain::{declared, read};
 use crate::form::lines::titles;
-use crate::model::BudgetDirection;
+use crate::model::{BudgetDirection, BudgetStep};
 
 #[test]
 fn a_title_in_thousands_of_euros_is_refused() {
@@ -12,6 +12,7 @@ fn a_title_in_thousands_of_euros_is_refused() {
             file.columns = titles::fixture(&[("realise", title)]);
         }
         file.direction = Some(BudgetDirection::Expense);
+        file.role.as_mut().unwrap().value = BudgetStep::Accounts;
         let (inputs, told) = read(file, format!("nature;{title}\n2151;1250,50\n"));
         (inputs.budgets.len(), told)
     };
