@@ -6,6 +6,7 @@ use super::separators::{Reading, Separators, Stake};
 use crate::diagnostic::Code;
 use crate::french::{apart, converted, is_dash, is_one_dash, read_number};
 use crate::model::{Money, MoneyFault};
+use std::borrow::Cow;
 
 /// A text that is not a number.
 pub const NOT_NUMBER: Code = Code("M026");
@@ -17,10 +18,26 @@ pub const NOT_NUMBER: Code = Code("M026");
 /// # Errors
 /// The reason why the text is no amount.
 pub fn money(text: &str) -> Result<Option<Money>, MoneyFault> {
-    let text = euros(text);
-    match text.is_empty() || is_one_dash(text) {
+    let text = signed(euros(text));
+    match text.is_empty() || is_one_dash(&text) {
         true => Ok(None),
-        false => Money::parse(text).map(Some),
+        false => Money::parse(&text).map(Some),
+    }
+}
+
+/// An amount with its sign before it: accounts write `(200,00)` or `200,00-` what is taken away.
+pub fn signed(text: &str) -> Cow<'_, str> {
+    let plain = text.trim();
+    let between = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let before = || plain.strip_suffix(is_dash).map(str::trim_end);
+    let number = between.or_else(before).map(euros);
+    let is_number = |text: &str| {
+        let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        digit(text.chars().next()) && digit(text.chars().next_back())
+    };
+    match number.filter(|number| is_number(number)) {
+        Some(number) => Cow::Owned(format!("-{number}")),
+        None => Cow::Borrowed(text),
     }
 }
 
@@ -85,6 +102,12 @@ mod tests {
         assert_eq!(money("1\u{202F}234,5\u{A0}€"), Ok(Some(Money::from_cents(123_450))));
         assert_eq!(money("15 000 euros"), Ok(Some(Money::from_cents(1_500_000))));
         assert_eq!(money("0"), Ok(Some(Money::ZERO)));
+        for text in ["(200,00)", "200,00-", "( 200 € )", "200,00 –", "(200) €", "-200"] {
+            assert_eq!(money(text), Ok(Some(Money::from_cents(-20_000))), "{text}");
+        }
+        for text in ["(a)", "()", "200,-", "(-200)", "(200", "--200"] {
+            assert!(money(text).is_err(), "{text}");
+        }
         for text in ["", " ", "-", "–", "€"] {
             assert_eq!(money(text), Ok(None), "{text}");
         }

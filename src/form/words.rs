@@ -57,7 +57,6 @@ vocabularies! {
     ];
     Aggregation, "une façon de totaliser";
     Becoming, "ce que devient un fichier";
-    BudgetStep, "un rôle de fichier budgétaire";
     CalendarRelation, "une relation du calendrier";
     CalendarStep, "une étape du calendrier";
     Certainty, "un degré de certitude";
@@ -82,6 +81,7 @@ vocabularies! {
 // Words of tables too, where people write what they have seen printed.
 vocabularies! {
     either_word;
+    BudgetStep, "un rôle de fichier budgétaire";
     Effect, "un effet";
     FactorItem, "une étape du cycle de vie";
     Perimeter, "un périmètre";
@@ -143,8 +143,8 @@ impl Vocabulary for BudgetDirection {
     const OTHERS: &[(&'static str, Self)] = closed::DIRECTIONS;
     fn words() -> Vec<(Self, Vec<&'static str>)> {
         vec![
-            (BudgetDirection::Expense, vec!["depense", "dépense"]),
-            (BudgetDirection::Revenue, vec!["recette"]),
+            (BudgetDirection::Expense, vec!["depense", "dépense", "depenses"]),
+            (BudgetDirection::Revenue, vec!["recette", "recettes"]),
         ]
     }
 }
@@ -153,10 +153,17 @@ impl Vocabulary for BudgetSection {
     const WHAT: &str = "une section";
     const OTHERS: &[(&'static str, Self)] = closed::SECTIONS;
     fn words() -> Vec<(Self, Vec<&'static str>)> {
-        BudgetSection::ALL
-            .iter()
-            .map(|section| (*section, vec![section.label()]))
-            .collect()
+        use BudgetSection::{Investment, Operating};
+        vec![
+            (
+                Investment,
+                vec![Investment.label(), "section d’investissement", "invest", "inv"],
+            ),
+            (
+                Operating,
+                vec![Operating.label(), "section de fonctionnement", "fonct", "fct"],
+            ),
+        ]
     }
 }
 

@@ -4,9 +4,11 @@ use crate::diagnostic::{Diagnostics, Placed};
 use crate::form::document::{Node, Shape};
 use crate::form::entry::{FromYaml, entry};
 use crate::form::kinds::Required;
+use crate::form::lines::kept::kept;
 use crate::form::percent::Share;
 use crate::form::scalars::{Sentence, TextIfAny};
 use crate::form::words::Word;
+use crate::french::is_dash;
 use crate::model::{BudgetDirection, BudgetSection};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -23,11 +25,11 @@ macro_rules! selecting {
                 /// Dépense (par défaut) ou recette.
                 direction("sens"): Word<BudgetDirection> = BudgetDirection::Expense,
                 /// Le début du compte par nature : "2315" ; plusieurs font une liste, ou sont séparés par « ; » dans un tableau.
-                natures("nature"): OneOrMore = Vec::new(),
+                natures("nature"): AccountCodes = Vec::new(),
                 /// Le début de la fonction : "844".
-                functions("fonction"): OneOrMore = Vec::new(),
+                functions("fonction"): AccountCodes = Vec::new(),
                 /// Le chapitre, en entier.
-                chapters("chapitre"): OneOrMore = Vec::new(),
+                chapters("chapitre"): AccountCodes = Vec::new(),
                 /// L’opération, en entier.
                 operations("operation"): OneOrMore = Vec::new(),
                 /// Le nom d’un budget annexe ; le budget principal si rien n’est écrit.
@@ -96,6 +98,47 @@ impl FromYaml for OneOrMore {
     }
 }
 
+/// One code of a nomenclature or more, each without what keeps it a text (`="020"`, `'020`) nor its label (`844 - Voirie`).
+pub enum AccountCodes {}
+
+impl FromYaml for AccountCodes {
+    type Value = Vec<String>;
+
+    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Value> {
+        let written = OneOrMore::from_yaml(node, diagnostics)?;
+        Some(
+            written
+                .iter()
+                .map(|code| without_label(&kept(code)).to_owned())
+                .collect(),
+        )
+    }
+}
+
+/// The code that begins a text, where a dash or a colon and a label follow it.
+fn without_label(text: &str) -> &str {
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    let (code, rest) = text.split_at(end);
+    let label = rest.trim_start().strip_prefix(|sign| is_dash(sign) || sign == ':');
+    let is_label = |text: &str| text.trim_start().starts_with(char::is_alphabetic);
+    match label {
+        Some(label) if !code.is_empty() && is_label(label) => code,
+        _ => text,
+    }
+}
+
+impl JsonSchema for AccountCodes {
+    fn schema_name() -> Cow<'static, str> {
+        OneOrMore::schema_name()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        OneOrMore::json_schema(generator)
+    }
+}
+
 impl JsonSchema for OneOrMore {
     fn schema_name() -> Cow<'static, str> {
         "un-ou-plusieurs".into()
@@ -106,5 +149,20 @@ impl JsonSchema for OneOrMore {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let code = serde_json::json!({ "type": ["string", "number"] });
         json_schema!({ "anyOf": [code, { "type": "array", "items": code }] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_without_its_label() {
+        for text in ["844 - Voirie", "844 – Voirie", "844: voirie", "844-Voirie"] {
+            assert_eq!(without_label(text), "844", "{text}");
+        }
+        for text in ["844", "844 Voirie", "2-1", "Voirie - 844", "844 - 845", ""] {
+            assert_eq!(without_label(text), text);
+        }
     }
 }

@@ -81,6 +81,16 @@ fn no_two_values_of_a_list_are_one_word() {
 }
 
 #[test]
+fn the_words_of_budgets_are_read_as_they_are_seen_printed() {
+    assert_eq!(read::<BudgetStep>("Compte administratif").0, Some(BudgetStep::Accounts));
+    assert_eq!(read::<BudgetDirection>("Recettes").0, Some(BudgetDirection::Revenue));
+    for text in ["Section d’investissement", "Section d'investissement", "INV"] {
+        assert_eq!(read::<BudgetSection>(text).0, Some(BudgetSection::Investment), "{text}");
+    }
+    assert_eq!(read::<BudgetSection>("section").0, None);
+}
+
+#[test]
 fn effects_are_signs_or_words() {
     assert_eq!(read::<Effect>("-").0, Some(Effect::Negative));
     assert_eq!(read::<Effect>("défavorable").0, Some(Effect::Negative));

@@ -8,7 +8,7 @@ use crate::form::lines::faults::{missing, renaming, repeated};
 use crate::form::lines::header::absent;
 use crate::form::lines::units::other_unit;
 use crate::form::lines::{Titles, above};
-use crate::form::number::money;
+use crate::form::number::{money, signed};
 use crate::form::separators::{Notation, Separators, Stake};
 use crate::model::Money;
 use std::borrow::Cow;
@@ -110,7 +110,7 @@ impl Columns {
             .flat_map(|row| ranks.iter().filter_map(|rank| row.get(*rank)))
         {
             if let Content::Text(text) = &cell.content {
-                learnt.learn(text, Stake::Money, Some(&cell.place));
+                learnt.learn(&signed(text), Stake::Money, Some(&cell.place));
             }
         }
         if let Some(doubt) = learnt.doubt("un montant", Stake::Money, notation) {
@@ -173,7 +173,9 @@ impl<'a> Row<'a> {
     pub fn cell_amount(&self, name: &str, faults: &mut Faults) -> Option<Money> {
         let text = self.some(name)?;
         let plain = match self.cell(name).map(|cell| &cell.content) {
-            Some(Content::Text(_)) => self.columns.separators.plain(&text, Stake::Money),
+            Some(Content::Text(_)) => {
+                Cow::Owned(self.columns.separators.plain(&signed(&text), Stake::Money).into_owned())
+            }
             _ => Cow::Borrowed(&*text),
         };
         money(&plain)

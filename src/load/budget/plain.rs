@@ -133,7 +133,8 @@ pub(super) fn read(
         );
         faults.no_amount(Some(place), role.value, &help);
     }
-    if lines.is_empty() {
+    // An amount that cannot be read is told already.
+    if lines.is_empty() && !faults.any() {
         faults.no_line(0, "aucune ligne qui ait un montant");
     }
     (!faults.any()).then(|| BudgetDocument {

@@ -7,7 +7,7 @@ use super::super::folder::{self, Found};
 use super::super::values::{self, ignored};
 use super::{Known, documents_of, is_xml, labels, xml};
 use crate::config::{BudgetFile, Project};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Cause, Diagnostics};
 use crate::form::separators::Notation;
 
 /// The folder of the budgets.
@@ -75,7 +75,10 @@ fn read_file(project: &Project, found: &Found, inputs: &mut Inputs, diagnostics:
             notation,
             plan: &project.reference.accounts.labels,
         };
+        let mark = diagnostics.mark();
         let documents = documents_of(found, &file, declared, &entries, &known, diagnostics);
+        // A fault told at rapport.yaml leaves as much unknown as one of the file.
+        diagnostics.blame(mark, &Cause::path("data/budget"));
         inputs.budgets.extend(documents.unwrap_or_default());
     }
     inputs.files.push(file);

@@ -199,6 +199,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_step_is_read_with_the_number_and_the_year_beside_it() {
+        use BudgetStep::{Accounts, Amendment, Primitive, SingleAccounts};
+        for (text, expected) in [
+            ("Décision modificative n°1", Some((Amendment, None))),
+            ("Décision modificative nº 2", Some((Amendment, None))),
+            ("décision modificative", Some((Amendment, None))),
+            ("DM1", Some((Amendment, None))),
+            ("DM n° 2 2024", Some((Amendment, Some(2024)))),
+            ("CA 2024", Some((Accounts, Some(2024)))),
+            ("Budget primitif 2024", Some((Primitive, Some(2024)))),
+            ("Compte Financier Unique", Some((SingleAccounts, None))),
+            ("CA 12", None),
+            ("Budget principal", None),
+            ("BP+DM", None),
+            ("2024", None),
+            ("", None),
+        ] {
+            assert_eq!(step(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn the_words_of_real_columns_are_read_and_others_are_not_guessed() {
         use BudgetDirection::{Expense, Revenue};
         for (text, direction) in [
@@ -215,6 +237,8 @@ mod tests {
             ("Pour Ordre", Some(BudgetMovement::Order)),
             ("Opérations d’ordre budgétaires", Some(BudgetMovement::Order)),
             ("Opération réelle", Some(BudgetMovement::Real)),
+            ("Ordre de section à section", Some(BudgetMovement::Order)),
+            ("Ordre à l’intérieur de la section", Some(BudgetMovement::Order)),
             ("hors ordre", None),
             ("réel et ordre", None),
         ] {

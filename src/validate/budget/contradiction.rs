@@ -1,6 +1,6 @@
 //! What the author declares of a budget file, and what the file says of itself.
 
-use crate::diagnostic::{Code, Diagnostic, Placed};
+use crate::diagnostic::{Cause, Code, Diagnostic, Placed};
 use crate::model::BudgetDocument;
 use std::fmt::Display;
 
@@ -24,5 +24,8 @@ pub(super) fn contradiction<T>(
         true => "Corrigez la déclaration, ou la colonne de la table qui dit autre chose.",
         false => "Corrigez la déclaration, ou retirez cette clé : le fichier dit lui-même ce qu’il est.",
     };
-    Diagnostic::error(CONTRADICTION, declared.place.clone(), message).help(help)
+    // What is told at rapport.yaml leaves the budget out as a fault of its file does.
+    Diagnostic::error(CONTRADICTION, declared.place.clone(), message)
+        .help(help)
+        .spoils(Cause::path("data/budget"))
 }

@@ -86,3 +86,9 @@ fn the_words_of_real_columns_are_read() {
         (vec![Order, Order, Real, Real], 3)
     );
 }
+
+#[test]
+fn an_amount_that_cannot_be_read_leaves_no_table_without_lines() {
+    let (_, told) = read(declared("b.csv", &[]), "nature;sens;propose\n60612;D;1000 k€\n");
+    assert!(told.len() == 1 && told[0].starts_with("M187"), "{told:?}");
+}
