@@ -107,7 +107,7 @@ fn unread(report: &Report) -> String {
             "textes cités n’ont été relus par personne"
         ),
         if ids.len() == 1 { "son état" } else { "leur état" },
-        report.provenance.reference.texts.citation(&ids),
+        french::bound(&report.provenance.reference.texts.citation(&ids)),
         LegalTexts::line_to_write(first)
     )
 }

@@ -19,6 +19,7 @@ mod plain;
 mod plain_line;
 mod section;
 mod subtotals;
+mod sum_codes;
 mod sums;
 mod unread;
 mod several;

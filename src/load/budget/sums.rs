@@ -3,9 +3,11 @@
 //! A line sums others where each of its codes is theirs, the beginning of theirs (account, function) or lacks, and its
 //! amounts are exactly what they make together. Nothing is told here: `subtotals` says it.
 
-use crate::model::{AccountLabels, BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement, BudgetSection, Money};
+use super::sum_codes::{Beginning, Key, Shape, beginning, is_beginning, key};
+use crate::model::{AccountLabels, BudgetAmounts, BudgetLine, Money};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// An account of this many digits is never that of an entry: it names a chapter, or a class.
 const ROOT: usize = 2;
@@ -14,32 +16,28 @@ const LONGEST: usize = 12;
 /// Lines that each have the amounts of the only one under them: one is a coincidence, these are a habit of the table.
 const HABIT: usize = 2;
 
-/// The codes of a line: its account, its function, then those that are the same or lack.
-type Codes<'a> = [Option<&'a str>; 9];
-
-/// Which codes a line has: the length of its account and of its function, one bit for each other code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Shape {
-    nature: usize,
-    function: usize,
-    others: u8,
-}
-
-/// How many digits of an account and of a function begin those of another line; none where they are the same.
-type Beginning = (Option<usize>, Option<usize>);
-
-/// What tells two sums apart.
-type Key<'a> = (Codes<'a>, (BudgetDirection, BudgetMovement));
-
 /// The lines that sum others, each with those that it sums.
 pub(super) struct Sums<'a> {
     lines: &'a [BudgetLine],
     plan: &'a AccountLabels,
-    proved: BTreeMap<usize, Vec<usize>>,
+    proved: BTreeMap<usize, Arc<[usize]>>,
     /// Lines that have the amounts of the only one under them, and nothing else that proves it.
     alone: BTreeMap<usize, usize>,
     /// For each kind of beginning, how many lines have others under them that do not make their amounts.
     others: BTreeMap<Beginning, usize>,
+}
+
+/// The lines under those of the same codes, and what they make.
+struct Below {
+    /// Those that have the amounts of the only one under them, and may sum it.
+    doubtful: Vec<usize>,
+    sure: Arc<[usize]>,
+    all: Arc<[usize]>,
+    of_sure: BudgetAmounts,
+    of_all: BudgetAmounts,
+    /// By what the codes of those of above begin theirs.
+    kind: Option<Beginning>,
+    has_accounts: bool,
 }
 
 impl<'a> Sums<'a> {
@@ -81,54 +79,78 @@ impl<'a> Sums<'a> {
 
     fn judge_all(&mut self, shape: Shape, shapes: &BTreeMap<Shape, Vec<usize>>) {
         let lines = self.lines;
-        let mut below: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        let mut below: BTreeMap<Key, (usize, Vec<usize>)> = BTreeMap::new();
         for &index in &shapes[&shape] {
-            below.extend(key(&lines[index], shape).map(|key| (key, Vec::new())));
+            below.extend(key(&lines[index], shape).map(|key| (key, (index, Vec::new()))));
         }
         let finer = shapes.iter().filter(|(finer, _)| shape.covers(**finer));
         for &index in finer.flat_map(|(_, indexes)| indexes) {
             let key = key(&lines[index], shape).filter(|_| !self.is_one(index));
-            if let Some(parts) = key.and_then(|key| below.get_mut(&key)) {
+            if let Some((_, parts)) = key.and_then(|key| below.get_mut(&key)) {
                 parts.push(index);
             }
         }
+        // What is under a line is summed once for all the lines of its codes: a table may repeat them ten thousand times.
+        below.retain(|_, (_, parts)| !parts.is_empty());
+        let below = below.into_iter();
+        let below: BTreeMap<Key, Below> = below
+            .map(|(key, (line, parts))| (key, self.below(line, parts)))
+            .collect();
         for &index in &shapes[&shape] {
-            let parts = key(&lines[index], shape).and_then(|key| below.get(&key));
-            if let Some(parts) = parts.filter(|parts| !parts.is_empty()) {
-                self.judge(index, parts);
+            if let Some(below) = key(&lines[index], shape).and_then(|key| below.get(&key)) {
+                self.judge(index, below);
             }
         }
     }
 
+    fn below(&self, line: usize, parts: Vec<usize>) -> Below {
+        let (doubtful, sure): (Vec<usize>, Vec<usize>) = parts.iter().partition(|part| self.alone.contains_key(part));
+        Below {
+            of_sure: self.sum(&sure),
+            of_all: self.sum(&parts),
+            kind: parts
+                .iter()
+                .find_map(|part| beginning(&self.lines[line], &self.lines[*part])),
+            has_accounts: parts.iter().any(|part| !self.lines[*part].nature.is_empty()),
+            sure: sure.into(),
+            doubtful,
+            all: parts.into(),
+        }
+    }
+
     /// Judges a line by the lines under it: first without those that may sum others themselves, then with them.
-    fn judge(&mut self, index: usize, below: &[usize]) {
+    fn judge(&mut self, index: usize, below: &Below) {
         let line = &self.lines[index];
         // A line without any code was told already.
         let is_coded = !line.nature.is_empty() || line.chapter.is_some();
         if !is_coded || first_amount(&line.amounts).is_none() {
             return;
         }
-        let (doubtful, sure): (Vec<usize>, Vec<usize>) = below.iter().partition(|part| self.alone.contains_key(part));
-        let makes = |parts: &[usize]| !parts.is_empty() && sums_to(&line.amounts, &self.sum(parts));
-        let apart = makes(&sure);
-        if !apart && !makes(below) {
-            if let Some(kind) = below.iter().find_map(|part| beginning(line, &self.lines[*part])) {
+        let apart = !below.sure.is_empty() && sums_to(&line.amounts, &below.of_sure);
+        if !apart && !sums_to(&line.amounts, &below.of_all) {
+            if let Some(kind) = below.kind {
                 *self.others.entry(kind).or_default() += 1;
             }
             return;
         }
         // A line, one under it and one under that one, of the same amounts: the table adds its levels.
         let link = |upper: usize, lower: usize| beginning(&self.lines[upper], &self.lines[lower]).is_some();
-        let linked = |middle: &usize| link(index, *middle) || link(*middle, self.alone[middle]);
-        let is_chain = apart && doubtful.iter().any(linked);
-        let parts = if apart { sure } else { below.to_vec() };
-        let of_accounts = line.nature.is_empty() && parts.iter().any(|part| !self.lines[*part].nature.is_empty());
+        let linked = |middle: &usize| {
+            let part = self.alone.get(middle);
+            part.is_some_and(|part| link(index, *middle) || link(*middle, *part))
+        };
+        let is_chain = apart && below.doubtful.iter().any(linked);
+        let parts = Arc::clone(if apart { &below.sure } else { &below.all });
+        let of_accounts = line.nature.is_empty() && below.has_accounts;
         if parts.len() > 1 || is_chain || of_accounts || self.is_divided(line, &self.lines[parts[0]]) {
             if is_chain {
-                let middles = doubtful.iter().filter_map(|middle| self.alone.remove_entry(middle));
+                let middles = below
+                    .doubtful
+                    .iter()
+                    .filter_map(|middle| self.alone.remove_entry(middle));
                 let middles: Vec<(usize, usize)> = middles.collect();
                 self.proved
-                    .extend(middles.into_iter().map(|(middle, part)| (middle, vec![part])));
+                    .extend(middles.into_iter().map(|(middle, part)| (middle, [part].into())));
             }
             self.proved.insert(index, parts);
         } else {
@@ -152,7 +174,7 @@ impl<'a> Sums<'a> {
                 let alone = indexes.iter().filter_map(|index| self.alone.remove_entry(index));
                 let alone: Vec<(usize, usize)> = alone.collect();
                 self.proved
-                    .extend(alone.into_iter().map(|(index, part)| (index, vec![part])));
+                    .extend(alone.into_iter().map(|(index, part)| (index, [part].into())));
             }
         }
     }
@@ -175,76 +197,6 @@ impl<'a> Sums<'a> {
                     .as_deref()
                     .is_some_and(|code| has_longer(&self.plan.functions, code))
     }
-}
-
-impl Shape {
-    fn of(line: &BudgetLine) -> Shape {
-        let codes = codes(line);
-        let bits = codes[2..].iter().zip(0..).filter(|(code, _)| code.is_some());
-        Shape {
-            nature: codes[0].map_or(0, str::len),
-            function: codes[1].map_or(0, str::len),
-            others: bits.map(|(_, bit)| 1 << bit).sum(),
-        }
-    }
-
-    fn depth(self) -> usize {
-        self.nature + self.function + self.others.count_ones() as usize
-    }
-
-    /// Whether lines of that other shape may be under lines of this one.
-    fn covers(self, other: Shape) -> bool {
-        self != other
-            && self.nature <= other.nature
-            && self.function <= other.function
-            && self.others & other.others == self.others
-    }
-}
-
-/// The codes of a line, its account and its function first.
-fn codes(line: &BudgetLine) -> Codes<'_> {
-    let management = line.management.as_deref();
-    [
-        Some(&*line.nature).filter(|nature| !nature.is_empty()),
-        line.function.as_deref(),
-        line.chapter.as_deref(),
-        line.operation.as_deref(),
-        line.section.map(BudgetSection::label),
-        management.and_then(|codes| codes.service.as_deref()),
-        management.and_then(|codes| codes.programme.as_deref()),
-        management.and_then(|codes| codes.authorisation.as_deref()),
-        management.and_then(|codes| codes.analytic.as_deref()),
-    ]
-}
-
-/// The codes of a line as far as a shape has them, and its sides; none where a letter would be cut.
-fn key(line: &BudgetLine, shape: Shape) -> Option<Key<'_>> {
-    let mut codes = codes(line);
-    for (code, length) in codes.iter_mut().zip([shape.nature, shape.function]) {
-        *code = match (length, &code) {
-            (0, _) | (_, None) => None,
-            (length, Some(code)) => Some(code.get(..length)?),
-        };
-    }
-    for (code, bit) in codes[2..].iter_mut().zip(0..) {
-        if shape.others & (1 << bit) == 0 {
-            *code = None;
-        }
-    }
-    Some((codes, (line.direction, line.movement)))
-}
-
-/// By which digits the account or the function of a line is the beginning of that of another; none where neither is.
-fn beginning(line: &BudgetLine, other: &BudgetLine) -> Option<Beginning> {
-    let function = line.function.as_deref();
-    let nature = is_beginning(Some(&line.nature), Some(&other.nature)).then_some(line.nature.len());
-    let function = function.filter(|_| is_beginning(function, other.function.as_deref()));
-    (nature.is_some() || function.is_some()).then_some((nature, function.map(str::len)))
-}
-
-fn is_beginning(code: Option<&str>, other: Option<&str>) -> bool {
-    let (code, other) = (code.unwrap_or_default(), other.unwrap_or_default());
-    !code.is_empty() && code.len() < other.len() && other.starts_with(code)
 }
 
 /// Whether the plan has codes that begin by this one.

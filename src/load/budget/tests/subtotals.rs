@@ -161,3 +161,12 @@ fn budgets_that_the_format_tells_apart_are_each_one() {
     );
     assert_eq!((documents.len(), told), (2, Vec::<String>::new()));
 }
+
+#[test]
+fn lines_of_the_same_codes_are_not_each_held_against_all_those_under_them() {
+    let header = "EXER;IDENT;CBUDG;COMPTE;OBNETDEB;OBNETCRE;OOBDEB;OOBCRE\n";
+    let line = |account: &str| format!("2025;00000000000019;1;{account};1;0;0;0\n");
+    let table = header.to_owned() + &line("606").repeat(30_000) + &line("60611").repeat(30_000);
+    let (documents, told) = read("balance.csv", table);
+    assert_eq!((documents.len(), told.len()), (1, 0), "{:?}", told.first());
+}
