@@ -1,12 +1,14 @@
-//! What all the cells of a column tell of each of them: whether it is of numbers, in which notation and in which unit.
+//! What all the cells of a column tell of each of them: whether it is of numbers, and in which notation.
 //!
-//! It decides nothing of what the numbers mean. One cell alone is `number`.
+//! A number with its unit is a text here: who reads the column does not know in which unit it is due, and a text keeps it. It decides
+//! nothing of what the numbers mean. One cell alone is `number`.
 
 use super::absence::absence;
+use super::marks::without_marks;
 use super::number::{integer, number};
 use super::separators::{Notation, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::french::{Separation, apart, is_same_unit, is_unit, quoted, separation, titled};
+use crate::french::{Separation, apart, is_unit, quoted, read_number, separation};
 
 /// What all the cells of a column tell of each of them, learnt before the first one is kept.
 ///
@@ -22,34 +24,37 @@ pub struct ColumnEvidence {
     words: usize,
     /// The first cell that is neither a number nor an absence.
     word: Option<(String, Place)>,
+    /// The first of them that is a number with a unit or a mark: « 9,5 t », « 12 (p) ».
+    quantity: Option<(String, Place)>,
     absences: usize,
     absence: String,
-    /// The unit that its title says, else that of its first number that has one.
-    unit: Option<String>,
-    is_titled: bool,
-    /// Numbers that have this unit, and the first of them.
-    united: usize,
-    first_united: Option<(String, Place)>,
+}
+
+/// A column in which numbers are not all alone.
+pub struct Mixture<'a> {
+    /// The cell that is no number, and where it stands.
+    pub text: &'a str,
+    pub place: &'a Place,
+    pub count: usize,
+    /// It is a number with a unit or a mark, and no code.
+    pub is_quantity: bool,
+}
+
+/// Whether a text is a number, then a unit that is known or the mark of a status.
+fn is_quantity(text: &str) -> bool {
+    let (_, rest) = apart(text);
+    let bare = without_marks(text).map(|(bare, _)| bare);
+    rest == "%" || is_unit(rest) || bare.is_some_and(|bare| read_number(bare).is_ok())
 }
 
 impl ColumnEvidence {
-    /// A column of this title, of which nothing is known yet.
-    pub fn of(title: &str) -> Self {
-        let unit = titled(title).map(|(_, unit)| unit.to_owned());
-        ColumnEvidence {
-            is_titled: unit.is_some(),
-            unit,
-            ..ColumnEvidence::default()
-        }
-    }
-
     /// Takes one more cell into account.
     pub fn learn(&mut self, text: &str, place: &Place) {
         let text = text.trim();
         if text.is_empty() {
             return;
         }
-        match self.taken(text, place) {
+        match number(text) {
             Some(number) => {
                 self.numbers += 1;
                 let either = ['.', ',']
@@ -65,44 +70,30 @@ impl ColumnEvidence {
             }
             None => {
                 self.words += 1;
-                self.word.get_or_insert_with(|| (text.to_owned(), place.clone()));
+                let said = || (text.to_owned(), place.clone());
+                self.word.get_or_insert_with(said);
+                if self.quantity.is_none() && is_quantity(text) {
+                    self.quantity = Some(said());
+                }
             }
         }
     }
 
-    /// The number of a cell, alone or followed by the unit of the column: `813 349,72 €` under others in euros.
-    ///
-    /// A percentage is left: 12,5 % is 12,5 for who reads shares of a hundred, and 0,125 for a spreadsheet.
-    fn taken(&mut self, text: &str, place: &Place) -> Option<f64> {
-        let (alone, said) = apart(text);
-        if said.is_empty() || said == "%" || !is_unit(said) {
-            return number(text);
-        }
-        let unit = self.unit.get_or_insert_with(|| said.to_owned());
-        let found = number(alone).filter(|_| is_same_unit(unit, said))?;
-        self.united += 1;
-        self.first_united
-            .get_or_insert_with(|| (text.to_owned(), place.clone()));
-        Some(found)
-    }
-
-    /// Whether its numbers are in one unit: a bare one is in that of the title, or in euros among euros.
-    fn is_of_one_unit(&self) -> bool {
-        let said = self.is_titled || self.unit.as_deref().is_some_and(|unit| is_same_unit(unit, "€"));
-        self.united == 0 || self.united == self.numbers || said
-    }
-
-    /// The first word of a column of which the other values are numbers, and how many there are.
-    pub fn mixed(&self) -> Option<(&str, &Place, usize)> {
-        let united = self.first_united.as_ref().filter(|_| !self.is_of_one_unit());
-        let (word, place) = self.word.as_ref().or(united).filter(|_| self.numbers > 0)?;
-        let united = united.map_or(0, |_| self.united);
-        Some((word, place, self.words + united))
+    /// The first word of a column that has numbers, whether these have a unit or a mark, and how many words there are.
+    pub fn mixed(&self) -> Option<Mixture<'_>> {
+        let word = self.word.as_ref().filter(|_| self.numbers > 0);
+        let (text, place) = self.quantity.as_ref().or(word)?;
+        Some(Mixture {
+            text,
+            place,
+            count: self.words,
+            is_quantity: self.quantity.is_some(),
+        })
     }
 
     /// Whether every value of the column is a number.
     pub fn is_numeric(&self) -> bool {
-        self.numbers > 0 && self.words == 0 && self.is_of_one_unit()
+        self.numbers > 0 && self.words == 0
     }
 
     /// Whether a 64-bit integer holds every one of them.
@@ -124,10 +115,6 @@ impl ColumnEvidence {
 
     /// The number of a cell of this column; none for an absence.
     pub fn number(&self, text: &str) -> Option<f64> {
-        let text = match self.united {
-            0 => text,
-            _ => apart(text).0,
-        };
         self.is_numeric()
             .then(|| number(&self.separators.plain(text, Stake::Measure)))?
     }
@@ -166,34 +153,20 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_have_one_unit_are_numbers_and_those_that_have_two_are_none() {
-        let learnt = |title: &str, cells: &[&str]| {
-            let mut evidence = ColumnEvidence::of(title);
+    fn a_number_with_a_unit_or_a_mark_makes_a_column_of_texts_that_are_quantities() {
+        let learnt = |cells: &[&str]| {
+            let mut evidence = ColumnEvidence::default();
             cells
                 .iter()
                 .for_each(|cell| evidence.learn(cell, &Place::line("data/sources/a.csv", 2, 0)));
-            evidence
+            let mixed = evidence.mixed().map(|mixed| (mixed.text.to_owned(), mixed.is_quantity));
+            (evidence.is_numeric(), mixed)
         };
-        let euros = learnt("montant", &["813 349,72 €", "12 euros", "5", "n.d."]);
-        assert_eq!(
-            (euros.number("813 349,72 €"), euros.number("5")),
-            (Some(813_349.72), Some(5.0))
-        );
-        assert!(learnt("eau", &["12 m3", "1.250 m³"]).is_numeric());
-        assert!(learnt("eau (m³)", &["12", "13 m3"]).is_numeric());
-        for (title, cells, word) in [
-            ("eau", &["12", "13 m3"][..], "13 m3"),
-            ("montant", &["12 €", "13 k€"], "13 k€"),
-            ("montant (k€)", &["12", "13 €"], "13 €"),
-            ("part", &["12", "13 %"], "13 %"),
-        ] {
-            let learnt = learnt(title, cells);
-            let mixed = learnt.mixed().map(|(word, _, count)| (word, count));
-            assert_eq!(
-                (learnt.is_numeric(), mixed),
-                (false, Some((word, 1))),
-                "{title} {cells:?}"
-            );
-        }
+        let quantity = |text: &str| (false, Some((text.to_owned(), true)));
+        assert_eq!(learnt(&["9500 kg", "10000 kg"]), quantity("9500 kg"));
+        assert_eq!(learnt(&["12", "13 (p)"]), quantity("13 (p)"));
+        assert_eq!(learnt(&["12", "x", "13 %"]), quantity("13 %"));
+        assert_eq!(learnt(&["38185", "2A004"]), (false, Some(("2A004".to_owned(), false))));
+        assert_eq!(learnt(&["A3", "B7"]), (false, None));
     }
 }

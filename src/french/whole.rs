@@ -95,7 +95,7 @@ pub fn may_be_the_whole_of_others(text: &str) -> bool {
         .collect();
     match &words[..] {
         [word] => PERHAPS.contains(word),
-        ["toutes" | "tous" | "tout", ..] => true,
+        ["toutes" | "tous", _, ..] => true,
         _ => false,
     }
 }
@@ -200,7 +200,7 @@ mod tests {
             assert!(may_be_the_whole_of_others(text), "{text}");
             assert_eq!(whole(text), None, "{text}");
         }
-        for text in ["Territoire nord", "Verre", "Tri", "Ensisheim", ""] {
+        for text in ["Territoire nord", "Tout-venant", "Verre", "Tri", "Ensisheim", ""] {
             assert!(!may_be_the_whole_of_others(text), "{text}");
         }
         assert!(names_what_is_included("dont verre") && !names_what_is_included("Dontreix"));

@@ -3,8 +3,21 @@
 //! Who reads the sheet reads these words. Only those that change what is read are kept: a unit, another money, a word where there
 //! would be a number. The euro says nothing that the unit of a column does not.
 
-use crate::french::{is_same_unit, is_unit};
+use crate::french::{folded, is_same_unit, is_unit};
 use calamine::Style;
+
+/// The words that stand for a value that nobody has, folded: « néant » in the place of a zero is a zero.
+const ABSENCES: [&str; 9] = [
+    "n.d.",
+    "n.d",
+    "nd",
+    "n.c.",
+    "nc",
+    "n/a",
+    "na",
+    "non disponible",
+    "secret",
+];
 
 /// What the sections of a format show: that of positive numbers, that of negative ones, that of zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,13 +101,15 @@ impl Section {
     fn words(&self) -> Words {
         let literal = self.literal.trim();
         if !self.has_digits {
-            return match literal.chars().any(char::is_alphabetic) {
+            return match ABSENCES.contains(&&*folded(literal)) {
                 true => Words::Instead(literal.to_owned()),
                 false => Words::None,
             };
         }
         let is_money = !literal.is_empty() && literal.chars().all(|sign| "$£¥".contains(sign));
-        match (is_unit(literal) && !is_same_unit(literal, "€") && literal != "%") || is_money {
+        // « t/an », « kg/hab » : the unit of a rate is written in as many ways as there are tables.
+        let is_measure = is_unit(literal) && !is_same_unit(literal, "€") && literal != "%" && !literal.contains('/');
+        match is_measure || is_money {
             true => Words::Unit(literal.to_owned()),
             false => Words::None,
         }
@@ -160,7 +175,7 @@ mod tests {
             ("#,##0.000\" MWh\"", 1.234, "1,2340 MWh"),
             ("[$$-409]#,##0.00", 1200.0, "1200 $"),
             ("#,##0;-#,##0;\"n.d.\"", 0.0, "n.d."),
-            ("\"sans objet\"", 3.0, "sans objet"),
+            ("\"secret\"", 3.0, "secret"),
         ] {
             assert_eq!(shown(format, value).as_deref(), Some(expected), "{format}");
         }
@@ -180,6 +195,8 @@ mod tests {
             ("0.0%", 0.5),
             ("#,##0;-#,##0;\"n.d.\"", 12.0),
             ("#,##0,\" k€\"", 1_200_000.0),
+            ("0\" t/an\"", 12.0),
+            ("0;-0;\"néant\"", 0.0),
             ("[<1000]0\" kWh\";0\" kWh\"", 12.0),
             ("[Red]#,##0", 12.0),
             ("\"Année \"0", 2025.0),

@@ -42,27 +42,22 @@ pub(super) struct Mixed {
     pub text: String,
     pub place: Place,
     pub count: usize,
+    /// That cell is a number with a unit or a mark, and no code: texts in their order would be taken for numbers in theirs.
+    pub is_quantity: bool,
 }
 
 /// What stands before a column that a query takes for numbers, in capitals and without spaces.
-const OF_NUMBERS: [&str; 9] = [
-    "SUM(",
-    "AVG(",
-    "MEAN(",
-    "MEDIAN(",
-    "MIN(",
-    "MAX(",
-    "ROUND(",
-    "STDDEV(",
-    "VARIANCE(",
-];
+const OF_NUMBERS: [&str; 7] = ["SUM(", "AVG(", "MEAN(", "MEDIAN(", "ROUND(", "STDDEV(", "VARIANCE("];
+/// The same of what orders, which texts have too: of a column of codes, nothing is said.
+const OF_ORDER: [&str; 2] = ["MIN(", "MAX("];
 
 impl Mixed {
     /// Whether a query, in capitals and without spaces, adds it up or compares it.
     pub fn is_taken_for_numbers(&self, tight: &str) -> bool {
         let column: String = self.column.to_uppercase().split_whitespace().collect();
         let ends = |after: &str| !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
-        OF_NUMBERS.iter().any(|call| {
+        let ordered = OF_ORDER.iter().filter(|_| self.is_quantity);
+        OF_NUMBERS.iter().chain(ordered).any(|call| {
             let mut called = tight.split(call).skip(1);
             called.any(|rest| match rest.strip_prefix('"') {
                 Some(quoted) => quoted.starts_with(&format!("{column}\"")),
@@ -75,7 +70,7 @@ impl Mixed {
 /// Reads a text twice: once to learn what each column is, once to keep it.
 pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns, Fault> {
     let names = names(text, delimiter)?;
-    let mut kinds: Vec<ColumnEvidence> = names.iter().map(|name| ColumnEvidence::of(name)).collect();
+    let mut kinds = vec![ColumnEvidence::default(); names.len()];
     let mut errors = Vec::new();
     let mut apart = Vec::new();
     let mut height = 0;
@@ -110,13 +105,13 @@ pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns
     let frame = DataFrame::new(height, columns).map_err(|error| Fault::Reason(error.to_string()))?;
     let doubts = kinds.iter().zip(&names).filter_map(|(kind, name)| kind.doubt(name));
     let mixed = kinds.iter().zip(&names).filter_map(|(kind, name)| {
-        let (text, place, count) = kind.mixed()?;
-        let (column, text, place) = (name.clone(), text.to_owned(), place.clone());
+        let mixture = kind.mixed()?;
         Some(Mixed {
-            column,
-            text,
-            place,
-            count,
+            column: name.clone(),
+            text: mixture.text.to_owned(),
+            place: mixture.place.clone(),
+            count: mixture.count,
+            is_quantity: mixture.is_quantity,
         })
     });
     let mixed = mixed.collect();

@@ -29,7 +29,8 @@ pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -
     if let Some(status) = status_of(bare) {
         return Some(status);
     }
-    if absence(bare) == Some(Absence::Secret) {
+    // A letter alone may be anything: a value is withheld by a word.
+    if bare.chars().count() > 1 && absence(bare) == Some(Absence::Secret) {
         return Some(ObservationStatus::Secret);
     }
     // What `nouveau` marks is invented.
