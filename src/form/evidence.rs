@@ -8,7 +8,7 @@ use super::marks::without_marks;
 use super::number::{integer, number};
 use super::separators::{Notation, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::french::{Separation, apart, is_unit, quoted, read_number, separation};
+use crate::french::{Separation, apart, is_dash, is_unit, quoted, read_number, separation};
 
 /// What all the cells of a column tell of each of them, learnt before the first one is kept.
 ///
@@ -42,6 +42,10 @@ pub struct Mixture<'a> {
 
 /// Whether a text is a number, then a unit that is known or the mark of a status.
 fn is_quantity(text: &str) -> bool {
+    // Nearly every word of a table begins by a letter.
+    if !text.starts_with(|first: char| first.is_ascii_digit() || is_dash(first) || matches!(first, '+' | '.' | ',')) {
+        return false;
+    }
     let (_, rest) = apart(text);
     let bare = without_marks(text).map(|(bare, _)| bare);
     rest == "%" || is_unit(rest) || bare.is_some_and(|bare| read_number(bare).is_ok())
