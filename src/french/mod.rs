@@ -36,7 +36,7 @@ pub use person::{holds_address, names_people, reaches_someone};
 pub use punctuation::punctuate;
 pub use quotation::bounded;
 pub use ratio::is_ratio;
-pub use reading::{Decimal, NumberFault, decimal, is_dash, read_number};
+pub use reading::{Decimal, NumberFault, decimal, has_no_width, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;

@@ -65,13 +65,13 @@ pub struct Decimal<'a> {
 
 /// The writing of a number, read as [`read_number`] says; none where no number can be understood.
 pub fn decimal(text: &str) -> Option<Decimal<'_>> {
-    let (negative, unsigned) = split_sign(text.trim().trim_start_matches(is_invisible).trim_start());
+    let (negative, unsigned) = split_sign(text.trim().trim_start_matches(has_no_width).trim_start());
     let end = unsigned
         .find(|character| !is_numeral(character))
         .unwrap_or(unsigned.len());
     let (numeral, rest) = unsigned.split_at(end);
-    let rest = rest.trim_start_matches(|sign: char| is_invisible(sign) || sign.is_whitespace());
-    let digits = plain_digits(numeral.trim_end_matches(|sign: char| is_invisible(sign) || sign.is_whitespace()))?;
+    let rest = rest.trim_start_matches(|sign: char| has_no_width(sign) || sign.is_whitespace());
+    let digits = plain_digits(numeral.trim_end_matches(|sign: char| has_no_width(sign) || sign.is_whitespace()))?;
     let (exponent, rest) = match exponent(numeral, rest) {
         Some(exponent) => (exponent, ""),
         None => (0, rest),
@@ -122,12 +122,12 @@ fn is_group_separator(character: char) -> bool {
 
 /// Any space within a line, and what is of no width.
 fn is_group_space(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\n' | '\r') || is_invisible(character)
+    character.is_whitespace() && !matches!(character, '\n' | '\r') || has_no_width(character)
 }
 
-/// What a paste leaves in a cell and nobody sees.
-pub(super) fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+/// Whether a sign is of no width: what a paste leaves in a cell, and nobody sees.
+pub fn has_no_width(sign: char) -> bool {
+    matches!(sign, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 fn is_apostrophe(character: char) -> bool {

@@ -2,8 +2,7 @@
 //!
 //! Powers of ten only: what needs a factor of its own (a joule, a tonne of oil) is left to the author.
 
-use super::reading::is_invisible;
-use super::{decimal, folded};
+use super::{decimal, folded, has_no_width};
 
 /// What a unit measures, and ten to which power of the smallest of its kind it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +136,7 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
 pub fn bare(unit: &str) -> &str {
     let around = |sign: char| {
         sign.is_whitespace()
-            || is_invisible(sign)
+            || has_no_width(sign)
             || matches!(sign, '"' | '\'' | '“' | '”' | '«' | '»' | '[' | ']' | '‘' | '’')
     };
     unit.trim_matches(around)

@@ -1,6 +1,6 @@
 //! Words compared as people write them: without accents, without capitals; and the nearest known word.
 
-use super::{NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, is_dash};
+use super::{NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, has_no_width, is_dash};
 use unicode_normalization::UnicodeNormalization;
 
 /// How many letters may be wrong for a word to be suggested: one, or a third of the known word.
@@ -13,11 +13,14 @@ pub fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for letter in word.nfkd().flat_map(char::to_lowercase) {
         match letter {
+            // Nearly every letter of a table.
+            'a'..='z' | '0'..='9' => folded.push(letter),
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
             '’' => folded.push('\''),
             // Combining accents, now that each stands after its letter; spaces of no width, which paste leaves behind.
-            '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            '\u{300}'..='\u{36F}' => {}
+            sign if has_no_width(sign) => {}
             space if space.is_whitespace() => {
                 if !folded.is_empty() && !folded.ends_with(' ') {
                     folded.push(' ');
@@ -140,7 +143,7 @@ fn hidden(word: &str, known: &str) -> Option<String> {
 pub fn is_unseen(letter: char) -> bool {
     match letter {
         ' ' | '\t' | '\n' | '\r' => false,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => true,
+        sign if has_no_width(sign) => true,
         letter => letter.is_whitespace(),
     }
 }

@@ -41,7 +41,11 @@ fn letters(format: &str) -> usize {
 }
 
 fn power(format: &str) -> u32 {
-    let signs = signs(format);
+    divided(&signs(format))
+}
+
+/// The same of the signs of a section.
+pub(super) fn divided(signs: &str) -> u32 {
     let Some(last) = signs.rfind(['0', '#', '?']) else {
         return 0;
     };
@@ -51,24 +55,52 @@ fn power(format: &str) -> u32 {
 
 /// The signs of the first section of a format that are neither quoted, nor escaped, nor between brackets.
 fn signs(format: &str) -> String {
-    let mut characters = format.chars();
-    let (mut quoted, mut bracketed) = (false, false);
-    let mut signs = String::new();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '\\' | '_' | '*' => {
-                characters.next();
+    sections(format).swap_remove(0).signs
+}
+
+/// A section of a format: that of positive numbers first.
+#[derive(Default)]
+pub(super) struct Section {
+    /// What is neither quoted, nor escaped, nor between brackets.
+    pub signs: String,
+    /// What stands in it as it is: between quotes, escaped, or the sign of a money.
+    pub literal: String,
+    /// It is for numbers that meet a condition: `[<1000]`.
+    pub is_conditional: bool,
+}
+
+/// The sections of a format, one at least.
+pub(super) fn sections(format: &str) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut section = Section::default();
+    let mut letters = format.chars();
+    while let Some(sign) = letters.next() {
+        match sign {
+            '"' => section
+                .literal
+                .extend(letters.by_ref().take_while(|letter| *letter != '"')),
+            '\\' => section.literal.extend(letters.next()),
+            // A space as wide as a sign, a sign that fills the cell.
+            '_' | '*' => _ = letters.next(),
+            '[' => {
+                let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
+                section.is_conditional |= inside.starts_with(['<', '>', '=']);
+                let money = inside
+                    .strip_prefix('$')
+                    .map(|money| money.split('-').next().unwrap_or_default());
+                section.literal.extend(money);
             }
-            '[' => bracketed = true,
-            ']' => bracketed = false,
-            ';' => break,
-            sign if !bracketed => signs.push(sign),
-            _ => {}
+            ';' => sections.push(std::mem::take(&mut section)),
+            sign => {
+                section.signs.push(sign);
+                section
+                    .literal
+                    .extend(matches!(sign, '€' | '$' | '£' | '¥' | '%').then_some(sign));
+            }
         }
     }
-    signs
+    sections.push(section);
+    sections
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Who reads the sheet reads these words. Only those that change what is read are kept: a unit, another money, a word where there
 //! would be a number. The euro says nothing that the unit of a column does not.
 
+use super::formats::{Section, divided, sections};
 use crate::french::{folded, is_same_unit, is_unit};
 use calamine::Style;
 
@@ -65,14 +66,14 @@ fn written(value: f64) -> String {
 }
 
 fn of_format(format: &str) -> Option<NumberWords> {
-    let sections: Vec<Section> = sections(format);
+    let sections = sections(format);
     if sections
         .iter()
-        .any(|section| section.is_conditional || section.is_divided)
+        .any(|section| section.is_conditional || divided(&section.signs) > 0)
     {
         return None;
     }
-    let of = |rank: usize| sections.get(rank).map(Section::words).unwrap_or_default();
+    let of = |rank: usize| sections.get(rank).map(shown).unwrap_or_default();
     let words = match sections.len() {
         1 => [of(0), of(0), of(0)],
         2 => [of(0), of(1), of(0)],
@@ -84,79 +85,26 @@ fn of_format(format: &str) -> Option<NumberWords> {
         .then_some(NumberWords(words))
 }
 
-/// A section of a format.
-#[derive(Default)]
-struct Section {
-    /// What stands in it as it is: between quotes, escaped, or the sign of a money.
-    literal: String,
-    /// It shows the digits of the number.
-    has_digits: bool,
-    /// It is for numbers that meet a condition: `[<1000]`.
-    is_conditional: bool,
-    /// It divides what it shows by a thousand.
-    is_divided: bool,
-}
-
-impl Section {
-    fn words(&self) -> Words {
-        let literal = self.literal.trim();
-        if !self.has_digits {
-            return match ABSENCES.contains(&&*folded(literal)) {
-                true => Words::Instead(literal.to_owned()),
-                false => Words::None,
-            };
-        }
-        let is_money = !literal.is_empty() && literal.chars().all(|sign| "$£¥".contains(sign));
-        // « t/an », « kg/hab » : the unit of a rate is written in as many ways as there are tables.
-        let is_measure = is_unit(literal) && !is_same_unit(literal, "€") && literal != "%" && !literal.contains('/');
-        match is_measure || is_money {
-            true => Words::Unit(literal.to_owned()),
+/// What a section shows.
+fn shown(section: &Section) -> Words {
+    let literal = section.literal.trim();
+    // « General », « Standard », and what dates are made of show the number too.
+    if !section
+        .signs
+        .contains(|sign: char| "0#?@".contains(sign) || sign.is_alphabetic())
+    {
+        return match ABSENCES.contains(&&*folded(literal)) {
+            true => Words::Instead(literal.to_owned()),
             false => Words::None,
-        }
+        };
     }
-}
-
-fn sections(format: &str) -> Vec<Section> {
-    let mut sections = vec![Section::default()];
-    let mut letters = format.chars();
-    let (mut commas, mut letter) = (false, letters.next());
-    while let (Some(sign), Some(section)) = (letter, sections.last_mut()) {
-        match sign {
-            '"' => section
-                .literal
-                .extend(letters.by_ref().take_while(|letter| *letter != '"')),
-            '\\' => section.literal.extend(letters.next()),
-            // A space as wide as a sign, a sign that fills the cell.
-            '_' | '*' => _ = letters.next(),
-            '[' => {
-                let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
-                section.is_conditional |= inside.starts_with(['<', '>', '=']);
-                let money = inside
-                    .strip_prefix('$')
-                    .map(|money| money.split('-').next().unwrap_or_default());
-                section.literal.extend(money);
-            }
-            ';' => {
-                section.is_divided |= commas;
-                sections.push(Section::default());
-                commas = false;
-            }
-            '0' | '#' | '?' | '@' => {
-                section.has_digits = true;
-                commas = false;
-            }
-            ',' => commas = section.has_digits,
-            '€' | '$' | '£' | '¥' | '%' => section.literal.push(sign),
-            // « General », « Standard », and what dates are made of: the number is shown.
-            letter if letter.is_alphabetic() => section.has_digits = true,
-            _ => {}
-        }
-        letter = letters.next();
+    let is_money = !literal.is_empty() && literal.chars().all(|sign| "$£¥".contains(sign));
+    // « t/an », « kg/hab » : the unit of a rate is written in as many ways as there are tables.
+    let is_measure = is_unit(literal) && !is_same_unit(literal, "€") && literal != "%" && !literal.contains('/');
+    match is_measure || is_money {
+        true => Words::Unit(literal.to_owned()),
+        false => Words::None,
     }
-    if let Some(section) = sections.last_mut() {
-        section.is_divided |= commas;
-    }
-    sections
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::line::{Line, Reading, is_blank};
 use super::numerals::Numerals;
 use super::rules::{status, value, year};
 use crate::diagnostic::{Cause, Diagnostics};
-use crate::form::marks::{Mark, mark_of};
+use crate::form::marks::Mark;
 use crate::form::years::MarkedYear;
 use crate::french::{folded, label};
 use crate::load::{Content, Table};
@@ -70,7 +70,6 @@ fn of_line<'a>(
         status,
         breakdown,
         note: line.text(layout.note),
-        is_revised: mark_of(&folded(&line.text(layout.status))).is_some_and(|mark| mark.is_revised),
         numerals,
         data_year,
     };
@@ -86,11 +85,10 @@ fn of_line<'a>(
 /// What the values of one row share.
 struct RowContext<'l, 'a> {
     line: &'l Line<'a>,
-    status: ObservationStatus,
+    /// What its status says of its values.
+    status: Mark,
     breakdown: BTreeMap<String, String>,
     note: String,
-    /// Whether its status says that its values were published otherwise.
-    is_revised: bool,
     numerals: &'l Numerals<'l>,
     data_year: i32,
 }
@@ -141,7 +139,7 @@ impl<'a> RowContext<'_, 'a> {
             is_revised,
         } = marked?;
         // What the row says of itself goes before what its cell does, and this before what the year says of a column.
-        let mut said = [self.status, mark.status, status].into_iter();
+        let mut said = [self.status.status, mark.status, status].into_iter();
         let status = said.find(|status| *status != ObservationStatus::Final);
         let status = status.unwrap_or(ObservationStatus::Final);
         let secret = status == ObservationStatus::Secret || value == Value::Secret;
@@ -153,7 +151,7 @@ impl<'a> RowContext<'_, 'a> {
                 // A number declared secret must not reach a publication.
                 value: if secret { Value::Secret } else { value },
                 status: if secret { ObservationStatus::Secret } else { status },
-                note: self.noted(self.is_revised || mark.is_revised || is_revised),
+                note: self.noted(self.status.is_revised || mark.is_revised || is_revised),
                 breakdown: self.breakdown.clone(),
                 place: self.line.place(column),
             },

@@ -3,7 +3,7 @@
 //!
 //! What stands between quotes is the author’s, and stays as it is. It reads no call.
 
-use crate::french::folded;
+use crate::french::{folded, has_no_width};
 
 /// The same call: `{{ Évolution(“no2”, filière="Été") }}` calls `evolution("no2", filiere="Été")`.
 pub fn call(expression: &str) -> String {
@@ -20,7 +20,7 @@ pub fn call(expression: &str) -> String {
             _ => {}
         }
         match opened {
-            None if letter.is_alphabetic() || is_unseen(letter) => {
+            None if letter.is_alphabetic() || is_accent(letter) || has_no_width(letter) => {
                 plain.push_str(&folded(letter.encode_utf8(&mut [0; 4])))
             }
             _ => plain.push(letter),
@@ -38,9 +38,9 @@ pub fn quote(letter: char) -> char {
     }
 }
 
-/// An accent after its letter, and what is of no width.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+/// An accent that stands after its letter.
+fn is_accent(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36F}')
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
-use crate::form::marks::status_of;
+use crate::form::marks::{Mark, mark_of};
 use crate::form::unfilled;
 use crate::french::list;
 use crate::french::quoted;
@@ -13,29 +13,29 @@ use crate::validate::line::Line;
 /// A word that is no status of an observation.
 const UNKNOWN_STATUS: Code = Code("M215");
 
-/// The status of a row, final where nothing is said; none, and a fault, where the word is unknown.
-pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -> Option<ObservationStatus> {
+/// What the status of a row says, final where it says nothing; none, and a fault, where the word is unknown.
+pub fn read(line: &Line, column: Option<usize>, diagnostics: &mut Diagnostics) -> Option<Mark> {
     let text = line.text(column);
     let Some(column) = column.filter(|_| !text.is_empty()) else {
-        return Some(ObservationStatus::Final);
+        return Some(Mark::NONE);
     };
+    let said = |status| Some(Mark { status, ..Mark::NONE });
     let word = folded(&text);
     let known = ObservationStatus::ALL.iter().copied();
-    let key = known.clone().find(|status| folded(status.key()) == word);
-    if let Some(status) = key.or_else(|| status_of(&word)) {
-        return Some(status);
+    if let Some(status) = known.clone().find(|status| folded(status.key()) == word) {
+        return said(status);
     }
     let bare = word.trim_matches(['(', ')', '[', ']']);
-    if let Some(status) = status_of(bare) {
-        return Some(status);
+    if let Some(mark) = mark_of(bare) {
+        return Some(mark);
     }
     // A letter alone may be anything: a value is withheld by a word.
     if bare.chars().count() > 1 && absence(bare) == Some(Absence::Secret) {
-        return Some(ObservationStatus::Secret);
+        return said(ObservationStatus::Secret);
     }
     // What `nouveau` marks is invented.
     if folded(unfilled::MARK) == word {
-        return Some(ObservationStatus::Example);
+        return said(ObservationStatus::Example);
     }
     let words: Vec<&str> = known.map(ObservationStatus::key).collect();
     let help = match meant(&text, words.iter().copied()) {
