@@ -11,6 +11,7 @@ use crate::printed::wrapped;
 use crate::publish::Manifest;
 use crate::{LastRoom, Outcome, Request};
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::time::Duration;
 
@@ -31,7 +32,8 @@ pub fn generer(arguments: &Build) -> Result<(), Failure> {
     };
     run::ready()?;
     let mut progress = Progress::new();
-    let outcome = crate::build(&request, &mut progress)?;
+    // Never given back piece by piece: that takes longer than a summary to print, and the system takes it all at the end.
+    let outcome = ManuallyDrop::new(crate::build(&request, &mut progress)?);
     let (elapsed, durations) = (progress.elapsed(), progress.durations());
     progress.finish();
     messages::note(&outcome.notices);

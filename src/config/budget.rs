@@ -38,7 +38,7 @@ entry! {
 
 entry! {
     /// Un fichier de data/budget/.
-    noun BudgetFile, "le fichier de budget" {
+    BudgetFile, "le fichier de budget" {
         /// Le nom du fichier, dans data/budget/.
         file("fichier"): Placed<String>,
         /// bp, bs, dm, ca, cfu, balance ou projet ; obligatoire pour une table simple.

@@ -17,6 +17,8 @@ pub enum Cause {
     Tables,
     /// How the letters of a file read: its encoding is none of those that are known.
     Letters(Arc<str>),
+    /// How the points and the commas of a file read: nothing says which of them group thousands.
+    Numbers(Arc<str>),
     /// Which factors the footprint has: a table of them is lost, or a line of one.
     Factors,
     /// What stands under an identifier: the entry of an indicator, of an action or of an objective, and its values.

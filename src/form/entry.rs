@@ -256,7 +256,7 @@ macro_rules! entry {
         $name:ident, $what:literal { $( $(#[$doc:meta])* $field:ident ($key:literal): $kind:ty $(= $default:expr)?, )+ }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
             #[allow(dead_code, reason = "every mapping knows its place, even where no rule needs it yet")]
             pub place: crate::diagnostic::Place,

@@ -26,8 +26,10 @@ pub struct ColumnEvidence {
     word: Option<(String, Place)>,
     /// The first of them that is a number with a unit or a mark: « 9,5 t », « 12 (p) ».
     quantity: Option<(String, Place)>,
-    absences: usize,
-    absence: String,
+    /// The last word that stood for a missing value.
+    absence: Option<String>,
+    /// The first cell that is empty, or has such a word.
+    missing: Option<Place>,
 }
 
 /// A column in which numbers are not all alone.
@@ -56,6 +58,7 @@ impl ColumnEvidence {
     pub fn learn(&mut self, text: &str, place: &Place) {
         let text = text.trim();
         if text.is_empty() {
+            self.missing.get_or_insert_with(|| place.clone());
             return;
         }
         match number(text) {
@@ -69,8 +72,8 @@ impl ColumnEvidence {
                 self.separators.learn(text, Stake::Measure, Some(place));
             }
             None if absence(text).is_some() => {
-                self.absences += 1;
-                self.absence = text.to_owned();
+                self.missing.get_or_insert_with(|| place.clone());
+                self.absence = Some(text.to_owned());
             }
             None => {
                 self.words += 1;
@@ -112,9 +115,9 @@ impl ColumnEvidence {
             .then(|| self.separators.doubt(&what, Stake::Measure, Notation::default()))?
     }
 
-    /// The last word that stood for a missing value, and how many did.
-    pub fn absences(self) -> Option<(String, usize)> {
-        (self.absences > 0).then_some((self.absence, self.absences))
+    /// Where the first value is missing, and the last word that says so, where one does.
+    pub fn missing(self) -> Option<(Place, Option<String>)> {
+        Some((self.missing?, self.absence))
     }
 
     /// The number of a cell of this column; none for an absence.
@@ -144,7 +147,8 @@ mod tests {
         };
         let mixed = learnt(&["1 234,5", "1.5", "S", ""]);
         assert_eq!((mixed.number("1,5"), mixed.number("s")), (Some(1.5), None));
-        assert_eq!(mixed.absences(), Some(("S".to_owned(), 1)));
+        let place = Place::line("data/sources/a.csv", 2, 0);
+        assert_eq!(mixed.missing(), Some((place, Some("S".to_owned()))));
         assert!(learnt(&["2023", "—"]).is_integral());
         assert!(!learnt(&["01004", "38185"]).is_numeric());
         let thousands = learnt(&["987.654", "1.004.310"]);

@@ -13,6 +13,7 @@ pub mod separators;
 mod quantities;
 pub mod document;
 pub mod edit;
+pub mod slips;
 mod remark;
 mod syntax_causes;
 mod syntax;

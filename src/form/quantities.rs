@@ -7,7 +7,7 @@ use super::document::{Node, Shape};
 use super::number::{NOT_NUMBER, in_unit};
 use super::separators::{DOUBTFUL_SEPARATOR, Separators, Stake};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::french::{apart, converted, decimal, is_same_unit, quoted};
+use crate::french::{apart, converted, decimal, is_dash, quoted, says_unit};
 use std::borrow::Cow;
 
 /// The keys whose numbers are in the unit of their entry.
@@ -35,7 +35,7 @@ pub(super) fn alone(node: &Node) -> Cow<'_, Node> {
     Cow::Owned(node)
 }
 
-/// Bounds written as a sentence are two: `0 à 100`, `de 0 à 100`, `entre 0 et 100`.
+/// Bounds written as a sentence are two: `0 à 100`, `de 0 à 100`, `entre 0 et 100`, `0-100`.
 fn part(node: &mut Node) {
     let alone = match &node.shape {
         Shape::List(nodes) => match nodes.as_slice() {
@@ -66,7 +66,13 @@ pub(super) fn range(text: &str) -> Option<(&str, &str)> {
             .strip_prefix("de ")
             .or_else(|| text.strip_prefix("De "))
             .unwrap_or(text);
-        text.split_once(" à ")
+        // That of an exponent joins nothing.
+        let joins = |(at, sign): &(usize, char)| is_dash(*sign) && !text[..*at].ends_with(['e', 'E']);
+        let dash = || text.char_indices().skip(1).find(joins);
+        text.split_once(" à ").or_else(|| {
+            let (at, sign) = dash()?;
+            Some((&text[..at], &text[at + sign.len_utf8()..]))
+        })
     };
     let (least, most) = between.and_then(|text| text.split_once(" et ")).or_else(from)?;
     let is_number = |text: &str| decimal(text).is_some();
@@ -77,7 +83,7 @@ fn strip(node: &mut Node, unit: &str) {
     match &mut node.shape {
         Shape::Scalar { text, .. } => {
             let (number, rest) = apart(text);
-            if !rest.is_empty() && is_same_unit(rest, unit) {
+            if !rest.is_empty() && says_unit(rest, unit) {
                 *text = number.to_owned();
             }
         }
@@ -124,4 +130,26 @@ pub(super) fn weigh(node: &Node, told: &mut [Diagnostic]) {
 fn unit(node: &Node) -> Option<String> {
     let unit = node.get("unite").and_then(Node::text)?;
     KEYS.iter().any(|key| node.get(key).is_some()).then(|| unit.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::range;
+
+    #[test]
+    fn a_range_has_two_numbers_however_they_are_joined() {
+        for (text, expected) in [
+            ("0 à 100", Some(("0", "100"))),
+            ("entre 0 et 100", Some(("0", "100"))),
+            ("0-100", Some(("0", "100"))),
+            ("-5 – 10", Some(("-5", "10"))),
+            ("0 -10", Some(("0", "10"))),
+            ("-5", None),
+            ("1e-5", None),
+            ("2026-03", Some(("2026", "03"))),
+            ("a-b", None),
+        ] {
+            assert_eq!(range(text), expected, "{text}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::entry::{FromYaml, wrong_shape};
 use super::kinds::{All, Ascending, Required};
 use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
+use super::slips;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::french::{self, NumberFault, apart, converted, quoted, read_date, read_number};
 use crate::table::limits::too_long;
@@ -163,7 +164,9 @@ fn not_number(text: &str) -> (String, String) {
         // A fraction, a range, digits apart: the first number is not the one that was meant.
         rest if rest.is_empty() || !matches!(read_number(text), Err(NumberFault::Unit { .. })) => (
             format!("{message}."),
-            "Écrivez un seul nombre, en chiffres, avec une virgule ou un point (12,5).".to_owned(),
+            slips::gesture(text).unwrap_or_else(|| {
+                "Écrivez un seul nombre, en chiffres, avec une virgule ou un point (12,5).".to_owned()
+            }),
         ),
         rest => (
             format!("{message} seul : « {rest} » le suit."),

@@ -40,7 +40,7 @@ pub use reading::{Decimal, NumberFault, decimal, has_no_width, is_dash, read_num
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;
-pub use unit::{bare as bare_unit, converted, is_same_unit, is_unit};
+pub use unit::{bare as bare_unit, converted, is_same_unit, is_unit, says_unit};
 pub use whole::{
     Whole, may_be_the_whole_of_others, may_be_whole as may_name_a_whole, names_what_is_included, whole as names_a_whole,
 };

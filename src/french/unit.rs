@@ -132,6 +132,12 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
 }
 
+/// Whether what stands after a number says the unit in which it is read: the same, or its money alone, `12 €` under `€/hab`.
+pub fn says_unit(said: &str, unit: &str) -> bool {
+    let money = unit.split(['/', ' ']).next().filter(|own| is_same_unit(own, "€"));
+    is_same_unit(said, unit) || money.is_some_and(|money| is_same_unit(said, money))
+}
+
 /// A unit without the quotes and the brackets that stand around it, nor what nobody sees: `« m³ »`, `“m³”`, `[m³]`.
 pub fn bare(unit: &str) -> &str {
     let around = |sign: char| {
@@ -236,19 +242,11 @@ mod tests {
             ("1.2e3", "milliers", "", "1200000"),
             ("2,5", "millions d’euros", "k€", "2500"),
         ] {
-            assert_eq!(
-                converted(text, from, to).as_deref(),
-                Some(expected),
-                "{text} {from} {to}"
-            );
+            let found = converted(text, from, to);
+            assert_eq!(found.as_deref(), Some(expected), "{text} {from} {to}");
         }
-        for (from, to) in [
-            ("kWh", "m³"),
-            ("%", "kWh"),
-            ("km", ""),
-            ("kWh/m²", "kWh/an"),
-            ("arbres", "habitants"),
-        ] {
+        let others = [("kWh", "m³"), ("%", "kWh"), ("km", ""), ("kWh/m²", "kWh/an")];
+        for (from, to) in others.into_iter().chain([("arbres", "habitants")]) {
             assert_eq!(converted("1", from, to), None, "{from} {to}");
         }
     }
@@ -279,6 +277,8 @@ mod tests {
         ] {
             assert!(!is_same_unit(left, right), "{left} {right}");
         }
+        assert!(says_unit("euros", "€/hab") && says_unit("€", "€ par habitant"));
+        assert!(!says_unit("€", "k€/hab") && !says_unit("kg", "kg/hab"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{FleetInputs, Inputs, Table};
 use crate::config::{ForeignFormat, Project, ProjectFile, Recognition};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::form::lines::faults::unknown;
-use crate::french::{self, quoted};
+use crate::french::{self, meant, quoted};
 use crate::model::Becoming;
 use crate::table::Kind;
 
@@ -58,7 +58,15 @@ pub(super) fn read(project: &Project, inputs: &mut Inputs, diagnostics: &mut Dia
                 "une table dont le nom commence par inventaire, {}, ou dont l’en-tête est d’un format connu",
                 OTHERS.join(", ")
             );
-            diagnostics.push(ignored(found, &expected));
+            let told = ignored(found, &expected);
+            // « facteur.csv » was meant for « facteurs.csv ».
+            let names: Vec<&str> = OTHERS.iter().copied().chain([INVENTORY]).collect();
+            diagnostics.push(match meant(&name, names.iter().copied()) {
+                Some(question) => told.help(format!(
+                    "{question} Renommez alors le fichier ; sinon, sortez-le du dossier."
+                )),
+                None => told,
+            });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Bytes of a text file become Unicode: UTF-8 or UTF-16 by their mark, UTF-8, else Windows-1252.
+//! Bytes of a text file become Unicode: UTF-8 or UTF-16 by their mark, UTF-16 by its zeros, UTF-8, else Windows-1252.
 //!
 //! It knows nothing of what the text says, and removes nothing but the byte order mark.
 
@@ -6,7 +6,7 @@ use super::kind::kind;
 use super::{container, mojibake};
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::quoted;
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::sync::Arc;
 
 /// A file holds no byte, or nothing but white space.
@@ -15,6 +15,9 @@ pub const EMPTY: Code = Code("M103");
 const NOT_A_TEXT: Code = Code("M110");
 /// A text reads as if its encoding were older than Windows (`r‚gion` for `région`).
 const OLDER_ENCODING: Code = Code("M152");
+
+/// Bytes that tell whether a text without a mark is UTF-16.
+const SAMPLE: usize = 1024;
 
 /// What the accents of the old Macintosh look like once read as Windows-1252.
 const OLD_ACCENTS: [char; 3] = ['Ž', '\u{8D}', '\u{8F}'];
@@ -104,6 +107,7 @@ fn unreadable(text: &str) -> Option<(u32, u32, String)> {
 pub fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
     let (encoding, mark) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, mark),
+        None if let Some(encoding) = without_mark(bytes) => (encoding, 0),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0),
         None => (WINDOWS_1252, 0),
     };
@@ -120,6 +124,20 @@ pub fn text_of(bytes: &[u8]) -> (&'static Encoding, String) {
         false => text.into_owned(),
     };
     (encoding, text)
+}
+
+/// UTF-16 that says nothing of itself: one byte of two is a zero, always on the same side, since nearly every sign of a French table
+/// is a Latin letter or a digit.
+fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let pairs = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>().0;
+    let zeros = |side: usize| pairs.iter().filter(|pair| pair[side] == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    match (first, second) {
+        _ if !bytes.len().is_multiple_of(2) => None,
+        (0, second) if second > pairs.len() / 2 => Some(UTF_16LE),
+        (first, 0) if first > pairs.len() / 2 => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The offsets of the returns that no end of line follows.
@@ -186,6 +204,16 @@ mod tests {
             assert_eq!(told[0].place.as_ref().unwrap().to_string(), "data/valeurs/a.csv:2:9");
             assert!(told[0].message.contains("énergie"), "{}", told[0].message);
         }
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_zeros_where_it_has_no_mark() {
+        let text = "indicateur;année;valeur\nélectricité;2024;1 250 €\n";
+        let units = || text.encode_utf16();
+        assert_eq!(text_of(&units().flat_map(u16::to_le_bytes).collect::<Vec<_>>()).1, text);
+        assert_eq!(text_of(&units().flat_map(u16::to_be_bytes).collect::<Vec<_>>()).1, text);
+        // A byte lost in a text is no encoding.
+        assert_eq!(text_of(b"a;\0b;\0c;\0").1, "a;\0b;\0c;\0");
     }
 
     #[test]

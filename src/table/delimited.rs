@@ -38,7 +38,7 @@ pub fn table(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Opti
         let line = u32::try_from(first).unwrap_or_default() + 1;
         diagnostics.push(
             Diagnostic::error(NO_DELIMITER, Place::line(path.clone(), line, 0), message).help(
-                "Enregistrez le fichier en CSV avec le séparateur « ; », « , » ou la tabulation, une ligne d’en-tête d’abord.",
+                "Enregistrez le fichier en CSV avec le séparateur « ; », « , » ou la tabulation, une ligne d’en-tête d’abord ; si ce n’est pas un tableau, sortez-le du dossier.",
             ),
         );
         return None;

@@ -2,60 +2,57 @@
 
 use calamine::Style;
 
-/// Whether a format shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
-pub(super) fn is_percentage(style: &Style) -> bool {
-    let Some(format) = &style.number_format else {
-        return false;
-    };
-    if matches!(format.format_id, Some(9 | 10)) {
-        return true;
+/// A number format, read once for all the cells that have it.
+pub(super) struct NumberFormat {
+    /// Its rank among those that every spreadsheet knows.
+    id: Option<u32>,
+    /// One at least.
+    pub sections: Vec<Section>,
+}
+
+impl NumberFormat {
+    pub fn of(style: &Style) -> Self {
+        match &style.number_format {
+            Some(format) => NumberFormat::read(format.format_id, &format.format_code),
+            None => NumberFormat::read(None, ""),
+        }
     }
-    signs(&format.format_code).contains('%')
-}
 
-/// Ten to which power a format divides the number it shows: three for each comma after its last digit, `#,##0,`.
-pub(super) fn divided_by(style: &Style) -> u32 {
-    style
-        .number_format
-        .as_ref()
-        .map_or(0, |format| power(&format.format_code))
-}
-
-/// How many letters of `AAAA-MM-JJ` a format shows: 7 for a month (`mmm-yy`, as « déc-24 »), 4 for a year alone, 10 otherwise.
-pub(super) fn dated(style: &Style) -> usize {
-    match &style.number_format {
-        Some(format) if format.format_id == Some(17) => 7,
-        Some(format) => letters(&format.format_code),
-        None => 10,
+    pub(super) fn read(id: Option<u32>, format: &str) -> Self {
+        let sections = sections(format);
+        NumberFormat { id, sections }
     }
-}
 
-fn letters(format: &str) -> usize {
-    let signs = signs(format).to_ascii_lowercase();
-    let (year, month) = (signs.contains('y'), signs.contains('m'));
-    match signs.contains(['d', 'h', 's']) || !year {
-        true => 10,
-        false if month => 7,
-        false => 4,
+    /// Whether it shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.id, Some(9 | 10)) || self.sections[0].signs.contains('%')
     }
-}
 
-fn power(format: &str) -> u32 {
-    divided(&signs(format))
-}
+    /// How many letters of `AAAA-MM-JJ` it shows: 7 for a month (`mmm-yy`, as « déc-24 »), 4 for a year alone, 10 otherwise.
+    pub fn dated(&self) -> usize {
+        let signs = self.sections[0].signs.to_ascii_lowercase();
+        let (year, month) = (signs.contains('y'), signs.contains('m'));
+        match signs.contains(['d', 'h', 's']) || !year {
+            _ if self.id == Some(17) => 7,
+            true => 10,
+            false if month => 7,
+            false => 4,
+        }
+    }
 
-/// The same of the signs of a section.
-pub(super) fn divided(signs: &str) -> u32 {
-    let Some(last) = signs.rfind(['0', '#', '?']) else {
-        return 0;
-    };
-    let commas = signs[last + 1..].chars().take_while(|sign| *sign == ',').count();
-    3 * u32::try_from(commas).unwrap_or_default()
-}
-
-/// The signs of the first section of a format that are neither quoted, nor escaped, nor between brackets.
-fn signs(format: &str) -> String {
-    sections(format).swap_remove(0).signs
+    /// The rank of the section that shows a number: that whose condition it meets, else that of its sign.
+    pub fn rank(&self, value: f64) -> usize {
+        let conditions = || self.sections.iter().map(|section| section.condition.as_ref());
+        if conditions().any(|condition| condition.is_some()) {
+            let met = |condition: Option<&Condition>| condition.is_none_or(|condition| condition.is_met(value));
+            return conditions().position(met).unwrap_or(self.sections.len() - 1);
+        }
+        match self.sections.len() {
+            2.. if value < 0.0 => 1,
+            3.. if value == 0.0 => 2,
+            _ => 0,
+        }
+    }
 }
 
 /// A section of a format: that of positive numbers first.
@@ -65,12 +62,52 @@ pub(super) struct Section {
     pub signs: String,
     /// What stands in it as it is: between quotes, escaped, or the sign of a money.
     pub literal: String,
-    /// It is for numbers that meet a condition: `[<1000]`.
-    pub is_conditional: bool,
+    /// Its format says that what stands in it is a money: `[$€-40C]`, `[$USD]`.
+    pub is_money: bool,
+    /// What the numbers that it shows meet: `[<1000]`.
+    pub condition: Option<Condition>,
+}
+
+/// `<1000`, `>=0`.
+pub(super) struct Condition {
+    sign: String,
+    bound: f64,
+}
+
+impl Condition {
+    fn read(text: &str) -> Option<Self> {
+        let bound = text.trim_start_matches(['<', '>', '=']);
+        let sign = text[..text.len() - bound.len()].to_owned();
+        let bound = bound.parse().ok().filter(|_| !sign.is_empty())?;
+        Some(Condition { sign, bound })
+    }
+
+    fn is_met(&self, value: f64) -> bool {
+        match self.sign.as_str() {
+            "<" => value < self.bound,
+            "<=" => value <= self.bound,
+            ">" => value > self.bound,
+            ">=" => value >= self.bound,
+            "<>" => value != self.bound,
+            _ => value == self.bound,
+        }
+    }
+}
+
+impl Section {
+    /// Ten to which power it divides the number it shows: three for each comma after its last digit, `#,##0,`.
+    pub fn power(&self) -> u32 {
+        let Some(last) = self.signs.rfind(['0', '#', '?']) else {
+            return 0;
+        };
+        let after = self.signs[last + 1..].chars();
+        let commas = after.take_while(|sign| *sign == ',').count();
+        3 * u32::try_from(commas).unwrap_or_default()
+    }
 }
 
 /// The sections of a format, one at least.
-pub(super) fn sections(format: &str) -> Vec<Section> {
+fn sections(format: &str) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut section = Section::default();
     let mut letters = format.chars();
@@ -84,10 +121,11 @@ pub(super) fn sections(format: &str) -> Vec<Section> {
             '_' | '*' => _ = letters.next(),
             '[' => {
                 let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
-                section.is_conditional |= inside.starts_with(['<', '>', '=']);
+                section.condition = section.condition.or_else(|| Condition::read(&inside));
                 let money = inside
                     .strip_prefix('$')
                     .map(|money| money.split('-').next().unwrap_or_default());
+                section.is_money |= money.is_some_and(|money| !money.is_empty());
                 section.literal.extend(money);
             }
             ';' => sections.push(std::mem::take(&mut section)),
@@ -119,7 +157,7 @@ mod tests {
             ("h:mm", 10),
             ("0.0", 10),
         ] {
-            assert_eq!(letters(format), expected, "{format}");
+            assert_eq!(NumberFormat::read(None, format).dated(), expected, "{format}");
         }
     }
 
@@ -133,7 +171,32 @@ mod tests {
             ("[Red]#,##0, ;-0", 3),
             ("@", 0),
         ] {
-            assert_eq!(power(format), expected, "{format}");
+            assert_eq!(
+                NumberFormat::read(None, format).sections[0].power(),
+                expected,
+                "{format}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_is_shown_by_the_section_of_its_condition_or_of_its_sign() {
+        for (format, value, expected) in [
+            ("0", -1.0, 0),
+            ("0;-0", -1.0, 1),
+            ("0;-0", 0.0, 0),
+            ("0;-0;\"néant\"", 0.0, 2),
+            ("[<1000]0;0,", 999.0, 0),
+            ("[<1000]0;0,", 1000.0, 1),
+            ("[>=1000000]0,,;[>=1000]0,;0", 5000.0, 1),
+            ("[>=1000000]0,,;[>=1000]0,;0", 5.0, 2),
+            ("[Red][<0]0;[=0]0;0", 0.0, 1),
+        ] {
+            assert_eq!(
+                NumberFormat::read(None, format).rank(value),
+                expected,
+                "{format} {value}"
+            );
         }
     }
 }

@@ -37,13 +37,17 @@ pub(super) const MAXIMUM_UNPACKED: u64 = 512_000_000;
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// How compressed files begin, the zip apart, and the names of their formats.
-const PACKED: [(&[u8], &str); 5] = [
+const PACKED: [(&[u8], &str); 6] = [
     (b"\x1F\x8B", "gzip"),
     (b"7z\xBC\xAF\x27\x1C", "7z"),
     (b"Rar!\x1A\x07", "rar"),
     (b"\xFD7zXZ\0", "xz"),
     (b"\x28\xB5\x2F\xFD", "zstd"),
+    (b"BZh", "bzip2"),
 ];
+
+/// Where an archive of tar names itself.
+const TAR: (usize, &[u8]) = (257, b"ustar");
 
 impl Kind {
     /// The kind that the extension of a file (in lower case, without its dot) says it is of; none for any other file.
@@ -75,6 +79,7 @@ impl Kind {
             Kind::Packed("zip") => "une archive (zip)",
             Kind::Packed("7z") => "une archive (7z)",
             Kind::Packed("rar") => "une archive (rar)",
+            Kind::Packed("tar") => "une archive (tar)",
             Kind::Packed(_) => "un fichier compressé",
             Kind::Truncated => "un fichier incomplet : la fin en manque",
             Kind::Other => "d’un format que le programme ne lit pas",
@@ -92,6 +97,12 @@ pub fn kind(bytes: &[u8]) -> Kind {
         if whole { Kind::Parquet } else { Kind::Truncated }
     } else if let Some((_, name)) = PACKED.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         Kind::Packed(name)
+    } else if bytes.get(TAR.0..).is_some_and(|rest| rest.starts_with(TAR.1)) {
+        Kind::Packed("tar")
+    } else if bytes.starts_with(b"{\\rtf") {
+        Kind::Writing
+    } else if bytes.starts_with(b"SQLite format 3\0") {
+        Kind::Other
     } else if bytes.starts_with(b"PK\x03\x04") {
         archive(bytes)
     } else if bytes.starts_with(&OLE) {
@@ -219,6 +230,10 @@ mod tests {
         assert_eq!(kind(b"PK\x03\x04nonsense"), Kind::Truncated);
         assert_eq!(kind(b"PAR1.... PAR1"), Kind::Parquet);
         assert_eq!(kind(b"\x1F\x8B\x08rest"), Kind::Packed("gzip"));
+        assert_eq!(kind(b"BZh91AY"), Kind::Packed("bzip2"));
+        assert_eq!(kind(&[&[b'a'; 257][..], b"ustar\0"].concat()), Kind::Packed("tar"));
+        assert_eq!(kind(b"{\\rtf1\\ansi"), Kind::Writing);
+        assert_eq!(kind(b"SQLite format 3\0"), Kind::Other);
         let excel_2003 = b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>";
         assert_eq!(kind(excel_2003), Kind::XmlWorkbook);
         assert_eq!(kind(b"note;valeur\nprogid=\"Excel.Sheet\";1"), Kind::Text);

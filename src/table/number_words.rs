@@ -1,11 +1,10 @@
-//! The words that the number format of an XLSX shows beside a number, or in its place: `#,##0" k€"` shows 1200 as « 1 200 k€ ».
+//! The words that the format of a number shows beside it, or in its place: `#,##0" k€"` shows 1200 as « 1 200 k€ ».
 //!
 //! Who reads the sheet reads these words. Only those that change what is read are kept: a unit, another money, a word where there
-//! would be a number. The euro says nothing that the unit of a column does not.
+//! would be a number.
 
-use super::formats::{Section, divided, sections};
-use crate::french::{folded, is_same_unit, is_unit};
-use calamine::Style;
+use super::formats::{NumberFormat, Section};
+use crate::french::{apart, folded, is_dash, is_unit};
 
 /// The words that stand for a value that nobody has, folded: « néant » in the place of a zero is a zero.
 const ABSENCES: [&str; 9] = [
@@ -20,12 +19,15 @@ const ABSENCES: [&str; 9] = [
     "secret",
 ];
 
-/// What the sections of a format show: that of positive numbers, that of negative ones, that of zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NumberWords([Words; 3]);
+/// The moneys that a format names in letters, folded.
+const MONEYS: [&str; 6] = ["us$", "usd", "gbp", "chf", "cad", "jpy"];
 
+/// What each section of a format shows.
+pub(super) struct NumberWords(Vec<Words>);
+
+/// What is shown beside a number, or in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum Words {
+pub(super) enum Words {
     /// The number alone.
     #[default]
     None,
@@ -35,20 +37,62 @@ enum Words {
     Instead(String),
 }
 
-/// The words of a format; none where it shows numbers alone, or divided ones, which are told as such.
-pub(super) fn words(style: &Style) -> Option<NumberWords> {
-    of_format(&style.number_format.as_ref()?.format_code)
+impl NumberWords {
+    /// The words of a format; none where it shows numbers alone, or divided ones, which are told as such.
+    pub fn of(format: &NumberFormat) -> Option<Self> {
+        let words: Vec<Words> = format.sections.iter().map(shown).collect();
+        words
+            .iter()
+            .any(|words| *words != Words::None)
+            .then_some(NumberWords(words))
+    }
+
+    /// The text that the cell of a number shows by the section of this rank, where it says more than the number.
+    pub fn shown(&self, rank: usize, value: f64) -> Option<String> {
+        self.0.get(rank)?.beside(value)
+    }
 }
 
-impl NumberWords {
-    /// The text that the cell of a number shows, where it says more than the number.
-    pub fn shown(&self, value: f64) -> Option<String> {
-        let rank = match () {
-            () if value > 0.0 => 0,
-            () if value < 0.0 => 1,
-            () => 2,
+impl Words {
+    /// What these signs say: those that a format writes with the number, or without it.
+    pub fn of(literal: &str, with_number: bool, is_money: bool) -> Self {
+        let literal = literal.trim();
+        if !with_number {
+            return match ABSENCES.contains(&&*folded(literal)) {
+                true => Words::Instead(literal.to_owned()),
+                false => Words::None,
+            };
+        }
+        let is_sign = literal.chars().all(|sign| "$£¥".contains(sign));
+        let is_money = !literal.is_empty() && (is_money || is_sign || MONEYS.contains(&&*folded(literal)));
+        // « t/an », « kg/hab »: the unit of a rate is written in as many ways as there are tables.
+        let is_measure = is_unit(literal) && literal != "%" && !literal.contains('/');
+        match is_measure || is_money {
+            true => Words::Unit(literal.to_owned()),
+            false => Words::None,
+        }
+    }
+
+    /// What a cell shows in a workbook that keeps its text beside its number.
+    pub fn of_text(shown: &str) -> Self {
+        let shown = shown.trim();
+        let with_number = shown.contains(|sign: char| sign.is_ascii_digit());
+        let before = shown
+            .split(|sign: char| sign.is_ascii_digit())
+            .next()
+            .unwrap_or_default();
+        let before = before.trim_matches(|sign: char| is_dash(sign) || sign.is_whitespace());
+        let literal = if with_number && before.is_empty() {
+            apart(shown).1
+        } else {
+            before
         };
-        match &self.0[rank] {
+        Words::of(literal, with_number, false)
+    }
+
+    /// The text that stands for a number and these words; none where they say nothing more.
+    pub fn beside(&self, value: f64) -> Option<String> {
+        match self {
             Words::None => None,
             Words::Instead(word) => Some(word.clone()),
             Words::Unit(unit) => Some(format!("{} {unit}", written(value))),
@@ -65,45 +109,13 @@ fn written(value: f64) -> String {
     }
 }
 
-fn of_format(format: &str) -> Option<NumberWords> {
-    let sections = sections(format);
-    if sections
-        .iter()
-        .any(|section| section.is_conditional || divided(&section.signs) > 0)
-    {
-        return None;
-    }
-    let of = |rank: usize| sections.get(rank).map(shown).unwrap_or_default();
-    let words = match sections.len() {
-        1 => [of(0), of(0), of(0)],
-        2 => [of(0), of(1), of(0)],
-        _ => [of(0), of(1), of(2)],
-    };
-    words
-        .iter()
-        .any(|words| *words != Words::None)
-        .then_some(NumberWords(words))
-}
-
-/// What a section shows.
+/// What a section shows; nothing where it divides the number.
 fn shown(section: &Section) -> Words {
-    let literal = section.literal.trim();
     // « General », « Standard », and what dates are made of show the number too.
-    if !section
-        .signs
-        .contains(|sign: char| "0#?@".contains(sign) || sign.is_alphabetic())
-    {
-        return match ABSENCES.contains(&&*folded(literal)) {
-            true => Words::Instead(literal.to_owned()),
-            false => Words::None,
-        };
-    }
-    let is_money = !literal.is_empty() && literal.chars().all(|sign| "$£¥".contains(sign));
-    // « t/an », « kg/hab » : the unit of a rate is written in as many ways as there are tables.
-    let is_measure = is_unit(literal) && !is_same_unit(literal, "€") && literal != "%" && !literal.contains('/');
-    match is_measure || is_money {
-        true => Words::Unit(literal.to_owned()),
-        false => Words::None,
+    let of_number = |sign: char| "0#?@".contains(sign) || sign.is_alphabetic();
+    match section.power() {
+        0 => Words::of(&section.literal, section.signs.contains(of_number), section.is_money),
+        _ => Words::None,
     }
 }
 
@@ -112,7 +124,8 @@ mod tests {
     use super::*;
 
     fn shown(format: &str, value: f64) -> Option<String> {
-        of_format(format)?.shown(value)
+        let format = NumberFormat::read(None, format);
+        NumberWords::of(&format)?.shown(format.rank(value), value)
     }
 
     #[test]
@@ -122,8 +135,14 @@ mod tests {
             ("0.0\\ \"kWh\"", 12.5, "12,5 kWh"),
             ("#,##0.000\" MWh\"", 1.234, "1,2340 MWh"),
             ("[$$-409]#,##0.00", 1200.0, "1200 $"),
+            ("#,##0.00\\ [$USD]", 1200.0, "1200 USD"),
+            ("\"US$ \"#,##0", 1200.0, "1200 US$"),
+            ("[$PLN-415]\\ #,##0", 1200.0, "1200 PLN"),
+            ("#,##0 €", 1200.0, "1200 €"),
+            ("#,##0.00\\ [$€-40C]", 1200.5, "1200,5 €"),
             ("#,##0;-#,##0;\"n.d.\"", 0.0, "n.d."),
             ("\"secret\"", 3.0, "secret"),
+            ("[<1000]0\" kWh\";0,\" MWh\"", 12.0, "12 kWh"),
         ] {
             assert_eq!(shown(format, value).as_deref(), Some(expected), "{format}");
         }
@@ -134,8 +153,6 @@ mod tests {
         for (format, value) in [
             ("General", 1200.0),
             ("#,##0.00", 1200.0),
-            ("#,##0 €", 1200.0),
-            ("#,##0.00\\ [$€-40C]", 1200.0),
             (
                 "_-* #,##0.00\\ \"€\"_-;\\-* #,##0.00\\ \"€\"_-;_-* \"-\"??\\ \"€\"_-;_-@_-",
                 0.0,
@@ -144,13 +161,33 @@ mod tests {
             ("#,##0;-#,##0;\"n.d.\"", 12.0),
             ("#,##0,\" k€\"", 1_200_000.0),
             ("0\" t/an\"", 12.0),
+            ("[<1000]0\" kWh\";0,\" MWh\"", 12_000.0),
             ("0;-0;\"néant\"", 0.0),
-            ("[<1000]0\" kWh\";0\" kWh\"", 12.0),
+            ("[<1000]0;0\" kWh\"", 12.0),
             ("[Red]#,##0", 12.0),
             ("\"Année \"0", 2025.0),
             ("dd/mm/yyyy", 45_000.0),
         ] {
             assert_eq!(shown(format, value), None, "{format}");
+        }
+    }
+
+    #[test]
+    fn a_workbook_that_keeps_its_texts_is_read_the_same() {
+        for (text, value, expected) in [
+            ("1 200 k€", 1200.0, Some("1200 k€")),
+            ("12,5 kWh", 12.5, Some("12,5 kWh")),
+            ("12 m2", 12.0, Some("12 m2")),
+            ("US$ 1,200", 1200.0, Some("1200 US$")),
+            ("-3 €", -3.0, Some("-3 €")),
+            ("n.d.", 0.0, Some("n.d.")),
+            ("- €", 0.0, None),
+            ("1 200", 1200.0, None),
+            ("31 %", 0.31, None),
+            ("Année 2025", 2025.0, None),
+            ("12 t/an", 12.0, None),
+        ] {
+            assert_eq!(Words::of_text(text).beside(value).as_deref(), expected, "{text}");
         }
     }
 }

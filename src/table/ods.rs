@@ -35,11 +35,24 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
             }
         }
     }
-    let (marks, errors) = ods_marks::shown(bytes, &sheet.name).unwrap_or_default();
-    for (row, column, error) in errors {
+    let shown = ods_marks::shown(bytes, &sheet.name).unwrap_or_default();
+    for (row, column, error) in shown.errors {
         sheet.cells.entry(row).or_default().insert(column, Content::Text(error));
     }
-    sheet.marks = marks;
+    for (rows, columns, words) in shown.words {
+        let rows = sheet.cells.range_mut(rows).map(|(_, row)| row);
+        for cell in rows
+            .flat_map(|row| row.range_mut(columns.clone()))
+            .map(|(_, cell)| cell)
+        {
+            if let Content::Number { value, percent: false } = cell
+                && let Some(text) = words.beside(*value)
+            {
+                *cell = Content::Text(text);
+            }
+        }
+    }
+    sheet.marks = shown.marks;
     let (first_row, first_column) = formulas.start().unwrap_or_default();
     for (row, cells) in (first_row..).zip(formulas.rows()) {
         for (column, formula) in (first_column..).zip(cells) {
@@ -88,7 +101,7 @@ mod tests {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         let content = format!(
-            r#"<?xml version="1.0"?><office:document-content><office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+            r#"<?xml version="1.0"?><office:document-content><office:automatic-styles><number:currency-style style:name="N1"><number:number/><number:text> k€</number:text></number:currency-style><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
         );
         for (name, text) in [
             ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -99,6 +112,24 @@ mod tests {
             archive.write_all(text.as_bytes()).unwrap();
         }
         archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_number_shown_with_its_unit_is_read_with_it() {
+        let bytes = workbook(concat!(
+            r#"<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="currency" office:value="1200">"#,
+            r#"<text:p>1 200 k€</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="7"><text:p>7</text:p>"#,
+            r#"</table:table-cell></table:table-row>"#,
+        ));
+        let sheet = sheet(&bytes, Some("Valeurs")).unwrap();
+        for row in [0, 1] {
+            assert_eq!(sheet.cells[&row][&0], Content::Text("1200 k€".to_owned()), "{row}");
+            let plain = Content::Number {
+                value: 7.0,
+                percent: false,
+            };
+            assert_eq!(sheet.cells[&row][&1], plain, "{row}");
+        }
     }
 
     #[test]

@@ -5,17 +5,28 @@
 use super::grid::is_spreadsheet_error;
 use super::limits::MAXIMUM_CELLS;
 use super::marks::{holds, raised};
+use super::number_words::Words;
 use super::ods_extent::{attribute, repeats};
 use super::sheet::{Marks, Merged, Raised};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
+use std::ops::Range;
 
-/// The marks of the sheet, and its cells that show an error whatever their value, as `(row, column, error)` from 0.
-pub(super) type Shown = (Marks, Vec<(u32, u32, String)>);
+/// What a sheet shows, rows and columns from 0.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub marks: Marks,
+    /// Cells that show an error, whatever their value.
+    pub errors: Vec<(u32, u32, String)>,
+    /// Cells that show words with their number.
+    pub words: Vec<(Range<u32>, Range<u32>, Words)>,
+}
 
 /// What stands in the content of a workbook that has a mark.
-const MARKED: [&str; 8] = [
+const MARKED: [&str; 10] = [
+    "<number:text>",
+    "number:currency-symbol",
     "\"super",
     "\"collapse\"",
     "\"filter\"",
@@ -123,7 +134,10 @@ impl Walk<'_> {
                     .column
                     .saturating_add(span(element, "table:number-columns-repeated"));
                 if text("table:visibility") == "collapse" {
-                    self.shown.0.hidden_columns.push((self.column, last.saturating_sub(1)));
+                    self.shown
+                        .marks
+                        .hidden_columns
+                        .push((self.column, last.saturating_sub(1)));
                 }
                 self.column = last;
             }
@@ -143,7 +157,7 @@ impl Walk<'_> {
                 let [rows, columns] = ["table:number-rows-spanned", "table:number-columns-spanned"]
                     .map(|name| span(element, name).saturating_sub(1));
                 if rows > 0 || columns > 0 {
-                    self.shown.0.merged.push(Merged {
+                    self.shown.marks.merged.push(Merged {
                         row: self.row,
                         column: self.column,
                         last_row: self.row.saturating_add(rows),
@@ -184,7 +198,7 @@ impl Walk<'_> {
                 // The empty rows under a table may be hidden by the million.
                 let kept = last.min(self.row.saturating_add(MAXIMUM_CELLS as u32));
                 if self.hidden_row && kept - self.row < 100_000 {
-                    self.shown.0.hidden_rows.extend(self.row..kept);
+                    self.shown.marks.hidden_rows.extend(self.row..kept);
                 }
                 self.row = last;
             }
@@ -198,14 +212,23 @@ impl Walk<'_> {
         if cell.is_number {
             let shown = cell.whole.trim();
             if is_spreadsheet_error(shown) {
-                self.shown.1.push((row, column, shown.to_owned()));
+                self.shown.errors.push((row, column, shown.to_owned()));
             }
             let data = self.styles.data.get(&cell.style);
             let factor = data.and_then(|data| self.styles.factors.get(data));
-            self.shown.0.scaled.extend(factor.map(|power| (row, column, *power)));
+            self.shown
+                .marks
+                .scaled
+                .extend(factor.map(|power| (row, column, *power)));
+            let words = Words::of_text(shown);
+            if factor.is_none() && words != Words::None {
+                let rows = row..row.saturating_add(self.rows);
+                let columns = column..column.saturating_add(self.columns);
+                self.shown.words.push((rows, columns, words));
+            }
         } else if let Some(line) = raised(&cell.whole, &cell.line) {
             let whole = cell.whole;
-            self.shown.0.raised.push(Raised {
+            self.shown.marks.raised.push(Raised {
                 row,
                 column,
                 whole,

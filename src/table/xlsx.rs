@@ -3,10 +3,10 @@
 //! What a sheet *declares* as its size is never believed: only the cells that are there count.
 
 use super::Content;
-use super::formats::{dated, divided_by, is_percentage};
+use super::formats::NumberFormat;
 use super::grid;
 use super::limits::MAXIMUM_CELLS;
-use super::number_words::{NumberWords, words};
+use super::number_words::NumberWords;
 use super::sheet::{Refusal, Sheet, choose, date_text, duration_text, others};
 use super::{xlsx_marks, xlsx_parts};
 use calamine::{DataRef, Reader, Xlsx};
@@ -28,10 +28,8 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
         ..Sheet::default()
     };
     let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
-    let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
-    let divided: Vec<u32> = reader.styles().iter().map(divided_by).collect();
-    let dated: Vec<usize> = reader.styles().iter().map(dated).collect();
-    let worded: Vec<Option<NumberWords>> = reader.styles().iter().map(words).collect();
+    let formats: Vec<NumberFormat> = reader.styles().iter().map(NumberFormat::of).collect();
+    let worded: Vec<Option<NumberWords>> = formats.iter().map(NumberWords::of).collect();
     let mut size = 0;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         // A formula whose stored result is an empty *text* was computed; one with no result at all was not.
@@ -56,31 +54,28 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     drop(reader);
     sheet.marks = xlsx_marks::marks(bytes, &sheet.name).unwrap_or_default();
     // The stream that tells formulas does not tell styles: a second pass, where the workbook has such a format at all.
-    if percentages.contains(&true)
-        || divided.iter().any(|power| *power > 0)
-        || dated.iter().any(|letters| *letters < 10)
-        || worded.iter().any(Option::is_some)
-    {
+    let divides = |format: &NumberFormat| format.sections.iter().any(|section| section.power() > 0);
+    let changes = |format: &NumberFormat| format.is_percentage() || format.dated() < 10 || divides(format);
+    if formats.iter().any(changes) || worded.iter().any(Option::is_some) {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((row, column, style)) = reader.next_style_id().map_err(broken)? {
             let cell = sheet.cells.get_mut(&row).and_then(|row| row.get_mut(&column));
-            match (cell, percentages.get(style), dated.get(style)) {
-                (Some(Content::Number { percent, .. }), Some(true), _) => *percent = true,
-                (Some(Content::Text(date)), _, Some(letters)) if *letters < 10 && is_day(date) => {
-                    date.truncate(*letters);
-                }
-                (Some(cell), ..) => {
-                    let words = worded.get(style).and_then(Option::as_ref);
-                    if let (Content::Number { value, .. }, Some(words)) = (&*cell, words)
-                        && let Some(shown) = words.shown(*value)
-                    {
+            let (Some(cell), Some(format)) = (cell, formats.get(style)) else {
+                continue;
+            };
+            match cell {
+                Content::Number { value, percent } => {
+                    *percent = format.is_percentage();
+                    let rank = format.rank(*value);
+                    let power = format.sections[rank].power();
+                    sheet.marks.scaled.extend((power > 0).then_some((row, column, power)));
+                    let words = worded[style].as_ref().filter(|_| !*percent);
+                    if let Some(shown) = words.and_then(|words| words.shown(rank, *value)) {
                         *cell = Content::Text(shown);
                     }
                 }
-                _ => {}
-            }
-            if let Some(power) = divided.get(style).filter(|power| **power > 0) {
-                sheet.marks.scaled.push((row, column, *power));
+                Content::Text(date) if format.dated() < 10 && is_day(date) => date.truncate(format.dated()),
+                Content::Text(_) | Content::Empty => {}
             }
         }
     }

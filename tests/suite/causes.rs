@@ -149,3 +149,19 @@ fn bounds_of_which_a_cell_is_no_number_have_one_fault() {
     assert_eq!(table("dix ; 100"), ["M026 data/indicateurs/eau.csv"]);
     assert_eq!(table("5"), ["M064 data/indicateurs/eau.csv"]);
 }
+
+#[test]
+fn a_role_that_cannot_be_read_explains_a_table_of_which_nothing_says_the_role() {
+    let project = |entry: &str| {
+        let project = Project::minimal().with("data/budget/ca.csv", "nature;sens;realise\n64111;depense;700\n");
+        let report = std::fs::read_to_string(project.path().join("data/rapport.yaml")).unwrap();
+        project.with(
+            "data/rapport.yaml",
+            format!("{report}budget: {{fichiers: [{entry}]}}\n"),
+        )
+    };
+    let told = project("{fichier: ca.csv, role: comptes, exercice: 2025}").told();
+    assert_eq!(told, ["M030 data/rapport.yaml", "M448 data/strategie.yaml"]);
+    let told = project("{fichier: ca.csv, exercice: 2025}").told();
+    assert_eq!(told, ["M123 data/rapport.yaml", "M448 data/strategie.yaml"]);
+}

@@ -1,7 +1,7 @@
 //! The multi-year authorisations against themselves and against the budgets.
 
 use super::Credits;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french;
 use crate::model::{Authorisation, BudgetPart, BudgetSection, Money};
 use std::collections::BTreeMap;
@@ -47,6 +47,7 @@ fn does_not_add_up(authorisation: &Authorisation) -> Diagnostic {
     );
     Diagnostic::error(DOES_NOT_ADD_UP, authorisation.place.clone(), message)
         .help("Complétez les années payées et prévues, ou corrigez le montant voté : l’un doit égaler la somme des autres.")
+        .because(Cause::Numbers(authorisation.place.file.clone()))
         .raw(&authorisation.code)
 }
 

@@ -4,34 +4,15 @@
 //! is 012, and is told.
 
 use super::Asked;
+use super::criteria::CRITERIA;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::quoted;
-use crate::model::{Action, BudgetEntry, Budgets, CreditSelector};
+use crate::french::{capital, quoted};
+use crate::model::{Action, Budgets};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A function that may have lost its zero.
 const LOST_ZERO: Code = Code("M314");
-
-/// The codes of a selector that are those of a line as a whole, each with its name and that of a line.
-type Whole = (
-    &'static str,
-    fn(&mut CreditSelector) -> &mut Vec<String>,
-    fn(&BudgetEntry) -> Option<&str>,
-);
-
-const WHOLE: [Whole; 2] = [
-    (
-        "Le chapitre",
-        |selector| &mut selector.chapters,
-        |entry| entry.key.chapter.as_deref(),
-    ),
-    (
-        "L’opération",
-        |selector| &mut selector.operations,
-        |entry| entry.key.operation.as_deref(),
-    ),
-];
 
 /// The actions, each code that no line has read as the one that only has zeros before it; each code is told once.
 pub(super) fn restored<'a>(
@@ -40,9 +21,10 @@ pub(super) fn restored<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Cow<'a, [Action]> {
     let mut actions = Cow::Borrowed(actions);
-    for (name, codes, of) in WHOLE {
+    // A function and a nature are those of every line whose code begins by theirs: 20 is not 020.
+    for criterion in CRITERIA.iter().filter(|criterion| !criterion.is_prefix) {
         let entries = budgets.comparable().flat_map(|year| &year.entries);
-        let known: BTreeSet<&str> = entries.filter_map(of).collect();
+        let known: BTreeSet<&str> = entries.filter_map(criterion.of).collect();
         let whole = |code: &str| {
             let is_number = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
             let longer = |known: &&&str| known.len() > code.len() && known.trim_start_matches('0') == code;
@@ -56,11 +38,12 @@ pub(super) fn restored<'a>(
                 let mut selector = actions[rank].credits[place].clone();
                 let mut changed = false;
                 let at = selector.place.clone();
-                for code in codes(&mut selector) {
+                for code in (criterion.asked_mut)(&mut selector) {
                     let Some(whole) = whole(code) else { continue };
                     if told.insert(code.clone()) {
                         let message = format!(
-                            "{name} {} de l’action {} est lu {} : aucune ligne n’a {}, et un tableur retire le zéro de tête d’un nombre.",
+                            "{} {} de l’action {} est lu {} : aucune ligne n’a {}, et un tableur retire le zéro de tête d’un nombre.",
+                            capital(criterion.name),
                             quoted(code),
                             quoted(actions[rank].id.as_str()),
                             quoted(whole),

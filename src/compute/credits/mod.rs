@@ -5,6 +5,7 @@
 
 mod noun;
 mod weighted;
+mod criteria;
 mod lost_zero;
 mod near_codes;
 mod reconcile;

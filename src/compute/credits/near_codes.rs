@@ -3,53 +3,13 @@
 //! It helps who wrote the selector, and takes nothing.
 
 use super::Asked;
+use super::criteria::CRITERIA;
 use crate::french::{list, quoted};
-use crate::model::{BudgetEntry, Budgets, CreditSelector};
+use crate::model::Budgets;
 use std::collections::BTreeSet;
 
 /// Codes that a message names.
 const NAMED: usize = 6;
-
-/// A criterion of selectors: how it is called, the codes that are asked, and that of a line.
-struct Criterion {
-    name: &'static str,
-    /// The word of `millesime budget --par`.
-    by: &'static str,
-    asked: fn(&CreditSelector) -> &[String],
-    of: fn(&BudgetEntry) -> Option<&str>,
-    is_prefix: bool,
-}
-
-const CRITERIA: [Criterion; 4] = [
-    Criterion {
-        name: "le chapitre",
-        by: "chapitre",
-        asked: |selector| &selector.chapters,
-        of: |entry| entry.key.chapter.as_deref(),
-        is_prefix: false,
-    },
-    Criterion {
-        name: "la fonction",
-        by: "fonction",
-        asked: |selector| &selector.functions,
-        of: |entry| entry.key.function.as_deref(),
-        is_prefix: true,
-    },
-    Criterion {
-        name: "la nature",
-        by: "nature",
-        asked: |selector| &selector.natures,
-        of: |entry| Some(&entry.key.nature),
-        is_prefix: true,
-    },
-    Criterion {
-        name: "l’opération",
-        by: "operation",
-        asked: |selector| &selector.operations,
-        of: |entry| entry.key.operation.as_deref(),
-        is_prefix: false,
-    },
-];
 
 /// The first code of a selector that no line of the budgets that it reads has, with what is near; none where each has some.
 pub(super) fn help(asked: &Asked, budgets: &Budgets) -> Option<String> {

@@ -84,7 +84,11 @@ impl NumbersEntry<'_> {
                 quoted(&format!("{}:", self.list)),
                 quoted(&format!("{above}:"))
             ),
-            (None, false) => format!("ajoutez la ligne {} à data/rapport.yaml", quoted(&list)),
+            (None, false) => format!(
+                "ajoutez la ligne {} à data/rapport.yaml (à la place de {}, s’il y est déjà)",
+                quoted(&list),
+                quoted(&format!("{}:", self.list))
+            ),
             (Some(above), false) => format!(
                 "ajoutez la ligne {} à data/rapport.yaml (ou {} sous {}, s’il y est déjà)",
                 quoted(&format!("{above}: {{{list}}}")),

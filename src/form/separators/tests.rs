@@ -1,6 +1,7 @@
 //! What the numbers of a column prove, and what is told of those that prove nothing.
 
 use super::*;
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::read_number;
 
 fn learnt(texts: &[&str], stake: Stake) -> Separators {
@@ -127,4 +128,20 @@ fn what_a_help_proposes_leaves_no_doubt_and_is_one_of_the_two_readings() {
             );
         }
     }
+}
+
+#[test]
+fn what_rests_on_numbers_in_doubt_is_not_told_besides() {
+    let file = "data/budget/autorisations.csv";
+    let consequence = || {
+        Diagnostic::error(Code("X001"), Place::file(file), "la somme est fausse").because(Cause::Numbers(file.into()))
+    };
+    let place = Place::line(file, 2, 5);
+    let mut separators = Separators::default();
+    separators.learn("1.850", Stake::Money, Some(&place));
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.push(consequence());
+    diagnostics.extend(separators.doubt("un montant", Stake::Money, Notation::default()));
+    let told: Vec<&str> = diagnostics.sorted().iter().map(|told| told.code.0).collect();
+    assert_eq!(told, ["M242"]);
 }

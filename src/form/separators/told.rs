@@ -1,7 +1,7 @@
 //! What is told of the points and commas of some numbers: a doubt, with both readings, or what contradicts `nombres`.
 
 use super::{Learnt, Notation, SIGNS, Seen, Separators, Stake};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Cause, Code, Diagnostic, Place};
 use crate::french::{self, Separation, apart, decimal, plural, quoted, read_number, without_thousands};
 use crate::model::DecimalSign;
 
@@ -50,11 +50,12 @@ impl Separators {
             quoted(&with_unit(short)),
             declaration(sign, notation)
         );
+        let cause = Cause::Numbers(place.file.clone());
         let diagnostic = match stake {
             Stake::Measure => Diagnostic::warning(DOUBTFUL_SEPARATOR, place, message),
             Stake::Whole | Stake::Units | Stake::Money => Diagnostic::error(DOUBTFUL_SEPARATOR, place, message),
         };
-        Some(diagnostic.help(help).raw(text))
+        Some(diagnostic.help(help).spoils(cause).raw(text))
     }
 
     /// The numbers in which a sign is plainly not what the author says of it.

@@ -45,10 +45,15 @@ impl Faults<'_> {
             french::plural(parts.len(), "ligne", "lignes"),
             french::cents(amount.cents()),
         );
-        let message = format!(
-            "La ligne est un sous-total : ses {amount} € sont la somme de {count} du fichier ({}{others}).",
-            told.join(", ")
-        );
+        let message = match told.as_slice() {
+            [only] => format!(
+                "La ligne est un sous-total : ses {amount} € sont ceux de la ligne {only}, que ses codes comprennent."
+            ),
+            told => format!(
+                "La ligne est un sous-total : ses {amount} € sont la somme de {count} du fichier ({}{others}).",
+                told.join(", ")
+            ),
+        };
         self.tell(ACCOUNT, line, message, TOTAL_HELP, "");
     }
 

@@ -11,7 +11,7 @@ use super::sums::Sums;
 use super::zeros::{self, Codes};
 use super::{Known, codes, several, step_amounts, subtotals, unread};
 use crate::config::BudgetFile;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics};
 use crate::form::entry::Entry;
 use crate::form::lines::Titles;
 use crate::form::tables::PlainColumns;
@@ -161,10 +161,13 @@ fn undeclared(found: &Found, declared: Option<&BudgetFile>) -> Diagnostic {
         found.path
     );
     let place = declared.map_or_else(|| found.place(), |file| file.file.place.clone());
-    Diagnostic::error(UNDECLARED, place, message).help(format!(
+    let told = Diagnostic::error(UNDECLARED, place, message).help(format!(
         "Sous « budget: fichiers » de rapport.yaml, écrivez « fichier: {} », « role: » (bp, bs, dm, ca, cfu, balance ou projet) et « exercice: ».",
         found.name()
-    ))
+    ));
+    // A role that cannot be read was told.
+    let entry = declared.map(|file| Cause::entry(&file.place.to_string()));
+    entry.into_iter().fold(told, Diagnostic::because)
 }
 
 fn without_direction(declared: &BudgetFile) -> Diagnostic {

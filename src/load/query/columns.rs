@@ -25,8 +25,8 @@ pub(super) enum Fault {
 /// A frame, and what its author should know of it.
 pub(super) struct Columns {
     pub frame: DataFrame,
-    /// Columns of numbers in which a word stands for a missing value: column, word, how many.
-    pub absences: Vec<(String, String, usize)>,
+    /// Columns of numbers that lack some, each with the first place and a word that says so, where one does.
+    pub missing: Vec<(String, (Place, Option<String>))>,
     /// Rows of totals and of notes.
     pub apart: Vec<RowsApart>,
     /// Columns of texts of which some are numbers: the first that is none, its place, how many there are.
@@ -116,16 +116,11 @@ pub(super) fn read(path: &Arc<str>, text: &str, delimiter: u8) -> Result<Columns
     });
     let mixed = mixed.collect();
     let doubts = errors.into_iter().chain(doubts).collect();
-    let absences = kinds.into_iter().zip(names);
-    let absences = absences
-        .filter(|(kind, _)| kind.is_numeric())
-        .filter_map(|(kind, name)| {
-            let (word, count) = kind.absences()?;
-            Some((name, word, count))
-        });
+    let missing = kinds.into_iter().zip(names).filter(|(kind, _)| kind.is_numeric());
+    let missing = missing.filter_map(|(kind, name)| Some((name, kind.missing()?)));
     Ok(Columns {
         frame,
-        absences: absences.collect(),
+        missing: missing.collect(),
         apart,
         mixed,
         doubts,
@@ -226,7 +221,11 @@ mod tests {
         assert_eq!(types, expected);
         let values: Vec<Option<f64>> = columns.frame.column("mwh").unwrap().f64().unwrap().iter().collect();
         assert_eq!(values, [Some(1234.5), Some(1.5), None]);
-        assert_eq!(columns.absences, [("mwh".to_owned(), "s".to_owned(), 1)]);
+        let missing = |column: &str, word: Option<&str>| {
+            let place = Place::line("data/sources/a.csv", 4, 0);
+            (column.to_owned(), (place, word.map(str::to_owned)))
+        };
+        assert_eq!(columns.missing, [missing("annee", None), missing("mwh", Some("s"))]);
     }
 
     #[test]

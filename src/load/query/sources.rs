@@ -36,8 +36,8 @@ pub(super) struct Sources {
     frames: BTreeMap<String, Option<LazyFrame>>,
     read: Vec<ProjectFile>,
     spared: BTreeSet<String>,
-    /// A word that stands for a missing value, of each column that has one.
-    words: BTreeMap<(String, String), String>,
+    /// Where the first value of a column is missing, and a word that says so, where one does.
+    missing: BTreeMap<(String, String), (Place, Option<String>)>,
     /// The columns of each source whose missing values have been told.
     told: BTreeSet<(String, String)>,
     apart: BTreeMap<String, Vec<RowsApart>>,
@@ -132,8 +132,9 @@ impl Sources {
             if counts(&upper, &column) || !self.told.insert((name.to_owned(), column.clone())) {
                 continue;
             }
-            let word = self.words.get(&(name.to_owned(), column.clone()));
-            let missing = match word {
+            let known = self.missing.get(&(name.to_owned(), column.clone()));
+            let place = known.map_or_else(|| found.place(), |(place, _)| place.clone());
+            let missing = match known.and_then(|(_, word)| word.as_ref()) {
                 Some(word) => format!(
                     "{}, par exemple « {word} »",
                     plural(count, "valeur manquante", "valeurs manquantes")
@@ -147,7 +148,7 @@ impl Sources {
             let help = format!(
                 "Ajoutez à la requête, après GROUP BY : HAVING COUNT(\"{column}\") = COUNT(*) ; une année incomplète n’aura alors pas de valeur. Ou acceptez cet avertissement dans rapport.yaml (« avertissements_acceptes »), avec le motif."
             );
-            diagnostics.push(Diagnostic::warning(ABSENCES, found.place(), message).help(help));
+            diagnostics.push(Diagnostic::warning(ABSENCES, place, message).help(help));
         }
     }
 
@@ -212,9 +213,9 @@ impl Sources {
                 diagnostics.extend(columns.doubts);
                 self.apart.insert(found.stem().to_owned(), columns.apart);
                 self.mixed.insert(found.stem().to_owned(), columns.mixed);
-                let words = columns.absences.into_iter();
-                self.words
-                    .extend(words.map(|(column, word, _)| ((found.stem().to_owned(), column), word)));
+                let missing = columns.missing.into_iter();
+                self.missing
+                    .extend(missing.map(|(column, missing)| ((found.stem().to_owned(), column), missing)));
                 Some(columns.frame.lazy())
             }
             Err(fault) => {

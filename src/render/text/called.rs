@@ -22,6 +22,7 @@ fn a_part_and_a_difference_are_called_as_the_whole_is() {
     for (call, said) in [
         ("valeur(\"elec\", 2019, site=\"Mairie\")", "300,0"),
         ("valeur(\"elec\", site=\"MAIRIE\")", "250,0"),
+        ("valeur(\"elec\", annee=2019, site=\"Mairie\")", "300,0"),
         ("valeur(\"elec\", 2019, \"École\")", "934,5"),
         ("ecart(\"elec\", 2019, 2020)", "−134,5"),
         ("ecart(\"elec\", 2019)", "−134,5"),

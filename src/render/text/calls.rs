@@ -104,8 +104,8 @@ impl Calls {
         environment.add_function(
             "valeur",
             move |id: &str, year: Option<i32>, part: Option<&str>, named: Kwargs| {
-                let asked = asked(part, &named)?;
-                value(&shared, id, year, &asked)
+                let (asked, said) = asked(part, &named)?;
+                value(&shared, id, year.or(said), &asked)
             },
         );
         let shared = Arc::clone(&catalogue);

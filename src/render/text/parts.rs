@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// Labels of parts that a message quotes.
 const LABELS: usize = 4;
+/// The name of the year of a value.
+const YEAR: &str = "annee";
 
 /// What a call says of a part: a label, with the name of its column or alone.
 pub type Asked = Vec<(Option<String>, String)>;
@@ -34,13 +36,18 @@ impl PartValues {
     }
 }
 
-/// What a call says of the part that it wants: the label alone, or under the name of its column.
-pub fn asked(part: Option<&str>, named: &Kwargs) -> Result<Asked, Error> {
+/// What a call says of the part that it wants, the label alone or under the name of its column, and of its year where it is
+/// named: `annee=2024`, which no table is divided by.
+pub fn asked(part: Option<&str>, named: &Kwargs) -> Result<(Asked, Option<i32>), Error> {
     let mut asked: Vec<_> = part.map(|label| (None, label.to_owned())).into_iter().collect();
+    let mut year = None;
     for column in named.args() {
-        asked.push((Some(name(column)), named.get::<String>(column)?));
+        match name(column) {
+            column_name if column_name == YEAR => year = Some(named.get::<i32>(column)?),
+            column_name => asked.push((Some(column_name), named.get::<String>(column)?)),
+        }
     }
-    Ok(asked)
+    Ok((asked, year))
 }
 
 /// The values that a call wants: those of the whole, or of the one part that has all it says.

@@ -1,7 +1,8 @@
 //! Percentages outside 0 to 100 where the catalogue gives no bounds.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{is_percentage, plural, quantity, quoted};
+use crate::french::{self, is_percentage, plural, quantity, quoted};
+use crate::load::Content;
 use crate::model::Indicator;
 use crate::validate::line::Reading;
 
@@ -26,6 +27,17 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         count => format!(" ({} aussi)", plural(count, "autre valeur", "autres valeurs")),
     };
     let number = first.observation.value.number().unwrap_or_default();
+    // Who types 45 in a cell that shows percentages may have made 4 500 % of it.
+    let typed = match first.content {
+        Content::Number { value, percent: true } if (1.0..=100.0).contains(value) => Some(french::number(*value, 1)),
+        _ => None,
+    };
+    let correct = match typed {
+        Some(typed) => format!(
+            "La cellule est au format « Pourcentage » : si {typed} y a été tapé, donnez-lui le format « Nombre ». Sinon, corrigez la valeur"
+        ),
+        None => "Corrigez la valeur".to_owned(),
+    };
     diagnostics.push(
         Diagnostic::warning(
             ODD_PERCENTAGE,
@@ -38,7 +50,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
             ),
         )
         .help(format!(
-            "Corrigez la valeur ; si elle est possible, déclarez l’intervalle : {} ({}).",
+            "{correct} ; si elle est possible, déclarez l’intervalle : {} ({}).",
             indicator.place.written("bornes", "[0, 200]", "0 ; 200"),
             indicator.place.of_key("bornes")
         ))

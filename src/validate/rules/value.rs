@@ -1,13 +1,13 @@
 //! What a cell of value means: a number, an absence, or a fault.
 
 use super::value_marks;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
 use crate::form::absence::{Absence, absence};
 use crate::form::marks::{Mark, without_marks};
 use crate::form::number::in_unit;
 use crate::form::separators::Reading;
-use crate::form::unfilled;
-use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number};
+use crate::form::{slips, unfilled};
+use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number, says_unit};
 use crate::load::Content;
 use crate::model::Value;
 use crate::validate::line::Line;
@@ -29,7 +29,7 @@ pub fn read(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut D
         if let Some((bare, mark)) = without_marks(text) {
             let plain = numerals.plain(line.indicator, bare);
             let (number, unit) = apart(&plain);
-            let is_own = unit.is_empty() || is_same_unit(unit, &line.indicator.unit);
+            let is_own = unit.is_empty() || says_unit(unit, &line.indicator.unit);
             if let (Ok(number), true) = (read_number(number), is_own) {
                 return Some((Value::Number(number), mark));
             }
@@ -69,7 +69,7 @@ fn number(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Dia
             });
         }
         // « 30 % » under the unit %, « 12 m3 » under m³: the cell says what the catalogue says.
-        Err(NumberFault::Unit { number, rest }) if is_same_unit(&rest, &line.indicator.unit) => {
+        Err(NumberFault::Unit { number, rest }) if says_unit(&rest, &line.indicator.unit) => {
             return Some(Value::Number(number));
         }
         Err(fault) => fault,
@@ -84,10 +84,20 @@ fn number(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Dia
                 quoted(&text)
             ),
         )
-        .help(help(&text, &fault, line, numerals))
+        .help(help(&text, &fault, line, numerals) + by_format(&cell.place, &fault))
         .raw(text),
     );
     None
+}
+
+/// What is said beside it of a cell of a workbook: its unit may be of its format, and stay there when the number is typed again.
+fn by_format(place: &Place, fault: &NumberFault) -> &'static str {
+    match (&place.spot, fault) {
+        (Spot::Cell { .. }, NumberFault::Unit { .. }) => {
+            " Si c’est le format de la cellule qui montre l’unité, donnez-lui aussi le format « Nombre »."
+        }
+        _ => "",
+    }
 }
 
 /// The next gesture: obeyed to the letter, it gives the value that was meant.
@@ -110,11 +120,8 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
     if let Some(help) = value_marks::help(text, readings) {
         return help;
     }
-    if let Some(digits) = with_digits(text) {
-        return format!(
-            "Une lettre a pris la place d’un chiffre (O pour 0, l ou I pour 1) : écrivez {} si c’est bien le nombre.",
-            quoted(&digits)
-        );
+    if let Some(gesture) = slips::gesture(text) {
+        return gesture;
     }
     let (_, after) = apart(text);
     let (said, remark) = value_marks::remark(after);
@@ -149,35 +156,7 @@ fn number_of(readings: &[Reading]) -> String {
     written.collect::<Vec<_>>().join(" ou ")
 }
 
-/// The number of a text in which letters were typed for the digits they look like: `47O0` is 4700.
-fn with_digits(text: &str) -> Option<String> {
-    let digits: String = text
-        .trim()
-        .chars()
-        .map(|letter| match letter {
-            'O' | 'o' => '0',
-            'l' | 'I' | '|' => '1',
-            other => other,
-        })
-        .collect();
-    let has_digits = text.chars().any(|letter| letter.is_ascii_digit());
-    (has_digits && digits != text.trim() && read_number(&digits).is_ok()).then_some(digits)
-}
-
 /// A hundred times a fraction, without the noise of binary arithmetic (0.07 gives 7, not 7.000000000000001).
 fn hundredfold(fraction: f64) -> f64 {
     format!("{:.14e}", fraction * 100.0).parse().unwrap_or(fraction * 100.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_digits;
-
-    #[test]
-    fn letters_typed_for_digits_are_told_only_where_there_are_some() {
-        assert_eq!(with_digits("47O0").as_deref(), Some("4700"));
-        assert_eq!(with_digits("4700"), None);
-        assert_eq!(with_digits("Ol"), None);
-        assert_eq!(with_digits("47O0x"), None);
-    }
 }

@@ -12,6 +12,7 @@ use crate::model::{
 pub(super) fn declared(file: &str, columns: &[(&'static str, &str)]) -> BudgetFile {
     let place = || Place::line("data/rapport.yaml", 14, 16);
     BudgetFile {
+        place: place(),
         file: Placed::new(file.to_owned(), place()),
         role: Some(Placed::new(BudgetStep::Draft, place())),
         year: Some(Placed::new(2027, place())),

@@ -116,26 +116,29 @@ impl<'a> Walk<'a> {
             match self.block(event, offset) {
                 Err(inline) => loose.extend(self.span(inline, offset)),
                 Ok(kind) => {
+                    self.refuse_endless(loose.len(), offset);
                     inside.blocks.extend(paragraph(&mut loose));
                     let place = self.place(offset);
                     inside.blocks.extend(kind.map(|kind| Block { place, kind }));
                 }
             }
         }
+        self.refuse_endless(loose.len(), offset);
         inside.blocks.extend(paragraph(&mut loose));
         self.depth -= 1;
         inside
     }
 
-    /// The spans up to the end of the element that begins at `offset`.
-    fn spans(&mut self, offset: usize) -> Vec<Span> {
+    /// The spans up to the end of the element that begins at `begins`.
+    fn spans(&mut self, begins: usize) -> Vec<Span> {
         let mut spans = Vec::new();
-        if !self.enter(offset) {
+        if !self.enter(begins) {
             return spans;
         }
         while let Some((event, offset)) = self.next() {
             spans.extend(self.span(event, offset));
         }
+        self.refuse_endless(spans.len(), begins);
         self.depth -= 1;
         spans
     }

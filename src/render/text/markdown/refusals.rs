@@ -1,4 +1,4 @@
-//! What a text of the report cannot hold: HTML, footnotes that nothing calls, elements one in another without end.
+//! What a text of the report cannot hold: HTML, footnotes that nothing calls, elements one in another or one after another without end.
 //!
 //! Each refusal is placed where the author wrote it, and the walk goes on.
 
@@ -17,11 +17,13 @@ const TALLEST: usize = 4_000;
 const FOOTNOTE: Code = Code("M524");
 /// Footnotes of a text: what each costs to place grows with their number.
 const MOST_NOTES: usize = 1_000;
-/// Elements one in another, beyond what any reader follows and what the makers of files bear.
+/// Elements one in another, or in one paragraph, beyond what any reader follows and what the makers of files bear.
 const TOO_DEEP: Code = Code("M525");
 
 /// How many elements may stand one in another.
 const DEEPEST: usize = 32;
+/// Pieces of a paragraph: its lines, its words in bold, its links. What it costs to break into lines grows with their square.
+const MOST_PIECES: usize = 5_000;
 
 impl Walk<'_> {
     /// Whether the element that begins at `offset` may be read; passes over one that stands too deep.
@@ -40,6 +42,19 @@ impl Walk<'_> {
         );
         self.raw();
         false
+    }
+
+    /// Tells a paragraph, a heading or a cell of more pieces than any has.
+    pub(super) fn refuse_endless(&mut self, pieces: usize, offset: usize) {
+        if pieces > MOST_PIECES {
+            self.refuse(
+                TOO_DEEP,
+                offset,
+                format!("Ce paragraphe a {pieces} morceaux (lignes, mots en gras ou en italique, liens), plus que les {MOST_PIECES} qu’un paragraphe peut avoir."),
+                "Séparez ses parties par une ligne vide, ou faites-en une liste ou un tableau.",
+                "",
+            );
+        }
     }
 
     pub(super) fn refuse_too_many_notes(&mut self) {
@@ -141,6 +156,17 @@ mod tests {
         let told = notes(1_001);
         assert!(
             told.len() == 1 && told[0].starts_with("1003:1 M524 Ce texte a 1001 notes"),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_of_more_pieces_than_any_has_is_told_where_it_begins() {
+        let told = |words: usize| written(&format!("Avant.\n\n{}\n", "*a* ".repeat(words))).1;
+        assert_eq!(told(2_500), Vec::<String>::new());
+        let told = told(2_501);
+        assert!(
+            told.len() == 1 && told[0].starts_with("3:1 M525 Ce paragraphe a 5001 morceaux"),
             "{told:?}"
         );
     }

@@ -82,6 +82,7 @@ pub(super) fn made_with(project: &Project, documents: Vec<BudgetDocument>) -> (B
 /// What `rapport.yaml` says of a file: nothing yet but its name.
 pub(super) fn declared(file: &str) -> BudgetFile {
     BudgetFile {
+        place: Place::line("data/rapport.yaml", 12, 5),
         file: placed(file.to_owned()),
         role: None,
         year: None,
