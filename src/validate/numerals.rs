@@ -7,7 +7,7 @@ use super::line::Line;
 use crate::diagnostic::Diagnostics;
 use crate::form::marks::without_marks;
 use crate::form::separators::{Notation, Reading, Separators, Stake};
-use crate::french::{Separation, apart, is_same_unit, quoted, separation};
+use crate::french::{Separation, apart, quoted, says_unit, separation};
 use crate::load::Content;
 use crate::model::{Identifier, Indicator};
 use std::borrow::Cow;
@@ -68,7 +68,7 @@ impl<'a> Numerals<'a> {
 fn is_told_elsewhere(text: &str, indicator: &Indicator) -> bool {
     let (_, unit) = apart(text);
     let either = |sign| separation(text, sign) == Some(Separation::Either);
-    !unit.is_empty() && !is_same_unit(unit, &indicator.unit) && (either('.') || either(','))
+    !unit.is_empty() && !says_unit(unit, &indicator.unit) && (either('.') || either(','))
 }
 
 fn stake(indicator: &Indicator) -> Stake {
