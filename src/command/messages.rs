@@ -79,7 +79,7 @@ pub fn about(diagnostics: &Diagnostics, subject: &[&str]) {
         .collect();
     if !kept.is_empty() {
         screen::say(&format!(
-            "Avertissements acceptés dans rapport.yaml : {}",
+            "Avertissements acceptés, avec leur raison : {}",
             kept.join(", ")
         ));
     }

@@ -16,7 +16,7 @@ pub enum Absence {
 /// Folded words; an empty cell is missing too, and a dash alone, whichever it is.
 pub const MISSING: [&str; 7] = ["", "n.d.", "n.d", "n. d.", "nd", "na", "n/a"];
 /// What says the same where a number is due; among texts, it may be a name (`NC`, `NS`).
-const NO_NUMBER: [&str; 29] = [
+const NO_NUMBER: [&str; 33] = [
     "n.a.",
     "n.a",
     "n. a.",
@@ -33,6 +33,10 @@ const NO_NUMBER: [&str; 29] = [
     "n.s",
     "ns",
     "non disponible",
+    "non dispo",
+    "a venir",
+    "en cours",
+    "en attente",
     "indisponible",
     "non communique",
     "non renseigne",

@@ -5,7 +5,7 @@
 use super::absence::{absence, is_missing};
 use super::document::{Node, Shape};
 use super::entry::FromYaml;
-use super::number::{money, money_help};
+use super::number::{by_format, money, money_help};
 use super::scalars::inline_schema;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::french::quoted;
@@ -91,7 +91,7 @@ impl FromYaml for Euros {
             let message = format!("{} n’est pas un montant : {reason}.", quoted(text));
             diagnostics.push(
                 Diagnostic::error(AMOUNT, node.place.clone(), message)
-                    .help(money_help(text))
+                    .help(money_help(text) + by_format(&node.place, text))
                     .raw(text),
             );
         }

@@ -24,6 +24,8 @@ pub struct ColumnEvidence {
     words: usize,
     /// The first cell that is neither a number nor an absence.
     word: Option<(String, Place)>,
+    /// The first of them that has no digit: no code has none.
+    remark: Option<(String, Place)>,
     /// The first of them that is a number with a unit or a mark: « 9,5 t », « 12 (p) ».
     quantity: Option<(String, Place)>,
     /// The last word that stood for a missing value.
@@ -79,6 +81,9 @@ impl ColumnEvidence {
                 self.words += 1;
                 let said = || (text.to_owned(), place.clone());
                 self.word.get_or_insert_with(said);
+                if self.remark.is_none() && !text.contains(|sign: char| sign.is_ascii_digit()) {
+                    self.remark = Some(said());
+                }
                 if self.quantity.is_none() && is_quantity(text) {
                     self.quantity = Some(said());
                 }
@@ -89,12 +94,15 @@ impl ColumnEvidence {
     /// The first word of a column that has numbers, whether these have a unit or a mark, and how many words there are.
     pub fn mixed(&self) -> Option<Mixture<'_>> {
         let word = self.word.as_ref().filter(|_| self.numbers > 0);
-        let (text, place) = self.quantity.as_ref().or(word)?;
+        // « néant » in a column of numbers: a few words among them, and none is a code.
+        let remark = self.remark.as_ref().filter(|_| self.numbers >= self.words);
+        let quantity = self.quantity.as_ref().or(remark);
+        let (text, place) = quantity.or(word)?;
         Some(Mixture {
             text,
             place,
             count: self.words,
-            is_quantity: self.quantity.is_some(),
+            is_quantity: quantity.is_some(),
         })
     }
 
@@ -175,6 +183,11 @@ mod tests {
         assert_eq!(learnt(&["12", "13 (p)"]), quantity("13 (p)"));
         assert_eq!(learnt(&["12", "x", "13 %"]), quantity("13 %"));
         assert_eq!(learnt(&["38185", "2A004"]), (false, Some(("2A004".to_owned(), false))));
+        assert_eq!(learnt(&["9", "néant", "10"]), quantity("néant"));
         assert_eq!(learnt(&["A3", "B7"]), (false, None));
+        assert_eq!(
+            learnt(&["Nord", "Sud", "2024"]),
+            (false, Some(("Nord".to_owned(), false)))
+        );
     }
 }

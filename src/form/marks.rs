@@ -6,7 +6,7 @@ use crate::french::{apart, folded};
 use crate::model::ObservationStatus;
 
 /// The marks, as statistical tables write them.
-const MARKS: [(&str, ObservationStatus); 30] = [
+const MARKS: [(&str, ObservationStatus); 31] = [
     ("p", ObservationStatus::Provisional),
     ("prov", ObservationStatus::Provisional),
     ("provisoire", ObservationStatus::Provisional),
@@ -17,6 +17,7 @@ const MARKS: [(&str, ObservationStatus); 30] = [
     ("semi-definitive", ObservationStatus::Provisional),
     ("e", ObservationStatus::Estimated),
     ("est", ObservationStatus::Estimated),
+    ("estim", ObservationStatus::Estimated),
     ("estime", ObservationStatus::Estimated),
     ("estimee", ObservationStatus::Estimated),
     ("estimation", ObservationStatus::Estimated),

@@ -3,7 +3,7 @@
 //! How a number is written is known to `french`; here stands what people leave around it in a table.
 
 use super::separators::{Reading, Separators, Stake};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Place, Spot};
 use crate::french::{apart, converted, is_dash, is_one_dash, read_number};
 use crate::model::{Money, MoneyFault};
 use std::borrow::Cow;
@@ -48,6 +48,18 @@ pub fn euros(text: &str) -> &str {
         .iter()
         .find_map(|unit| text.strip_suffix(unit));
     named.unwrap_or(text).trim_end()
+}
+
+/// What is said beside a hint of a number with its unit in the cell of a workbook: the unit may be of the format, and stay there
+/// when the number is typed again.
+pub fn by_format(place: &Place, text: &str) -> &'static str {
+    let (number, unit) = apart(text);
+    match place.spot {
+        Spot::Cell { .. } if !number.is_empty() && !unit.is_empty() => {
+            " Si c’est le format de la cellule qui montre l’unité, donnez-lui aussi le format « Nombre »."
+        }
+        _ => "",
+    }
 }
 
 /// The next gesture for a text that is no amount: obeyed to the letter, it gives the amount that was meant.

@@ -4,8 +4,9 @@
 //! They are read as any number is; here stands only what the unit beside them changes.
 
 use super::document::{Node, Shape};
-use super::number::{NOT_NUMBER, in_unit};
+use super::number::{NOT_NUMBER, by_format, in_unit};
 use super::separators::{DOUBTFUL_SEPARATOR, Separators, Stake};
+use super::slips;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::french::{apart, converted, decimal, is_dash, quoted, says_unit};
 use std::borrow::Cow;
@@ -111,8 +112,11 @@ pub(super) fn weigh(node: &Node, told: &mut [Diagnostic]) {
                 unit => format!("l’unité de l’indicateur est {}", quoted(unit)),
             };
             let share = told.raw.trim().strip_suffix('%').map(str::trim_end);
-            if let Some(converted) = in_unit(&readings, &unit) {
-                told.help = format!("Écrivez {converted} : {expected}.");
+            if let Some(gesture) = slips::evolution(&told.raw).or_else(|| slips::gesture(&told.raw)) {
+                told.help = gesture;
+            } else if let Some(converted) = in_unit(&readings, &unit) {
+                let format = told.place.as_ref().map_or("", |place| by_format(place, &told.raw));
+                told.help = format!("Écrivez {converted} : {expected}.{format}");
             } else if let Some(share) = share {
                 // A spreadsheet that shows 31 % holds 0,31, and somebody may have typed 31.
                 let held = converted(share, "%", "").unwrap_or_else(|| share.to_owned());

@@ -48,7 +48,8 @@ pub enum Day {}
 pub enum Flag {}
 
 /// A year that a report may speak of.
-pub type Year = Whole<1900, 2200, i32>;
+pub type Year = Whole<FIRST_YEAR, 2200, i32>;
+const FIRST_YEAR: i64 = 1900;
 
 impl FromYaml for String {
     type Value = String;
@@ -115,13 +116,24 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
         let expected = format!("un nombre entier de {MIN} à {MAX}");
         let text = scalar(node, &expected, diagnostics)?;
         let text = counted(text).unwrap_or(text);
+        // A cell of dates that holds a year: 01/09/2021 is of 2021, and 1905 what the format makes of a year that was typed.
+        let day = text
+            .get(..10)
+            .filter(|_| MIN == FIRST_YEAR)
+            .and_then(|day| day.parse::<Date>().ok());
+        let year = day
+            .map(|day| day.year().to_string())
+            .filter(|_| day.is_some_and(|day| day.year() >= 1970));
+        let text = year.as_deref().unwrap_or(text);
         let digits = text.strip_prefix('-').unwrap_or(text);
         let in_digits = digits.bytes().all(|sign| sign.is_ascii_digit());
         let leading_zero = digits.len() > 1 && digits.starts_with('0') && in_digits;
         let whole = whole(text).filter(|_| !leading_zero && !text.starts_with('+'));
         let found = whole.filter(|number| (MIN..=MAX).contains(number));
         if found.is_none() {
-            let help = if leading_zero {
+            let help = if day.is_some() {
+                "La cellule est au format d’une date : donnez-lui le format « Standard », puis retapez l’année."
+            } else if leading_zero {
                 "Écrivez le nombre sans zéro en tête."
             } else if whole.is_some() {
                 "Corrigez le nombre."
@@ -160,13 +172,14 @@ fn not_number(text: &str) -> (String, String) {
         let help = format!("« {rest} » multiplie le nombre : écrivez {}.", quoted(&whole));
         return (format!("{message} seul : « {rest} » le suit."), help);
     }
+    if let Some(gesture) = slips::evolution(text).or_else(|| slips::gesture(text)) {
+        return (format!("{message}."), gesture);
+    }
     match rest {
         // A fraction, a range, digits apart: the first number is not the one that was meant.
         rest if rest.is_empty() || !matches!(read_number(text), Err(NumberFault::Unit { .. })) => (
             format!("{message}."),
-            slips::gesture(text).unwrap_or_else(|| {
-                "Écrivez un seul nombre, en chiffres, avec une virgule ou un point (12,5).".to_owned()
-            }),
+            "Écrivez un seul nombre, en chiffres, avec une virgule ou un point (12,5).".to_owned(),
         ),
         rest => (
             format!("{message} seul : « {rest} » le suit."),

@@ -2,7 +2,7 @@
 //!
 //! It proposes the number, and reads none: each may be something else.
 
-use crate::french::{decimal, quoted, read_number};
+use crate::french::{apart, decimal, is_dash, quoted, read_number};
 
 /// Decimals of a fraction, beyond which it is no proposal: 1/3 has no end.
 const DECIMALS: usize = 4;
@@ -10,6 +10,9 @@ const DECIMALS: usize = 4;
 /// The next gesture for a text that a slip may have made of a number; none where nothing tells which one was meant.
 pub fn gesture(text: &str) -> Option<String> {
     let text = text.trim();
+    if let Some(gesture) = range(text) {
+        return Some(gesture);
+    }
     if let Some(digits) = with_digits(text) {
         return Some(format!(
             "Une lettre a pris la place d’un chiffre (O pour 0, l ou I pour 1) : écrivez {} si c’est bien le nombre.",
@@ -28,6 +31,37 @@ pub fn gesture(text: &str) -> Option<String> {
             quoted(&number)
         )
     })
+}
+
+/// The next gesture for a change in the place of what it leads to: `-20 %`, `-20 % par rapport à 2021`, `+5 points`.
+pub fn evolution(text: &str) -> Option<String> {
+    let (number, rest) = apart(text);
+    let is_signed = number.starts_with(|sign: char| sign == '+' || is_dash(sign));
+    let is_compared = rest.contains("par rapport");
+    if !is_signed && !is_compared {
+        return None;
+    }
+    let by = read_number(number).ok()?;
+    let how = match rest.trim_start() {
+        rest if rest.starts_with('%') => format!("la référence multipliée par {}", quoted(&written(1.0 + by / 100.0))),
+        rest if rest.starts_with("point") => format!("la référence à laquelle s’ajoute {}", quoted(&written(by))),
+        _ => return None,
+    };
+    Some(format!("Écrivez la valeur à atteindre, et non l’évolution : {how}."))
+}
+
+/// Two ends in the place of a number: `400 à 420`.
+fn range(text: &str) -> Option<String> {
+    let (_, rest) = apart(text);
+    let end = rest.strip_prefix("à ").or_else(|| rest.strip_prefix("a "))?;
+    read_number(end).ok()?;
+    Some("Écrivez une seule valeur.".to_owned())
+}
+
+/// A number as a French hand writes it, without the noise of binary arithmetic.
+fn written(number: f64) -> String {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
 }
 
 /// The number of a text in which letters were typed for the digits they look like: `47O0` is 4700.
@@ -76,6 +110,11 @@ mod tests {
             ("47O0", Some("4700")),
             ("43_000", Some("43000")),
             ("1_250_000,5", Some("1250000,5")),
+            ("-20 %", Some("0,8")),
+            ("-20 % par rapport à 2021", Some("0,8")),
+            ("+5 points", Some("5")),
+            ("20 %", None),
+            ("-20 MWh", None),
             ("1/2", Some("0,5")),
             (" 3 / 8 ", Some("0,3750")),
             ("4/2", Some("2")),
@@ -88,7 +127,7 @@ mod tests {
             ("12/05/2024", None),
             ("n/d", None),
         ] {
-            let proposed = gesture(text);
+            let proposed = evolution(text).or_else(|| gesture(text));
             let proposed = proposed.as_deref().and_then(|told| told.split(['«', '»']).nth(1));
             assert_eq!(proposed.map(|number| number.trim_matches('\u{A0}')), expected, "{text}");
         }

@@ -67,14 +67,15 @@ vocabularies! {
     DelayUnit, "une unité de délai";
     DigitalQuestion, "une question du numérique";
     Direction, "un sens", [
-        "augmenter" => Increase, "augmentation" => Increase, "diminuer" => Decrease, "diminution" => Decrease, "maintenir" => Maintain
+        "augmenter" => Increase, "augmentation" => Increase, "diminuer" => Decrease, "diminution" => Decrease, "maintenir" => Maintain,
+        "stable" => Maintain, "stabilité" => Maintain
     ];
     FleetMeasure, "une mesure du parc";
     Method, "une méthode";
     Nature, "une nature d’indicateur";
     Quality, "une classe de qualité";
     Recurrence, "une durée d’objectif";
-    Scope, "un volet";
+    Scope, "un volet", ["externe" => Territorial];
     StepKind, "une étape de la stratégie";
 }
 

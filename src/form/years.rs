@@ -68,6 +68,10 @@ pub fn is_almost_a_year(content: &Content) -> bool {
     if bare.len() < text.len() && year(&Content::Text(bare)).is_some() {
         return true;
     }
+    // « N° » is the number of a line.
+    if text.contains(['°', 'º']) && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let words = name(text);
     let words: Vec<&str> = words.split('-').collect();
     let is_year = |word: &&&str| {

@@ -19,6 +19,7 @@ mod list;
 mod reference;
 mod separator;
 mod titled;
+mod unit_text;
 mod unit;
 mod words;
 mod whole;
@@ -40,7 +41,8 @@ pub use reading::{Decimal, NumberFault, decimal, has_no_width, is_dash, read_num
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
 pub use titled::titled;
-pub use unit::{bare as bare_unit, converted, is_same_unit, is_unit, says_unit};
+pub use unit::{converted, is_same_unit, is_unit, says_unit};
+pub use unit_text::bare as bare_unit;
 pub use whole::{
     Whole, may_be_the_whole_of_others, may_be_whole as may_name_a_whole, names_what_is_included, whole as names_a_whole,
 };

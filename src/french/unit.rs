@@ -2,7 +2,8 @@
 //!
 //! Powers of ten only: what needs a factor of its own (a joule, a tonne of oil) is left to the author.
 
-use super::{decimal, folded, has_no_width};
+use super::unit_text::{bare, per};
+use super::{decimal, folded};
 
 /// What a unit measures, and ten to which power of the smallest of its kind it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ const CASELESS: [(&str, &str); 17] = [
 ];
 
 /// The units that have no other writing than these, folded.
-const WORDS: [(&str, &str, i32); 41] = [
+const WORDS: [(&str, &str, i32); 43] = [
     ("m", "m", 0),
     ("km", "m", 3),
     ("cm", "m", -2),
@@ -83,6 +84,7 @@ const WORDS: [(&str, &str, i32); 41] = [
     ("k€", "€", 3),
     ("keur", "€", 3),
     ("m€", "€", 6),
+    ("mio €", "€", 6),
     ("meur", "€", 6),
     ("md€", "€", 9),
     ("millier d'euros", "€", 3),
@@ -92,6 +94,7 @@ const WORDS: [(&str, &str, i32); 41] = [
     ("‰", "", -3),
     ("pour cent", "", -2),
     ("pourcent", "", -2),
+    ("pourcentage", "", -2),
     ("", "", 0),
     ("nombre", "", 0),
     ("k", "", 3),
@@ -132,31 +135,24 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
 }
 
-/// Whether what stands after a number says the unit in which it is read: the same, or its money alone, `12 €` under `€/hab`.
+/// Whether what stands after a number says the unit in which it is read: the same, the same a year (`12 t/an` under `t`), or its
+/// money alone (`12 €` under `€/hab`).
 pub fn says_unit(said: &str, unit: &str) -> bool {
     let money = unit.split(['/', ' ']).next().filter(|own| is_same_unit(own, "€"));
-    is_same_unit(said, unit) || money.is_some_and(|money| is_same_unit(said, money))
-}
-
-/// A unit without the quotes and the brackets that stand around it, nor what nobody sees: `« m³ »`, `“m³”`, `[m³]`.
-pub fn bare(unit: &str) -> &str {
-    let around = |sign: char| {
-        sign.is_whitespace()
-            || has_no_width(sign)
-            || matches!(sign, '"' | '\'' | '“' | '”' | '«' | '»' | '[' | ']' | '‘' | '’')
-    };
-    unit.trim_matches(around)
+    let a_year = |unit: &str| tight(unit).strip_suffix("/an").map(str::to_owned);
+    let yearly = a_year(said).is_some_and(|said| is_same_unit(&said, unit));
+    is_same_unit(said, unit) || yearly || money.is_some_and(|money| is_same_unit(said, money))
 }
 
 /// What a unit measures; none for one that is not known.
 pub(super) fn measure(unit: &str) -> Option<Measure> {
     let unit = bare(unit);
     let plain = tight(unit);
-    let (own, per) = plain.split_once('/').unwrap_or((&plain, ""));
+    let (own, by) = plain.split_once('/').unwrap_or((&plain, ""));
     let (kind, power) = prefixed(own).or_else(|| word(unit.split('/').next().unwrap_or_default()))?;
-    let kind = match per {
+    let kind = match by {
         "" => kind.to_owned(),
-        per => format!("{kind}/{}", folded(per)),
+        by => format!("{kind}/{}", per(by)),
     };
     Some(Measure { kind, power })
 }
@@ -277,20 +273,8 @@ mod tests {
         ] {
             assert!(!is_same_unit(left, right), "{left} {right}");
         }
+        assert!(says_unit("t/an", "t") && says_unit("t/an", "t/an") && !says_unit("t", "t/an"));
         assert!(says_unit("euros", "€/hab") && says_unit("€", "€ par habitant"));
         assert!(!says_unit("€", "k€/hab") && !says_unit("kg", "kg/hab"));
-    }
-
-    #[test]
-    fn a_unit_is_read_without_its_quotes_and_without_what_nobody_sees() {
-        for (written, unit) in [
-            ("\"MWh\"", "MWh"),
-            ("“%”", "%"),
-            ("« m³ »", "m³"),
-            ("MWh\u{200B}", "MWh"),
-            ("€/hab", "€/hab"),
-        ] {
-            assert_eq!(bare(written), unit);
-        }
     }
 }

@@ -56,7 +56,10 @@ impl Content {
             Content::Text(text) => text.clone(),
             Content::Number { value, percent: false } => value.to_string().replace('.', ","),
             Content::Number { value, percent: true } => {
-                format!("{} %", (value * 100.0).to_string().replace('.', ","))
+                // Without the noise of binary arithmetic: 0,101 shows 10,1 %.
+                let hundredfold = format!("{:.12}", value * 100.0);
+                let shown = hundredfold.trim_end_matches('0').trim_end_matches('.');
+                format!("{} %", shown.replace('.', ","))
             }
         }
     }

@@ -19,6 +19,9 @@ const ABSENCES: [&str; 9] = [
     "secret",
 ];
 
+/// What a format writes before a number that is not exact, or is none.
+const ABOUT: [&str; 9] = ["environ", "env.", "env", "~", "≈", "<", ">", "≤", "≥"];
+
 /// The moneys that a format names in letters, folded.
 const MONEYS: [&str; 6] = ["us$", "usd", "gbp", "chf", "cad", "jpy"];
 
@@ -33,6 +36,8 @@ pub(super) enum Words {
     None,
     /// The number, then a unit.
     Unit(String),
+    /// A word that makes it no exact number, then the number.
+    Before(String),
     /// A word and no number.
     Instead(String),
 }
@@ -65,11 +70,13 @@ impl Words {
         }
         let is_sign = literal.chars().all(|sign| "$£¥".contains(sign));
         let is_money = !literal.is_empty() && (is_money || is_sign || MONEYS.contains(&&*folded(literal)));
-        // « t/an », « kg/hab »: the unit of a rate is written in as many ways as there are tables.
-        let is_measure = is_unit(literal) && literal != "%" && !literal.contains('/');
-        match is_measure || is_money {
-            true => Words::Unit(literal.to_owned()),
-            false => Words::None,
+        let is_measure = is_unit(literal) && literal != "%";
+        let enclosed = literal.strip_prefix('(').and_then(|literal| literal.strip_suffix(')'));
+        let is_mark = enclosed.is_some_and(|mark| (1..=6).contains(&mark.chars().count()) && !is_unit(mark));
+        match () {
+            () if is_measure || is_money || is_mark => Words::Unit(literal.to_owned()),
+            () if ABOUT.contains(&&*folded(literal)) => Words::Before(literal.to_owned()),
+            () => Words::None,
         }
     }
 
@@ -96,6 +103,7 @@ impl Words {
             Words::None => None,
             Words::Instead(word) => Some(word.clone()),
             Words::Unit(unit) => Some(format!("{} {unit}", written(value))),
+            Words::Before(word) => Some(format!("{word} {}", written(value))),
         }
     }
 }
@@ -138,6 +146,10 @@ mod tests {
             ("#,##0.00\\ [$USD]", 1200.0, "1200 USD"),
             ("\"US$ \"#,##0", 1200.0, "1200 US$"),
             ("[$PLN-415]\\ #,##0", 1200.0, "1200 PLN"),
+            ("0\" (p)\"", 70.0, "70 (p)"),
+            ("\"env. \"0", 70.0, "env. 70"),
+            ("0\" kWh/m²\"", 70.0, "70 kWh/m²"),
+            ("0\" t/an\"", 12.0, "12 t/an"),
             ("#,##0 €", 1200.0, "1200 €"),
             ("#,##0.00\\ [$€-40C]", 1200.5, "1200,5 €"),
             ("#,##0;-#,##0;\"n.d.\"", 0.0, "n.d."),
@@ -160,7 +172,6 @@ mod tests {
             ("0.0%", 0.5),
             ("#,##0;-#,##0;\"n.d.\"", 12.0),
             ("#,##0,\" k€\"", 1_200_000.0),
-            ("0\" t/an\"", 12.0),
             ("[<1000]0\" kWh\";0,\" MWh\"", 12_000.0),
             ("0;-0;\"néant\"", 0.0),
             ("[<1000]0;0\" kWh\"", 12.0),
@@ -185,7 +196,7 @@ mod tests {
             ("1 200", 1200.0, None),
             ("31 %", 0.31, None),
             ("Année 2025", 2025.0, None),
-            ("12 t/an", 12.0, None),
+            ("12 t/an", 12.0, Some("12 t/an")),
         ] {
             assert_eq!(Words::of_text(text).beside(value).as_deref(), expected, "{text}");
         }

@@ -1,6 +1,6 @@
 //! What a sheet of an ODS shows and calamine does not tell: hidden rows, raised digits, scaled numbers, errors kept as zeros.
 //!
-//! It reads the styles of the content only, which is where spreadsheets write those of cells.
+//! It reads the styles of the workbook, then those of the content, before its cells.
 
 use super::grid::is_spreadsheet_error;
 use super::limits::MAXIMUM_CELLS;
@@ -8,6 +8,7 @@ use super::marks::{holds, raised};
 use super::number_words::Words;
 use super::ods_extent::{attribute, repeats};
 use super::sheet::{Marks, Merged, Raised};
+use crate::french::{apart, read_number};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -37,7 +38,10 @@ const MARKED: [&str; 10] = [
     ">#",
 ];
 
-/// A walk through the content.
+/// Bytes of the styles of a workbook that are read.
+const LONGEST_STYLES: u64 = 20_000_000;
+
+/// A walk through the styles, then through the content.
 #[derive(Default)]
 struct Walk<'a> {
     wanted: &'a str,
@@ -70,6 +74,8 @@ struct Styles {
 struct Cell {
     style: String,
     is_number: bool,
+    /// The number that it holds.
+    value: Option<f64>,
     whole: String,
     line: String,
 }
@@ -79,32 +85,44 @@ pub(super) fn shown(bytes: &[u8], sheet: &str) -> Option<Shown> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut content = Vec::new();
     archive.by_name("content.xml").ok()?.read_to_end(&mut content).ok()?;
-    if !MARKED.iter().any(|word| holds(&content, word)) {
+    let mut styles = Vec::new();
+    // Spreadsheets write there the formats that they know by themselves.
+    if let Ok(part) = archive.by_name("styles.xml") {
+        part.take(LONGEST_STYLES).read_to_end(&mut styles).ok()?;
+    }
+    if !MARKED.iter().any(|word| holds(&content, word) || holds(&styles, word)) {
         return Some(Shown::default());
     }
-    let mut reader = quick_xml::Reader::from_reader(&*content);
     let mut walk = Walk {
         wanted: sheet,
         ..Walk::default()
     };
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).ok()? {
-            Event::Start(element) => walk.open(&element),
-            Event::Empty(element) => {
-                walk.open(&element);
-                walk.close(element.name().as_ref());
-            }
-            Event::End(element) => walk.close(element.name().as_ref()),
-            Event::Text(text) => walk.text(&text),
-            Event::Eof => return Some(walk.shown),
-            _ => {}
-        }
-    }
+    walk.through(&styles);
+    walk.through(&content)?;
+    Some(walk.shown)
 }
 
 impl Walk<'_> {
+    /// Walks through a part; none where it is broken, which its reader has said.
+    fn through(&mut self, part: &[u8]) -> Option<()> {
+        let mut reader = quick_xml::Reader::from_reader(part);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer).ok()? {
+                Event::Start(element) => self.open(&element),
+                Event::Empty(element) => {
+                    self.open(&element);
+                    self.close(element.name().as_ref());
+                }
+                Event::End(element) => self.close(element.name().as_ref()),
+                Event::Text(text) => self.text(&text),
+                Event::Eof => return Some(()),
+                _ => {}
+            }
+        }
+    }
+
     fn open(&mut self, element: &BytesStart<'_>) {
         let text = |name: &str| attribute(element, name).unwrap_or_default();
         match element.name().as_ref() {
@@ -151,6 +169,7 @@ impl Walk<'_> {
                 self.cell = Some(Cell {
                     style: text("table:style-name"),
                     is_number: matches!(text("office:value-type").as_str(), "float" | "percentage" | "currency"),
+                    value: text("office:value").parse().ok(),
                     ..Cell::default()
                 });
                 self.above.clear();
@@ -215,7 +234,15 @@ impl Walk<'_> {
                 self.shown.errors.push((row, column, shown.to_owned()));
             }
             let data = self.styles.data.get(&cell.style);
-            let factor = data.and_then(|data| self.styles.factors.get(data));
+            // A format that has conditions may divide some of its numbers only.
+            let is_whole = || {
+                read_number(apart(shown).0)
+                    .ok()
+                    .is_some_and(|read| Some(read) == cell.value)
+            };
+            let factor = data
+                .and_then(|data| self.styles.factors.get(data))
+                .filter(|_| !is_whole());
             self.shown
                 .marks
                 .scaled

@@ -7,7 +7,7 @@ use super::position::At;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::form::cells::AMOUNT;
 use crate::form::lines::kept::is_rounded;
-use crate::form::number::money_help;
+use crate::form::number::{by_format, money_help};
 use crate::model::BudgetStep;
 use std::sync::Arc;
 
@@ -179,7 +179,8 @@ impl<'a> Faults<'a> {
     /// `plain` is the text without what groups its thousands.
     pub fn amount_at(&mut self, place: Option<Place>, name: &str, (raw, plain): (&str, &str), reason: &str) {
         let message = format!("« {raw} » n’est pas un montant pour « {name} » : {reason}.");
-        self.push(AMOUNT, place, message, &money_help(plain), raw);
+        let format = place.as_ref().map_or("", |place| by_format(place, raw));
+        self.push(AMOUNT, place, message, &(money_help(plain) + format), raw);
     }
 
     /// A word of a table that people fill.

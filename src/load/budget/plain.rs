@@ -84,7 +84,7 @@ pub(super) fn read(
     };
     let columns = columns.reading(&table, amounts, known.notation, &mut faults);
     codes::tidy(&mut table, &columns, &CODED, &CODED[..3], &mut faults);
-    zeros::check(&table, &columns, &CODES, &mut faults);
+    zeros::check(&table, &columns, &CODES, known.plan, &mut faults);
     if !by_direction && declared.direction.is_none() && !columns.has("sens") {
         faults.header(without_direction(declared));
         return None;

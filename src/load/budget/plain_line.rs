@@ -7,6 +7,7 @@ use super::subtotals;
 use super::totem_line::shared;
 use super::words::{self, Named};
 use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, BudgetStep, LineCount, ManagementCodes, Money};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -102,6 +103,12 @@ fn of_step(amount: Money, step: BudgetStep) -> BudgetAmounts {
     amounts
 }
 
+/// Whether a code is that of a chapter of every plan, and of no account: 010 to 018, 040 to 043.
+fn is_chapter_alone(code: &str) -> bool {
+    let number = code.parse::<u32>().unwrap_or_default();
+    code.len() == 3 && code.starts_with('0') && ((10..=18).contains(&number) || (40..=43).contains(&number))
+}
+
 /// A line; none once its fault was told.
 fn line(
     row: &Row,
@@ -111,7 +118,12 @@ fn line(
     count: &mut LineCount,
     faults: &mut Faults,
 ) -> Option<BudgetLine> {
-    let (nature, chapter) = (row.text("nature"), row.some("chapitre"));
+    let chapter = row.some("chapitre");
+    // The code of a chapter is no account: what stands there without one is held against the other lines of the chapter.
+    let nature = match &chapter {
+        Some(chapter) if is_chapter_alone(chapter) && row.text("nature") == *chapter => Cow::Borrowed(""),
+        _ => row.text("nature"),
+    };
     let account = Account {
         nature: &nature,
         chapter: chapter.as_deref(),

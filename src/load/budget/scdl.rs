@@ -103,7 +103,7 @@ fn read(found: &Found, mut table: Table, known: &Known, faults: &mut Faults) -> 
     misnamed(&table, &columns, faults);
     let columns = columns.reading(&table, &AMOUNTS, known.notation, faults);
     codes::tidy(&mut table, &columns, &CODED, &CODED[..3], faults);
-    zeros::check(&table, &columns, &CODES, faults);
+    zeros::check(&table, &columns, &CODES, known.plan, faults);
     several::check(&table, &columns, &APART, faults);
     let mut codes = BTreeSet::new();
     let mut budgets: BTreeMap<Key, BudgetDocument> = BTreeMap::new();

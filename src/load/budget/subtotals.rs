@@ -5,7 +5,7 @@
 use super::columns::Row;
 use super::faults::Faults;
 use super::sums::{Sums, first_amount};
-use crate::french::{Whole, names_a_whole};
+use crate::french::{Whole, folded, names_a_whole};
 use crate::model::{BudgetAmounts, BudgetDirection, BudgetLine, BudgetMovement};
 use crate::table::Content;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,8 @@ pub(super) fn check_words(row: &Row, codes: &[&str], faults: &mut Faults) -> boo
         };
         match names_a_whole(text) {
             Some(Whole::Total | Whole::Subtotal) => true,
-            Some(Whole::Everything | Whole::Of) => coded.contains(index),
+            Some(Whole::Of) => coded.contains(index) || is_of_a_budget(text),
+            Some(Whole::Everything) => coded.contains(index),
             None => false,
         }
     });
@@ -29,6 +30,48 @@ pub(super) fn check_words(row: &Row, codes: &[&str], faults: &mut Faults) -> boo
         faults.total(cell.place.clone(), &cell.content.display());
     }
     named.is_some()
+}
+
+/// Words that say of what part of a budget a total is: « Total chapitre 011 », « Total des dépenses réelles de fonctionnement ».
+const PARTS: [&str; 26] = [
+    "chapitre",
+    "chapitres",
+    "article",
+    "compte",
+    "nature",
+    "fonction",
+    "classe",
+    "section",
+    "operation",
+    "operations",
+    "depense",
+    "depenses",
+    "recette",
+    "recettes",
+    "fonctionnement",
+    "investissement",
+    "exploitation",
+    "reelle",
+    "reelles",
+    "reel",
+    "ordre",
+    "budget",
+    "principal",
+    "annexe",
+    "hors",
+    "credits",
+];
+
+/// Whether a total says no more than of what part of a budget it is: no line is called so.
+fn is_of_a_budget(text: &str) -> bool {
+    let folded = folded(text);
+    let words = folded
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.len() > 2);
+    let mut words = words
+        .filter(|word| !["des", "les", "total", "totaux"].contains(word))
+        .peekable();
+    words.peek().is_some() && words.all(|word| PARTS.contains(&word))
 }
 
 /// Tells the lines whose amounts are the sum of other lines.

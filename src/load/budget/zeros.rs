@@ -7,6 +7,7 @@ use super::columns::{Columns, Row};
 use super::faults::Faults;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::french::{list, quoted};
+use crate::model::AccountLabels;
 use std::collections::BTreeMap;
 
 /// Codes have lost their leading zeros.
@@ -25,7 +26,7 @@ pub(super) struct Codes<'a> {
 const HELP: &str = "Exportez de nouveau le fichier sans l’ouvrir dans un tableur, ou donnez aux colonnes de codes le format « Texte » et retapez-les (011, 042, 020).";
 
 /// Refuses a table that has lost the zeros of its codes; tells functions of which nothing says whether they have.
-pub(super) fn check(table: &Table, columns: &Columns, codes: &Codes, faults: &mut Faults) {
+pub(super) fn check(table: &Table, columns: &Columns, codes: &Codes, plan: &AccountLabels, faults: &mut Faults) {
     // An account of two digits may well be one of the balance: 12 is the result of the year.
     for (key, what, known) in [
         (codes.chapter, ["Le chapitre", "Les chapitres"], &WITH_A_ZERO[..]),
@@ -46,7 +47,7 @@ pub(super) fn check(table: &Table, columns: &Columns, codes: &Codes, faults: &mu
         faults.header(Diagnostic::error(LOST_ZEROS, place, message).help(HELP).raw(code));
         break;
     }
-    functions(table, columns, codes.function, faults);
+    functions(table, columns, codes.function, plan, faults);
 }
 
 /// The codes of a column that may lack a zero, each with the place of its first cell and whether one of them is a number.
@@ -77,7 +78,7 @@ fn is_number(row: &Row, key: &str) -> bool {
 
 /// Short functions beside others of three digits: those of two digits where none begins by a zero, those of one digit and
 /// the numbers of a workbook whatever the others are, since a code typed again leaves its neighbours as they were.
-fn functions(table: &Table, columns: &Columns, key: &str, faults: &mut Faults) {
+fn functions(table: &Table, columns: &Columns, key: &str, plan: &AccountLabels, faults: &mut Faults) {
     let is_code = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let rows = || table.rows.iter().map(|row| columns.row(row));
     let written = || rows().filter(|row| is_code(&row.text(key)));
@@ -88,7 +89,12 @@ fn functions(table: &Table, columns: &Columns, key: &str, faults: &mut Faults) {
     let lost = lost(table, columns, key, |row| {
         let code = row.text(key);
         let is_short = code.len() == 1 || code.len() == 2 && (!kept || is_number(row, key));
-        is_code(&code) && is_short && !code.starts_with('0')
+        // 76 has lost nothing: no plan has a function 07.
+        let exists = plan.functions.is_empty()
+            || code
+                .get(..1)
+                .is_some_and(|first| plan.functions.contains_key(&format!("0{first}")));
+        is_code(&code) && is_short && !code.starts_with('0') && exists
     });
     let Some((place, _)) = lost.values().next() else { return };
     let message = format!(

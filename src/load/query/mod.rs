@@ -8,6 +8,7 @@ mod functions;
 mod statement;
 mod plan;
 mod sources;
+mod sums;
 mod columns;
 mod rows_apart;
 mod reasons;
@@ -19,6 +20,7 @@ use super::frame::guarded;
 use super::{Inputs, Table};
 use crate::config::Project;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
+use crate::form::slips;
 use crate::french::{self, apart, plural, quoted};
 use crate::model::{Derivation, Indicator};
 use crate::stack::deep;
@@ -131,7 +133,13 @@ fn of_texts(indicator: &Indicator, mixed: &Mixed) -> Diagnostic {
         quoted(&mixed.text)
     );
     let help = match apart(&mixed.text) {
-        (_, "") => "Écrivez un nombre, ou videz la cellule si la valeur n’existe pas.".to_owned(),
+        _ if let Some(gesture) = slips::gesture(&mixed.text) => gesture,
+        // A date, an hour: its first number is not the one that was meant.
+        (_, rest)
+            if rest.is_empty() || rest.contains(|sign: char| sign.is_ascii_digit() && sign != '2' && sign != '3') =>
+        {
+            "Écrivez un nombre, ou videz la cellule si la valeur n’existe pas.".to_owned()
+        }
         (number, rest) => format!(
             "Laissez le nombre seul ({}) : {}, qui le suit, se dit dans une autre colonne ; si c’est une autre unité que celle de la colonne, convertissez-le.",
             quoted(number),

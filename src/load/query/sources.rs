@@ -2,6 +2,7 @@
 
 use super::columns::{self, Fault, Mixed};
 use super::rows_apart::RowsApart;
+use super::sums::{adds, adds_up, counts};
 use crate::config::ProjectFile;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
@@ -226,31 +227,14 @@ impl Sources {
     }
 }
 
-/// Whether a query, in capitals, counts the values of a column, or says what stands for those that lack.
-fn counts(sql: &str, column: &str) -> bool {
-    let tight: String = sql.split_whitespace().collect();
-    let column = column.to_uppercase();
-    let names = [column.clone(), format!("\"{column}\"")];
-    let mut calls = names
-        .iter()
-        .flat_map(|name| [format!("COUNT({name})"), format!("COALESCE({name},")]);
-    calls.any(|call| tight.contains(&call))
-}
-
-/// Whether a query, in capitals, adds values up.
-fn adds(sql: &str) -> bool {
-    let words = ["SUM(", "AVG(", "MEAN(", "SUM (", "AVG ("];
-    words.iter().any(|word| sql.contains(word))
-}
-
-/// The columns of numbers that a query names and that have blank cells, each with their count.
+/// The columns of numbers that a query adds up and that have blank cells, each with their count.
 fn blanks(frame: &LazyFrame, sql: &str) -> Vec<(String, usize)> {
     let count = || {
         let schema = frame.clone().collect_schema()?;
         let numbers = schema.iter().filter(|(_, kind)| kind.is_primitive_numeric());
         let named: Vec<String> = numbers
             .map(|(name, _)| name.to_string())
-            .filter(|name| sql.contains(&name.to_uppercase()))
+            .filter(|name| adds_up(sql, name))
             .collect();
         let counts: Vec<Expr> = named.iter().map(|name| col(name.as_str()).null_count()).collect();
         let counted = frame.clone().select(counts).collect()?;

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 /// Labels of parts that a message quotes.
 const LABELS: usize = 4;
-/// The name of the year of a value.
-const YEAR: &str = "annee";
+/// The names of the year of a value.
+const YEAR: [&str; 3] = ["annee", "an", "year"];
 
 /// What a call says of a part: a label, with the name of its column or alone.
 pub type Asked = Vec<(Option<String>, String)>;
@@ -43,7 +43,7 @@ pub fn asked(part: Option<&str>, named: &Kwargs) -> Result<(Asked, Option<i32>),
     let mut year = None;
     for column in named.args() {
         match name(column) {
-            column_name if column_name == YEAR => year = Some(named.get::<i32>(column)?),
+            column_name if YEAR.contains(&&*column_name) => year = Some(named.get::<i32>(column)?),
             column_name => asked.push((Some(column_name), named.get::<String>(column)?)),
         }
     }

@@ -111,7 +111,7 @@ fn revisions((file, earlier, settled): &Between, revised: &[Revised]) -> Vec<Dia
             ),
             false => (
                 Diagnostic::error(DUPLICATE, place.clone(), message),
-                "Gardez la bonne : corrigez l’autre, ou videz sa cellule. Si l’un des deux fichiers remplace l’autre, écrivez-le dans rapport.yaml, sous la clé « valeurs » (celle qui y est déjà, s’il y en a une) : « - {fichier: NOM, fait_foi: oui} » ; ou, si le fichier y est nommé, ajoutez « fait_foi: oui » à son entrée.",
+                "Gardez la bonne : corrigez l’autre, ou videz sa cellule. Si l’un des deux fichiers remplace l’autre, écrivez dans rapport.yaml, sous « valeurs » (la clé qui y est déjà, s’il y en a une), « - {fichier: NOM, fait_foi: oui} » ; ou, si le fichier y est nommé, ajoutez « fait_foi: oui » à son entrée.",
             ),
         };
         fault.help(help).raw(raw)

@@ -38,7 +38,11 @@ pub fn check(readings: &[Reading], diagnostics: &mut Diagnostics) {
                     plain.display()
                 ),
             )
-            .help("Changez le format de la cellule, ou écrivez unite: \"%\" dans le catalogue.")
+            .help(format!(
+                "Changez le format de la cellule, ou écrivez {} ({}).",
+                reading.indicator.place.written("unite", "\"%\"", "%"),
+                reading.indicator.place.of_key("unite")
+            ))
             .raw(reading.content.display()),
         );
     }

@@ -1,10 +1,10 @@
 //! What a cell of value means: a number, an absence, or a fault.
 
 use super::value_marks;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::form::absence::{Absence, absence};
 use crate::form::marks::{Mark, without_marks};
-use crate::form::number::in_unit;
+use crate::form::number::{by_format, in_unit};
 use crate::form::separators::Reading;
 use crate::form::{slips, unfilled};
 use crate::french::{NumberFault, apart, is_percentage, is_same_unit, quoted, read_number, says_unit};
@@ -84,27 +84,19 @@ fn number(line: &Line, column: usize, numerals: &Numerals, diagnostics: &mut Dia
                 quoted(&text)
             ),
         )
-        .help(help(&text, &fault, line, numerals) + by_format(&cell.place, &fault))
+        .help(help(&text, &fault, line, numerals) + by_format(&cell.place, &text))
         .raw(text),
     );
     None
 }
 
-/// What is said beside it of a cell of a workbook: its unit may be of its format, and stay there when the number is typed again.
-fn by_format(place: &Place, fault: &NumberFault) -> &'static str {
-    match (&place.spot, fault) {
-        (Spot::Cell { .. }, NumberFault::Unit { .. }) => {
-            " Si c’est le format de la cellule qui montre l’unité, donnez-lui aussi le format « Nombre »."
-        }
-        _ => "",
-    }
-}
-
 /// The next gesture: obeyed to the letter, it gives the value that was meant.
 fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> String {
     let unit = &line.indicator.unit;
-    if text.get(..10).is_some_and(|day| day.parse::<Date>().is_ok()) {
-        return "La cellule est au format d’une date : donnez-lui le format « Standard » ou « Nombre », et la valeur s’y lira.".to_owned();
+    let is_month = text.len() == 7 && format!("{text}-01").parse::<Date>().is_ok();
+    let is_day = text.get(..10).is_some_and(|day| day.parse::<Date>().is_ok());
+    if is_month || is_day {
+        return "La cellule contient une date : un tableur prend « 12.05 » pour le 12 mai. Donnez-lui le format « Nombre », puis retapez la valeur, une virgule devant les décimales : le nombre que ce format y montrerait serait celui d’un jour.".to_owned();
     }
     if let Some(converted) = in_unit(&numerals.readings(line.indicator, text), unit) {
         return match unit.as_str() {
@@ -125,7 +117,9 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
     }
     let (_, after) = apart(text);
     let (said, remark) = value_marks::remark(after);
-    if !remark.is_empty() && (said.is_empty() || is_same_unit(said, unit)) {
+    // « h 30 » is no remark.
+    let has_digit = remark.contains(|sign: char| sign.is_ascii_digit());
+    if !remark.is_empty() && !has_digit && (said.is_empty() || is_same_unit(said, unit)) {
         return format!(
             "Écrivez {} dans la cellule, et {} dans la colonne « note ».",
             readings(text),

@@ -21,7 +21,7 @@ pub fn help(text: &str, number: impl Fn(&str) -> String) -> Option<String> {
     if let Some((sign, rest)) = before(text, &ABOUT) {
         let (value, said) = (number(rest), quoted(sign));
         return Some(format!(
-            "Écrivez {value}, et {said} dans la colonne « note » ; ou « estimé » dans la colonne « statut »."
+            "Écrivez {value} suivi de « (e) », qui dit de cette valeur seule qu’elle est estimée ; ou {value}, et {said} dans la colonne « note »."
         ));
     }
     if before(text, &BOUND).is_some() {
@@ -48,8 +48,9 @@ pub fn help(text: &str, number: impl Fn(&str) -> String) -> Option<String> {
         return Some(match status {
             ObservationStatus::Final => format!("Écrivez {written} : une valeur révisée est définitive."),
             status => format!(
-                "Écrivez {written}, et {} dans la colonne « statut ».",
-                quoted(status.label())
+                "Écrivez {written} suivi de « ({}) », qui dit de cette valeur seule qu’elle est : {}.",
+                mark(status),
+                status.label()
             ),
         });
     }
@@ -60,6 +61,15 @@ pub fn help(text: &str, number: impl Fn(&str) -> String) -> Option<String> {
         let (written, call) = (number(text), quoted(rest));
         format!("Écrivez {written}, et ce que dit l’appel de note {call} dans la colonne « note ».")
     })
+}
+
+/// The mark by which statistical tables say a status.
+fn mark(status: ObservationStatus) -> &'static str {
+    match status {
+        ObservationStatus::Estimated => "e",
+        ObservationStatus::Break => "b",
+        _ => "p",
+    }
 }
 
 /// What follows a number, in two: the unit that is said, and a remark, `(hors mairie annexe)`, `à confirmer`, `env.`

@@ -189,7 +189,9 @@ fn means(report: &Report, review: &ObjectiveReview) -> MeansContext {
                 purposes: purposes(year),
             })
             .collect(),
-        staff: means.staff.map(|staff| french::quantity(staff, 1, "ETP")),
+        staff: means
+            .staff
+            .map(|staff| french::quantity(staff, staff_decimals(staff), "ETP")),
         shared: optional(&means.shared),
         actions: means.actions.iter().filter_map(|id| action(report, id)).collect(),
         example: means.example,
@@ -215,4 +217,14 @@ fn action(report: &Report, id: &Identifier) -> Option<ActionName> {
         amounts: amounts.map(|text| french::punctuate(&text)).collect(),
         example: credits.is_some_and(|credits| credits.example),
     })
+}
+
+/// A quarter of a post is not three tenths: as many decimals as were written, two at most.
+fn staff_decimals(staff: f64) -> usize {
+    let hundredths = (staff * 100.0).round() as i64;
+    match (hundredths % 10, hundredths % 100) {
+        (_, 0) => 0,
+        (0, _) => 1,
+        _ => 2,
+    }
 }
