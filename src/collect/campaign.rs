@@ -2,6 +2,7 @@
 
 use super::noun::ServiceRequest;
 use crate::config::Project;
+use crate::form::unfilled::is_unfilled;
 use crate::load::Received;
 use crate::model::{CalendarStep, Fingerprint};
 use jiff::civil::Date;
@@ -32,7 +33,11 @@ impl Campaign {
             edition: settings.edition,
             year: settings.data_year,
             community: settings.community.name.clone(),
-            contact: settings.contact.clone(),
+            // A model that nobody filled is no address.
+            contact: Some(&settings.contact)
+                .filter(|text| !is_unfilled(text))
+                .cloned()
+                .unwrap_or_default(),
             closing: closing.map(|placed| placed.value),
             dated: settings.document_date,
         }

@@ -79,7 +79,7 @@ pub fn about(diagnostics: &Diagnostics, subject: &[&str]) {
         .collect();
     if !kept.is_empty() {
         screen::say(&format!(
-            "Avertissements acceptés, avec leur raison : {}",
+            "Avertissements acceptés, avec leur raison : {}",
             kept.join(", ")
         ));
     }

@@ -209,6 +209,8 @@ mod tests {
             "cible 2030",
             "1234",
             "secteur",
+            "N°",
+            "n°",
             "210",
             "Évolution 2020-2024",
             "commentaire 2024",

@@ -87,6 +87,13 @@ pub fn load_standing(root: &Path, paths: &[String]) -> Result<BTreeMap<String, A
     collected::standing(root, paths)
 }
 
+/// The budgets of a project alone.
+pub fn load_budgets(project: &Project, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
+    let mut inputs = Inputs::default();
+    budget::read_project(project, &mut inputs, diagnostics);
+    inputs.budgets
+}
+
 /// The budgets of one file, wherever it is; none, and the faults told, where it cannot be believed.
 ///
 /// `plan` says which accounts are divided into others.

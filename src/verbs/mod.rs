@@ -26,11 +26,26 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Reads one budget file alone, without a project: the budgets that it holds.
+/// Reads one budget file alone, without a project: the budgets that it holds. One that a project around it declares is read as it says.
 ///
 /// None where the file has a fault, which is in `diagnostics`: a budget read in part would be a wrong budget.
 pub(crate) fn budget(file: &Path, diagnostics: &mut Diagnostics) -> Vec<BudgetDocument> {
-    load::load_budget(file, &usual_labels(), diagnostics)
+    declared(file, diagnostics).unwrap_or_else(|| load::load_budget(file, &usual_labels(), diagnostics))
+}
+
+/// The budgets of a file of `data/budget/` that its project declares; none of any other file.
+fn declared(file: &Path, diagnostics: &mut Diagnostics) -> Option<Vec<BudgetDocument>> {
+    let file = std::path::absolute(file).ok()?;
+    let folder = file.parent().filter(|folder| folder.ends_with("data/budget"))?;
+    let root = folder.parent()?.parent()?.to_owned();
+    let path = format!("data/budget/{}", file.file_name()?.to_str()?);
+    // What is to be told of the rest of the project is not asked here.
+    let mut told = Diagnostics::default();
+    let project = config::read(&Options { root, edition: None }, &mut told).ok()??;
+    let is_declared = project.settings.budget.files.iter().any(|named| named.path() == path);
+    let mut budgets = is_declared.then(|| load::load_budgets(&project, diagnostics))?;
+    budgets.retain(|budget| *budget.file == *path);
+    Some(budgets)
 }
 
 /// The labels of the codes of a budget file: those of the `planDeCompte.xml` that stands beside it.

@@ -1,6 +1,6 @@
-//! `millesime budget` as its users run it: on files alone, without a project.
+//! `millesime budget` as its users run it: on files alone, without a project, or on those that a project declares.
 
-use crate::fixture::{Run, millesime};
+use crate::fixture::{Project, Run, millesime};
 use std::path::Path;
 use std::process::Stdio;
 
@@ -167,4 +167,27 @@ fn a_folder_or_no_file_is_refused() {
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("M104"), "{}", run.stderr);
     assert_eq!(budget(folder.path(), &[]).code, 1);
+}
+
+#[test]
+fn a_table_that_a_project_declares_is_read_as_it_says() {
+    let project = Project::minimal().with(
+        "data/budget/export.csv",
+        "Compte;Sens;Payé\n64111;D;700\n60612;D;300,50\n",
+    );
+    let alone = budget(project.path(), &["data/budget/export.csv"]);
+    assert!(alone.stderr.contains("M180"), "{}", alone.stderr);
+    let report = std::fs::read_to_string(project.path().join("data/rapport.yaml")).unwrap();
+    let entry = "{fichier: export.csv, role: ca, exercice: 2025, colonnes: {nature: Compte, realise: Payé}}";
+    let project = project.with(
+        "data/rapport.yaml",
+        format!("{report}budget: {{fichiers: [{entry}]}}\n"),
+    );
+    let read = budget(project.path(), &["data/budget/export.csv", "--par", "nature"]);
+    let plain = read.stdout.replace(['\u{A0}', '\u{202F}'], " ");
+    assert!(
+        plain.contains("64111") && plain.contains("300,50"),
+        "{plain}{}",
+        read.stderr
+    );
 }

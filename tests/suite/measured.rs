@@ -33,7 +33,7 @@ fn an_accepted_warning_is_counted_with_its_code_and_printed_with_its_reason() {
     let run = project.run(&["verifier"]).done();
     assert!(!run.stderr.contains("[M109]"), "{}", run.stderr);
     assert!(
-        run.stderr.contains("acceptés dans rapport.yaml\u{a0}: 1 M109"),
+        run.stderr.contains("acceptés, avec leur raison\u{a0}: 1 M109"),
         "{}",
         run.stderr
     );

@@ -156,10 +156,12 @@ pub(super) fn read(
 }
 
 fn undeclared(found: &Found, declared: Option<&BudgetFile>) -> Diagnostic {
-    let message = format!(
-        "« {} » est une table simple : rien ne dit son étape ni son exercice.",
-        found.path
-    );
+    let lacks = match declared.map(|file| (&file.role, &file.year)) {
+        Some((Some(_), None)) => "son exercice",
+        Some((None, Some(_))) => "son étape",
+        _ => "son étape ni son exercice",
+    };
+    let message = format!("« {} » est une table simple : rien ne dit {lacks}.", found.path);
     let place = declared.map_or_else(|| found.place(), |file| file.file.place.clone());
     let told = Diagnostic::error(UNDECLARED, place, message).help(format!(
         "Sous « budget: fichiers » de rapport.yaml, écrivez « fichier: {} », « role: » (bp, bs, dm, ca, cfu, balance ou projet) et « exercice: ».",
@@ -176,6 +178,7 @@ fn without_direction(declared: &BudgetFile) -> Diagnostic {
         declared.file.value
     );
     Diagnostic::error(NO_DIRECTION, declared.file.place.clone(), message)
+        .because(Cause::entry(&declared.place.to_string()))
         .help("Ajoutez « sens: depense » (ou « recette ») à ce fichier, ou nommez la colonne qui le dit dans « colonnes: sens ».")
         .raw(&declared.file.value)
 }

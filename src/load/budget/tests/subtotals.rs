@@ -45,6 +45,26 @@ fn a_line_that_names_a_total_is_no_line_of_a_plain_table() {
 }
 
 #[test]
+fn the_code_of_a_chapter_is_no_account_and_a_total_is_named_by_its_part_of_the_budget() {
+    let lines = "011;60612;020;;500\n011;6064;020;;300\n";
+    for (row, told) in [
+        ("011;011;;Charges;800", vec!["M126 4"]),
+        ("011;011;;Charges;801", vec!["M126 4"]),
+        ("011;6068;020;Total chapitre 011;800", vec!["M126 4"]),
+        (
+            "011;6068;020;Total des dépenses réelles de fonctionnement;9",
+            vec!["M126 4"],
+        ),
+        ("011;6068;020;TotalEnergies, carburants;9", vec![]),
+        ("011;6068;020;Fournitures;9", vec![]),
+        // A budget voted by chapter has no other line there.
+        ("012;012;;Charges de personnel;9", vec![]),
+    ] {
+        assert_eq!(plain(&format!("{lines}{row}\n")), told, "{row}");
+    }
+}
+
+#[test]
 fn subtotals_within_subtotals_are_each_told_once() {
     let rows = "21;2151;844;;1\n21;2151;845;;2\n21;2151;;;3\n21;2188;844;;4\n21;;;;7\n";
     assert_eq!(plain(rows), ["M126 4", "M126 6"]);
