@@ -19,6 +19,9 @@ const ABSENCES: [&str; 9] = [
     "secret",
 ];
 
+/// The marks of a status that a format writes between parentheses; what else stands there, « (HT) », says nothing of the number.
+const MARKS: [&str; 5] = ["p", "e", "r", "b", "sd"];
+
 /// What a format writes before a number that is not exact, or is none.
 const ABOUT: [&str; 9] = ["environ", "env.", "env", "~", "≈", "<", ">", "≤", "≥"];
 
@@ -72,7 +75,7 @@ impl Words {
         let is_money = !literal.is_empty() && (is_money || is_sign || MONEYS.contains(&&*folded(literal)));
         let is_measure = is_unit(literal) && literal != "%";
         let enclosed = literal.strip_prefix('(').and_then(|literal| literal.strip_suffix(')'));
-        let is_mark = enclosed.is_some_and(|mark| (1..=6).contains(&mark.chars().count()) && !is_unit(mark));
+        let is_mark = enclosed.is_some_and(|mark| MARKS.contains(&mark));
         match () {
             () if is_measure || is_money || is_mark => Words::Unit(literal.to_owned()),
             () if ABOUT.contains(&&*folded(literal)) => Words::Before(literal.to_owned()),
@@ -175,6 +178,7 @@ mod tests {
             ("[<1000]0\" kWh\";0,\" MWh\"", 12_000.0),
             ("0;-0;\"néant\"", 0.0),
             ("[<1000]0;0\" kWh\"", 12.0),
+            ("0\" (HT)\"", 12.0),
             ("[Red]#,##0", 12.0),
             ("\"Année \"0", 2025.0),
             ("dd/mm/yyyy", 45_000.0),

@@ -161,7 +161,7 @@ fn undeclared(found: &Found, declared: Option<&BudgetFile>) -> Diagnostic {
         Some((None, Some(_))) => "son étape",
         _ => "son étape ni son exercice",
     };
-    let message = format!("« {} » est une table simple : rien ne dit {lacks}.", found.path);
+    let message = format!("« {} » est une table simple : rien ne dit {lacks}.", found.path);
     let place = declared.map_or_else(|| found.place(), |file| file.file.place.clone());
     let told = Diagnostic::error(UNDECLARED, place, message).help(format!(
         "Sous « budget: fichiers » de rapport.yaml, écrivez « fichier: {} », « role: » (bp, bs, dm, ca, cfu, balance ou projet) et « exercice: ».",
