@@ -34,10 +34,10 @@ impl Campaign {
             year: settings.data_year,
             community: settings.community.name.clone(),
             // A model that nobody filled is no address.
-            contact: Some(&settings.contact)
-                .filter(|text| !is_unfilled(text))
-                .cloned()
-                .unwrap_or_default(),
+            contact: match is_unfilled(&settings.contact) {
+                true => String::new(),
+                false => settings.contact.clone(),
+            },
             closing: closing.map(|placed| placed.value),
             dated: settings.document_date,
         }

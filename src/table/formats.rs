@@ -4,8 +4,10 @@ use calamine::Style;
 
 /// A number format, read once for all the cells that have it.
 pub(super) struct NumberFormat {
-    /// Its rank among those that every spreadsheet knows.
-    id: Option<u32>,
+    /// It shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
+    pub is_percentage: bool,
+    /// How many letters of `AAAA-MM-JJ` it shows: 7 for a month (`mmm-yy`, as « déc-24 »), 4 for a year alone, 10 otherwise.
+    pub dated: usize,
     /// One at least.
     pub sections: Vec<Section>,
 }
@@ -20,23 +22,11 @@ impl NumberFormat {
 
     pub(super) fn read(id: Option<u32>, format: &str) -> Self {
         let sections = sections(format);
-        NumberFormat { id, sections }
-    }
-
-    /// Whether it shows a percentage: a `%` that is neither quoted nor escaped, in its first section.
-    pub fn is_percentage(&self) -> bool {
-        matches!(self.id, Some(9 | 10)) || self.sections[0].signs.contains('%')
-    }
-
-    /// How many letters of `AAAA-MM-JJ` it shows: 7 for a month (`mmm-yy`, as « déc-24 »), 4 for a year alone, 10 otherwise.
-    pub fn dated(&self) -> usize {
-        let signs = self.sections[0].signs.to_ascii_lowercase();
-        let (year, month) = (signs.contains('y'), signs.contains('m'));
-        match signs.contains(['d', 'h', 's']) || !year {
-            _ if self.id == Some(17) => 7,
-            true => 10,
-            false if month => 7,
-            false => 4,
+        let signs = sections[0].signs.to_ascii_lowercase();
+        NumberFormat {
+            is_percentage: matches!(id, Some(9 | 10)) || signs.contains('%'),
+            dated: if id == Some(17) { 7 } else { letters(&signs) },
+            sections,
         }
     }
 
@@ -52,6 +42,16 @@ impl NumberFormat {
             3.. if value == 0.0 => 2,
             _ => 0,
         }
+    }
+}
+
+/// The letters of a date that the signs of a section show, in small letters.
+fn letters(signs: &str) -> usize {
+    let (year, month) = (signs.contains('y'), signs.contains('m'));
+    match signs.contains(['d', 'h', 's']) || !year {
+        true => 10,
+        false if month => 7,
+        false => 4,
     }
 }
 
@@ -157,7 +157,7 @@ mod tests {
             ("h:mm", 10),
             ("0.0", 10),
         ] {
-            assert_eq!(NumberFormat::read(None, format).dated(), expected, "{format}");
+            assert_eq!(NumberFormat::read(None, format).dated, expected, "{format}");
         }
     }
 

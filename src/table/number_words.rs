@@ -71,8 +71,12 @@ impl Words {
                 false => Words::None,
             };
         }
+        // Of each number of a sheet, and nearly all stand alone.
+        if literal.is_empty() {
+            return Words::None;
+        }
         let is_sign = literal.chars().all(|sign| "$£¥".contains(sign));
-        let is_money = !literal.is_empty() && (is_money || is_sign || MONEYS.contains(&&*folded(literal)));
+        let is_money = is_money || is_sign || MONEYS.contains(&&*folded(literal));
         let is_measure = is_unit(literal) && literal != "%";
         let enclosed = literal.strip_prefix('(').and_then(|literal| literal.strip_suffix(')'));
         let is_mark = enclosed.is_some_and(|mark| MARKS.contains(&mark));

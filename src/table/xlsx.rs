@@ -55,7 +55,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     sheet.marks = xlsx_marks::marks(bytes, &sheet.name).unwrap_or_default();
     // The stream that tells formulas does not tell styles: a second pass, where the workbook has such a format at all.
     let divides = |format: &NumberFormat| format.sections.iter().any(|section| section.power() > 0);
-    let changes = |format: &NumberFormat| format.is_percentage() || format.dated() < 10 || divides(format);
+    let changes = |format: &NumberFormat| format.is_percentage || format.dated < 10 || divides(format);
     if formats.iter().any(changes) || worded.iter().any(Option::is_some) {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((row, column, style)) = reader.next_style_id().map_err(broken)? {
@@ -65,7 +65,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
             };
             match cell {
                 Content::Number { value, percent } => {
-                    *percent = format.is_percentage();
+                    *percent = format.is_percentage;
                     let rank = format.rank(*value);
                     let power = format.sections[rank].power();
                     sheet.marks.scaled.extend((power > 0).then_some((row, column, power)));
@@ -74,7 +74,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
                         *cell = Content::Text(shown);
                     }
                 }
-                Content::Text(date) if format.dated() < 10 && is_day(date) => date.truncate(format.dated()),
+                Content::Text(date) if format.dated < 10 && is_day(date) => date.truncate(format.dated),
                 Content::Text(_) | Content::Empty => {}
             }
         }
