@@ -173,12 +173,20 @@ fn names(text: &str, delimiter: u8) -> Result<Vec<String>, Fault> {
 fn each_row(text: &str, delimiter: u8, width: usize, mut take: impl FnMut(&[&str], u32)) -> Result<(), Fault> {
     let mut reader = reader(text, delimiter);
     let mut record = csv::StringRecord::new();
+    let rows = delimited::after_mark(text);
+    let marked = line_ends(&text[..text.len() - rows.len()]);
     while reader
         .read_record(&mut record)
         .map_err(|error| Fault::Reason(error.to_string()))?
     {
         let row: Vec<&str> = record.iter().collect();
-        let line = record.position().map_or(0, csv::Position::line);
+        // A record begins for its reader where the last one ends, blank lines included.
+        let line = record.position().map_or(0, |position| {
+            let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+            let rest = rows.get(start..).unwrap_or_default();
+            let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+            position.line() + line_ends(&rest[..blank]) + marked
+        });
         if row.iter().skip(width).any(|value| !value.trim().is_empty()) {
             return Err(Fault::TooLong(line));
         }
@@ -187,6 +195,12 @@ fn each_row(text: &str, delimiter: u8, width: usize, mut take: impl FnMut(&[&str
         }
     }
     Ok(())
+}
+
+/// How many lines end in a text.
+fn line_ends(text: &str) -> u64 {
+    let returns = text.matches('\r').count() - text.matches("\r\n").count();
+    u64::try_from(text.matches('\n').count() + returns).unwrap_or(u64::MAX)
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -226,6 +240,24 @@ mod tests {
             (column.to_owned(), (place, word.map(str::to_owned)))
         };
         assert_eq!(columns.missing, [missing("annee", None), missing("mwh", Some("s"))]);
+    }
+
+    #[test]
+    fn a_line_is_counted_after_the_blank_ones_and_the_mark_of_the_delimiter() {
+        for (text, expected) in [
+            ("a;b\n1;2;3\n", 2),
+            ("a;b\n\n\n1;2;3\n", 4),
+            ("a;b\r\n\r\n1;2;3\r\n", 3),
+            ("sep=;\na;b\n1;2\n\n1;2;3\n", 5),
+            ("a;\"b\nc\"\n\n1;2;3\n", 4),
+        ] {
+            let path = Arc::from("data/sources/a.csv");
+            assert_eq!(
+                read(&path, text, b';').err(),
+                Some(Fault::TooLong(expected)),
+                "{text:?}"
+            );
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ use super::{Inputs, Table};
 use crate::config::Project;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Placed};
 use crate::form::slips;
-use crate::french::{self, apart, plural, quoted};
+use crate::french::{self, apart, is_unit, plural, quoted};
 use crate::model::{Derivation, Indicator};
 use crate::stack::deep;
 use columns::Mixed;
@@ -134,10 +134,8 @@ fn of_texts(indicator: &Indicator, mixed: &Mixed) -> Diagnostic {
     );
     let help = match apart(&mixed.text) {
         _ if let Some(gesture) = slips::gesture(&mixed.text) => gesture,
-        // A date, an hour: its first number is not the one that was meant.
-        (_, rest)
-            if rest.is_empty() || rest.contains(|sign: char| sign.is_ascii_digit() && sign != '2' && sign != '3') =>
-        {
+        // A date, an hour: its first number is not the one that was meant; « m2 » is a unit.
+        (_, rest) if rest.is_empty() || holds_digit(rest) && !is_unit(rest) => {
             "Écrivez un nombre, ou videz la cellule si la valeur n’existe pas.".to_owned()
         }
         (number, rest) => format!(
@@ -149,6 +147,10 @@ fn of_texts(indicator: &Indicator, mixed: &Mixed) -> Diagnostic {
     Diagnostic::error(FAILED, mixed.place.clone(), message)
         .help(help)
         .raw(&mixed.text)
+}
+
+fn holds_digit(text: &str) -> bool {
+    text.contains(|sign: char| sign.is_ascii_digit())
 }
 
 /// A new context for each query: nothing that one does can be seen by the next.

@@ -131,7 +131,10 @@ fn no_number(indicator: &Indicator, query: &Placed<String>, frame: &DataFrame) -
     });
     let first = rows.next()?;
     let year = frame.column("annee").ok().and_then(|years| years.get(first).ok());
-    let year = year.map(|year| frame::cell(&year).display()).unwrap_or_default();
+    let year = match year {
+        Some(year) if !is_none(&year) => frame::cell(&year).display(),
+        _ => "une année".to_owned(),
+    };
     let others = match rows.count() {
         0 => String::new(),
         count => format!(" ({} aussi)", french::plural(count, "autre ligne", "autres lignes")),
@@ -276,6 +279,9 @@ mod tests {
         };
         let blank = "annee;commune;mwh\n2024;A;700\n2024;B;850\n2025;A;600\n2025;B;\n";
         assert_eq!(told(blank, sum), ["M143"]);
+        let of_a = "SELECT annee, SUM(mwh) AS valeur FROM s WHERE commune = 'A' GROUP BY annee";
+        let of_b = "SELECT annee, SUM(mwh) AS valeur FROM s WHERE commune = 'B' GROUP BY annee";
+        assert!(told(blank, of_a).is_empty() && told(blank, of_b) == ["M143"]);
         // To leave the missing values out is what a sum does already.
         let without = "SELECT annee, SUM(mwh) AS valeur FROM s WHERE mwh IS NOT NULL GROUP BY annee";
         assert_eq!(told(blank, without), ["M143"]);

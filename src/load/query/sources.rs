@@ -2,15 +2,17 @@
 
 use super::columns::{self, Fault, Mixed};
 use super::rows_apart::RowsApart;
-use super::sums::{adds, adds_up, counts};
+use super::sums::{adds, adds_up, counts, kept};
 use crate::config::ProjectFile;
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::french::plural;
 use crate::load::folder::{self, Found};
 use crate::load::frame::guarded;
 use crate::load::{parquet, values};
+use crate::stack::deep;
 use crate::table::{self, Kind, decoding, delimited};
 use polars::prelude::{Expr, IntoLazy, LazyFrame, PolarsResult, Schema, col};
+use polars::sql::SQLContext;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -129,11 +131,18 @@ impl Sources {
         if !adds(&upper) {
             return;
         }
-        for (column, count) in blanks(frame, &upper) {
+        let all = blanks(frame, &upper).unwrap_or_default();
+        let rows = kept(sql).and_then(|kept| rows(name, frame, kept));
+        let counted = rows
+            .and_then(|rows| blanks(&rows, &upper))
+            .unwrap_or_else(|| all.clone());
+        for (column, count) in counted {
             if counts(&upper, &column) || !self.told.insert((name.to_owned(), column.clone())) {
                 continue;
             }
             let known = self.missing.get(&(name.to_owned(), column.clone()));
+            // Where the query sets some of them aside, the first may be one of those.
+            let known = known.filter(|_| all.contains(&(column.clone(), count)));
             let place = known.map_or_else(|| found.place(), |(place, _)| place.clone());
             let missing = match known.and_then(|(_, word)| word.as_ref()) {
                 Some(word) => format!(
@@ -193,11 +202,11 @@ impl Sources {
                     None
                 }
                 Err(reason) => {
-                    diagnostics.push(broken(
-                        found,
-                        found.place(),
-                        format!("raison de Polars, en anglais : « {reason} »"),
-                    ));
+                    let why = format!("raison de Polars, en anglais : « {reason} »");
+                    let fault = broken(found, found.place(), why);
+                    diagnostics.push(
+                        fault.help("Refaites l’export en CSV, ou sans la colonne dont parle cette raison : tout le fichier est lu d’un coup."),
+                    );
                     None
                 }
             };
@@ -227,8 +236,18 @@ impl Sources {
     }
 }
 
+/// The rows of a table that a query keeps; none where it reads more than that table.
+fn rows(name: &str, frame: &LazyFrame, kept: &str) -> Option<LazyFrame> {
+    let rows = || {
+        let mut context = SQLContext::new();
+        context.register(name, frame.clone());
+        context.execute(&format!("SELECT * {kept}"))
+    };
+    guarded(|| deep(rows)).ok()
+}
+
 /// The columns of numbers that a query adds up and that have blank cells, each with their count.
-fn blanks(frame: &LazyFrame, sql: &str) -> Vec<(String, usize)> {
+fn blanks(frame: &LazyFrame, sql: &str) -> Option<Vec<(String, usize)>> {
     let count = || {
         let schema = frame.clone().collect_schema()?;
         let numbers = schema.iter().filter(|(_, kind)| kind.is_primitive_numeric());
@@ -244,9 +263,9 @@ fn blanks(frame: &LazyFrame, sql: &str) -> Vec<(String, usize)> {
         });
         counts.collect::<PolarsResult<Vec<_>>>()
     };
-    let mut counts = guarded(count).unwrap_or_default();
+    let mut counts = guarded(|| deep(count)).ok()?;
     counts.retain(|(_, count)| *count > 0);
-    counts
+    Some(counts)
 }
 
 fn told(found: &Found, fault: Fault) -> Diagnostic {

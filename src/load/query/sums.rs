@@ -19,6 +19,19 @@ pub(super) fn adds_up(sql: &str, column: &str) -> bool {
     }
 }
 
+/// What a query reads of one table and keeps of it, `FROM … WHERE …`; none where it reads another query, keeps all, or keeps what is
+/// not missing, as a sum does already.
+pub(super) fn kept(sql: &str) -> Option<&str> {
+    // Of the same length: no letter that a keyword has changes its own.
+    let upper = sql.to_ascii_uppercase();
+    let is_one = upper.matches("SELECT").count() == 1 && upper.contains("WHERE") && !upper.contains("NOT NULL");
+    let start = upper.find("FROM").filter(|_| is_one)?;
+    let rest = &upper[start..];
+    let ends = ["GROUP BY", "HAVING", "ORDER BY", "LIMIT", "QUALIFY", "WINDOW", ";"];
+    let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    Some(&sql[start..start + end])
+}
+
 /// Whether a query, in capitals, counts the values of a column, or says what stands for those that lack.
 pub(super) fn counts(sql: &str, column: &str) -> bool {
     let tight: String = sql.split_whitespace().collect();
@@ -53,6 +66,21 @@ fn names(text: &str, column: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_query_keeps_of_one_table_is_read_in_its_own_words() {
+        let kept_of = |sql| kept(sql).map(str::trim);
+        let where_ = "from t where site = 'A' and gaz > 0";
+        assert_eq!(
+            kept_of("SELECT a, SUM(eau) AS valeur from t where site = 'A' and gaz > 0 group by a"),
+            Some(where_)
+        );
+        assert_eq!(kept_of("SELECT a, SUM(eau) AS valeur FROM t GROUP BY a"), None);
+        assert_eq!(
+            kept_of("SELECT a, x AS valeur FROM (SELECT a FROM t WHERE b = 1)"),
+            None
+        );
+    }
 
     #[test]
     fn a_column_is_added_up_where_a_sum_names_it() {
