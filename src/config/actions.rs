@@ -5,11 +5,14 @@ use super::mentions::{INDICATORS, known_names};
 use super::names::{self, Known};
 use super::raw::ActionEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::model::{Action, Effect, Finality, Names};
+use crate::french::number;
+use crate::model::{Action, ActionState, Effect, Finality, Names};
 use std::collections::BTreeMap;
 
 /// An action that ends before it begins.
 pub(super) const PERIOD: Code = Code("M071");
+/// A state that its own progress contradicts.
+const CONTRADICTED: Code = Code("M079");
 /// A finalité scored twice by the same action.
 pub(super) const SCORED_TWICE: Code = Code("M073");
 
@@ -29,6 +32,9 @@ pub(super) fn action(
     {
         let message = format!("L’action finit en {}, avant son début ({}).", end.value, start.value);
         diagnostics.push(Diagnostic::error(PERIOD, end.place.clone(), message).help("Corrigez « debut » ou « fin »."));
+    }
+    if let (Some(state), Some(progress)) = (raw.state, &raw.progress) {
+        diagnostics.extend(contradicted(state, progress));
     }
     let effects = scored(raw.effects, finalities, diagnostics);
     let indicators = known_names(&raw.indicators, catalogue, &INDICATORS, diagnostics);
@@ -50,6 +56,22 @@ pub(super) fn action(
         digital_theme: raw.digital_theme,
         example: raw.example,
     })
+}
+
+/// The doubt about an action that is done and not whole, or planned and begun; none where its two words agree.
+pub(super) fn contradicted(state: ActionState, progress: &Placed<f64>) -> Option<Diagnostic> {
+    let is_contradicted = match state {
+        ActionState::Done => progress.value < 100.0,
+        ActionState::Planned => progress.value > 0.0,
+        ActionState::Ongoing | ActionState::Suspended => false,
+    };
+    let message = format!(
+        "L’état est « {} », et l’avancement {} % : l’un contredit l’autre, et les deux seront imprimés.",
+        state.label(),
+        number(progress.value, 0)
+    );
+    let help = "Corrigez « etat » ou « avancement », ou retirez l’avancement.";
+    is_contradicted.then(|| Diagnostic::warning(CONTRADICTED, progress.place.clone(), message).help(help))
 }
 
 fn scored(

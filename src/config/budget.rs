@@ -9,6 +9,7 @@ use crate::form::codes::Codes;
 use crate::form::entry::entry;
 use crate::form::lines::Titles;
 use crate::form::scalars::{Flag, TextIfAny, Year};
+use crate::form::separators::Notation;
 use crate::form::tables::PlainColumns;
 use crate::form::words::Word;
 use crate::french::name;
@@ -80,6 +81,16 @@ impl BudgetFile {
     /// From the root of the project.
     pub fn path(&self) -> String {
         format!("data/budget/{}", self.file.value)
+    }
+}
+
+impl BudgetSettings {
+    /// How the numbers of a table of the folder are written, where it is read once whatever its entries say.
+    pub fn notation<'p>(&'p self, path: &'p str) -> Notation<'p> {
+        let declared = self.files.iter().find(|file| file.path() == path);
+        let said = declared.map(|file| (file.decimal, &file.file.place));
+        let name = path.strip_prefix("data/budget/").unwrap_or(path);
+        Notation::of((Some("budget"), "fichiers"), name, said, !self.files.is_empty())
     }
 }
 

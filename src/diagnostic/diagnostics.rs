@@ -180,6 +180,13 @@ impl Diagnostics {
         }
     }
 
+    /// Takes back what was told of places that turn out to be read by nothing; no mark may be standing.
+    pub fn withdraw(&mut self, code: Code, places: &BTreeSet<&Place>) {
+        let is_withdrawn =
+            |entry: &Diagnostic| entry.code == code && entry.place.as_ref().is_some_and(|place| places.contains(place));
+        self.entries.retain(|entry| !is_withdrawn(entry));
+    }
+
     /// The identifiers of the entries that hold what was reserved.
     pub fn reserved_entries(&self) -> BTreeSet<Arc<str>> {
         let spoilt = self.reserved.iter().flat_map(|fault| &fault.spoils);

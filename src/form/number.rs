@@ -4,7 +4,7 @@
 
 use super::separators::{Reading, Separators, Stake};
 use crate::diagnostic::{Code, Place, Spot};
-use crate::french::{apart, converted, is_dash, is_one_dash, read_number};
+use crate::french::{apart, converted, is_dash, is_one_dash, is_same_unit, leading_unit, read_number};
 use crate::model::{Money, MoneyFault};
 use std::borrow::Cow;
 
@@ -78,7 +78,13 @@ pub fn money_help(text: &str) -> String {
 pub fn in_unit(readings: &[Reading], unit: &str) -> Option<String> {
     let written = readings.iter().map(|reading| {
         let (number, rest) = apart(&reading.text);
-        let converted = converted(number, rest, unit).filter(|_| !rest.is_empty())?;
+        // « 12 k€ HT »: what qualifies the unit changes no number.
+        let said = match leading_unit(rest) {
+            Some((said, _)) if is_same_unit(said, unit) => return None,
+            Some((said, _)) => said,
+            None => rest,
+        };
+        let converted = converted(number, said, unit).filter(|_| !rest.is_empty())?;
         Some(reading.quoting(&converted))
     });
     Some(written.collect::<Option<Vec<_>>>()?.join(" ou "))

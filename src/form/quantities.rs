@@ -45,7 +45,7 @@ fn part(node: &mut Node) {
         },
         _ => node.text(),
     };
-    let Some((least, most)) = alone.and_then(range) else {
+    let Some((least, most)) = alone.and_then(|text| enclosed(text).or_else(|| range(text))) else {
         return;
     };
     let one = |text: &str| Node {
@@ -56,6 +56,14 @@ fn part(node: &mut Node) {
         place: node.place.clone(),
     };
     node.shape = Shape::List(vec![one(least), one(most)]);
+}
+
+/// The two numbers of a list that was quoted: `"[0, 100]"`.
+fn enclosed(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let (least, most) = text.split_once([';', ','])?;
+    let is_number = |text: &str| decimal(text).is_some_and(|number| number.rest.is_empty());
+    (is_number(least) && is_number(most)).then_some((least.trim(), most.trim()))
 }
 
 /// The two numbers of a range; none where a text is no range.
@@ -138,7 +146,20 @@ fn unit(node: &Node) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::range;
+    use super::{enclosed, range};
+
+    #[test]
+    fn a_quoted_list_is_two_bounds() {
+        for (text, expected) in [
+            ("[0, 100]", Some(("0", "100"))),
+            (" [0;100] ", Some(("0", "100"))),
+            ("[0, 1, 2]", None),
+            ("[0]", None),
+            ("0, 100", None),
+        ] {
+            assert_eq!(enclosed(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_range_has_two_numbers_however_they_are_joined() {

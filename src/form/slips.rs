@@ -33,6 +33,15 @@ pub fn gesture(text: &str) -> Option<String> {
     })
 }
 
+/// Hours and minutes in hours, `3 h 30` in `3,5`; none where a text says none.
+pub fn hours(text: &str) -> Option<String> {
+    let (hours, rest) = apart(text);
+    let minutes = rest.strip_prefix(['h', 'H'])?.trim_start();
+    let minutes: u32 = minutes.strip_suffix("min").unwrap_or(minutes).trim_end().parse().ok()?;
+    let hours: u32 = hours.parse().ok().filter(|_| minutes < 60)?;
+    Some(written(f64::from(hours) + f64::from(minutes) / 60.0))
+}
+
 /// The next gesture for a change in the place of what it leads to: `-20 %`, `-20 % par rapport à 2021`, `+5 points`.
 pub fn evolution(text: &str) -> Option<String> {
     let (number, rest) = apart(text);
@@ -103,6 +112,20 @@ fn fraction(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_and_minutes_are_hours() {
+        for (text, expected) in [
+            ("3 h 30", Some("3,5")),
+            ("12h05", Some("12,0833")),
+            ("1 h 15 min", Some("1,25")),
+            ("3 h 75", None),
+            ("3 h", None),
+            ("3 ha 30", None),
+        ] {
+            assert_eq!(hours(text).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_number_that_a_hand_meant_is_proposed_only_where_something_tells_it() {

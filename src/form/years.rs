@@ -108,7 +108,7 @@ fn plain(year: i32) -> MarkedYear {
 /// « 2024 (p) », « 2024p », « 2024 provisoire », « 2023 semi-définitif ».
 fn marked(text: &str) -> Option<MarkedYear> {
     let (digits, mark) = text.split_at_checked(4)?;
-    let mark = mark.trim();
+    let mark = mark.trim().trim_start_matches(['-', '–', '—', ':', ',']).trim_start();
     let mark = mark
         .strip_prefix('(')
         .and_then(|mark| mark.strip_suffix(')'))

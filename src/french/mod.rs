@@ -21,11 +21,13 @@ mod separator;
 mod titled;
 mod unit_text;
 mod unit;
+mod conversion;
 mod words;
 mod whole;
 
 pub use agreement::agreed;
 pub use cents::{cents, whole};
+pub use conversion::converted;
 pub use count::is_count;
 pub use date::{date, hour, month, read_date, read_month, year_of_date};
 pub use duration::duration;
@@ -40,8 +42,8 @@ pub use ratio::is_ratio;
 pub use reading::{Decimal, NumberFault, decimal, has_no_width, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};
-pub use titled::titled;
-pub use unit::{converted, is_same_unit, is_unit, says_unit};
+pub use titled::{titled, unnumbered};
+pub use unit::{is_same_unit, is_unit, leading as leading_unit, says_unit};
 pub use unit_text::bare as bare_unit;
 pub use whole::{
     Whole, may_be_the_whole_of_others, may_be_whole as may_name_a_whole, names_what_is_included, whole as names_a_whole,

@@ -1,16 +1,14 @@
-//! Units as people write them, and what a number becomes from one to another: `1250 kWh` is `1,25 MWh`.
-//!
-//! Powers of ten only: what needs a factor of its own (a joule, a tonne of oil) is left to the author.
+//! Units as people write them, and what each measures. What a number becomes from one to another is `conversion`.
 
+use super::folded;
 use super::unit_text::{bare, per};
-use super::{decimal, folded};
 
 /// What a unit measures, and ten to which power of the smallest of its kind it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Measure {
     /// The unit without its prefix, and what it is measured by: `wh`, `wh/m2`.
-    kind: String,
-    power: i32,
+    pub(super) kind: String,
+    pub(super) power: i32,
 }
 
 /// The units whose prefix multiplies by a power of ten: as it is written, what it measures, how much of it.
@@ -58,7 +56,7 @@ const CASELESS: [(&str, &str); 17] = [
 ];
 
 /// The units that have no other writing than these, folded.
-const WORDS: [(&str, &str, i32); 43] = [
+const WORDS: [(&str, &str, i32); 50] = [
     ("m", "m", 0),
     ("km", "m", 3),
     ("cm", "m", -2),
@@ -90,6 +88,13 @@ const WORDS: [(&str, &str, i32); 43] = [
     ("millier d'euros", "€", 3),
     ("million d'euros", "€", 6),
     ("milliard d'euros", "€", 9),
+    ("h", "h", 0),
+    ("heure", "h", 0),
+    ("min", "min", 0),
+    ("minute", "min", 0),
+    ("jour", "jour", 0),
+    ("an", "an", 0),
+    ("ans", "an", 0),
     ("%", "", -2),
     ("‰", "", -3),
     ("pour cent", "", -2),
@@ -104,23 +109,31 @@ const WORDS: [(&str, &str, i32); 43] = [
     ("milliard", "", 9),
 ];
 
-/// The number of a text, written in another unit; none where one of the units is unknown, or of another kind.
-pub fn converted(text: &str, from: &str, to: &str) -> Option<String> {
-    let (from, to) = (measure(from)?, measure(to)?);
-    if from.kind != to.kind {
-        return None;
-    }
-    let number = decimal(text)?;
-    let shifted = shifted(&number.digits, number.exponent + from.power - to.power)?;
-    Some(match number.negative {
-        true => format!("-{shifted}"),
-        false => shifted,
-    })
-}
-
 /// Whether a text is a unit that is known, of a number that has one.
 pub fn is_unit(text: &str) -> bool {
     measure(text).is_some_and(|measure| !measure.kind.is_empty() || measure.power != 0)
+}
+
+/// Whether a unit is of time.
+pub(super) fn is_duration(unit: &str) -> bool {
+    measure(unit).is_some_and(|measure| ["h", "min", "jour", "an"].contains(&&*measure.kind))
+}
+
+/// The unit with which a text begins, and what follows it: `€ HT`, `kWh PCI`, `h de formation`; none where it begins with none,
+/// or where what follows makes another unit of it, `€ par élève`.
+pub fn leading(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    if is_unit(text) {
+        return None;
+    }
+    let ends = text.match_indices(' ').map(|(end, _)| end);
+    let found = ends.rev().find(|end| is_unit(&text[..*end]))?;
+    let (unit, rest) = (text[..found].trim_end(), text[found..].trim_start());
+    let is_other =
+        rest.starts_with('/') || unit.ends_with('/') || rest.starts_with("par ") || rest.starts_with("pour ");
+    // « 3 h 30 », « 12 kWh 2024 ».
+    let is_other = is_other || rest.contains(|sign: char| sign.is_ascii_digit());
+    (!is_other && !unit.is_empty()).then_some((unit, rest))
 }
 
 /// Whether two writings are those of one unit: `m3` and `m³`, `kWh / an` and `kWh/an`, `euros` and `€`.
@@ -135,18 +148,21 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
 }
 
-/// Whether what stands after a number says the unit in which it is read: the same, the same a year (`12 t/an` under `t`), or its
-/// money alone (`12 €` under `€/hab`).
+/// Whether what stands after a number says the unit in which it is read: the same, the same a year (`12 t/an` under `t`), its
+/// money alone (`12 €` under `€/hab`), or what it begins with (`12 kWh` under `kWh PCI`).
 pub fn says_unit(said: &str, unit: &str) -> bool {
     let money = unit.split(['/', ' ']).next().filter(|own| is_same_unit(own, "€"));
     let a_year = |unit: &str| tight(unit).strip_suffix("/an").map(str::to_owned);
     let yearly = a_year(said).is_some_and(|said| is_same_unit(&said, unit));
-    is_same_unit(said, unit) || yearly || money.is_some_and(|money| is_same_unit(said, money))
+    let leads = || leading(unit).is_some_and(|(own, _)| is_same_unit(said, own));
+    is_same_unit(said, unit) || yearly || leads() || money.is_some_and(|money| is_same_unit(said, money))
 }
 
 /// What a unit measures; none for one that is not known.
 pub(super) fn measure(unit: &str) -> Option<Measure> {
     let unit = bare(unit);
+    let words: Vec<&str> = unit.split_whitespace().collect();
+    let unit = &words.join(" ").replace(" par ", "/");
     let plain = tight(unit);
     let (own, by) = plain.split_once('/').unwrap_or((&plain, ""));
     let (kind, power) = prefixed(own).or_else(|| word(unit.split('/').next().unwrap_or_default()))?;
@@ -196,54 +212,25 @@ fn tight(unit: &str) -> String {
     unit.split_whitespace().collect()
 }
 
-/// Digits with a point, moved by a power of ten, with a comma and no useless zero; none where they would not fit a cell.
-fn shifted(digits: &str, power: i32) -> Option<String> {
-    let (integer, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let all = [integer, fraction].concat();
-    let point = i32::try_from(integer.len()).ok()? + power;
-    if !(-12..=24).contains(&point) {
-        return None;
-    }
-    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
-    let all = [zeros(1 - point), all].concat();
-    let point = point.max(1);
-    let all = [all.clone(), zeros(point - i32::try_from(all.len()).ok()?)].concat();
-    let (integer, fraction) = all.split_at(usize::try_from(point).ok()?);
-    let integer = integer.trim_start_matches('0');
-    let integer = if integer.is_empty() { "0" } else { integer };
-    Some(match fraction.trim_end_matches('0') {
-        "" => integer.to_owned(),
-        fraction => format!("{integer},{fraction}"),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_written_in_the_unit_that_is_expected() {
-        for (text, from, to, expected) in [
-            ("1250", "kWh", "MWh", "1,25"),
-            ("1,25", "GWh", "MWh", "1250"),
-            ("-3", "t", "kg", "-3000"),
-            ("12,5", "%", "", "0,125"),
-            ("1\u{A0}250,00", "€", "k€", "1,25"),
-            ("58,9", "k", "", "58900"),
-            ("4", "tCO2e", "kgCO2eq", "4000"),
-            ("4", "t éq. CO₂", "kg CO2e", "4000"),
-            ("2", "hl", "m³", "0,2"),
-            ("3,5", "ha", "m2", "35000"),
-            ("12", "kWh/m2", "MWh / m²", "0,012"),
-            ("1.2e3", "milliers", "", "1200000"),
-            ("2,5", "millions d’euros", "k€", "2500"),
+    fn a_unit_is_read_before_what_qualifies_it() {
+        for (text, expected) in [
+            ("€ HT", Some(("€", "HT"))),
+            ("kWh PCI", Some(("kWh", "PCI"))),
+            ("millions d’euros TTC", Some(("millions d’euros", "TTC"))),
+            ("h de formation", Some(("h", "de formation"))),
+            ("€ par élève", None),
+            ("h 30", None),
+            ("€ / élève", None),
+            ("abonnés", None),
+            ("kWh", None),
+            ("milliers d’euros", None),
         ] {
-            let found = converted(text, from, to);
-            assert_eq!(found.as_deref(), Some(expected), "{text} {from} {to}");
-        }
-        let others = [("kWh", "m³"), ("%", "kWh"), ("km", ""), ("kWh/m²", "kWh/an")];
-        for (from, to) in others.into_iter().chain([("arbres", "habitants")]) {
-            assert_eq!(converted("1", from, to), None, "{from} {to}");
+            assert_eq!(leading(text), expected, "{text}");
         }
     }
 

@@ -66,6 +66,8 @@ mod tests {
             ("kWh/an", "kWh/année"),
             ("pourcentage", "%"),
             ("en %", "%"),
+            ("€ par habitant", "€/hab"),
+            ("heures", "h"),
         ] {
             assert!(is_same_unit(left, right), "{left} {right}");
         }

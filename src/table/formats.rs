@@ -95,14 +95,18 @@ impl Condition {
 }
 
 impl Section {
-    /// Ten to which power it divides the number it shows: three for each comma after its last digit, `#,##0,`.
-    pub fn power(&self) -> u32 {
+    /// Ten to which power it divides the number it shows: three for each comma after its last digit, `#,##0,`; under zero where it
+    /// writes zeros after it, `0" 000"`.
+    pub fn power(&self) -> i32 {
         let Some(last) = self.signs.rfind(['0', '#', '?']) else {
             return 0;
         };
         let after = self.signs[last + 1..].chars();
         let commas = after.take_while(|sign| *sign == ',').count();
-        3 * u32::try_from(commas).unwrap_or_default()
+        let digits = self.literal.chars().filter(|sign| !sign.is_whitespace());
+        let zeros = digits.take_while(|sign| *sign == '0').count();
+        let zeros = if zeros % 3 == 0 { zeros } else { 0 };
+        3 * i32::try_from(commas).unwrap_or_default() - i32::try_from(zeros).unwrap_or_default()
     }
 }
 
@@ -162,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn commas_after_the_last_digit_divide_by_a_thousand_each() {
+    fn commas_after_the_last_digit_divide_by_a_thousand_each_and_written_zeros_multiply() {
         for (format, expected) in [
             ("#,##0", 0),
             ("0.0,,", 6),
@@ -170,6 +174,9 @@ mod tests {
             ("0\",\"", 0),
             ("[Red]#,##0, ;-0", 3),
             ("@", 0),
+            ("0\" 000\"", -3),
+            ("0\" 000 000 €\"", -6),
+            ("0\" 0\"", 0),
         ] {
             assert_eq!(
                 NumberFormat::read(None, format).sections[0].power(),

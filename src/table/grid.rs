@@ -9,7 +9,7 @@ use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
 
 /// A cell holds an error of the spreadsheet.
-const CELL_ERROR: Code = Code("M112");
+pub const CELL_ERROR: Code = Code("M112");
 /// A table has a header and nothing under it.
 pub const NO_ROW: Code = Code("M113");
 

@@ -60,7 +60,7 @@ pub(super) fn tell(sheet: &mut Sheet, place: impl Fn(u32, u32) -> Place, diagnos
 }
 
 fn scaled(sheet: &Sheet, marks: &Marks, place: &impl Fn(u32, u32) -> Place, diagnostics: &mut Diagnostics) {
-    let mut read: BTreeMap<(u32, u32), (f64, u32)> = BTreeMap::new();
+    let mut read: BTreeMap<(u32, u32), (f64, i32)> = BTreeMap::new();
     for (row, column, power) in &marks.scaled {
         if let Some(Content::Number { value, .. }) = sheet.cells.get(row).and_then(|row| row.get(column)) {
             read.insert((*row, *column), (*value, *power));
@@ -75,8 +75,9 @@ fn scaled(sheet: &Sheet, marks: &Marks, place: &impl Fn(u32, u32) -> Place, diag
         count => format!(" ({} aussi)", plural(count - 1, "autre cellule", "autres cellules")),
     };
     let message = format!(
-        "Le format de la cellule affiche ce qu’elle contient divisé par {} : la valeur lue est {}{others}.",
-        whole(10_i128.pow((*power).min(30))),
+        "Le format de la cellule affiche ce qu’elle contient {} par {} : la valeur lue est {}{others}.",
+        if *power > 0 { "divisé" } else { "multiplié" },
+        whole(10_i128.pow(power.unsigned_abs().min(30))),
         number(*value)
     );
     diagnostics.push(

@@ -4,7 +4,7 @@
 //! would be a number.
 
 use super::formats::{NumberFormat, Section};
-use crate::french::{apart, folded, is_dash, is_unit};
+use crate::french::{apart, folded, is_dash, is_unit, leading_unit};
 
 /// The words that stand for a value that nobody has, folded: « néant » in the place of a zero is a zero.
 const ABSENCES: [&str; 9] = [
@@ -80,9 +80,12 @@ impl Words {
         let is_measure = is_unit(literal) && literal != "%";
         let enclosed = literal.strip_prefix('(').and_then(|literal| literal.strip_suffix(')'));
         let is_mark = enclosed.is_some_and(|mark| MARKS.contains(&mark));
+        let qualified = || leading_unit(literal).filter(|(unit, _)| *unit != "%");
         match () {
             () if is_measure || is_money || is_mark => Words::Unit(literal.to_owned()),
             () if ABOUT.contains(&&*folded(literal)) => Words::Before(literal.to_owned()),
+            // « € HT »: what qualifies the unit changes no number.
+            () if let Some((unit, _)) = qualified() => Words::Unit(unit.to_owned()),
             () => Words::None,
         }
     }
@@ -162,6 +165,9 @@ mod tests {
             ("#,##0;-#,##0;\"n.d.\"", 0.0, "n.d."),
             ("\"secret\"", 3.0, "secret"),
             ("[<1000]0\" kWh\";0,\" MWh\"", 12.0, "12 kWh"),
+            ("#,##0\" k€ HT\"", 1200.0, "1200 k€"),
+            ("0\" h de formation\"", 12.0, "12 h"),
+            ("0\" € par habitant\"", 12.0, "12 € par habitant"),
         ] {
             assert_eq!(shown(format, value).as_deref(), Some(expected), "{format}");
         }

@@ -64,7 +64,7 @@ struct Styles {
     current: String,
     raised: BTreeSet<String>,
     /// Data style → ten to which power it divides by.
-    factors: BTreeMap<String, u32>,
+    factors: BTreeMap<String, i32>,
     /// Style of a cell → its data style.
     data: BTreeMap<String, String>,
 }
@@ -138,7 +138,7 @@ impl Walk<'_> {
             "number:number" => {
                 let zeros = text("number:display-factor");
                 if let Some(zeros) = zeros.strip_prefix('1').filter(|zeros| !zeros.is_empty()) {
-                    let power = u32::try_from(zeros.len()).unwrap_or_default();
+                    let power = i32::try_from(zeros.len()).unwrap_or_default();
                     self.styles.factors.insert(self.styles.current.clone(), power);
                 }
             }
@@ -241,12 +241,10 @@ impl Walk<'_> {
                     .is_some_and(|read| Some(read) == cell.value)
             };
             let factor = data
-                .and_then(|data| self.styles.factors.get(data))
-                .filter(|_| !is_whole());
-            self.shown
-                .marks
-                .scaled
-                .extend(factor.map(|power| (row, column, *power)));
+                .and_then(|data| self.styles.factors.get(data).copied())
+                .filter(|_| !is_whole())
+                .or_else(|| multiplied(shown, cell.value?));
+            self.shown.marks.scaled.extend(factor.map(|power| (row, column, power)));
             let words = Words::of_text(shown);
             if factor.is_none() && words != Words::None {
                 let rows = row..row.saturating_add(self.rows);
@@ -263,6 +261,15 @@ impl Walk<'_> {
             });
         }
     }
+}
+
+/// Ten to which power a cell divides what it shows, where it writes zeros after its number: under zero.
+fn multiplied(shown: &str, value: f64) -> Option<i32> {
+    let read = read_number(apart(shown).0).ok().filter(|_| shown.contains("000"))?;
+    [3, 6, 9]
+        .into_iter()
+        .find(|power| read == value * 10_f64.powi(*power))
+        .map(|power| -power)
 }
 
 fn span(element: &BytesStart<'_>, name: &str) -> u32 {

@@ -25,8 +25,8 @@ pub(super) struct Marks {
     /// First and last.
     pub hidden_columns: Vec<(u32, u32)>,
     pub raised: Vec<Raised>,
-    /// Cells whose format shows the number divided by a thousand, a million…
-    pub scaled: Vec<(u32, u32, u32)>,
+    /// Cells whose format shows the number divided by ten to a power; multiplied, where the power is under zero.
+    pub scaled: Vec<(u32, u32, i32)>,
     /// The regions of merged cells.
     pub merged: Vec<Merged>,
 }

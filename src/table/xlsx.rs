@@ -54,7 +54,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     drop(reader);
     sheet.marks = xlsx_marks::marks(bytes, &sheet.name).unwrap_or_default();
     // The stream that tells formulas does not tell styles: a second pass, where the workbook has such a format at all.
-    let divides = |format: &NumberFormat| format.sections.iter().any(|section| section.power() > 0);
+    let divides = |format: &NumberFormat| format.sections.iter().any(|section| section.power() != 0);
     let changes = |format: &NumberFormat| format.is_percentage || format.dated < 10 || divides(format);
     if formats.iter().any(changes) || worded.iter().any(Option::is_some) {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
@@ -68,7 +68,7 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
                     *percent = format.is_percentage;
                     let rank = format.rank(*value);
                     let power = format.sections[rank].power();
-                    sheet.marks.scaled.extend((power > 0).then_some((row, column, power)));
+                    sheet.marks.scaled.extend((power != 0).then_some((row, column, power)));
                     let words = worded[style].as_ref().filter(|_| !*percent);
                     if let Some(shown) = words.and_then(|words| words.shown(rank, *value)) {
                         *cell = Content::Text(shown);

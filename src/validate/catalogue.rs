@@ -50,12 +50,31 @@ impl<'a> Catalogue<'a> {
 
     /// The indicator that a cell names, by its identifier or its title.
     pub fn indicator(&self, name: &str) -> Option<&'a Indicator> {
-        self.indicators.get(self.names.find(name)?.id()).copied()
+        self.indicators.get(self.called(name)?.id()).copied()
+    }
+
+    /// What a cell calls, be it numbered as a line of a document, or followed by its unit: « 2.1 Eau distribuée (m³) ».
+    fn called(&self, name: &str) -> Option<Called> {
+        if let Some(called) = self.names.find(name) {
+            return Some(called);
+        }
+        let bare = french::unnumbered(name);
+        let with_unit = || {
+            let (title, unit) = french::titled(bare)?;
+            let found = self.names.find(title)?;
+            let indicator = self.indicators.get(found.id())?;
+            french::is_same_unit(unit, &indicator.unit).then_some(found)
+        };
+        let found = self.names.find(bare).filter(|_| bare.len() < name.len());
+        // A number before an identifier is no way to write it.
+        found
+            .or_else(with_unit)
+            .filter(|found| matches!(found, Called::Title(_)))
     }
 
     /// The indicator that a cell names by its title.
     pub fn titled(&self, name: &str) -> Option<Identifier> {
-        match self.names.find(name)? {
+        match self.called(name)? {
             Called::Title(id) => Some(id),
             Called::Identifier(_) | Called::Archived(_) => None,
         }
@@ -91,7 +110,7 @@ impl<'a> Catalogue<'a> {
 
     /// Whether the catalogue has an entry of this name, even one that was refused.
     pub fn names(&self, name: &str) -> bool {
-        self.names.find(name).is_some() || self.refused.find(name).is_some()
+        self.called(name).is_some() || self.refused.find(name).is_some()
     }
 
     /// Whether every entry was understood, so that what the catalogue does not say is known not to be there.

@@ -63,6 +63,22 @@ impl Values {
     }
 }
 
+/// Titles of a column that names the indicators, where none is called so.
+const OF_INDICATORS: [&str; 10] = [
+    "indicateurs",
+    "code-indicateur",
+    "id-indicateur",
+    "libelle",
+    "intitule",
+    "titre",
+    "titre-de-l-indicateur",
+    "nom-de-l-indicateur",
+    "libelle-de-l-indicateur",
+    "intitule-de-l-indicateur",
+];
+/// The same of years.
+const OF_YEARS: [&str; 4] = ["date", "exercice", "millesime", "periode"];
+
 /// The role of each column, in their order.
 pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
     roles_of(&table.header, catalogue)
@@ -72,14 +88,26 @@ pub fn roles(table: &Table, catalogue: &Catalogue) -> Vec<Role> {
 pub fn roles_of(cells: &[Cell], catalogue: &Catalogue) -> Vec<Role> {
     let cells = under_keys(cells, catalogue.titles, Others::Read);
     let mut roles: Vec<Role> = cells.iter().map(|cell| role(&cell.content, catalogue)).collect();
-    let mut notes = cells.iter().map(|cell| name(&cell.content.display()));
-    if !roles.contains(&Role::Note)
-        && let Some(rank) = notes.position(|title| NOTES.contains(&title.as_str()))
-        && roles[rank] == Role::Unknown
-    {
-        roles[rank] = Role::Note;
+    let has_values = roles.contains(&Role::Value) || is_wide(&roles);
+    otherwise(&mut roles, &cells, Role::Note, &NOTES);
+    if has_values {
+        otherwise(&mut roles, &cells, Role::Indicator, &OF_INDICATORS);
+    }
+    if roles.contains(&Role::Value) {
+        otherwise(&mut roles, &cells, Role::Year, &OF_YEARS);
     }
     roles
+}
+
+/// Gives a role that no column has to the first one without another that has one of these titles.
+fn otherwise(roles: &mut [Role], cells: &[Cell], role: Role, titles: &[&str]) {
+    let mut names = cells.iter().map(|cell| name(&cell.content.display()));
+    if !roles.contains(&role)
+        && let Some(rank) = names.position(|title| titles.contains(&title.as_str()))
+        && matches!(roles[rank], Role::Unknown | Role::Reminder)
+    {
+        roles[rank] = role;
+    }
 }
 
 /// Whether these roles are those of a header of observations, long or wide.

@@ -62,7 +62,7 @@ pub fn validate(project: &Project, inputs: &Inputs, diagnostics: &mut Diagnostic
         &inputs.authorisations,
         &columns.authorisations,
         &project.funded(),
-        project.settings.budget.example,
+        &project.settings.budget,
         diagnostics,
     );
     let written = diagnostics.take_written();
@@ -167,6 +167,7 @@ fn read_table<'a>(
     let Some((layout, column)) = header else {
         return Vec::new();
     };
+    rules::unread_error::withdraw(table, &layout, diagnostics);
     rules::unknown_indicator::check(table, column, catalogue, diagnostics);
     let mut lines = rows::lines(table, Subject::Column(column), catalogue);
     rules::computed::check(&lines, column, diagnostics);

@@ -106,3 +106,32 @@ fn a_logo_may_be_a_jpeg() {
     let run = project.run(&["generer"]);
     assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
 }
+
+#[test]
+fn an_error_of_the_spreadsheet_in_a_column_that_nothing_reads_refuses_nothing() {
+    let told = |column: &str| {
+        let table = format!("indicateur;annee;valeur;{column}\nelec-batiments;2024;930;#DIV/0!\n");
+        let project = Project::minimal().with("data/valeurs/indicateurs.csv", table);
+        codes(&project)
+    };
+    let has = |told: &[String], code: &str| told.iter().any(|told| told == code);
+    let (unread, read) = (told("Évolution"), told("note"));
+    assert!(has(&unread, "M202") && !has(&unread, "M112"), "{unread:?}");
+    assert!(has(&read, "M112"), "{read:?}");
+}
+
+#[test]
+fn the_numbers_of_authorisations_are_read_as_their_entry_says() {
+    let project = || {
+        Project::minimal().with("data/actions.csv", ACTIONS).with(
+            "data/budget/autorisations.csv",
+            "autorisation;action;vote;paye 2025\nAP1;velo;1.850;1.000\n",
+        )
+    };
+    let said = with_settings(
+        project(),
+        "budget: {fichiers: [{fichier: autorisations.csv, nombres: virgule}]}",
+    );
+    assert!(codes(&project()).contains(&"M242".to_owned()));
+    assert!(!codes(&said).contains(&"M242".to_owned()), "{:?}", codes(&said));
+}

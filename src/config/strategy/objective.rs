@@ -1,6 +1,7 @@
 //! An objective with its measures and its means; what it names must exist.
 
 use super::Surroundings;
+use crate::config::actions::contradicted;
 use crate::config::mentions::{ACTIONS, INDICATORS, known_name, known_names};
 use crate::config::names::{self, Known};
 use crate::config::raw::{MeansEntry, MeasureEntry, ObjectiveEntry};
@@ -62,6 +63,9 @@ fn measure(raw: MeasureEntry, around: &Surroundings<'_>, diagnostics: &mut Diagn
         let id = known_name(name, around.written_actions, &ACTIONS, diagnostics)?;
         // The entry of the action was refused: its own fault was told.
         let action = around.actions.get(&id)?;
+        if let Some(progress) = &raw.progress {
+            diagnostics.extend(contradicted(raw.state.unwrap_or(action.state), progress));
+        }
         return Some(Measure {
             place: raw.place,
             action: Some(id),
@@ -79,6 +83,9 @@ fn measure(raw: MeasureEntry, around: &Surroundings<'_>, diagnostics: &mut Diagn
         diagnostics.push(Diagnostic::error(NO_MEASURE, raw.place, message).help(help));
         return None;
     };
+    if let Some(progress) = &raw.progress {
+        diagnostics.extend(contradicted(state, progress));
+    }
     Some(Measure {
         place: raw.place,
         action: None,

@@ -7,7 +7,7 @@ fn what_a_person_types_in_the_cells_of_the_strategy_is_read() {
     for (name, title, text) in [
         ("Étapes", "prevue", "15/06/2026"),
         ("Objectifs", "moyens_etp", "1,5 ETP"),
-        ("Mesures", "etat", "Terminé"),
+        ("Mesures", "etat", "2 - En cours"),
         ("Crédits", "section", "I"),
     ] {
         let told = changed(name, title, 0, text);

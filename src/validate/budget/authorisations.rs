@@ -2,10 +2,11 @@
 //!
 //! Whether an authorisation adds up is seen by `compute`; here each line gets its meaning.
 
+use crate::config::BudgetSettings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
 use crate::form::called;
 use crate::form::cells::{Answer, NOT_YEAR};
-use crate::form::lines::{Titles, sound};
+use crate::form::lines::{Known, Titles, sound};
 use crate::form::tables::{AuthorisationLine, PaymentEntry};
 use crate::french;
 use crate::load::Table;
@@ -24,20 +25,20 @@ pub(in crate::validate) fn read(
     tables: &[Table],
     titles: &Titles,
     actions: &[Action],
-    example: bool,
+    budgets: &BudgetSettings,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Authorisation> {
+    let example = budgets.example;
     let mut read: Vec<Authorisation> = Vec::new();
     for table in tables {
-        let lines = sound(
-            table,
-            titles.into(),
-            diagnostics,
-            |line: AuthorisationLine, diagnostics| {
-                let long = line.year.is_some();
-                Some((authorisation(line, actions, example, diagnostics)?, long))
-            },
-        );
+        let known = Known {
+            notation: budgets.notation(&table.file),
+            ..titles.into()
+        };
+        let lines = sound(table, known, diagnostics, |line: AuthorisationLine, diagnostics| {
+            let long = line.year.is_some();
+            Some((authorisation(line, actions, example, diagnostics)?, long))
+        });
         for (authorisation, long) in lines {
             let same = |known: &&mut Authorisation| {
                 (&known.code, &known.action) == (&authorisation.code, &authorisation.action)

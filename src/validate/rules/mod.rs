@@ -7,6 +7,7 @@ pub mod missing_column;
 pub mod second_header;
 pub mod unknown_column;
 pub mod undeclared_breakdown;
+pub mod unread_error;
 pub mod repeated_column;
 pub mod beyond_header;
 // Its rows and cells.

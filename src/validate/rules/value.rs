@@ -98,6 +98,9 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
     if is_month || is_day {
         return "La cellule contient une date : un tableur prend « 12.05 » pour le 12 mai. Donnez-lui le format « Nombre », puis retapez la valeur, une virgule devant les décimales : le nombre que ce format y montrerait serait celui d’un jour.".to_owned();
     }
+    if let Some(hours) = slips::hours(text).filter(|_| is_same_unit(unit, "h")) {
+        return format!("Écrivez les heures en nombre décimal : {}.", quoted(&hours));
+    }
     if let Some(converted) = in_unit(&numerals.readings(line.indicator, text), unit) {
         return match unit.as_str() {
             "" => format!("Écrivez le nombre en entier : {converted}."),
@@ -131,6 +134,8 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
     };
     let rest = said;
     match unit.as_str() {
+        // Nothing of what follows is a unit: « 3 h 30 » under tonnes.
+        _ if rest.is_empty() => NUMBER_HELP.to_owned(),
         "" => format!(
             "Si les valeurs sont en {}, écrivez cette unité dans le catalogue (unite), et ici le nombre seul ; sinon, convertissez la valeur.",
             quoted(rest)

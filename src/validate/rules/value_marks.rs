@@ -3,7 +3,7 @@
 //! It says where each of them goes, so that the next gesture loses none.
 
 use crate::form::marks::status_of;
-use crate::french::{apart, decimal, is_unit, quoted, read_number};
+use crate::french::{apart, decimal, is_unit, leading_unit, quoted, read_number};
 use crate::model::ObservationStatus;
 
 /// What may stand before a number that is not exact.
@@ -77,6 +77,9 @@ pub fn remark(after: &str) -> (&str, &str) {
     let after = after.trim();
     if let Some((unit, inside)) = after.strip_suffix(')').and_then(|after| after.split_once('(')) {
         return (unit.trim(), inside.trim());
+    }
+    if let Some((unit, rest)) = leading_unit(after) {
+        return (unit, rest);
     }
     let first = after.split_whitespace().next().unwrap_or_default();
     let is_said = is_unit(after) || is_unit(first) || first == after && !after.ends_with('.');

@@ -139,7 +139,7 @@ fn columns_of_years_keep_their_status() {
     let found = given([indicator("elec", "GWh")])
         .csv(
             "w.csv",
-            "indicateur;2021;2022 semi-définitif;2023 (révisé);Valeur 2024;2025 prév.\nelec;1;2;3;4;5",
+            "indicateur;2021;2022 - provisoire;2023 (révisé);Valeur 2024;2025 prév.\nelec;1;2;3;4;5",
         )
         .check();
     assert_eq!(found.codes(), Vec::<&str>::new());

@@ -20,6 +20,48 @@ fn a_table_is_read_under_the_titles_that_rapport_yaml_gives() {
 }
 
 #[test]
+fn other_titles_name_the_indicators_and_the_years_where_none_does() {
+    for header in [
+        "Libellé;annee;valeur",
+        "Intitulé de l’indicateur;Exercice;valeur",
+        "Indicateurs;Date;valeur",
+    ] {
+        let found = given([indicator("elec", "GWh")])
+            .csv("v.csv", &format!("{header}\nelec;2025;12"))
+            .check();
+        assert_eq!(
+            (found.codes(), found.numbers()),
+            (vec![], vec![(2025, 12.0)]),
+            "{header}"
+        );
+    }
+    // Where one is called so, the other is what it was.
+    let beside = "indicateur;annee;Date;valeur\nelec;2025;2024;12";
+    let found = given([indicator("elec", "GWh")]).csv("v.csv", beside).check();
+    assert_eq!((found.codes(), found.numbers()), (vec!["M202"], vec![(2025, 12.0)]));
+}
+
+#[test]
+fn a_title_is_recognised_with_its_number_its_note_or_its_own_unit() {
+    let told = |label: &str| {
+        let mut elec = indicator("elec", "GWh");
+        elec.title = "Électricité".to_owned();
+        let found = given([elec])
+            .csv("v.csv", &format!("indicateur;annee;valeur\n{label};2025;12"))
+            .check();
+        found.codes().join(" ")
+    };
+    for around in ["1. *", "2.1 *", "3) *", "* (1)", "*¹", "* (GWh)", "4 - * (GWh) (2)"] {
+        let label = around.replacen('*', "Électricité", 1);
+        assert_eq!(told(&label), "M247", "{label}");
+    }
+    for around in ["* (MWh)", "* (bureaux)"] {
+        let label = around.replacen('*', "Électricité", 1);
+        assert!(told(&label).contains("M210"), "{label}: {}", told(&label));
+    }
+}
+
+#[test]
 fn a_title_that_no_table_has_is_told_where_it_was_given_and_explains_the_column_that_lacks() {
     let mut given = given([indicator("elec", "GWh")]).csv("export.csv", "indicateur;Exercice;valeur\nelec;2023;10");
     given.project.settings.columns.values = titles::fixture(&[("note", "Remarque"), ("annee", "Exercise")]);

@@ -483,6 +483,16 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M079 data/actions.yaml",
+        || {
+            with(
+                "data/actions.yaml",
+                &ACTIONS.replacen("etat: en-cours", "etat: realisee, avancement: 40", 1),
+            )
+        },
+        CHECK,
+    ),
+    (
         "avertissement M227 data/valeurs/communes.csv",
         || {
             with("data/referentiels/communes.yaml", "communes: [{code_insee: \"38185\", nom: Grenoble}]\n")

@@ -1,5 +1,6 @@
 //! The table of authorisations, in its two forms and with its faults.
 
+use crate::config::BudgetSettings;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::form::lines::titles;
 use crate::model::fixture::action;
@@ -20,7 +21,11 @@ fn read_titled(text: &str, titles: &[(&'static str, &str)]) -> (Vec<Authorisatio
         &[table],
         &titles::fixture(titles),
         &[action("velo"), action("eau")],
-        false,
+        &BudgetSettings {
+            files: Vec::new(),
+            bridges: Vec::new(),
+            example: false,
+        },
         &mut diagnostics,
     );
     let told = diagnostics.sorted().into_iter().map(|found| {
