@@ -20,6 +20,7 @@ mod unread;
 mod folder;
 mod people;
 mod parquet;
+mod parquet_footer;
 mod picture;
 mod frame;
 #[cfg(any(test, fuzzing))]

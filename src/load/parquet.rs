@@ -5,6 +5,7 @@
 
 use super::folder::Found;
 use super::frame;
+use super::parquet_footer;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::table::limits::{MAXIMUM_CELLS, too_large};
 use crate::table::{Cell, Content, Table, grid, mojibake};
@@ -100,6 +101,7 @@ pub(super) fn frame(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
 
 /// On one thread: a malformed page fails here, where it can be caught, and not in a worker.
 fn whole(bytes: &[u8], cells: usize, most: usize) -> PolarsResult<Option<DataFrame>> {
+    parquet_footer::check(bytes)?;
     let extent = extent(bytes)?;
     if extent.cells > cells || extent.bytes > most {
         return Ok(None);

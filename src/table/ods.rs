@@ -98,20 +98,37 @@ mod tests {
 
     /// A minimal ODS whose sheet « Valeurs » holds these rows of XML.
     pub(crate) fn workbook(rows: &str) -> Vec<u8> {
+        packed(&content(rows))
+    }
+
+    fn packed(content: &str) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
-        let content = format!(
-            r#"<?xml version="1.0"?><office:document-content><office:automatic-styles><number:currency-style style:name="N1"><number:number/><number:text> k€</number:text></number:currency-style><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
-        );
         for (name, text) in [
             ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
             ("META-INF/manifest.xml", "<manifest:manifest/>"),
-            ("content.xml", &content),
+            ("content.xml", content),
         ] {
             archive.start_file(name, options).unwrap();
             archive.write_all(text.as_bytes()).unwrap();
         }
         archive.finish().unwrap().into_inner()
+    }
+
+    fn content(rows: &str) -> String {
+        format!(
+            r#"<?xml version="1.0"?><office:document-content><office:automatic-styles><number:currency-style style:name="N1"><number:number/><number:text> k€</number:text></number:currency-style><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Valeurs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+        )
+    }
+
+    #[test]
+    fn a_content_that_ends_before_its_tables_is_refused_and_not_read_for_ever() {
+        let whole = content("<table:table-row><table:table-cell/></table:table-row>");
+        assert!(sheet(&packed(&whole), None).is_ok());
+        for end in ["</table:table-row>", "</table:table>", "</office:body>"] {
+            let cut = whole.split(end).next().unwrap();
+            assert!(matches!(sheet(&packed(cut), None), Err(Refusal::Broken(_))), "{end}");
+        }
     }
 
     #[test]

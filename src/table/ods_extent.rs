@@ -35,15 +35,24 @@ pub(super) fn extent(bytes: &[u8]) -> Result<Extent, String> {
     let mut extent = Extent::default();
     let mut walk = Walk::default();
     let mut buffer = Vec::new();
+    let mut depth = 0;
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|error| error.to_string())? {
-            Event::Start(element) => walk.open(&element, &mut extent),
+            Event::Start(element) => {
+                depth += 1;
+                walk.open(&element, &mut extent);
+            }
             Event::Empty(element) => {
                 walk.open(&element, &mut extent);
                 walk.close(element.name().as_ref(), &mut extent);
             }
-            Event::End(element) => walk.close(element.name().as_ref(), &mut extent),
+            Event::End(element) => {
+                depth -= 1;
+                walk.close(element.name().as_ref(), &mut extent);
+            }
+            // Calamine looks for the end of a table for ever.
+            Event::Eof if depth > 0 => return Err("content.xml ends before its tables".to_owned()),
             Event::Eof => return Ok(extent),
             _ => {}
         }

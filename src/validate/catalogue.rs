@@ -60,16 +60,28 @@ impl<'a> Catalogue<'a> {
         }
         let bare = french::unnumbered(name);
         let with_unit = || {
-            let (title, unit) = french::titled(bare)?;
-            let found = self.names.find(title)?;
-            let indicator = self.indicators.get(found.id())?;
-            french::is_same_unit(unit, &indicator.unit).then_some(found)
+            let (found, is_own) = self.measured(bare)?;
+            is_own.then_some(found)
         };
         let found = self.names.find(bare).filter(|_| bare.len() < name.len());
         // A number before an identifier is no way to write it.
         found
             .or_else(with_unit)
             .filter(|found| matches!(found, Called::Title(_)))
+    }
+
+    /// What a title followed by a unit calls, and whether it is its own unit.
+    fn measured(&self, text: &str) -> Option<(Called, bool)> {
+        let (title, unit) = french::titled(text)?;
+        let found = self.names.find(title)?;
+        let own = &self.indicators.get(found.id())?.unit;
+        Some((found, french::is_same_unit(unit, own)))
+    }
+
+    /// The indicator that a cell names by its title and a unit that is not its own.
+    pub fn in_another_unit(&self, name: &str) -> Option<&'a Indicator> {
+        let (found, is_own) = self.measured(french::unnumbered(name))?;
+        self.indicators.get(found.id()).copied().filter(|_| !is_own)
     }
 
     /// The indicator that a cell names by its title.

@@ -79,15 +79,40 @@ fn note(row: &[Cell]) -> Option<Diagnostic> {
         return None;
     }
     let message = format!(
-        "La ligne n’a qu’un texte ({}) : c’est une note, et non une ligne du tableau.",
+        "La ligne n’a qu’un texte ({}) : c’est une note, et non une ligne du tableau ; elle n’est pas lue.",
         quoted(&shortened(text, QUOTED))
     );
-    let help = "Retirez-la du tableau : ce qui se dit d’une source ou d’une méthode s’écrit dans le catalogue, ou dans la colonne « note ».";
+    let help = "Rien à faire, si elle ne dit rien que le rapport doive dire ; sinon, ce qui se dit d’une source ou d’une méthode s’écrit dans le catalogue, ou dans la colonne « note ».";
     Some(
-        Diagnostic::error(APART, cell.place.clone(), message)
+        Diagnostic::warning(APART, cell.place.clone(), message)
             .help(help)
             .raw(text),
     )
+}
+
+/// What is told of the rows that hold nothing but a label, the first of them and how many there are: titles between the lines.
+pub fn headings((cell, count): (&Cell, usize)) -> Diagnostic {
+    let text = cell.content.display();
+    let label = quoted(&shortened(text.trim(), QUOTED));
+    let message = match count {
+        1 => format!("La ligne {label} n’a que son libellé : elle n’est pas lue."),
+        count => format!("{count} lignes n’ont que leur libellé, dont {label} : elles ne sont pas lues."),
+    };
+    let help =
+        "Rien à faire, si c’est le titre des lignes qui suivent ; si c’est un indicateur, ajoutez-le au catalogue.";
+    Diagnostic::warning(APART, cell.place.clone(), message)
+        .help(help)
+        .raw(text)
+}
+
+/// Whether a cell is the only one of its row, among several, that holds something.
+pub fn is_alone(row: &[Cell]) -> bool {
+    row.len() > 1
+        && row
+            .iter()
+            .filter(|cell| !cell.content.display().trim().is_empty())
+            .count()
+            == 1
 }
 
 /// The text of a cell that holds no number.

@@ -14,7 +14,7 @@ mod apart;
 mod cell;
 pub mod titles;
 
-pub use apart::{found as found_apart, told as told_apart};
+pub use apart::{found as found_apart, headings, is_alone, told as told_apart};
 
 use super::characters;
 use super::document::{Node, Shape};

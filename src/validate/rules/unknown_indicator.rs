@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Cause, Code, Diagnostic, Diagnostics, Place};
 use crate::form::called;
-use crate::form::lines::told_apart;
+use crate::form::lines::{headings, is_alone, told_apart};
 use crate::french::plural;
 use crate::french::quoted;
 use crate::french::{meant, nearest};
-use crate::load::{Content, Table};
+use crate::load::{Cell, Content, Table};
 use crate::model::Identifier;
 use crate::validate::catalogue::Catalogue;
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ pub(super) const TOTAL_HELP: &str = "Retirez-la : « total: somme », au cata
 /// Reports each unknown identifier once a table, at its first row; an entry at fault is not unknown.
 pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
     let mut unknown: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+    let mut titles: Vec<&Cell> = Vec::new();
     for row in &table.rows {
         if let Some(cell) = row.get(column)
             && let Content::Text(id) = &cell.content
@@ -27,9 +28,13 @@ pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &
             && !id.trim().is_empty()
             && !told_apart(row, TOTAL_HELP, diagnostics)
         {
-            unknown.entry(id.trim()).or_insert((&cell.place, 0)).1 += 1;
+            match is_alone(row) && meant(id, catalogue.identifiers()).is_none() {
+                true => titles.push(cell),
+                false => unknown.entry(id.trim()).or_insert((&cell.place, 0)).1 += 1,
+            }
         }
     }
+    diagnostics.extend(titles.first().map(|first| headings((first, titles.len()))));
     by_title(table, column, catalogue, diagnostics);
     for (id, (place, count)) in unknown {
         let rows = match count {
@@ -37,6 +42,11 @@ pub fn check(table: &Table, column: usize, catalogue: &Catalogue, diagnostics: &
             count => format!(" ({} de cette table le nomment)", plural(count, "ligne", "lignes")),
         };
         let help = match meant(id, catalogue.identifiers()) {
+            _ if let Some(indicator) = catalogue.in_another_unit(id) => format!(
+                "Si c’est {}, dont l’unité est {} au catalogue, convertissez les valeurs, puis retirez l’unité du libellé.",
+                quoted(indicator.id.as_str()),
+                quoted(&indicator.unit)
+            ),
             Some(question) => question,
             None => "Ajoutez l’indicateur au catalogue, dans data/indicateurs/, ou supprimez la ligne.".to_owned(),
         };

@@ -211,3 +211,24 @@ fn a_whole_made_of_the_known_parts_alone_is_told_with_the_part_that_lacks() {
         );
     }
 }
+
+#[test]
+fn a_title_between_the_lines_and_a_note_under_them_are_told_and_refuse_nothing() {
+    let table = "indicateur;2024;2025\nÉNERGIE;;\nelec;12;13\nAUTRES FLUIDES;;\nSource : services techniques;;";
+    let found = given([indicator("elec", "GWh")]).csv("v.csv", table).check();
+    let told: Vec<_> = found.diagnostics.sorted().into_iter().collect();
+    assert_eq!(found.codes(), ["M015", "M015"]);
+    assert!(told.iter().all(|told| told.severity == Severity::Warning));
+    assert!(
+        told[0].message.contains("ÉNERGIE") && told[0].message.starts_with("2 lignes"),
+        "{}",
+        told[0].message
+    );
+    assert_eq!(found.numbers(), [(2024, 12.0), (2025, 13.0)]);
+    // With a value, or so near an indicator that it may be one, it is none of them.
+    for row in ["ÉNERGIE;;5", "elecs;;"] {
+        let table = format!("indicateur;2024;2025\n{row}\nelec;12;13");
+        let found = given([indicator("elec", "GWh")]).csv("v.csv", &table).check();
+        assert_eq!(found.codes(), ["M210"], "{row}");
+    }
+}

@@ -63,6 +63,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("polars", &["load"]),
     ("polars_io", &["load"]),
     ("polars_parquet", &["load"]),
+    ("polars_parquet_format", &["load::parquet_footer"]),
     // An image is opened by who receives it, before it is drawn.
     ("image", &["load::picture"]),
     ("usvg", &["load::picture"]),
