@@ -123,6 +123,8 @@ struct Laid {
     line: usize,
     /// The heads with their ranks, those of years apart.
     years: Vec<(usize, i32)>,
+    /// Those that speak of a year and are none: « 2025 (MWh) », « Réalisé 2025 ».
+    undated: Vec<usize>,
     indicator: usize,
     notes: Vec<usize>,
     status: Option<usize>,
@@ -147,12 +149,15 @@ impl Laid {
             .filter_map(|(rank, cell)| Some((rank, year(cell)?)))
             .collect();
         let long = rank("annee").is_some() && rank("valeur").is_some();
-        if years.is_empty() && !long {
+        let is_undated = |cell: &Cell| !long && years::is_almost_a_year(&cell.content);
+        let undated = || cells.iter().any(is_undated);
+        if years.is_empty() && !long && !undated() {
             return None;
         }
         let notes = |name: &&String| *name == "note" || NOTES.contains(&name.as_str());
         Some(Laid {
             line,
+            undated: (0..cells.len()).filter(|rank| is_undated(&cells[*rank])).collect(),
             years,
             indicator,
             notes: names
@@ -174,7 +179,7 @@ impl Laid {
         let rows = lines.get(self.line + 1..).unwrap_or_default();
         let kept: Vec<usize> = (0..heads.len())
             .filter(|rank| self.long || !self.years.iter().any(|(year, _)| year == rank))
-            .filter(|rank| !is_state(&heads[*rank]))
+            .filter(|rank| !is_state(&heads[*rank]) && !self.undated.contains(rank))
             .collect();
         let mut homeless = Homeless::default();
         let mut laid = Vec::new();
@@ -203,6 +208,13 @@ impl Laid {
                 laid.push(cells);
             }
             self.blank(row, campaign.year, named, returned);
+        }
+        for rank in &self.undated {
+            let under = rows.iter().filter_map(|row| row.get(*rank));
+            homeless.undated(
+                &heads[*rank],
+                under.filter(|cell| cell.content != Content::Empty).count(),
+            );
         }
         let mut header: Vec<Cell> = kept.iter().map(|rank| heads[*rank].clone()).collect();
         if !self.long {

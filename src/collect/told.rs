@@ -3,7 +3,7 @@
 use super::campaign::Campaign;
 use super::workbook::{EDITION, YEAR};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::french::{list, quoted};
+use crate::french::{list, plural, quoted};
 use crate::load::{Cell, Content, Received};
 use std::collections::BTreeMap;
 
@@ -92,6 +92,30 @@ impl Homeless {
                     .raw(raw),
             );
         }
+    }
+
+    /// The values under a head that speaks of a year and is none, their number.
+    pub fn undated(&mut self, head: &Cell, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let raw = head.content.display();
+        let message = format!(
+            "Le titre {} n’est pas une année seule : {} {}.",
+            quoted(raw.trim()),
+            plural(count, "valeur de cette colonne", "valeurs de cette colonne"),
+            if count == 1 {
+                "n’est pas lue"
+            } else {
+                "ne sont pas lues"
+            }
+        );
+        let help = "Écrivez l’année seule dans le titre, comme dans le classeur envoyé ; si les valeurs sont dans une autre unité que celle de leur ligne, convertissez-les.";
+        self.told.push(
+            Diagnostic::error(NAMELESS, head.place.clone(), message)
+                .help(help)
+                .raw(raw),
+        );
     }
 
     /// What stands on a line after the last head.

@@ -19,6 +19,11 @@ pub struct MarkedYear {
 /// What may stand before a year without saying anything more.
 const BEFORE_A_YEAR: [&str; 6] = ["annee", "an", "exercice", "valeur", "valeurs", "donnees"];
 
+/// What may stand before the two years of a season.
+const OF_SEASONS: [&str; 8] = [
+    "saison", "hiver", "ete", "annee", "scolaire", "campagne", "exercice", "periode",
+];
+
 /// Words by which the title of a column says that it holds no value of its year.
 const NO_VALUE: [&str; 16] = [
     "cible",
@@ -80,7 +85,9 @@ pub fn is_almost_a_year(content: &Content) -> bool {
         century && digits == 4 && word.chars().count() <= 5
     };
     let years = words.iter().filter(is_year).count();
-    let begins = words.first().is_some_and(|first| is_year(&first));
+    // « Saison 2023/2024 », « Année scolaire 2024-2025 ».
+    let begins = words.iter().find(|word| !OF_SEASONS.contains(word));
+    let begins = begins.is_some_and(|first| is_year(&first));
     let relative = matches!(
         words[..],
         ["n"] | ["n", "1" | "2" | "3"] | ["annee", "n"] | ["annee", "n", "1" | "2" | "3"]

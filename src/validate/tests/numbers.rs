@@ -158,7 +158,7 @@ fn columns_of_years_keep_their_status() {
 
 #[test]
 fn a_column_of_a_year_is_never_dropped_without_a_word() {
-    for title in ["2025 (tep/x)", "Conso 2025", "N", "N-1", "2025*"] {
+    for title in ["2025 (tep/x)", "Conso 2025", "N", "N-1", "2025*", "Saison 2024/2025"] {
         let text = format!("indicateur;2024;{title}\nelec;1;2");
         let found = given([indicator("elec", "GWh")]).csv("w.csv", &text).check();
         assert!(found.codes().contains(&"M206"), "{title}: {:?}", found.codes());
