@@ -129,7 +129,7 @@ pub fn push(report: &Report, diagnostics: &mut Diagnostics) {
             report.settings.edition
         );
         let help = format!(
-            "Modifiez-le ; s’il convient tel quel, retirez la ligne de {} sous « textes_a_relire », dans data/rapport.yaml.",
+            "Modifiez-le ; s’il convient tel quel, retirez son entrée ({}, nom et empreinte) de « textes_a_relire », dans data/rapport.yaml.",
             quoted(&passage.name())
         );
         let place = passage.place.clone();

@@ -9,6 +9,9 @@ use super::method::counts_points;
 use super::{Change, Finding, Mover, Movers};
 use crate::model::{Direction, Status};
 
+/// The least change that is one once it is printed: half a thousandth.
+const LEAST: f64 = 0.0005;
+
 /// The largest changes each way; ties keep the order of the report.
 pub fn movers<'a>(findings: impl Iterator<Item = &'a Finding>, data_year: i32) -> Movers {
     let mut ranked: Vec<(f64, Mover)> = findings.filter_map(|finding| mover(finding, data_year)).collect();
@@ -50,7 +53,7 @@ fn mover(finding: &Finding, data_year: i32) -> Option<(f64, Mover)> {
         change,
         status: finding.assessment.status,
     };
-    (judged && gain != 0.0).then_some((gain, mover))
+    (judged && gain.abs() >= LEAST).then_some((gain, mover))
 }
 
 /// Of what is to be maintained: the sign of a change that goes back towards its tolerance; none where it stays inside it, or is

@@ -74,14 +74,14 @@ pub fn push(report: &Report, templates: &BTreeMap<String, Arc<str>>, diagnostics
         );
         diagnostics.push(
             Diagnostic::warning(TARGET_NOT_ASSESSED, target.place.clone(), message)
-                .help(match finding.headline.points.is_empty() && !finding.breakdowns.is_empty() {
-                    true => format!(
-                        "Seules ses parties ont des valeurs : donnez l’ensemble sur une ligne à lui, les ventilations vides, ou faites-le calculer : {} ({}).",
-                        indicator.place.written("total", "somme", "somme"),
-                        indicator.place.of_key("total")
-                    ),
-                    false => "Complétez les valeurs, corrigez la référence, ou ajoutez une cible à venir.".to_owned(),
-                })
+                .help(
+                    match finding.headline.points.is_empty() && !finding.breakdowns.is_empty() {
+                        true => format!("Seules ses parties ont des valeurs. {}", indicator.whole_gesture()),
+                        false => {
+                            "Complétez les valeurs, corrigez la référence, ou ajoutez une cible à venir.".to_owned()
+                        }
+                    },
+                )
                 .because(Cause::entry(indicator.id.as_str())),
         );
     }

@@ -149,15 +149,15 @@ impl Laid {
             .filter_map(|(rank, cell)| Some((rank, year(cell)?)))
             .collect();
         let long = rank("annee").is_some() && rank("valeur").is_some();
-        let is_undated = |cell: &Cell| !long && years::is_almost_a_year(&cell.content);
-        let undated = || cells.iter().any(is_undated);
-        if years.is_empty() && !long && !undated() {
+        let is_undated = |rank: &usize| !long && years::is_almost_a_year(&cells[*rank].content);
+        let undated: Vec<usize> = (0..cells.len()).filter(is_undated).collect();
+        if years.is_empty() && !long && undated.is_empty() {
             return None;
         }
         let notes = |name: &&String| *name == "note" || NOTES.contains(&name.as_str());
         Some(Laid {
             line,
-            undated: (0..cells.len()).filter(|rank| is_undated(&cells[*rank])).collect(),
+            undated,
             years,
             indicator,
             notes: names
@@ -224,12 +224,8 @@ impl Laid {
                 place: place.clone(),
             }));
         }
-        returned.told = sheet
-            .told
-            .iter()
-            .filter(|fault| is_read(fault, heads))
-            .cloned()
-            .collect();
+        let of_cells = sheet.told.iter().filter(|fault| is_read(fault, heads));
+        returned.told = of_cells.cloned().collect();
         returned.told.extend(homeless.told());
         // A cell in error holds no value any more, and is not one that nobody filled.
         let faulty: BTreeSet<&Place> = returned.told.iter().filter_map(|fault| fault.place.as_ref()).collect();

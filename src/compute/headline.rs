@@ -41,6 +41,7 @@ pub fn headline(indicator: &Indicator, gathered: &Gathered, diagnostics: &mut Di
         .collect();
     warn_of_missing_totals(indicator, &components, &points, diagnostics);
     warn_of_plain_means(indicator, components.len(), &points, diagnostics);
+    warn_of_senseless_sums(indicator, components.len(), &points, diagnostics);
     Series { points }
 }
 
@@ -58,6 +59,26 @@ fn warn_of_plain_means(indicator: &Indicator, parts: usize, points: &[Point], di
     diagnostics.push(
         Diagnostic::warning(PLAIN_MEAN, place, message).help(
             "Donnez l’ensemble sur sa propre ligne (ventilations vides), ou calculez-le par une « formule » (numérateur / dénominateur) ; si la moyenne simple est voulue, acceptez l’avertissement avec sa raison (avertissements_acceptes, dans rapport.yaml).",
+        ),
+    );
+}
+
+/// Concentrations and levels add up to nothing that has a name.
+fn warn_of_senseless_sums(indicator: &Indicator, parts: usize, points: &[Point], diagnostics: &mut Diagnostics) {
+    let is_doubtful = indicator.aggregation == Aggregation::Sum && french::never_adds_up(&indicator.unit);
+    let sum = points.iter().rev().find(|point| point.value.number().is_some());
+    let Some(sum) = sum.filter(|_| is_doubtful && parts > 1) else {
+        return;
+    };
+    let message = format!(
+        "L’ensemble de {}, en {}, est la somme de ses {parts} parties : ces nombres ne s’additionnent pas.",
+        french::quoted(indicator.id.as_str()),
+        french::quoted(&indicator.unit)
+    );
+    let place = sum.places.first().cloned().or_else(|| Some(indicator.place.clone()));
+    diagnostics.push(
+        Diagnostic::warning(PLAIN_MEAN, place, message).help(
+            "Donnez l’ensemble sur sa propre ligne (ventilations vides), ou retirez « total » ; si cette somme a un sens, acceptez l’avertissement avec sa raison (avertissements_acceptes, dans rapport.yaml).",
         ),
     );
 }
@@ -97,8 +118,8 @@ fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Poin
     }
     let (marks, places) = formula::union(&present);
     let (name, value) = match aggregation {
-        Aggregation::Mean => ("Moyenne", sum / f64::from(counted)),
-        Aggregation::Sum | Aggregation::None => ("Total", sum),
+        Aggregation::Mean => ("Moyenne non calculée", sum / f64::from(counted)),
+        Aggregation::Sum | Aggregation::None => ("Total non calculé", sum),
     };
     let complete = absent.is_empty() && counted > 0 && value.is_finite();
     Point {
@@ -118,7 +139,7 @@ fn total(aggregation: Aggregation, components: &[&Breakdown], year: i32) -> Poin
                 true => "des parties ne peuvent y entrer",
                 false => "il manque",
             };
-            format!("{name} non calculé, {lacks} : {}", absent.join(", "))
+            format!("{name}, {lacks} : {}", absent.join(", "))
         },
         places,
     }

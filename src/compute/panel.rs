@@ -28,6 +28,9 @@ pub struct Measure {
     pub withheld: BTreeSet<i32>,
 }
 
+/// From what a decimal is less than a hundred thousandth of a number.
+const LARGE: f64 = 10_000.0;
+
 /// A series for one combination of disaggregations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Breakdown {
@@ -36,14 +39,16 @@ pub struct Breakdown {
 }
 
 impl Measure {
-    /// Without decimals where its author asked for no precision and every number of it is whole.
+    /// Without decimals where its author asked for no precision and every number of it is whole, or so large that a decimal says
+    /// nothing of it.
     pub(super) fn at_its_precision(mut self) -> Self {
         let parts = self.breakdowns.iter().map(|part| &part.series);
         let read = std::iter::once(&self.headline).chain(parts).flat_map(Series::numbers);
         let targets = self.indicator.targets.iter().map(|target| target.value);
         let baseline = self.indicator.baseline.iter().filter_map(|baseline| baseline.value);
         let numbers: Vec<f64> = read.map(|(_, value)| value).chain(targets).chain(baseline).collect();
-        let whole = !numbers.is_empty() && numbers.iter().all(|number| number.fract() == 0.0);
+        let is_whole = |number: &f64| number.fract() == 0.0 || number.abs() >= LARGE;
+        let whole = !numbers.is_empty() && numbers.iter().all(is_whole);
         if self.indicator.free_precision && whole {
             self.indicator.precision = 0;
         }
@@ -86,6 +91,7 @@ mod tests {
         };
         assert_eq!(digits(true, &[(2020, 10_650.0), (2021, 11.0)]), 0);
         assert_eq!(digits(true, &[(2020, 10_650.0), (2021, 11.5)]), 1);
+        assert_eq!(digits(true, &[(2020, 10_650.5), (2021, 11_000.0)]), 0);
         assert_eq!(digits(false, &[(2020, 10_650.0)]), 1);
         assert_eq!(digits(true, &[]), 1);
     }

@@ -23,6 +23,7 @@ pub mod entry;
 mod entry_faults;
 pub mod kinds;
 pub mod scalars;
+mod day;
 pub mod percent;
 pub mod closed;
 pub mod words;

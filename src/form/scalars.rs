@@ -10,7 +10,7 @@ use super::number::{NOT_NUMBER, whole};
 use super::separators::{Stake, alone_in_yaml};
 use super::slips;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Placed};
-use crate::french::{self, NumberFault, apart, converted, quoted, read_date, read_number};
+use crate::french::{self, NumberFault, apart, converted, quoted, read_number};
 use crate::table::limits::too_long;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -117,10 +117,12 @@ impl<const MIN: i64, const MAX: i64, T: TryFrom<i64>> FromYaml for Whole<MIN, MA
         let text = scalar(node, &expected, diagnostics)?;
         let text = counted(text).unwrap_or(text);
         // A cell of dates that holds a year: 01/09/2021 is of 2021, and 1905 what the format makes of a year that was typed.
-        let day = text
-            .get(..10)
-            .filter(|_| MIN == FIRST_YEAR)
-            .and_then(|day| day.parse::<Date>().ok());
+        // « 31/12/2026 », « janvier 2021 »: who is asked for a year may give more.
+        let spoken = || french::read_date(text).or_else(|| french::read_month(text));
+        let iso = |day: &str| day.parse::<Date>().ok();
+        let day = (MIN == FIRST_YEAR)
+            .then(|| text.get(..10).and_then(iso).or_else(spoken))
+            .flatten();
         let year = day
             .map(|day| day.year().to_string())
             .filter(|_| day.is_some_and(|day| day.year() >= 1970));
@@ -195,21 +197,6 @@ pub fn is_plausible(date: Date) -> bool {
     (1900..=2200).contains(&date.year())
 }
 
-impl FromYaml for Day {
-    type Value = Date;
-
-    fn from_yaml(node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
-        let text = scalar(node, "une date", diagnostics)?;
-        let found = read_date(text).filter(|date| is_plausible(*date));
-        if found.is_none() {
-            let message = format!("« {text} » n’est pas une date de 1900 à 2200.");
-            let help = "Écrivez l’année, le mois et le jour : 2026-12-18 pour le 18 décembre 2026.";
-            diagnostics.push(node.error(NOT_DATE, message).help(help));
-        }
-        found
-    }
-}
-
 impl FromYaml for Flag {
     type Value = bool;
 
@@ -229,7 +216,7 @@ impl FromYaml for Flag {
     }
 }
 
-fn scalar<'a>(node: &'a Node, expected: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+pub(super) fn scalar<'a>(node: &'a Node, expected: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
     if let Shape::Scalar { text, .. } = &node.shape {
         return Some(text);
     }

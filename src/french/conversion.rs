@@ -3,11 +3,21 @@
 //! Powers of ten only: what needs a factor of its own (a joule, a tonne of oil) is left to the author.
 
 use super::decimal;
-use super::unit::measure;
+use super::unit::{Measure, measure};
 
 /// The number of a text, written in another unit; none where one of the units is unknown, or of another kind.
 pub fn converted(text: &str, from: &str, to: &str) -> Option<String> {
-    let (from, to) = (measure(from)?, measure(to)?);
+    // « 22,9 M »: the letter alone is of millions.
+    let from = if from.trim() == "M" { "million" } else { from };
+    let (mut from, to) = (measure(from)?, measure(to)?);
+    let multiplies = from.kind.is_empty() && from.power > 0;
+    // « 22,9 millions » under kWh are millions of them; of thousands of euros, nobody knows.
+    if multiplies && !to.kind.is_empty() && (to.kind != "€" || to.power == 0) {
+        from = Measure {
+            kind: to.kind.clone(),
+            power: from.power + to.power,
+        };
+    }
     if from.kind != to.kind {
         return None;
     }
@@ -60,11 +70,18 @@ mod tests {
             ("12", "kWh/m2", "MWh / m²", "0,012"),
             ("1.2e3", "milliers", "", "1200000"),
             ("2,5", "millions d’euros", "k€", "2500"),
+            ("22,9", "M", "kWh", "22900000"),
         ] {
             let found = converted(text, from, to);
             assert_eq!(found.as_deref(), Some(expected), "{text} {from} {to}");
         }
-        let others = [("kWh", "m³"), ("%", "kWh"), ("km", ""), ("kWh/m²", "kWh/an")];
+        let others = [
+            ("millions", "k€"),
+            ("kWh", "m³"),
+            ("%", "kWh"),
+            ("km", ""),
+            ("kWh/m²", "kWh/an"),
+        ];
         for (from, to) in others.into_iter().chain([("arbres", "habitants")]) {
             assert_eq!(converted("1", from, to), None, "{from} {to}");
         }

@@ -38,7 +38,7 @@ pub use numeral::date_in_full;
 pub use person::{holds_address, names_people, reaches_someone};
 pub use punctuation::punctuate;
 pub use quotation::bounded;
-pub use ratio::is_ratio;
+pub use ratio::{is_ratio, never_adds_up};
 pub use reading::{Decimal, NumberFault, decimal, has_no_width, is_dash, read_number};
 pub use reference::bound;
 pub use separator::{Separation, apart, separation, without_thousands};

@@ -56,7 +56,7 @@ const CASELESS: [(&str, &str); 17] = [
 ];
 
 /// The units that have no other writing than these, folded.
-const WORDS: [(&str, &str, i32); 50] = [
+const WORDS: [(&str, &str, i32); 53] = [
     ("m", "m", 0),
     ("km", "m", 3),
     ("cm", "m", -2),
@@ -102,6 +102,9 @@ const WORDS: [(&str, &str, i32); 50] = [
     ("pourcentage", "", -2),
     ("", "", 0),
     ("nombre", "", 0),
+    ("nbre", "", 0),
+    ("nb", "", 0),
+    ("unite", "", 0),
     ("k", "", 3),
     ("millier", "", 3),
     ("mille", "", 3),
@@ -143,9 +146,23 @@ pub fn is_same_unit(left: &str, right: &str) -> bool {
     }
     match (measure(left), measure(right)) {
         (Some(left), Some(right)) => left == right,
-        (None, None) => tight(&folded(left)) == tight(&folded(right)),
+        (None, None) => noun(left) == noun(right),
         _ => false,
     }
+}
+
+/// A unit that is none of a measure, in one writing: `agents` and `agent`, `pers.` and `personnes`.
+fn noun(unit: &str) -> String {
+    let folded = folded(bare(unit));
+    let words = folded.split([' ', '\u{A0}']).filter(|word| !word.is_empty());
+    let singular = words.map(|word| {
+        let word = per(word);
+        match word.len() {
+            0..4 => word,
+            _ => word.strip_suffix('s').map_or(word.clone(), str::to_owned),
+        }
+    });
+    singular.collect()
 }
 
 /// Whether what stands after a number says the unit in which it is read: the same, the same a year (`12 t/an` under `t`), its
@@ -241,6 +258,10 @@ mod tests {
             ("euros", "€"),
             ("tonnes", "t"),
             ("Habitants", "habitants"),
+            ("agents", "agent"),
+            ("pers.", "personnes"),
+            ("hab.", "habitants"),
+            ("logements sociaux", "Logement sociaux"),
             ("kg CO2e", "kgCO2eq"),
             ("MWH", "MWh"),
             ("KWh", "kWh"),

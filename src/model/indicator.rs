@@ -3,6 +3,7 @@
 use super::vocabulary::vocabulary;
 use super::{ChartKind, Direction, Finality, FleetDerivation, Identifier, Nature, Perimeter, Scope};
 use crate::diagnostic::{Place, Placed};
+use crate::french::never_adds_up;
 use std::collections::BTreeMap;
 
 /// One indicator of the catalogue, complete: every default has been decided by `config`.
@@ -63,6 +64,22 @@ impl Indicator {
     /// Whether a year may pass in which no value is due.
     pub fn is_survey(&self) -> bool {
         self.frequency > 1 || !self.measured.is_empty()
+    }
+
+    /// The gesture for parts that have no whole; a concentration is not added up.
+    pub fn whole_gesture(&self) -> String {
+        let given = "Donnez l’ensemble sur une ligne à lui, les ventilations vides";
+        let key = self.place.of_key("total");
+        match never_adds_up(&self.unit) {
+            true => format!(
+                "{given} : ces nombres ne s’additionnent pas ; ou, si leur moyenne simple a un sens, {} ({key}).",
+                self.place.written("total", "moyenne", "moyenne")
+            ),
+            false => format!(
+                "{given} ; ou faites-le calculer : {} ({key}).",
+                self.place.written("total", "somme", "somme")
+            ),
+        }
     }
 
     /// The most years between two measures.

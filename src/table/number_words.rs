@@ -5,6 +5,7 @@
 
 use super::formats::{NumberFormat, Section};
 use crate::french::{apart, folded, is_dash, is_unit, leading_unit};
+use crate::model::to_twelve_digits;
 
 /// The words that stand for a value that nobody has, folded: « néant » in the place of a zero is a zero.
 const ABSENCES: [&str; 9] = [
@@ -29,7 +30,7 @@ const ABOUT: [&str; 9] = ["environ", "env.", "env", "~", "≈", "<", ">", "≤",
 const MONEYS: [&str; 6] = ["us$", "usd", "gbp", "chf", "cad", "jpy"];
 
 /// What each section of a format shows.
-pub(super) struct NumberWords(Vec<Words>);
+pub(super) struct NumberWords(Vec<(Words, i32)>);
 
 /// What is shown beside a number, or in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,18 +47,19 @@ pub(super) enum Words {
 }
 
 impl NumberWords {
-    /// The words of a format; none where it shows numbers alone, or divided ones, which are told as such.
+    /// The words of a format, and by which power of ten it divides; none where it shows numbers alone.
     pub fn of(format: &NumberFormat) -> Option<Self> {
-        let words: Vec<Words> = format.sections.iter().map(shown).collect();
+        let words: Vec<(Words, i32)> = format.sections.iter().map(shown).collect();
         words
             .iter()
-            .any(|words| *words != Words::None)
+            .any(|(words, _)| *words != Words::None)
             .then_some(NumberWords(words))
     }
 
     /// The text that the cell of a number shows by the section of this rank, where it says more than the number.
     pub fn shown(&self, rank: usize, value: f64) -> Option<String> {
-        self.0.get(rank)?.beside(value)
+        let (words, power) = self.0.get(rank)?;
+        words.beside(value, *power)
     }
 }
 
@@ -107,8 +109,12 @@ impl Words {
         Words::of(literal, with_number, false)
     }
 
-    /// The text that stands for a number and these words; none where they say nothing more.
-    pub fn beside(&self, value: f64) -> Option<String> {
+    /// The text that stands for a number, which is shown divided by ten to this power, and these words; none where they say nothing
+    /// more.
+    ///
+    /// `1200000` under `0," k€"` is « 1200 k€ »: who wrote the unit of what is shown said what it is worth.
+    pub fn beside(&self, value: f64, power: i32) -> Option<String> {
+        let value = to_twelve_digits(value / 10_f64.powi(power));
         match self {
             Words::None => None,
             Words::Instead(word) => Some(word.clone()),
@@ -127,13 +133,16 @@ fn written(value: f64) -> String {
     }
 }
 
-/// What a section shows; nothing where it divides the number.
-fn shown(section: &Section) -> Words {
+/// What a section shows, and by which power of ten it divides; a word alone says nothing of a number that is divided.
+fn shown(section: &Section) -> (Words, i32) {
     // « General », « Standard », and what dates are made of show the number too.
     let of_number = |sign: char| "0#?@".contains(sign) || sign.is_alphabetic();
-    match section.power() {
-        0 => Words::of(&section.literal, section.signs.contains(of_number), section.is_money),
-        _ => Words::None,
+    let literal = section.literal.trim_start_matches(['0', ' ', '\u{A0}']);
+    let words = Words::of(literal, section.signs.contains(of_number), section.is_money);
+    match (section.power(), words) {
+        (0, words) => (words, 0),
+        (power, words @ Words::Unit(_)) => (words, power),
+        (power, _) => (Words::None, power),
     }
 }
 
@@ -166,6 +175,9 @@ mod tests {
             ("\"secret\"", 3.0, "secret"),
             ("[<1000]0\" kWh\";0,\" MWh\"", 12.0, "12 kWh"),
             ("#,##0\" k€ HT\"", 1200.0, "1200 k€"),
+            ("#,##0,\" k€\"", 1_234_500.0, "1234,5 k€"),
+            ("0\" 000 €\"", 12.0, "12000 €"),
+            ("[<1000]0\" kWh\";0,\" MWh\"", 12_000.0, "12 MWh"),
             ("0\" h de formation\"", 12.0, "12 h"),
             ("0\" € par habitant\"", 12.0, "12 € par habitant"),
         ] {
@@ -184,8 +196,7 @@ mod tests {
             ),
             ("0.0%", 0.5),
             ("#,##0;-#,##0;\"n.d.\"", 12.0),
-            ("#,##0,\" k€\"", 1_200_000.0),
-            ("[<1000]0\" kWh\";0,\" MWh\"", 12_000.0),
+            ("#,##0,", 1_200_000.0),
             ("0;-0;\"néant\"", 0.0),
             ("[<1000]0;0\" kWh\"", 12.0),
             ("0\" (HT)\"", 12.0),
@@ -212,7 +223,7 @@ mod tests {
             ("Année 2025", 2025.0, None),
             ("12 t/an", 12.0, Some("12 t/an")),
         ] {
-            assert_eq!(Words::of_text(text).beside(value).as_deref(), expected, "{text}");
+            assert_eq!(Words::of_text(text).beside(value, 0).as_deref(), expected, "{text}");
         }
     }
 }

@@ -39,14 +39,14 @@ pub(super) fn sheet(bytes: &[u8], named: Option<&str>) -> Result<Sheet, Refusal>
     for (row, column, error) in shown.errors {
         sheet.cells.entry(row).or_default().insert(column, Content::Text(error));
     }
-    for (rows, columns, words) in shown.words {
+    for (rows, columns, words, power) in shown.words {
         let rows = sheet.cells.range_mut(rows).map(|(_, row)| row);
         for cell in rows
             .flat_map(|row| row.range_mut(columns.clone()))
             .map(|(_, cell)| cell)
         {
             if let Content::Number { value, percent: false } = cell
-                && let Some(text) = words.beside(*value)
+                && let Some(text) = words.beside(*value, power)
             {
                 *cell = Content::Text(text);
             }

@@ -21,7 +21,7 @@ pub(super) struct Shown {
     /// Cells that show an error, whatever their value.
     pub errors: Vec<(u32, u32, String)>,
     /// Cells that show words with their number.
-    pub words: Vec<(Range<u32>, Range<u32>, Words)>,
+    pub words: Vec<(Range<u32>, Range<u32>, Words, i32)>,
 }
 
 /// What stands in the content of a workbook that has a mark.
@@ -244,12 +244,16 @@ impl Walk<'_> {
                 .and_then(|data| self.styles.factors.get(data).copied())
                 .filter(|_| !is_whole())
                 .or_else(|| multiplied(shown, cell.value?));
-            self.shown.marks.scaled.extend(factor.map(|power| (row, column, power)));
             let words = Words::of_text(shown);
-            if factor.is_none() && words != Words::None {
+            let is_said = matches!(words, Words::Unit(_));
+            let scaled = factor.filter(|_| !is_said).map(|power| (row, column, power));
+            self.shown.marks.scaled.extend(scaled);
+            if scaled.is_none() && words != Words::None {
                 let rows = row..row.saturating_add(self.rows);
                 let columns = column..column.saturating_add(self.columns);
-                self.shown.words.push((rows, columns, words));
+                self.shown
+                    .words
+                    .push((rows, columns, words, factor.unwrap_or_default()));
             }
         } else if let Some(line) = raised(&cell.whole, &cell.line) {
             let whole = cell.whole;

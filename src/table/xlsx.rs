@@ -207,7 +207,7 @@ mod tests {
         sheet.write(0, 1, "valeur").unwrap();
         for row in 1..5 {
             sheet.write(row, 0, "a").unwrap();
-            let format = Format::new().set_num_format("#,##0,\" GWh\"");
+            let format = Format::new().set_num_format("#,##0,");
             sheet.write_with_format(row, 1, 1_200_000, &format).unwrap();
         }
         sheet.set_row_hidden(2).unwrap();

@@ -74,7 +74,7 @@ entry! {
         perimeter("perimetre"): Option<Word<Perimeter>>,
         /// Le dessin voulu ; absent, il est choisi d’après les données.
         chart("graphique"): Option<Word<ChartKind>>,
-        /// Le nombre de chiffres après la virgule (par défaut, aucun si toutes les valeurs sont entières, sinon un).
+        /// Le nombre de chiffres après la virgule (par défaut, aucun si toutes les valeurs sont entières ou d’au moins 10 000, sinon un).
         precision("precision"): Option<Whole<0, 6, usize>>,
         /// Un calcul sur d’autres indicateurs : elec-batiments / population * 1000.
         formula("formule"): Option<Placed<Sentence>>,

@@ -6,7 +6,7 @@ use crate::form::entry::{FromYaml, wrong_shape};
 use crate::form::number::euros;
 use crate::form::scalars::{Number, is_plausible, same_schema};
 use crate::form::separators::{Stake, alone_in_yaml};
-use crate::french::{apart, name, read_date, read_month};
+use crate::french::{apart, converted, name, read_date, read_month};
 use crate::model::{Moment, Money, MoneyFault};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -76,7 +76,10 @@ impl FromYaml for Amount {
             diagnostics.push(doubt);
             return None;
         }
-        let message = match Money::parse(bare) {
+        // « 45 k€ » is an amount like another.
+        let (number, unit) = apart(bare);
+        let converted = converted(number, unit, "€").filter(|_| !unit.is_empty());
+        let message = match Money::parse(converted.as_deref().unwrap_or(bare)) {
             Ok(amount) if amount >= Money::ZERO => return Some(amount),
             Ok(_) => format!("« {text} » est négatif ; un crédit ne l’est pas."),
             Err(MoneyFault::BelowTheCent) => format!("« {text} » descend sous le centime."),

@@ -139,11 +139,21 @@ pub(super) fn kept(disk: &mut Disk<'_>, diagnostics: &mut Diagnostics) -> Result
 
 fn strange(path: &Arc<str>, name: &str) -> Diagnostic {
     let message = format!("Rien ne lit la feuille {} : son nom n’est pas connu.", quoted(name));
-    let help = match nearest(name, SHEETS) {
-        Some(meant) => format!("S’il s’agit de {}, renommez-la ; sinon, retirez-la.", quoted(meant)),
-        None => format!("Retirez-la, ou donnez-lui un de ces noms : {}.", SHEETS.join(", ")),
-    };
-    Diagnostic::error(SHEET, Place::file(path.clone()), message).help(help)
+    let own = folded(name);
+    let mut begins = SHEETS.into_iter().filter(|known| own.starts_with(&folded(known)));
+    let place = Place::file(path.clone());
+    // « Valeurs 2023 » begins as one of them.
+    match nearest(name, SHEETS).or_else(|| begins.next()) {
+        Some(meant) => {
+            let help = format!("S’il s’agit de {}, renommez-la, ou portez-y ses lignes ; sinon, donnez-lui un autre nom.", quoted(meant));
+            Diagnostic::error(SHEET, place, message).help(help)
+        }
+        None => Diagnostic::warning(SHEET, place, message).help(format!(
+            "Rien à faire, si elle n’est qu’à vous : renommée « {} », elle ne sera plus dite. Si elle doit être lue, donnez-lui un de ces noms : {}.",
+            NOTES[1],
+            SHEETS.join(", ")
+        )),
+    }
 }
 
 impl Workbook {

@@ -75,7 +75,7 @@ impl Columns {
             let header: Vec<String> = table.header.iter().map(|cell| cell.content.display()).collect();
             let renamed = renaming(header.iter().map(String::as_str), &lacking.concat());
             let help = renamed
-                .unwrap_or_else(|| "Gardez la ligne d’en-tête du format, avec le nom de ses colonnes.".to_owned());
+                .unwrap_or_else(|| "Gardez la ligne d’en-tête du format, avec le nom de ses colonnes ; pour une table simple, dites sous « colonnes », à l’entrée du fichier (« budget: fichiers », dans rapport.yaml), le titre que chacune y porte.".to_owned());
             faults.header(missing(table, &lacking, titles, &help));
         }
         for first in columns.indexes.values().copied() {

@@ -37,7 +37,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         _ => " d’ensemble : seules ses parties en ont une".to_owned(),
     };
     let help = match years.map(|reading| reading.observation.year).min() {
-        Some(_) if parts > 0 => whole_help(indicator),
+        Some(_) if parts > 0 => indicator.whole_gesture(),
         Some(first) => format!(
             "Donnez la valeur de {0} dans une table ou écrivez{1} ; la première année connue est {first}.",
             baseline.year,
@@ -69,15 +69,6 @@ fn written(baseline: &Baseline) -> String {
         ),
         false => format!(" « reference: {{annee: {year}, valeur: …}} »"),
     }
-}
-
-/// The gesture for an indicator that has parts and no whole.
-fn whole_help(indicator: &Indicator) -> String {
-    format!(
-        "Donnez l’ensemble sur une ligne à lui, les ventilations vides ; ou faites-le calculer : {} ({}).",
-        indicator.place.written("total", "somme", "somme"),
-        indicator.place.of_key("total")
-    )
 }
 
 /// The value of the reference, given by the author or read in the headline of the series.

@@ -45,7 +45,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         Some(_) => {
             let years: Vec<String> = years.iter().map(i32::to_string).collect();
             format!(
-                "Si la mesure n’a lieu que ces années-là (un recensement), écrivez {} ({}) ; sinon, ajoutez les lignes manquantes.",
+                "Si la mesure n’a lieu que ces années-là (un recensement), écrivez {} ({}) ; sinon, ajoutez les années manquantes.",
                 indicator
                     .place
                     .written("mesures", &format!("[{}]", years.join(", ")), &years.join(" ; ")),
@@ -55,7 +55,7 @@ pub fn check(indicator: &Indicator, readings: &[&Reading], diagnostics: &mut Dia
         _ if computed::is_computed(indicator) => {
             "Vérifiez que la source de la requête a ces années, et que WHERE ne les écarte pas.".to_owned()
         }
-        _ => "Ajoutez les lignes manquantes, avec « n.d. » pour valeur si elle n’existe pas.".to_owned(),
+        _ => "Ajoutez les années manquantes, avec « n.d. » pour valeur si elle n’existe pas.".to_owned(),
     };
     diagnostics.push(
         Diagnostic::warning(

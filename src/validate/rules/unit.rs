@@ -1,7 +1,7 @@
 //! A unit written differently in a table and in the catalogue.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{is_same_unit, quoted, titled};
+use crate::french::{is_count, is_same_unit, quoted, titled};
 use crate::load::Cell;
 use crate::model::Identifier;
 use crate::validate::line::Line;
@@ -17,6 +17,8 @@ pub fn check(lines: &[Line], column: usize, diagnostics: &mut Diagnostics) {
         let unit = line.text(Some(column));
         if unit.is_empty()
             || is_same_unit(&unit, &line.indicator.unit)
+            // « nb » says no more than that logements are counted.
+            || is_same_unit(&unit, "nombre") && is_count(&line.indicator.unit)
             || !said.insert((&line.indicator.id, unit.clone()))
         {
             continue;

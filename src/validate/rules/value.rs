@@ -111,8 +111,16 @@ fn help(text: &str, fault: &NumberFault, line: &Line, numerals: &Numerals) -> St
             ),
         };
     }
-    let readings = |text: &str| number_of(&numerals.readings(line.indicator, text));
-    if let Some(help) = value_marks::help(text, readings) {
+    let readings = |text: &str| {
+        let readings = numerals.readings(line.indicator, text);
+        in_unit(&readings, unit).unwrap_or_else(|| number_of(&readings))
+    };
+    // Of « environ 22 GWh » under m³, the number alone would be another.
+    let is_own = |text: &str| {
+        let rest = apart(text).1;
+        rest.is_empty() || says_unit(rest, unit) || in_unit(&numerals.readings(line.indicator, text), unit).is_some()
+    };
+    if let Some(help) = value_marks::help(text, readings, is_own) {
         return help;
     }
     if let Some(gesture) = slips::gesture(text) {

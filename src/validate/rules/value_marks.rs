@@ -15,10 +15,16 @@ const BETWEEN: [&str; 5] = ["à", "a", "-", "–", "ou"];
 
 /// The next gesture for a number with something around it that is no unit; none where there is nothing such.
 ///
-/// `number` writes the number of a text, in each of its readings.
-pub fn help(text: &str, number: impl Fn(&str) -> String) -> Option<String> {
+/// `number` writes the number of a text, in each of its readings; `is_own` says whether its unit is the one that is due.
+pub fn help(text: &str, number: impl Fn(&str) -> String, is_own: impl Fn(&str) -> bool) -> Option<String> {
     let text = text.trim();
     if let Some((sign, rest)) = before(text, &ABOUT) {
+        if !is_own(rest) {
+            return Some(format!(
+                "Convertissez le nombre dans l’unité du catalogue, puis faites-le suivre de « (e) », qui dit de cette valeur seule qu’elle est estimée ; ou écrivez-le seul, et {} dans la colonne « note ».",
+                quoted(sign)
+            ));
+        }
         let (value, said) = (number(rest), quoted(sign));
         return Some(format!(
             "Écrivez {value} suivi de « (e) », qui dit de cette valeur seule qu’elle est estimée ; ou {value}, et {said} dans la colonne « note »."

@@ -28,14 +28,24 @@ struct Found<'d, 'a> {
     whole: &'a Reading<'a>,
     parts: &'d Parts<'a>,
     sum: f64,
+    /// Some of the parts are not known, and the others are already more than the whole.
+    partial: bool,
 }
 
 /// Warns, once a way of dividing, of the wholes that are not the sum of their parts.
 pub fn check(indicator: &Indicator, divided: &[Divided], diagnostics: &mut Diagnostics) {
     let mut found: BTreeMap<&BTreeSet<String>, Vec<Found>> = BTreeMap::new();
     for Divided { whole, columns, parts } in divided {
-        if let Some(Some(sum)) = difference(whole, parts) {
-            found.entry(columns).or_default().push(Found { whole, parts, sum });
+        let excess = || Some((excess(whole, parts)?, true));
+        let differs = difference(whole, parts).map_or_else(excess, |sum| Some((sum?, false)));
+        if let Some((sum, partial)) = differs {
+            let found = found.entry(columns).or_default();
+            found.push(Found {
+                whole,
+                parts,
+                sum,
+                partial,
+            });
         }
     }
     diagnostics.extend(found.iter().map(|(columns, found)| told(indicator, columns, found)));
@@ -77,8 +87,25 @@ pub fn difference(whole: &Reading, parts: &[&Reading]) -> Option<Option<f64>> {
     Some((!adds_up(whole, &numbers)).then_some(sum))
 }
 
+/// The sum of the known parts, where it is more than the whole: the others would be under zero.
+fn excess(whole: &Reading, parts: &[&Reading]) -> Option<f64> {
+    let whole = whole.observation.value.number()?;
+    let numbers: Vec<f64> = parts
+        .iter()
+        .filter_map(|part| part.observation.value.number())
+        .collect();
+    let sum = to_twelve_digits(numbers.iter().sum());
+    let is_positive = numbers.iter().all(|number| *number >= 0.0);
+    (is_positive && sum > whole && !adds_up(whole, &numbers)).then_some(sum)
+}
+
 fn told(indicator: &Indicator, columns: &BTreeSet<String>, found: &[Found]) -> Diagnostic {
-    let Found { whole, parts, sum } = &found[0];
+    let Found {
+        whole,
+        parts,
+        sum,
+        partial,
+    } = &found[0];
     let value = whole.observation.value.number().unwrap_or_default();
     let places = parts.iter().take(NAMED).map(|part| part.observation.place.to_string());
     let mut places: Vec<String> = places.collect();
@@ -88,12 +115,18 @@ fn told(indicator: &Indicator, columns: &BTreeSet<String>, found: &[Found]) -> D
     let of = whole.observation.breakdown.values();
     let of: Vec<String> = of.map(|part| format!(", {}", quoted(part))).collect();
     let message = format!(
-        "{}{}, {} : l’ensemble vaut {}, et la somme de ses {} par {} vaut {}, soit {} d’écart (parties : {}){}.",
+        "{}{}, {} : l’ensemble vaut {}, et la somme de {} par {} vaut {}, soit {} d’écart (parties : {}){}.",
         quoted(indicator.id.as_str()),
         of.concat(),
         whole.observation.year,
         exact(value),
-        plural(parts.len(), "partie", "parties"),
+        match partial {
+            true => format!(
+                "celles qui sont connues de ses {}",
+                plural(parts.len(), "partie", "parties")
+            ),
+            false => format!("ses {}", plural(parts.len(), "partie", "parties")),
+        },
         list(&columns.iter().collect::<Vec<_>>()),
         exact(*sum),
         exact(to_twelve_digits((value - sum).abs())),

@@ -202,6 +202,10 @@ fn a_unit_is_the_same_in_the_table_and_in_the_catalogue() {
         .csv("e.csv", &table("kg\u{A0}par habitant"))
         .check();
     assert_eq!(same.codes(), Vec::<&str>::new());
+    let counted = given([indicator("elec", "logements")])
+        .csv("e.csv", &table("nb"))
+        .check();
+    assert_eq!(counted.codes(), Vec::<&str>::new());
     let other = given([indicator("elec", "GWh")]).csv("e.csv", &table("MWh")).check();
     assert_eq!(other.only().code.0, "M217");
 }

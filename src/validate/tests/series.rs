@@ -40,7 +40,7 @@ fn a_gap_names_its_years() {
 
     let yearly = series(indicator("elec", "GWh"), &[(2020, "1"), (2021, "1"), (2023, "1")]);
     assert!(
-        yearly.only().help.starts_with("Ajoutez les lignes manquantes"),
+        yearly.only().help.starts_with("Ajoutez les années manquantes"),
         "{}",
         yearly.only().help
     );

@@ -527,6 +527,11 @@ pub const CASES: &[Case] = &[
         CHECK,
     ),
     (
+        "avertissement M095 data/projet.xlsx",
+        || in_a_workbook("Calculs", &[&["a", "b"]]),
+        CHECK,
+    ),
+    (
         "erreur M096 data/projet.xlsx",
         || {
             in_a_workbook(
